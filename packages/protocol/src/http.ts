@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { callEventEnvelopeSchema } from './call-event.ts';
+import { callIdSchema } from './ids.ts';
+import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
+
+const isoTime = z.iso.datetime({ offset: true });
+const hasControlCharacter = /[\p{Cc}\p{Cf}]/u;
+
+/** One line of text as people type it: trimmed, no control or invisible formatting characters. */
+export function singleLine(label: string, maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, `Enter ${label}.`)
+    .max(maxLength, `Use at most ${maxLength} characters for ${label}.`)
+    .refine(
+      (text) => !hasControlCharacter.test(text),
+      `Remove the special characters from ${label}.`,
+    );
+}
+
+/** `POST /api/calls`: a customer asks to be connected. `contact` is an e-mail address or a phone number. */
+export const startCallRequestSchema = z.object({
+  name: singleLine('your name', 80),
+  contact: singleLine('your e-mail or phone', 120),
+  consent: z.enum(['accepted', 'declined']),
+  noticeVersion: z.string().min(1).max(20),
+});
+export type StartCallRequest = z.infer<typeof startCallRequestSchema>;
+
+/** What one participant may know of a call it takes part in. */
+export const callViewSchema = z.object({
+  callId: callIdSchema,
+  status: callStatusSchema,
+  viewer: z.enum(['customer', 'agent', 'supervisor']),
+  customerName: z.string(),
+  agentName: z.string().nullable(),
+  transcribed: z.boolean(),
+  queuedAt: isoTime,
+  answeredAt: isoTime.nullable(),
+  endedAt: isoTime.nullable(),
+  rated: z.boolean(),
+  /** Wrap-up draft; null for the customer. */
+  wrapUp: z.object({ disposition: dispositionSchema.nullable(), notes: z.string() }).nullable(),
+});
+export type CallView = z.infer<typeof callViewSchema>;
+
+/** Events of the customer's stream while it waits (`GET /api/calls/{id}/stream`). */
+export const customerStreamSchema = z.object({
+  call: callViewSchema,
+  /** 1 is next; null when not waiting. */
+  position: z.number().int().positive().nullable(),
+  /** Honest estimate from recent waits; null when there is nothing to estimate from. */
+  estimatedWaitMs: z.number().int().min(0).nullable(),
+  agentsOnline: z.number().int().min(0),
+});
+export type CustomerStreamState = z.infer<typeof customerStreamSchema>;
+
+/** Events of the agent's stream (`GET /api/agent/stream`): the desk outside of the transcript. */
+export const agentStreamSchema = z.object({
+  status: agentStatusSchema,
+  statusSince: isoTime,
+  queue: z.object({
+    waiting: z.number().int().min(0),
+    longestWaitMs: z.number().int().min(0).nullable(),
+  }),
+  offer: z
+    .object({
+      callId: callIdSchema,
+      customerName: z.string(),
+      waitedMs: z.number().int().min(0),
+      expiresAt: isoTime,
+      /** Milliseconds left when this was sent, so that a wrong client clock does no harm. */
+      remainingMs: z.number().int().min(0),
+      transcribed: z.boolean(),
+    })
+    .nullable(),
+  call: callViewSchema.nullable(),
+});
+export type AgentStreamState = z.infer<typeof agentStreamSchema>;
+
+/** `POST /api/calls/{id}/token`: what a browser needs to join the room. */
+export const roomAccessSchema = z.object({
+  url: z.url(),
+  token: z.string(),
+  identity: z.string(),
+});
+export type RoomAccess = z.infer<typeof roomAccessSchema>;
+
+/** `GET /api/calls/{id}/events?after=seq`: a page of the log, oldest first. */
+export const eventPageSchema = z.object({
+  envelopes: z.array(callEventEnvelopeSchema),
+  /** `seq` of the newest event this reader may see; ask again while it is beyond the last received. */
+  lastSeq: z.number().int().min(0),
+});
+export type EventPage = z.infer<typeof eventPageSchema>;
+
+/** `POST /api/calls/{id}/chat`. `messageId` makes a retry harmless. */
+export const chatRequestSchema = z.object({
+  messageId: z.uuid(),
+  text: z
+    .string()
+    .trim()
+    .min(1, 'Write a message first.')
+    .max(2000, 'A message can have at most 2,000 characters.')
+    .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), 'Remove the special characters.'),
+});
+export type ChatRequest = z.infer<typeof chatRequestSchema>;
+
+/** `POST /api/calls/{id}/heartbeat`: sent every 4 s; the answer lets a reader notice a lost tail. */
+export const heartbeatSchema = z.object({
+  status: callStatusSchema,
+  lastSeq: z.number().int().min(0),
+});
+export type Heartbeat = z.infer<typeof heartbeatSchema>;
+
+/** `POST /api/calls/{id}/hold` (agent). */
+export const holdRequestSchema = z.object({ held: z.boolean() });
+
+/** `POST /api/calls/{id}/rating` (customer, once). */
+export const ratingRequestSchema = z.object({
+  score: z.number().int().min(1).max(5),
+  comment: z.string().trim().max(2000, 'A comment can have at most 2,000 characters.').default(''),
+});
+export type RatingRequest = z.infer<typeof ratingRequestSchema>;
+
+/** `PUT /api/calls/{id}/wrap-up` saves the draft as typed; `POST` finishes and frees the agent. */
+export const wrapUpDraftSchema = z.object({
+  disposition: dispositionSchema.nullable(),
+  notes: z.string().max(10_000, 'Notes can have at most 10,000 characters.'),
+});
+export type WrapUpDraft = z.infer<typeof wrapUpDraftSchema>;
+
+/** `POST /api/calls/{id}/wrap-up`: a disposition is required to finish. */
+export const wrapUpRequestSchema = wrapUpDraftSchema.extend({
+  disposition: dispositionSchema,
+});
+export type WrapUpRequest = z.infer<typeof wrapUpRequestSchema>;
+
+/** `POST /api/agent/status`. The other statuses follow from calls. */
+export const agentStatusRequestSchema = z.object({
+  status: z.enum(['available', 'break', 'offline']),
+});
+
+/** Body of every answer that is not a success. `fields` names what to mend in a form. */
+export const apiErrorSchema = z.object({
+  error: z.object({
+    code: z.enum([
+      'invalid-input',
+      'not-signed-in',
+      'forbidden',
+      'not-found',
+      'conflict',
+      'too-large',
+      'too-many-requests',
+      'unavailable',
+      'internal',
+    ]),
+    message: z.string(),
+    fields: z.record(z.string(), z.string()).optional(),
+  }),
+});
+export type ApiError = z.infer<typeof apiErrorSchema>;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Id of a call; also the name of its LiveKit room. An opaque UUID, because it reaches logs. */
+export const callIdSchema = z.uuid();
+export type CallId = z.infer<typeof callIdSchema>;
+
+/** Idempotency key of one call event: appending the same id twice stores it once. */
+export const eventIdSchema = z.uuid();
+export type EventId = z.infer<typeof eventIdSchema>;
+
+/** Id of a transcript segment; the interim revisions and the final of one utterance share it. */
+export const segmentIdSchema = z.uuid();
+export type SegmentId = z.infer<typeof segmentIdSchema>;
+
+/** Id of a signed-in user (agent, supervisor or admin). */
+export const userIdSchema = z.uuid();
+export type UserId = z.infer<typeof userIdSchema>;
