@@ -1,0 +1,17 @@
+import path from 'node:path';
+import type { NextConfig } from 'next';
+
+const workspaceRoot = path.join(import.meta.dirname, '..');
+
+const config: NextConfig = {
+  output: 'standalone',
+  outputFileTracingRoot: workspaceRoot,
+  turbopack: { root: workspaceRoot },
+  transpilePackages: ['@agent/calls', '@agent/protocol', '@agent/store', '@agent/ui'],
+  serverExternalPackages: ['@node-rs/argon2', 'dbmate', 'pino', 'postgres', 'prom-client'],
+  // `npm test` checks the types of the whole workspace at once.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+};
+
+export default config;
