@@ -1,0 +1,160 @@
+import {
+  createAudioAnalyser,
+  DisconnectReason,
+  ConnectionQuality as LivekitQuality,
+  type LocalAudioTrack,
+  type RemoteAudioTrack,
+  RemoteAudioTrack as RemoteAudioTrackClass,
+  Room,
+  RoomEvent,
+  Track,
+} from 'livekit-client';
+import type {
+  ConnectionQuality,
+  MediaRoom,
+  MediaRoomEvents,
+  RoomClosed,
+  RoomTicket,
+} from './media-room.ts';
+
+/** A room of LiveKit's browser SDK behind our own interface. */
+export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
+  const room = new Room({
+    adaptiveStream: false,
+    dynacast: false,
+    audioCaptureDefaults: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  });
+  const remote = createRemoteAudio();
+  const own = createMeter<LocalAudioTrack>();
+  const detach = listen(room, events, remote);
+  return {
+    async connect({ url, token }: RoomTicket) {
+      await room.connect(url, token);
+      events.remotePresent(room.remoteParticipants.size > 0);
+      events.playbackBlocked(!room.canPlaybackAudio);
+    },
+    async setMicrophone(enabled, deviceId) {
+      await room.localParticipant.setMicrophoneEnabled(enabled, deviceId ? { deviceId } : {});
+      own.follow(microphoneTrack(room));
+    },
+    async switchDevice(kind, deviceId) {
+      await room.switchActiveDevice(kind, deviceId);
+      if (kind === 'audioinput') own.follow(microphoneTrack(room));
+    },
+    setRemoteAudible: remote.setAudible,
+    startPlayback: () => room.startAudio(),
+    level: (side) => (side === 'remote' ? remote.level() : ownLevel(room, own)),
+    async close() {
+      detach();
+      own.follow(undefined);
+      remote.clear();
+      await room.disconnect();
+    },
+  };
+}
+
+function ownLevel(room: Room, meter: Meter<LocalAudioTrack>): number {
+  return room.localParticipant.isMicrophoneEnabled ? meter.level() : 0;
+}
+
+function microphoneTrack(room: Room): LocalAudioTrack | undefined {
+  return room.localParticipant.getTrackPublication(Track.Source.Microphone)?.audioTrack as
+    | LocalAudioTrack
+    | undefined;
+}
+
+function listen(room: Room, events: MediaRoomEvents, remote: RemoteAudio): () => void {
+  const present = () => events.remotePresent(room.remoteParticipants.size > 0);
+  room
+    .on(RoomEvent.Reconnecting, events.reconnecting)
+    .on(RoomEvent.SignalReconnecting, events.reconnecting)
+    .on(RoomEvent.Reconnected, events.reconnected)
+    .on(RoomEvent.Disconnected, (reason) => events.closed(closedReason(reason)))
+    .on(RoomEvent.ParticipantConnected, present)
+    .on(RoomEvent.ParticipantDisconnected, present)
+    .on(RoomEvent.TrackSubscribed, (track) => {
+      if (track instanceof RemoteAudioTrackClass) remote.add(track);
+    })
+    .on(RoomEvent.TrackUnsubscribed, (track) => {
+      if (track instanceof RemoteAudioTrackClass) remote.remove(track);
+    })
+    .on(RoomEvent.AudioPlaybackStatusChanged, () => events.playbackBlocked(!room.canPlaybackAudio))
+    .on(RoomEvent.MediaDevicesError, events.microphoneFailed)
+    .on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
+      if (participant.isLocal) events.quality(qualityWord(quality));
+    })
+    .on(RoomEvent.DataReceived, (payload, participant, _kind, topic) => {
+      events.message(payload, { topic, hasSender: participant !== undefined });
+    });
+  return () => room.removeAllListeners();
+}
+
+function closedReason(reason: DisconnectReason | undefined): RoomClosed {
+  if (reason === DisconnectReason.DUPLICATE_IDENTITY) return 'moved';
+  return reason === DisconnectReason.CLIENT_INITIATED ? 'left' : 'lost';
+}
+
+function qualityWord(quality: LivekitQuality): ConnectionQuality {
+  switch (quality) {
+    case LivekitQuality.Excellent:
+    case LivekitQuality.Good:
+      return 'good';
+    case LivekitQuality.Poor:
+      return 'poor';
+    case LivekitQuality.Lost:
+      return 'lost';
+    case LivekitQuality.Unknown:
+      return 'unknown';
+    default:
+      return quality satisfies never;
+  }
+}
+
+interface Meter<T> {
+  follow(track: T | undefined): void;
+  level(): number;
+}
+
+/** Measures one track at a time; following another one lets go of the first. */
+function createMeter<T extends LocalAudioTrack | RemoteAudioTrack>(): Meter<T> {
+  let followed: MediaStreamTrack | undefined;
+  let analyser: ReturnType<typeof createAudioAnalyser> | undefined;
+  return {
+    follow(track) {
+      if (followed === track?.mediaStreamTrack) return;
+      void analyser?.cleanup();
+      followed = track?.mediaStreamTrack;
+      analyser = track && createAudioAnalyser(track, { cloneTrack: false });
+    },
+    level: () => analyser?.calculateVolume() ?? 0,
+  };
+}
+
+type RemoteAudio = ReturnType<typeof createRemoteAudio>;
+
+/** Plays every audio track of the other side, or none of them while on hold. */
+function createRemoteAudio() {
+  const tracks = new Set<RemoteAudioTrack>();
+  const meter = createMeter<RemoteAudioTrack>();
+  let audible = true;
+  const remove = (track: RemoteAudioTrack) => {
+    tracks.delete(track);
+    for (const element of track.detach()) element.remove();
+    meter.follow([...tracks].at(-1));
+  };
+  return {
+    add(track: RemoteAudioTrack) {
+      tracks.add(track);
+      track.mediaStreamTrack.enabled = audible;
+      track.attach();
+      meter.follow(track);
+    },
+    remove,
+    clear: () => [...tracks].forEach(remove),
+    setAudible(next: boolean) {
+      audible = next;
+      for (const track of tracks) track.mediaStreamTrack.enabled = next;
+    },
+    level: () => (audible ? meter.level() : 0),
+  };
+}

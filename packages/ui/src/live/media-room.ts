@@ -1,0 +1,42 @@
+/** What a browser needs to join a room. */
+export interface RoomTicket {
+  url: string;
+  token: string;
+}
+
+/** How well the own connection carries audio, as the server measures it. */
+export type ConnectionQuality = 'unknown' | 'good' | 'poor' | 'lost';
+
+/** Why a room closed: we left, another tab with the same identity took over, or it broke. */
+export type RoomClosed = 'left' | 'moved' | 'lost';
+
+/** What a room tells us. Called at any time between `connect` and `closed`. */
+export interface MediaRoomEvents {
+  reconnecting(): void;
+  reconnected(): void;
+  closed(reason: RoomClosed): void;
+  /** Whether the other side is in the room. */
+  remotePresent(present: boolean): void;
+  /** The browser refuses to play sound until the person has clicked somewhere. */
+  playbackBlocked(blocked: boolean): void;
+  quality(quality: ConnectionQuality): void;
+  microphoneFailed(error: unknown): void;
+  message(payload: Uint8Array, meta: { topic: string | undefined; hasSender: boolean }): void;
+}
+
+/** One attempt at being in a room: the part of a media SDK that a call needs. */
+export interface MediaRoom {
+  connect(ticket: RoomTicket): Promise<void>;
+  /** Publishes the microphone the first time, mutes and unmutes it afterwards. */
+  setMicrophone(enabled: boolean, deviceId: string | null): Promise<void>;
+  switchDevice(kind: 'audioinput' | 'audiooutput', deviceId: string): Promise<void>;
+  setRemoteAudible(audible: boolean): void;
+  /** Must run inside a click handler to satisfy autoplay rules. */
+  startPlayback(): Promise<void>;
+  /** Loudness now, 0–1. */
+  level(side: 'own' | 'remote'): number;
+  /** Leaves. Harmless when called twice or before `connect` has finished. */
+  close(): Promise<void>;
+}
+
+export type CreateMediaRoom = (events: MediaRoomEvents) => MediaRoom;

@@ -1,0 +1,33 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { type AudioDevices, type DeviceSource, watchAudioDevices } from './audio-devices.ts';
+
+const none: AudioDevices = { microphones: [], speakers: [] };
+
+/**
+ * The microphones and speakers of this computer, live. `permission` is anything that changes when
+ * the microphone has been allowed, because only then browsers tell the names.
+ */
+export function useAudioDevices(permission?: unknown, source = browserDevices()): AudioDevices {
+  const [devices, setDevices] = useState(none);
+  // Listed anew when the permission changes, because names appear with it.
+  useEffect(() => {
+    if (!source) return;
+    const watch = watchAudioDevices(source);
+    const unsubscribe = watch.devices.subscribe(() => setDevices(watch.devices.get()));
+    return () => {
+      unsubscribe();
+      watch.close();
+    };
+  }, [permission, source]);
+  return devices;
+}
+
+/** Whether this browser lets a page choose the speaker. */
+export function canChooseSpeaker(): boolean {
+  return typeof HTMLMediaElement !== 'undefined' && 'setSinkId' in HTMLMediaElement.prototype;
+}
+
+function browserDevices(): DeviceSource | undefined {
+  return typeof navigator === 'undefined' ? undefined : navigator.mediaDevices;
+}
