@@ -1,1 +1,72 @@
-export {};
+export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents.ts';
+export { abandonCall, endCall } from './call-endings.ts';
+export {
+  type AppendedEvent,
+  appendCallEvent,
+  envelopeFor,
+  type ReadCallEventsOptions,
+  readCallEvents,
+} from './call-events.ts';
+export type { CallRow } from './call-row.ts';
+export {
+  callCounts,
+  createCall,
+  findCall,
+  type NewCall,
+  rateCall,
+  touchAgentOnCall,
+  touchCustomer,
+} from './calls.ts';
+export {
+  closeDatabase,
+  type Database,
+  type DatabaseOptions,
+  isDatabaseReachable,
+  isUnavailable,
+  openDatabase,
+  type Queryable,
+  type Transaction,
+} from './connect.ts';
+export { type OfferOptions, offerNextCalls, withDispatcherLock } from './dispatch.ts';
+export { holdCall, resumeCall } from './hold.ts';
+export {
+  type ClaimedCall,
+  type ClaimOptions,
+  claimCalls,
+  type Heard,
+  releaseLease,
+  renewLeases,
+} from './leases.ts';
+export {
+  abandonLostCustomers,
+  endLostCalls,
+  markAgentsOffline,
+  type SilenceOptions,
+} from './lost.ts';
+export { migrate, rollback } from './migrate.ts';
+export { type Channel, type Listening, listen } from './notifications.ts';
+export { acceptOffer, declineOffer, expireOffers } from './offers.ts';
+export { hashPassword, verifyPassword } from './passwords.ts';
+export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
+export { StoreError, type StoreErrorReason } from './store-error.ts';
+export {
+  clearSignInFailures,
+  isSignInThrottled,
+  pruneRateLimits,
+  type RateLimit,
+  recordSignInFailure,
+  type SignInAttempt,
+  takeRateLimit,
+} from './throttles.ts';
+export type { Transition } from './transition.ts';
+export {
+  bumpSessionVersion,
+  type Credentials,
+  findCredentials,
+  findUser,
+  findUserByUsername,
+  type NewUser,
+  type User,
+  upsertUser,
+} from './users.ts';
+export { finishWrapUp, saveWrapUpDraft } from './wrap-up.ts';

@@ -1,0 +1,20 @@
+import type { AgentStatus, UserId } from '@agent/protocol';
+import type { Transaction } from './connect.ts';
+import { notifyDesk } from './notifications.ts';
+
+/**
+ * Moves an agent to the status that follows from its call and tells its screen. `restIdle` starts
+ * its idle time anew; otherwise it keeps its turn.
+ */
+export async function moveAgent(
+  tx: Transaction,
+  agentId: UserId,
+  status: AgentStatus,
+  { restIdle = false }: { restIdle?: boolean } = {},
+): Promise<void> {
+  await tx`
+    update agent_states set status = ${status}, status_since = now(),
+      idle_since = ${restIdle ? tx`now()` : tx`idle_since`}
+    where agent_id = ${agentId}`;
+  await notifyDesk(tx, agentId);
+}

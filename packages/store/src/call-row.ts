@@ -1,0 +1,47 @@
+import {
+  callIdSchema,
+  callStatusSchema,
+  dispositionSchema,
+  endReasonSchema,
+  userIdSchema,
+} from '@agent/protocol';
+import { z } from 'zod';
+
+const time = z.date().nullable();
+
+/** A row of `calls`, without what only bots use. Times not reached yet are null. */
+export const callRowSchema = z.object({
+  id: callIdSchema,
+  status: callStatusSchema,
+  customerName: z.string(),
+  contactKind: z.enum(['email', 'phone']),
+  contact: z.string(),
+  transcribed: z.boolean(),
+  noticeVersion: z.string(),
+  /** When the customer accepted the recording notice; null when it declined. */
+  consentAt: time,
+  queuedAt: z.date(),
+  offeredTo: userIdSchema.nullable(),
+  offeredAt: time,
+  offerExpiresAt: time,
+  agentId: userIdSchema.nullable(),
+  agentName: z.string().nullable(),
+  answeredAt: time,
+  heldAt: time,
+  endedAt: time,
+  endReason: endReasonSchema.nullable(),
+  wrapUpStartedAt: time,
+  disposition: dispositionSchema.nullable(),
+  notes: z.string(),
+  wrappedUpAt: time,
+  ratedAt: time,
+  rating: z.number().int().nullable(),
+  ratingComment: z.string().nullable(),
+  customerIdentity: z.uuid(),
+  agentIdentity: z.uuid().nullable(),
+  customerSeenAt: z.date(),
+  agentSeenAt: time,
+  lastSeq: z.number().int(),
+  lastPublicSeq: z.number().int(),
+});
+export type CallRow = z.infer<typeof callRowSchema>;

@@ -1,0 +1,79 @@
+import type { CallId, CallStatus, RatingRequest } from '@agent/protocol';
+import { callStatusSchema } from '@agent/protocol';
+import { z } from 'zod';
+import { type CallRow, callRowSchema } from './call-row.ts';
+import { inTransaction, type Queryable } from './connect.ts';
+import { notifyDesk } from './notifications.ts';
+import { appendTransition, recordTransition, type Transition } from './transition.ts';
+
+export interface NewCall {
+  id: CallId;
+  customerName: string;
+  contactKind: 'email' | 'phone';
+  contact: string;
+  transcribed: boolean;
+  noticeVersion: string;
+  customerIdentity: string;
+}
+
+/** Stores a call and puts it at the end of the queue. */
+export async function createCall(db: Queryable, call: NewCall): Promise<Transition> {
+  return inTransaction(db, async (tx) => {
+    const [row] = await tx`
+      insert into calls (id, status, customer_name, contact_kind, contact, transcribed,
+        notice_version, consent_at, queued_at, customer_identity, customer_seen_at)
+      values (${call.id}, 'queued', ${call.customerName}, ${call.contactKind}, ${call.contact},
+        ${call.transcribed}, ${call.noticeVersion}, ${call.transcribed ? tx`now()` : null}, now(),
+        ${call.customerIdentity}, now())
+      returning *`;
+    const { customerName, transcribed } = call;
+    const transition = await appendTransition(tx, row, () => {
+      return { type: 'call.queued', actor: 'customer', data: { customerName, transcribed } };
+    });
+    await notifyDesk(tx, '*');
+    return transition;
+  });
+}
+
+/** The call, or undefined when there is none. */
+export async function findCall(db: Queryable, callId: CallId): Promise<CallRow | undefined> {
+  const [row] = await db`select * from calls where id = ${callId}`;
+  return row && callRowSchema.parse(row);
+}
+
+/** Stores the customer's rating; once, and only after the call has ended. */
+export async function rateCall(
+  db: Queryable,
+  callId: CallId,
+  { score, comment }: RatingRequest,
+): Promise<Transition | undefined> {
+  return inTransaction(db, async (tx) => {
+    const [row] = await tx`
+      update calls set rated_at = now(), rating = ${score}, rating_comment = ${comment}
+      where id = ${callId} and status in ('wrap-up', 'closed') and rated_at is null
+      returning *`;
+    return recordTransition(tx, row, () => {
+      return { type: 'call.rated', actor: 'customer', data: { score, comment } };
+    });
+  });
+}
+
+/** Notes a sign of life of the customer. */
+export async function touchCustomer(db: Queryable, callId: CallId): Promise<void> {
+  await db`update calls set customer_seen_at = now()
+    where id = ${callId} and status in ('queued', 'offered', 'active')`;
+}
+
+/** Notes a sign of life of the agent on its call. */
+export async function touchAgentOnCall(db: Queryable, callId: CallId): Promise<void> {
+  await db`update calls set agent_seen_at = now() where id = ${callId} and status = 'active'`;
+}
+
+/** How many calls there are of each status, for metrics. */
+export async function callCounts(db: Queryable): Promise<Record<CallStatus, number>> {
+  const rows = await db`select status, count(*)::integer as count from calls group by status`;
+  const counts = z.array(z.object({ status: callStatusSchema, count: z.number() })).parse(rows);
+  const none = Object.fromEntries(callStatusSchema.options.map((status) => [status, 0]));
+  const found = Object.fromEntries(counts.map(({ status, count }) => [status, count]));
+  return { ...none, ...found } as Record<CallStatus, number>;
+}

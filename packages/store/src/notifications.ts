@@ -1,0 +1,45 @@
+import type { CallId, UserId } from '@agent/protocol';
+import type { Database, Queryable } from './connect.ts';
+
+/**
+ * - `desk`: something an agent's screen or the queue shows has changed (payload: agent id or `*`)
+ * - `call`: status changed or event appended (payload: call id)
+ * - `calls_active`: a call can be claimed by a bot (payload: call id)
+ */
+export type Channel = 'desk' | 'call' | 'calls_active';
+
+export interface Listening {
+  /** Stops listening. Calling it twice is harmless. */
+  close(): Promise<void>;
+}
+
+/**
+ * Calls `onNotify` for each notification committed from now on. Listens again by itself after a
+ * lost connection; what was sent meanwhile is lost, so `onListening` runs at each (re)start and the
+ * caller looks at the tables then.
+ */
+export async function listen(
+  db: Database,
+  channel: Channel,
+  onNotify: (payload: string) => void,
+  onListening?: () => void,
+): Promise<Listening> {
+  const request = await db.listen(channel, onNotify, onListening);
+  let closing: Promise<void> | undefined;
+  return {
+    close: () => {
+      closing ??= request.unlisten();
+      return closing;
+    },
+  };
+}
+
+/** Tells agents' screens to look again, once the transaction commits. */
+export async function notifyDesk(db: Queryable, agentId: UserId | '*'): Promise<void> {
+  await db`select pg_notify('desk', ${agentId})`;
+}
+
+/** Tells bots that a call can be claimed, once the transaction commits. */
+export async function notifyClaimable(db: Queryable, callId: CallId): Promise<void> {
+  await db`select pg_notify('calls_active', ${callId})`;
+}

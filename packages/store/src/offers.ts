@@ -1,0 +1,91 @@
+import type { CallId, UserId } from '@agent/protocol';
+import { z } from 'zod';
+import { moveAgent } from './agent-state.ts';
+import { type Database, inTransaction, type Queryable, type Transaction } from './connect.ts';
+import { notifyClaimable, notifyDesk } from './notifications.ts';
+import { recordTransition, type Transition } from './transition.ts';
+
+/** The agent takes the call it is offered; undefined when the offer is no longer its. */
+export async function acceptOffer(
+  db: Queryable,
+  callId: CallId,
+  agentId: UserId,
+): Promise<Transition | undefined> {
+  return inTransaction(db, async (tx) => {
+    const [row] = await tx`
+      update calls set status = 'active', agent_id = u.id, agent_name = u.display_name,
+        answered_at = now(), customer_seen_at = now(), agent_seen_at = now(),
+        offered_to = null, offered_at = null, offer_expires_at = null
+      from users u
+      where calls.id = ${callId} and status = 'offered' and offered_to = ${agentId}
+        and u.id = ${agentId} and not u.disabled
+      returning calls.*`;
+    const transition = await recordTransition(tx, row, ({ agentName }) => {
+      return {
+        type: 'call.accepted',
+        actor: 'agent',
+        data: { agentId, agentName: agentName ?? '' },
+      };
+    });
+    if (!transition) return undefined;
+    await moveAgent(tx, agentId, 'on-call');
+    await notifyDesk(tx, '*');
+    if (transition.call.transcribed) await notifyClaimable(tx, callId);
+    return transition;
+  });
+}
+
+/** The agent does not want the call: it goes back to its place, the agent to the end of the line. */
+export async function declineOffer(
+  db: Queryable,
+  callId: CallId,
+  agentId: UserId,
+): Promise<Transition | undefined> {
+  return inTransaction(db, async (tx) => {
+    const [row] = await tx`
+      update calls set status = 'queued',
+        offered_to = null, offered_at = null, offer_expires_at = null
+      where id = ${callId} and status = 'offered' and offered_to = ${agentId} returning *`;
+    if (!row) return undefined;
+    await tx`
+      insert into offer_declines (call_id, agent_id, declined_at) values (${callId}, ${agentId}, now())
+      on conflict (call_id, agent_id) do update set declined_at = excluded.declined_at`;
+    await moveAgent(tx, agentId, 'available', { restIdle: true });
+    await notifyDesk(tx, '*');
+    return recordTransition(tx, row, () => {
+      return { type: 'call.offer-declined', actor: 'agent', data: { agentId } };
+    });
+  });
+}
+
+/**
+ * Takes back offers nobody answered in time. The call keeps its place in the queue; the agent, who
+ * is evidently away, goes on a break.
+ */
+export async function expireOffers(db: Database): Promise<Transition[]> {
+  const rows = await db`
+    select id from calls where status = 'offered' and offer_expires_at <= now() order by queued_at`;
+  const transitions: Transition[] = [];
+  for (const { id } of z.array(z.object({ id: z.uuid() })).parse(rows)) {
+    const transition = await db.begin((tx) => expireOffer(tx, id));
+    if (transition) transitions.push(transition);
+  }
+  return transitions;
+}
+
+async function expireOffer(tx: Transaction, callId: CallId): Promise<Transition | undefined> {
+  const [expired] = await tx<{ offeredTo: string }[]>`
+    select offered_to from calls
+    where id = ${callId} and status = 'offered' and offer_expires_at <= now() for update`;
+  if (!expired) return undefined;
+  const agentId = expired.offeredTo;
+  const [row] = await tx`
+    update calls set status = 'queued',
+      offered_to = null, offered_at = null, offer_expires_at = null
+    where id = ${callId} returning *`;
+  await moveAgent(tx, agentId, 'break');
+  await notifyDesk(tx, '*');
+  return recordTransition(tx, row, () => {
+    return { type: 'call.offer-expired', actor: 'system', data: { agentId } };
+  });
+}

@@ -1,0 +1,26 @@
+/** Why the store refuses something that its caller should never have asked for. */
+export type StoreErrorReason = 'call-not-found' | 'not-transcribed' | 'migration-failed';
+
+/** The one error class of this package. Expected outcomes are return values, not errors. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly reason: StoreErrorReason;
+
+  private constructor(reason: StoreErrorReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+
+  static callNotFound(callId: string): StoreError {
+    return new StoreError('call-not-found', `There is no call ${callId}.`);
+  }
+
+  /** The customer declined: nothing said on this call may be stored. */
+  static notTranscribed(callId: string): StoreError {
+    return new StoreError('not-transcribed', `Call ${callId} must not be transcribed.`);
+  }
+
+  static migrationFailed(output: string): StoreError {
+    return new StoreError('migration-failed', `The database could not be migrated: ${output}`);
+  }
+}

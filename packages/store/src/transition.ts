@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { audienceOf, type NewCallEvent } from '@agent/protocol';
+import { type AppendedEvent, appendCallEvent } from './call-events.ts';
+import { type CallRow, callRowSchema } from './call-row.ts';
+import type { Transaction } from './connect.ts';
+
+/** A call that has just changed its state, and the event that says so. */
+export interface Transition {
+  call: CallRow;
+  appended: AppendedEvent;
+}
+
+/** An event without its id; {@link recordTransition} makes one. */
+export type TransitionEvent = NewCallEvent extends infer E
+  ? E extends NewCallEvent
+    ? Omit<E, 'eventId'>
+    : never
+  : never;
+
+/**
+ * Records the event of a changed row. No row means that the call was not in the right state, which
+ * is an expected outcome: nothing is appended.
+ */
+export async function recordTransition(
+  tx: Transaction,
+  changedRow: unknown,
+  describe: (call: CallRow) => TransitionEvent,
+): Promise<Transition | undefined> {
+  return changedRow === undefined ? undefined : appendTransition(tx, changedRow, describe);
+}
+
+/** Appends the event that says what has just been done to the row. */
+export async function appendTransition(
+  tx: Transaction,
+  row: unknown,
+  describe: (call: CallRow) => TransitionEvent,
+): Promise<Transition> {
+  const call = callRowSchema.parse(row);
+  const event = { ...describe(call), eventId: randomUUID() } as NewCallEvent;
+  const appended = await appendCallEvent(tx, call.id, event);
+  const { seq } = appended.event;
+  const lastPublicSeq = audienceOf(event.type) === 'public' ? seq : call.lastPublicSeq;
+  return { call: { ...call, lastSeq: seq, lastPublicSeq }, appended };
+}

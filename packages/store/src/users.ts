@@ -1,0 +1,70 @@
+import { roleSchema, type UserId, userIdSchema } from '@agent/protocol';
+import { z } from 'zod';
+import type { Queryable } from './connect.ts';
+
+const userSchema = z.object({
+  id: userIdSchema,
+  username: z.string(),
+  displayName: z.string(),
+  role: roleSchema,
+  /** Grows when sessions issued before must no longer count. */
+  sessionVersion: z.number().int(),
+  disabled: z.boolean(),
+});
+/** A person with an account. */
+export type User = z.infer<typeof userSchema>;
+
+const credentialsSchema = userSchema.extend({ passwordHash: z.string() });
+/** A user with the hash of its password; only sign-in has a use for it. */
+export type Credentials = z.infer<typeof credentialsSchema>;
+
+/** The user of this name, in any case of letters. */
+export async function findUserByUsername(
+  db: Queryable,
+  username: string,
+): Promise<User | undefined> {
+  const [row] = await db`select * from users where username = ${canonicalUsername(username)}`;
+  return row && userSchema.parse(row);
+}
+
+/** The user of this id. */
+export async function findUser(db: Queryable, userId: UserId): Promise<User | undefined> {
+  const [row] = await db`select * from users where id = ${userId}`;
+  return row && userSchema.parse(row);
+}
+
+/** The user of this name with its password hash, for sign-in. */
+export async function findCredentials(
+  db: Queryable,
+  username: string,
+): Promise<Credentials | undefined> {
+  const [row] = await db`select * from users where username = ${canonicalUsername(username)}`;
+  return row && credentialsSchema.parse(row);
+}
+
+/** What `upsertUser` stores. */
+export type NewUser = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & {
+  passwordHash: string;
+};
+
+/** Creates a user, or changes the one of this name (which keeps its id). */
+export async function upsertUser(db: Queryable, user: NewUser): Promise<User> {
+  const [row] = await db`
+    insert into users (id, username, display_name, role, password_hash)
+    values (${user.id}, ${canonicalUsername(user.username)}, ${user.displayName}, ${user.role},
+      ${user.passwordHash})
+    on conflict (username) do update set display_name = excluded.display_name,
+      role = excluded.role, password_hash = excluded.password_hash
+    returning *`;
+  return userSchema.parse(row);
+}
+
+/** Makes all sessions of a user void. */
+export async function bumpSessionVersion(db: Queryable, userId: UserId): Promise<void> {
+  await db`update users set session_version = session_version + 1 where id = ${userId}`;
+}
+
+/** The spelling under which a name is stored and throttled. */
+export function canonicalUsername(username: string): string {
+  return username.trim().toLowerCase();
+}
