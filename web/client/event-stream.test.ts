@@ -1,0 +1,75 @@
+import { expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { followEventStream, type StreamSource, type StreamState } from './event-stream.ts';
+
+function setUp() {
+  const sources: (StreamSource & { closed: boolean })[] = [];
+  const states: StreamState<{ n: number }>[] = [];
+  const waits: number[] = [];
+  const following = new AbortController();
+  void followEventStream({
+    url: '/stream',
+    schema: z.object({ n: z.number() }),
+    onState: (state) => states.push(state),
+    signal: following.signal,
+    open: () => {
+      const source = {
+        closed: false,
+        readyState: 0,
+        onopen: null,
+        onmessage: null,
+        onerror: null,
+        close() {
+          this.closed = true;
+        },
+      };
+      sources.push(source);
+      return source;
+    },
+    wait: async (ms) => void waits.push(ms),
+    random: () => 0,
+  });
+  return { sources, states, waits, following };
+}
+
+it('hands on what fits the schema and drops the rest', () => {
+  const { sources, states } = setUp();
+  sources[0]?.onopen?.();
+  sources[0]?.onmessage?.({ data: '{"n":1}' });
+  sources[0]?.onmessage?.({ data: 'not json' });
+  sources[0]?.onmessage?.({ data: '{"n":"x"}' });
+  expect(states.at(-1)).toEqual({ data: { n: 1 }, connection: 'open' });
+});
+
+it('keeps the last value while it is offline and opens the stream again', async () => {
+  const { sources, states, waits } = setUp();
+  sources[0]?.onmessage?.({ data: '{"n":1}' });
+  sources[0]?.onerror?.();
+  await vi.waitFor(() => expect(sources).toHaveLength(2));
+  expect(states.at(-1)).toEqual({ data: { n: 1 }, connection: 'offline' });
+  expect(sources[0]?.closed).toBe(true);
+  sources[1]?.onopen?.();
+  expect(states.at(-1)?.connection).toBe('open');
+  expect(waits).toEqual([500]);
+});
+
+it('waits longer after each failure, and starts over once it has been open', async () => {
+  const { sources, waits } = setUp();
+  for (let index = 0; index < 3; index += 1) {
+    sources[index]?.onerror?.();
+    await vi.waitFor(() => expect(sources).toHaveLength(index + 2));
+  }
+  sources[3]?.onopen?.();
+  sources[3]?.onerror?.();
+  await vi.waitFor(() => expect(waits).toEqual([500, 1000, 2000, 500]));
+});
+
+it('closes and says nothing more after the end', async () => {
+  const { sources, states, following } = setUp();
+  sources[0]?.onopen?.();
+  following.abort();
+  await Promise.resolve();
+  expect(sources[0]?.closed).toBe(true);
+  expect(sources).toHaveLength(1);
+  expect(states).toHaveLength(1);
+});

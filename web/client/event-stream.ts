@@ -1,0 +1,90 @@
+import { backOffMs, waitUnlessWoken } from '@agent/ui/live';
+import type { z } from 'zod';
+
+/** The part of `EventSource` that a stream needs; tests script it. */
+export type StreamSource = Pick<EventSource, 'close' | 'readyState'> & {
+  onopen: (() => void) | null;
+  onmessage: ((event: { data: unknown }) => void) | null;
+  onerror: (() => void) | null;
+};
+
+/** `offline`: broken, and being opened again. */
+export type StreamConnection = 'connecting' | 'open' | 'offline';
+
+/** The newest value of a stream, and whether it is fresh. */
+export interface StreamState<T> {
+  data: T | null;
+  connection: StreamConnection;
+}
+
+/** How to follow a stream. */
+export interface EventStreamOptions<S extends z.ZodType> {
+  url: string;
+  schema: S;
+  onState(state: StreamState<z.output<S>>): void;
+  signal: AbortSignal;
+  open?: (url: string) => StreamSource;
+  wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  random?: () => number;
+}
+
+/**
+ * Follows a server-sent stream for as long as the signal lets it: opens it again with back-off when
+ * it breaks, and keeps the last value meanwhile. A value that does not fit the schema is dropped.
+ */
+export async function followEventStream<S extends z.ZodType>(
+  options: EventStreamOptions<S>,
+): Promise<void> {
+  const { url, signal, schema, onState } = options;
+  const open = options.open ?? ((address) => new EventSource(address) as StreamSource);
+  const wait = options.wait ?? waitUnlessWoken;
+  const random = options.random ?? Math.random;
+  let data: z.output<S> | null = null;
+  let failures = 0;
+  const tell = (connection: StreamConnection) => {
+    if (!signal.aborted) onState({ data, connection });
+  };
+  while (!signal.aborted) {
+    await untilBroken(open(url), signal, {
+      onOpen: () => {
+        failures = 0;
+        tell('open');
+      },
+      onMessage: (text) => {
+        const parsed = schema.safeParse(parseJson(text));
+        if (parsed.success) data = parsed.data;
+        tell('open');
+      },
+    });
+    failures += 1;
+    tell('offline');
+    await wait(backOffMs(failures, random()), signal);
+  }
+}
+
+function untilBroken(
+  source: StreamSource,
+  signal: AbortSignal,
+  on: { onOpen(): void; onMessage(text: unknown): void },
+): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      source.close();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    signal.addEventListener('abort', end);
+    source.onopen = on.onOpen;
+    source.onmessage = (event) => on.onMessage(event.data);
+    // The browser's own retry has no back-off and none at all after an error status.
+    source.onerror = end;
+  });
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { RequestError } from './request-error.ts';
+
+type Method = 'GET' | 'POST' | 'PUT';
+
+/** How to ask. */
+export interface RequestOptions {
+  method?: Method;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+  /** Lets the request outlive the page, for what is sent while leaving. */
+  keepalive?: boolean;
+}
+
+/** Asks our API and parses the answer; throws `RequestError`. */
+export async function request<S extends z.ZodType>(
+  schema: S,
+  path: string,
+  options: RequestOptions = {},
+): Promise<z.output<S>> {
+  const response = await send(path, options);
+  const parsed = schema.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) throw RequestError.unreadable();
+  return parsed.data;
+}
+
+/** Asks our API for something whose answer has no content; throws `RequestError`. */
+export async function command(path: string, options: RequestOptions = {}): Promise<void> {
+  await send(path, { method: 'POST', ...options });
+}
+
+async function send(path: string, options: RequestOptions): Promise<Response> {
+  const { method = 'GET', body, signal, keepalive } = options;
+  const response = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    ...(body === undefined ? {} : jsonBody(body)),
+    ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw RequestError.offline();
+  });
+  if (!response.ok) throw await RequestError.fromResponse(response);
+  return response;
+}
+
+function jsonBody(body: unknown): Pick<RequestInit, 'body' | 'headers'> {
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}

@@ -1,0 +1,24 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import { followEventStream, type StreamState } from './event-stream.ts';
+
+/** The newest value of a server-sent stream. A null `url` follows nothing. */
+export function useEventStream<S extends z.ZodType>(
+  url: string | null,
+  schema: S,
+): StreamState<z.output<S>> {
+  const [state, setState] = useState<StreamState<z.output<S>>>(nothingYet);
+  useEffect(() => {
+    setState(nothingYet());
+    if (!url) return;
+    const following = new AbortController();
+    void followEventStream({ url, schema, onState: setState, signal: following.signal });
+    return () => following.abort();
+  }, [url, schema]);
+  return state;
+}
+
+function nothingYet(): { data: null; connection: 'connecting' } {
+  return { data: null, connection: 'connecting' };
+}
