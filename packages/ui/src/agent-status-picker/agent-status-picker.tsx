@@ -1,0 +1,148 @@
+'use client';
+import type { AgentStatus } from '@agent/protocol';
+import { clsx } from 'clsx';
+import { Check, ChevronDown } from 'lucide-react';
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { useMergedRef } from '../react/use-merged-ref.ts';
+import { Timer } from '../timer/timer.tsx';
+import { focusByKey } from './menu-keys.ts';
+
+/** Statuses an agent chooses; the others follow from calls. */
+export type ChoosableStatus = Extract<AgentStatus, 'available' | 'break' | 'offline'>;
+const choosable: readonly ChoosableStatus[] = ['available', 'break', 'offline'];
+
+/** Strings of an `AgentStatusPicker`. */
+export interface AgentStatusPickerLabels extends Record<AgentStatus, string> {
+  menu: string;
+}
+export const defaultAgentStatusPickerLabels: AgentStatusPickerLabels = {
+  menu: 'Your status',
+  offline: 'Offline',
+  available: 'Available',
+  offered: 'Incoming call',
+  'on-call': 'On call',
+  'wrap-up': 'Wrap-up',
+  break: 'On break',
+};
+
+export interface AgentStatusPickerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  status: AgentStatus;
+  /** Epoch milliseconds since when; shows a timer. */
+  sinceMs?: number | undefined;
+  onStatusChange: (status: ChoosableStatus) => void;
+  pending?: boolean | undefined;
+  disabled?: boolean | undefined;
+  labels?: Partial<AgentStatusPickerLabels> | undefined;
+}
+
+/** The agent's status in words and a menu to change it between calls. */
+export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerProps>(
+  function AgentStatusPicker(
+    { status, sinceMs, onStatusChange, pending, disabled, labels, className, ...rest },
+    ref,
+  ) {
+    const text = { ...defaultAgentStatusPickerLabels, ...labels };
+    const id = useId();
+    const own = useRef<HTMLDivElement | null>(null);
+    const merged = useMergedRef(own, ref);
+    const trigger = useRef<HTMLButtonElement>(null);
+    const [open, setOpen] = useState(false);
+    const free = choosable.some((choice) => choice === status);
+    const close = (refocus: boolean) => {
+      setOpen(false);
+      if (refocus) trigger.current?.focus();
+    };
+    useMenu(own, open, close);
+    return (
+      <div
+        {...rest}
+        ref={merged}
+        className={clsx('aui-agent-status-picker', className)}
+        data-slot="agent-status-picker"
+        data-state={status}
+      >
+        <button
+          ref={trigger}
+          type="button"
+          data-slot="agent-status-picker-trigger"
+          aria-haspopup="menu"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          aria-label={`${text.menu}: ${text[status]}`}
+          aria-busy={pending || undefined}
+          disabled={disabled || !free || pending}
+          onClick={() => setOpen(!open)}
+        >
+          <StatusMark status={status} />
+          <span>{text[status]}</span>
+          {sinceMs === undefined ? null : <Timer sinceMs={sinceMs} />}
+          {free ? <ChevronDown aria-hidden="true" /> : null}
+        </button>
+        {open ? (
+          <div id={id} role="menu" aria-label={text.menu} data-slot="agent-status-picker-menu">
+            {choosable.map((choice) => (
+              <button
+                key={choice}
+                type="button"
+                role="menuitemradio"
+                aria-checked={choice === status}
+                tabIndex={-1}
+                onClick={() => {
+                  close(true);
+                  if (choice !== status) onStatusChange(choice);
+                }}
+              >
+                <StatusMark status={choice} />
+                <span>{text[choice]}</span>
+                {choice === status ? <Check aria-hidden="true" /> : null}
+              </button>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    );
+  },
+);
+
+function StatusMark({ status }: { status: AgentStatus }) {
+  return <span data-slot="agent-status-mark" data-status={status} aria-hidden="true" />;
+}
+
+/** Focus into the open menu, arrows within it, Escape and outside presses out of it. */
+function useMenu(
+  root: { current: HTMLElement | null },
+  open: boolean,
+  close: (refocus: boolean) => void,
+) {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    const element = root.current;
+    if (!open || !element) return;
+    const items = [...element.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
+    (items.find((item) => item.ariaChecked === 'true') ?? items[0])?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') latest.current(true);
+      else if (event.key === 'Tab') latest.current(false);
+      else focusByKey(items, event);
+    };
+    const onPress = (event: PointerEvent) => {
+      if (event.target instanceof Node && !element.contains(event.target)) latest.current(false);
+    };
+    element.addEventListener('keydown', onKey);
+    document.addEventListener('pointerdown', onPress);
+    return () => {
+      element.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerdown', onPress);
+    };
+  }, [root, open]);
+}

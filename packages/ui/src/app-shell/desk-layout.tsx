@@ -1,0 +1,139 @@
+'use client';
+import { clsx } from 'clsx';
+import { PanelRight, X } from 'lucide-react';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
+import { Button } from '../button/button.tsx';
+import { IconButton } from '../icon-button/icon-button.tsx';
+import { useControllable } from '../react/use-controllable.ts';
+
+/** A column of the desk. */
+export type DeskColumn = 'left' | 'main' | 'right';
+
+/** Strings of a `DeskLayout`: the names of the columns on narrow screens. */
+export interface DeskLayoutLabels extends Record<DeskColumn, string> {
+  columns: string;
+  close: string;
+}
+export const defaultDeskLayoutLabels: DeskLayoutLabels = {
+  columns: 'Parts of the desk',
+  left: 'Customer',
+  main: 'Conversation',
+  right: 'Assistant',
+  close: 'Close',
+};
+
+export interface DeskLayoutProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** Line above the columns: status, queue, connection. */
+  top?: ReactNode;
+  left: ReactNode;
+  main: ReactNode;
+  /** May be absent; below 1024 px a drawer, below 640 px a tab. */
+  right?: ReactNode;
+  /** Line below the columns: call controls. */
+  bottom?: ReactNode;
+  /** Column shown below 640 px. */
+  activeColumn?: DeskColumn | undefined;
+  /** Default `main`. */
+  defaultActiveColumn?: DeskColumn | undefined;
+  onActiveColumnChange?: ((column: DeskColumn) => void) | undefined;
+  /** Whether the drawer is open between 640 and 1024 px. */
+  drawerOpen?: boolean | undefined;
+  /** Default false. */
+  defaultDrawerOpen?: boolean | undefined;
+  onDrawerOpenChange?: ((open: boolean) => void) | undefined;
+  labels?: Partial<DeskLayoutLabels> | undefined;
+}
+
+/** Three columns that become a drawer and then tabs as the screen gets narrow. */
+export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function DeskLayout(
+  {
+    top,
+    left,
+    main,
+    right,
+    bottom,
+    activeColumn,
+    defaultActiveColumn = 'main',
+    onActiveColumnChange,
+    drawerOpen,
+    defaultDrawerOpen = false,
+    onDrawerOpenChange,
+    labels,
+    className,
+    ...rest
+  },
+  ref,
+) {
+  const text = { ...defaultDeskLayoutLabels, ...labels };
+  const [active, setActive] = useControllable<DeskColumn>({
+    value: activeColumn,
+    defaultValue: defaultActiveColumn,
+    onChange: onActiveColumnChange,
+  });
+  const [open, setOpen] = useControllable({
+    value: drawerOpen,
+    defaultValue: defaultDrawerOpen,
+    onChange: onDrawerOpenChange,
+  });
+  const columns: DeskColumn[] = right ? ['left', 'main', 'right'] : ['left', 'main'];
+  const shown = columns.includes(active) ? active : 'main';
+  return (
+    <div
+      {...rest}
+      ref={ref}
+      className={clsx('aui-desk-layout', className)}
+      data-slot="desk-layout"
+      data-state={right ? (open ? 'drawer-open' : 'drawer-closed') : 'two-columns'}
+      data-active={shown}
+    >
+      {top || right ? (
+        <div data-slot="desk-layout-top">
+          {top}
+          {right ? (
+            <Button
+              data-part="drawer-toggle"
+              variant="ghost"
+              icon={<PanelRight />}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {text.right}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <nav data-slot="desk-layout-tabs" aria-label={text.columns}>
+        {columns.map((column) => (
+          <button
+            key={column}
+            type="button"
+            aria-current={shown === column ? 'true' : undefined}
+            onClick={() => setActive(column)}
+          >
+            {text[column]}
+          </button>
+        ))}
+      </nav>
+      <aside data-slot="desk-layout-left" aria-label={text.left}>
+        {left}
+      </aside>
+      <section data-slot="desk-layout-main" aria-label={text.main}>
+        {main}
+      </section>
+      {right ? (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: listens for Escape, not for clicks.
+        <aside
+          data-slot="desk-layout-right"
+          aria-label={text.right}
+          onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+        >
+          <div data-slot="desk-layout-drawer-close">
+            <IconButton size="sm" label={text.close} icon={<X />} onClick={() => setOpen(false)} />
+          </div>
+          {right}
+        </aside>
+      ) : null}
+      {bottom ? <div data-slot="desk-layout-bottom">{bottom}</div> : null}
+    </div>
+  );
+});

@@ -1,0 +1,86 @@
+'use client';
+import { clsx } from 'clsx';
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef } from 'react';
+import { useMergedRef } from '../react/use-merged-ref.ts';
+
+/** Calls the listener with each new level (0..1) until the returned function is called. */
+export type SubscribeLevel = (listener: (level: number) => void) => () => void;
+
+/** Strings of an `AudioLevelMeter`. */
+export interface AudioLevelMeterLabels {
+  name: string;
+  muted: string;
+}
+export const defaultAudioLevelMeterLabels: AudioLevelMeterLabels = {
+  name: 'Sound level',
+  muted: 'muted',
+};
+
+export interface AudioLevelMeterProps
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'role'> {
+  /** Whose sound it is, written beside the bars: "You". */
+  caption?: string | undefined;
+  /** Level 0..1; for fast sources use `subscribe`, which does not render React again. */
+  level?: number | undefined;
+  subscribe?: SubscribeLevel | undefined;
+  muted?: boolean | undefined;
+  labels?: Partial<AudioLevelMeterLabels> | undefined;
+}
+
+/** Level from which a meter counts as hearing somebody. */
+export const AUDIBLE_LEVEL = 0.08;
+
+/** Bars that follow the loudness of a microphone or of the other side. */
+export const AudioLevelMeter = forwardRef<HTMLDivElement, AudioLevelMeterProps>(
+  function AudioLevelMeter(
+    { caption, level, subscribe, muted = false, labels, className, ...rest },
+    ref,
+  ) {
+    const text = { ...defaultAudioLevelMeterLabels, ...labels };
+    const own = useRef<HTMLDivElement | null>(null);
+    const merged = useMergedRef(own, ref);
+    useEffect(() => {
+      const element = own.current;
+      if (element) paint(element, muted ? 0 : (level ?? 0));
+      if (!subscribe || muted) return;
+      return subscribe((next) => element && paint(element, next));
+    }, [level, subscribe, muted]);
+    return (
+      <div
+        {...rest}
+        ref={merged}
+        className={clsx('aui-audio-level-meter', className)}
+        data-slot="audio-level-meter"
+        data-muted={muted || undefined}
+        role="meter"
+        aria-label={caption ? `${text.name}: ${caption}` : text.name}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={0}
+        aria-valuetext={muted ? text.muted : undefined}
+      >
+        <span data-slot="audio-level-meter-bars">
+          <span data-slot="audio-level-meter-fill" />
+        </span>
+        {caption ? (
+          <span data-slot="audio-level-meter-caption">
+            {caption}
+            {muted ? ` · ${text.muted}` : ''}
+          </span>
+        ) : null}
+      </div>
+    );
+  },
+);
+
+/** Writes a level into the element; attributes change only in steps of ten, so that readers rest. */
+function paint(element: HTMLElement, level: number) {
+  const clamped = Math.min(1, Math.max(0, level));
+  element.style.setProperty('--aui-level', clamped.toFixed(3));
+  const rounded = String(Math.round(clamped * 10) * 10);
+  if (element.getAttribute('aria-valuenow') !== rounded) {
+    element.setAttribute('aria-valuenow', rounded);
+  }
+  const state = clamped >= AUDIBLE_LEVEL ? 'audible' : 'silent';
+  if (element.dataset.state !== state) element.dataset.state = state;
+}

@@ -1,0 +1,51 @@
+import { clsx } from 'clsx';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
+import { KeyboardHint } from '../keyboard-hint/keyboard-hint.tsx';
+
+/** How much a button stands out; at most one `primary` per view. */
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
+/** Height of a button: 28, 32 or 44 px. */
+export type ButtonSize = 'sm' | 'md' | 'lg';
+
+export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
+  /** Default `secondary`. */
+  variant?: ButtonVariant | undefined;
+  /** Default `md`. */
+  size?: ButtonSize | undefined;
+  icon?: ReactNode;
+  /** Shown as a keyboard hint; the button does not listen for it. */
+  shortcut?: string | undefined;
+  /** The action is under way: the button stays focusable but does nothing. */
+  pending?: boolean | undefined;
+}
+
+/** A button with room for an icon and its keyboard shortcut. */
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { variant = 'secondary', size = 'md', icon, shortcut, pending, className, children, ...rest },
+  ref,
+) {
+  const { onClick, ...others } = rest;
+  return (
+    <button
+      type="button"
+      {...others}
+      ref={ref}
+      className={clsx('aui-button', className)}
+      data-slot="button"
+      data-variant={variant}
+      data-size={size}
+      data-state={pending ? 'pending' : 'idle'}
+      aria-busy={pending || undefined}
+      aria-disabled={pending || undefined}
+      onClick={pending ? (event) => event.preventDefault() : onClick}
+    >
+      {icon ? (
+        <span data-slot="button-icon" aria-hidden="true">
+          {icon}
+        </span>
+      ) : null}
+      <span data-slot="button-label">{children}</span>
+      {shortcut ? <KeyboardHint keys={shortcut} aria-hidden="true" /> : null}
+    </button>
+  );
+});

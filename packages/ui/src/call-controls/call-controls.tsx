@@ -1,0 +1,218 @@
+'use client';
+import { clsx } from 'clsx';
+import { Mic, MicOff, Pause, PhoneOff, Play } from 'lucide-react';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react';
+import { Button, type ButtonSize } from '../button/button.tsx';
+import { Dialog } from '../dialog/dialog.tsx';
+import { type Shortcut, useShortcuts } from '../react/use-shortcuts.ts';
+
+/** Strings of `CallControls`. */
+export interface CallControlsLabels {
+  name: string;
+  mute: string;
+  unmute: string;
+  hold: string;
+  resume: string;
+  hangUp: string;
+  confirmTitle: string;
+  confirmDescription: string;
+  confirm: string;
+  cancel: string;
+}
+export const defaultCallControlsLabels: CallControlsLabels = {
+  name: 'Call controls',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  hold: 'Hold',
+  resume: 'Resume',
+  hangUp: 'Hang up',
+  confirmTitle: 'Hang up?',
+  confirmDescription: 'The call ends for both of you.',
+  confirm: 'Hang up',
+  cancel: 'Stay on the call',
+};
+
+/** Keys of the call controls. */
+export interface CallControlsShortcuts {
+  mute: string;
+  hold: string;
+  hangUp: string;
+}
+export const defaultCallControlsShortcuts: CallControlsShortcuts = {
+  mute: 'M',
+  hold: 'H',
+  hangUp: 'Shift+Mod+E',
+};
+
+export interface CallControlsProps extends ComponentPropsWithoutRef<'div'> {
+  muted: boolean;
+  onMutedChange: (muted: boolean) => void;
+  /** The hold button is there only with `onHeldChange`. */
+  held?: boolean | undefined;
+  onHeldChange?: ((held: boolean) => void) | undefined;
+  onHangUp: () => void;
+  /** Asks before hanging up. Default false. */
+  confirmHangUp?: boolean | undefined;
+  /** An action that is under way. */
+  pending?: 'mute' | 'hold' | 'hang-up' | undefined;
+  disabled?: boolean | undefined;
+  /** Keys that work anywhere in the page and are shown on the buttons; `null` for none. */
+  shortcuts?: CallControlsShortcuts | null | undefined;
+  /** Size of the buttons. Default `md`; `lg` for thumbs. */
+  size?: ButtonSize | undefined;
+  /** Between the buttons: level meters. */
+  children?: ReactNode;
+  labels?: Partial<CallControlsLabels> | undefined;
+}
+
+/** Mute, hold and hang up, with their shortcuts. */
+export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(function CallControls(
+  {
+    muted,
+    onMutedChange,
+    held = false,
+    onHeldChange,
+    onHangUp,
+    confirmHangUp = false,
+    pending,
+    disabled,
+    shortcuts = defaultCallControlsShortcuts,
+    size = 'md',
+    children,
+    labels,
+    className,
+    ...rest
+  },
+  ref,
+) {
+  const text = { ...defaultCallControlsLabels, ...labels };
+  const [asking, setAsking] = useState(false);
+  const actions = {
+    mute: () => onMutedChange(!muted),
+    hold: () => onHeldChange?.(!held),
+    hangUp: () => (confirmHangUp ? setAsking(true) : onHangUp()),
+  };
+  useShortcuts(
+    shortcuts
+      ? callShortcuts(shortcuts, text, actions, { disabled, pending, canHold: !!onHeldChange })
+      : [],
+  );
+  return (
+    <div
+      role="toolbar"
+      aria-label={text.name}
+      {...rest}
+      ref={ref}
+      className={clsx('aui-call-controls', className)}
+      data-slot="call-controls"
+      data-state={held ? 'held' : muted ? 'muted' : 'talking'}
+    >
+      <div data-slot="call-controls-start">
+        <Button
+          size={size}
+          data-active={muted || undefined}
+          icon={muted ? <MicOff /> : <Mic />}
+          shortcut={shortcuts?.mute}
+          pending={pending === 'mute'}
+          disabled={disabled}
+          onClick={actions.mute}
+        >
+          {muted ? text.unmute : text.mute}
+        </Button>
+        {onHeldChange ? (
+          <Button
+            size={size}
+            data-active={held || undefined}
+            icon={held ? <Play /> : <Pause />}
+            shortcut={shortcuts?.hold}
+            pending={pending === 'hold'}
+            disabled={disabled}
+            onClick={actions.hold}
+          >
+            {held ? text.resume : text.hold}
+          </Button>
+        ) : null}
+      </div>
+      {children ? <div data-slot="call-controls-levels">{children}</div> : null}
+      <Button
+        size={size}
+        variant="danger"
+        icon={<PhoneOff />}
+        shortcut={shortcuts?.hangUp}
+        pending={pending === 'hang-up'}
+        disabled={disabled}
+        onClick={actions.hangUp}
+      >
+        {text.hangUp}
+      </Button>
+      <ConfirmHangUp
+        open={asking}
+        text={text}
+        onClose={() => setAsking(false)}
+        onConfirm={onHangUp}
+      />
+    </div>
+  );
+});
+
+function ConfirmHangUp({
+  open,
+  text,
+  onClose,
+  onConfirm,
+}: {
+  open: boolean;
+  text: CallControlsLabels;
+  onClose: () => void;
+  onConfirm: () => void;
+}) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={text.confirmTitle}
+      description={text.confirmDescription}
+      actions={
+        <>
+          <Button onClick={onClose}>{text.cancel}</Button>
+          <Button
+            variant="danger"
+            onClick={() => {
+              onClose();
+              onConfirm();
+            }}
+          >
+            {text.confirm}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function callShortcuts(
+  keys: CallControlsShortcuts,
+  text: CallControlsLabels,
+  run: Record<keyof CallControlsShortcuts, () => void>,
+  {
+    disabled,
+    pending,
+    canHold,
+  }: { disabled: boolean | undefined; pending: string | undefined; canHold: boolean },
+): Shortcut[] {
+  return [
+    { keys: keys.mute, label: text.mute, run: run.mute, disabled: disabled || pending === 'mute' },
+    {
+      keys: keys.hold,
+      label: text.hold,
+      run: run.hold,
+      disabled: disabled || pending === 'hold' || !canHold,
+    },
+    {
+      keys: keys.hangUp,
+      label: text.hangUp,
+      run: run.hangUp,
+      disabled: disabled || pending === 'hang-up',
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import { clsx } from 'clsx';
+import { LoaderCircle, SignalHigh, SignalLow, Unplug, WifiOff } from 'lucide-react';
+import { forwardRef } from 'react';
+import { Badge, type BadgeProps, type BadgeTone } from '../badge/badge.tsx';
+
+/** How the connection to the room stands. */
+export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'lost';
+
+/** How well an established connection carries sound. */
+export type ConnectionQuality = 'good' | 'poor' | 'unknown';
+
+type View = 'idle' | 'connecting' | 'connected' | 'good' | 'poor' | 'reconnecting' | 'lost';
+
+/** Strings of a `ConnectionBadge`, by what it shows. */
+export type ConnectionBadgeLabels = Record<View, string>;
+export const defaultConnectionBadgeLabels: ConnectionBadgeLabels = {
+  idle: 'Not connected',
+  connecting: 'Connecting…',
+  connected: 'Connected',
+  good: 'Connection good',
+  poor: 'Connection poor',
+  reconnecting: 'Reconnecting…',
+  lost: 'Connection lost',
+};
+
+export interface ConnectionBadgeProps extends Omit<BadgeProps, 'tone' | 'icon' | 'children'> {
+  state: ConnectionState;
+  /** Default `unknown`. */
+  quality?: ConnectionQuality | undefined;
+  labels?: Partial<ConnectionBadgeLabels> | undefined;
+}
+
+/** The connection in words; changes are announced. */
+export const ConnectionBadge = forwardRef<HTMLSpanElement, ConnectionBadgeProps>(
+  function ConnectionBadge({ state, quality = 'unknown', labels, className, ...rest }, ref) {
+    const view: View = state === 'connected' && quality !== 'unknown' ? quality : state;
+    const { tone, Icon } = looks[view];
+    return (
+      <Badge
+        role="status"
+        {...rest}
+        ref={ref}
+        className={clsx('aui-connection-badge', className)}
+        data-slot="connection-badge"
+        data-state={view}
+        tone={tone}
+        icon={<Icon />}
+      >
+        {labels?.[view] ?? defaultConnectionBadgeLabels[view]}
+      </Badge>
+    );
+  },
+);
+
+const looks: Record<View, { tone: BadgeTone; Icon: typeof SignalHigh }> = {
+  idle: { tone: 'neutral', Icon: Unplug },
+  connecting: { tone: 'neutral', Icon: LoaderCircle },
+  connected: { tone: 'success', Icon: SignalHigh },
+  good: { tone: 'success', Icon: SignalHigh },
+  poor: { tone: 'warning', Icon: SignalLow },
+  reconnecting: { tone: 'warning', Icon: LoaderCircle },
+  lost: { tone: 'danger', Icon: WifiOff },
+};

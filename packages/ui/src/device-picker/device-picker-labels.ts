@@ -1,0 +1,46 @@
+import type { DeviceKind, DevicePermission } from './device-picker.tsx';
+
+/** What a picker says when it may not use the device. */
+export interface PermissionText {
+  title: string;
+  body: string;
+  /** Text of the button; empty when there is nothing to press. */
+  action: string;
+}
+
+/** Strings of a `DevicePicker`. */
+export interface DevicePickerLabels {
+  microphone: string;
+  speaker: string;
+  unnamed: (kind: DeviceKind) => string;
+  none: (kind: DeviceKind) => string;
+  permission: Record<Exclude<DevicePermission, 'granted'>, PermissionText>;
+}
+export const defaultDevicePickerLabels: DevicePickerLabels = {
+  microphone: 'Microphone',
+  speaker: 'Speaker',
+  unnamed: (kind) => (kind === 'microphone' ? 'Microphone' : 'Speaker'),
+  none: (kind) => (kind === 'microphone' ? 'No microphone found' : 'Default speaker'),
+  permission: {
+    prompt: {
+      title: 'Allow the microphone',
+      body: 'Your browser will ask once. Choose “Allow”, so that we can hear you.',
+      action: 'Allow microphone',
+    },
+    denied: {
+      title: 'Your microphone is blocked',
+      body: 'Click the lock in the address bar, allow the microphone, then try again.',
+      action: 'Try again',
+    },
+    missing: {
+      title: 'No microphone found',
+      body: 'Plug in a headset or a microphone, then look again.',
+      action: 'Look again',
+    },
+    'in-use': {
+      title: 'Another program uses your microphone',
+      body: 'Close the other call or recording, then try again.',
+      action: 'Try again',
+    },
+  },
+};

@@ -1,0 +1,121 @@
+'use client';
+import { clsx } from 'clsx';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { Button } from '../button/button.tsx';
+import { Notice } from '../notice/notice.tsx';
+import { useControllable } from '../react/use-controllable.ts';
+import { Select } from '../select/select.tsx';
+import { type DevicePickerLabels, defaultDevicePickerLabels } from './device-picker-labels.ts';
+
+/** An audio device as the browser lists it. */
+export interface AudioDevice {
+  id: string;
+  /** Empty until permission is given; then a numbered name stands in. */
+  label: string;
+}
+
+/** What a picker chooses. */
+export type DeviceKind = 'microphone' | 'speaker';
+
+/** Whether the browser lets us use the device. */
+export type DevicePermission = 'granted' | 'prompt' | 'denied' | 'missing' | 'in-use';
+
+export interface DevicePickerProps
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'defaultValue' | 'onChange'> {
+  kind: DeviceKind;
+  devices: readonly AudioDevice[];
+  /** Default `granted`. */
+  permission?: DevicePermission | undefined;
+  value?: string | undefined;
+  defaultValue?: string | undefined;
+  onValueChange?: ((deviceId: string) => void) | undefined;
+  /** Asks the browser for the device again: the button of `prompt`, `missing` and `in-use`. */
+  onRequest?: (() => void) | undefined;
+  disabled?: boolean | undefined;
+  labels?: Partial<DevicePickerLabels> | undefined;
+}
+
+/** A list of microphones or speakers; without permission it says what to do instead. */
+export const DevicePicker = forwardRef<HTMLDivElement, DevicePickerProps>(function DevicePicker(
+  {
+    kind,
+    devices,
+    permission = 'granted',
+    value,
+    defaultValue,
+    onValueChange,
+    onRequest,
+    disabled,
+    labels,
+    className,
+    ...rest
+  },
+  ref,
+) {
+  const text = { ...defaultDevicePickerLabels, ...labels };
+  const [chosen, choose] = useControllable({
+    value,
+    defaultValue: defaultValue ?? devices[0]?.id ?? '',
+    onChange: onValueChange,
+  });
+  return (
+    <div
+      {...rest}
+      ref={ref}
+      className={clsx('aui-device-picker', className)}
+      data-slot="device-picker"
+      data-state={permission}
+    >
+      {permission === 'granted' ? (
+        <Select
+          label={text[kind]}
+          value={chosen}
+          disabled={disabled || devices.length === 0}
+          onValueChange={choose}
+          options={options(devices, text.unnamed(kind), text.none(kind))}
+        />
+      ) : (
+        <PermissionNotice permission={permission} text={text} onRequest={onRequest} />
+      )}
+    </div>
+  );
+});
+
+function PermissionNotice({
+  permission,
+  text,
+  onRequest,
+}: {
+  permission: Exclude<DevicePermission, 'granted'>;
+  text: DevicePickerLabels;
+  onRequest: (() => void) | undefined;
+}) {
+  const { title, body, action } = text.permission[permission];
+  return (
+    <Notice
+      tone={permission === 'prompt' ? 'info' : 'warning'}
+      title={title}
+      action={
+        onRequest && action ? (
+          <Button
+            size="sm"
+            variant={permission === 'prompt' ? 'primary' : 'secondary'}
+            onClick={onRequest}
+          >
+            {action}
+          </Button>
+        ) : null
+      }
+    >
+      {body}
+    </Notice>
+  );
+}
+
+function options(devices: readonly AudioDevice[], unnamed: string, none: string) {
+  if (devices.length === 0) return [{ value: '', label: none }];
+  return devices.map((device, index) => ({
+    value: device.id,
+    label: device.label || `${unnamed} ${index + 1}`,
+  }));
+}

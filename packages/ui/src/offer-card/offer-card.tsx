@@ -1,0 +1,164 @@
+'use client';
+import { clsx } from 'clsx';
+import { EyeOff, PhoneIncoming } from 'lucide-react';
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { Badge } from '../badge/badge.tsx';
+import { Button } from '../button/button.tsx';
+import { formatClock } from '../format/clock.ts';
+import { useNow } from '../react/use-now.ts';
+import { CountdownRing } from './countdown-ring.tsx';
+
+/** Strings of an `OfferCard`. */
+export interface OfferCardLabels {
+  title: string;
+  waited: (duration: string) => string;
+  secondsLeft: (seconds: number) => string;
+  accept: string;
+  decline: string;
+  notTranscribed: string;
+  expired: string;
+}
+export const defaultOfferCardLabels: OfferCardLabels = {
+  title: 'Incoming call',
+  waited: (duration) => `waiting ${duration}`,
+  secondsLeft: (seconds) => `${seconds} s left`,
+  accept: 'Accept',
+  decline: 'Decline',
+  notTranscribed: 'Not transcribed',
+  expired: 'The call went to the next agent.',
+};
+
+export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
+  customerName: string;
+  /** How long the customer had waited when the offer arrived. */
+  waitedMs: number;
+  /** Time left when the offer arrived. */
+  remainingMs: number;
+  /** The whole length of an offer. Default 20 000. */
+  totalMs?: number | undefined;
+  /** When the offer arrived; default: when the card first appeared. */
+  receivedAtMs?: number | undefined;
+  /** Replaces the clock, for tests. */
+  nowMs?: number | undefined;
+  /** False when the customer declined it. Default true. */
+  transcribed?: boolean | undefined;
+  onAccept: () => void;
+  onDecline: () => void;
+  /** Called once when the time is up. */
+  onExpire?: (() => void) | undefined;
+  pending?: 'accept' | 'decline' | undefined;
+  /** More about the call, or what went wrong. */
+  children?: ReactNode;
+  labels?: Partial<OfferCardLabels> | undefined;
+}
+
+/** An incoming call over the desk, with the time left to accept it. */
+export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function OfferCard(
+  {
+    customerName,
+    waitedMs,
+    remainingMs,
+    totalMs = 20_000,
+    receivedAtMs,
+    nowMs,
+    transcribed = true,
+    onAccept,
+    onDecline,
+    onExpire,
+    pending,
+    labels,
+    className,
+    children,
+    ...rest
+  },
+  ref,
+) {
+  const text = { ...defaultOfferCardLabels, ...labels };
+  const id = useId();
+  const accept = useRef<HTMLButtonElement>(null);
+  const { sinceMs, leftMs } = useCountdown({ remainingMs, receivedAtMs, nowMs, onExpire });
+  const expired = leftMs <= 0;
+  const seconds = Math.ceil(leftMs / 1000);
+  useEffect(() => accept.current?.focus(), []);
+  return (
+    <div
+      {...rest}
+      ref={ref}
+      className={clsx('aui-offer-card', className)}
+      data-slot="offer-card"
+      data-state={expired ? 'expired' : (pending ?? 'open')}
+      role="alertdialog"
+      aria-labelledby={`${id}-title ${id}-name`}
+      aria-describedby={`${id}-wait`}
+    >
+      <div data-slot="offer-card-head">
+        <div>
+          <p id={`${id}-title`} data-slot="offer-card-title">
+            <PhoneIncoming aria-hidden="true" /> {text.title}
+          </p>
+          <p id={`${id}-name`} data-slot="offer-card-name" dir="auto">
+            {customerName}
+          </p>
+          <p id={`${id}-wait`} data-slot="offer-card-wait">
+            {expired ? text.expired : text.waited(formatClock(waitedMs + sinceMs))}
+          </p>
+        </div>
+        <CountdownRing share={Math.min(1, leftMs / totalMs)}>{String(seconds)}</CountdownRing>
+      </div>
+      <span data-slot="visually-hidden" role="timer">
+        {text.secondsLeft(seconds)}
+      </span>
+      {transcribed ? null : <Badge icon={<EyeOff />}>{text.notTranscribed}</Badge>}
+      {children}
+      <div data-slot="offer-card-actions">
+        <Button
+          size="lg"
+          disabled={expired || !!pending}
+          pending={pending === 'decline'}
+          onClick={onDecline}
+        >
+          {text.decline}
+        </Button>
+        <Button
+          ref={accept}
+          size="lg"
+          variant="primary"
+          disabled={expired || pending === 'decline'}
+          pending={pending === 'accept'}
+          onClick={onAccept}
+        >
+          {text.accept}
+        </Button>
+      </div>
+    </div>
+  );
+});
+
+const TICK_MS = 250;
+
+function useCountdown({
+  remainingMs,
+  receivedAtMs,
+  nowMs,
+  onExpire,
+}: Pick<OfferCardProps, 'remainingMs' | 'receivedAtMs' | 'nowMs' | 'onExpire'>) {
+  const clockMs = useNow(TICK_MS, nowMs);
+  const [firstMs] = useState(clockMs);
+  const sinceMs = Math.max(0, clockMs - (receivedAtMs ?? firstMs));
+  const leftMs = Math.max(0, remainingMs - sinceMs);
+  const reported = useRef(false);
+  useEffect(() => {
+    if (leftMs > 0 || reported.current) return;
+    reported.current = true;
+    onExpire?.();
+  }, [leftMs, onExpire]);
+  return { sinceMs, leftMs };
+}

@@ -1,0 +1,44 @@
+import { clsx } from 'clsx';
+import { Users } from 'lucide-react';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { formatClock } from '../format/clock.ts';
+
+/** Strings of a `QueueSummary`. */
+export interface QueueSummaryLabels {
+  empty: string;
+  waiting: (count: number) => string;
+  longest: (duration: string) => string;
+}
+export const defaultQueueSummaryLabels: QueueSummaryLabels = {
+  empty: 'Nobody waiting',
+  waiting: (count) => `${count} waiting`,
+  longest: (duration) => `longest ${duration}`,
+};
+
+export interface QueueSummaryProps extends Omit<ComponentPropsWithoutRef<'p'>, 'children'> {
+  waiting: number;
+  longestWaitMs?: number | null | undefined;
+  labels?: Partial<QueueSummaryLabels> | undefined;
+}
+
+/** How many wait and for how long, in one line. */
+export const QueueSummary = forwardRef<HTMLParagraphElement, QueueSummaryProps>(
+  function QueueSummary({ waiting, longestWaitMs, labels, className, ...rest }, ref) {
+    const text = { ...defaultQueueSummaryLabels, ...labels };
+    return (
+      <p
+        {...rest}
+        ref={ref}
+        className={clsx('aui-queue-summary', className)}
+        data-slot="queue-summary"
+        data-state={waiting === 0 ? 'empty' : 'waiting'}
+      >
+        <Users aria-hidden="true" />
+        <span>{waiting === 0 ? text.empty : text.waiting(waiting)}</span>
+        {waiting > 0 && longestWaitMs != null ? (
+          <span data-slot="queue-summary-longest">{text.longest(formatClock(longestWaitMs))}</span>
+        ) : null}
+      </p>
+    );
+  },
+);

@@ -1,0 +1,38 @@
+'use client';
+import { forwardRef } from 'react';
+import { Dialog, type DialogProps } from '../dialog/dialog.tsx';
+import { KeyboardHint } from '../keyboard-hint/keyboard-hint.tsx';
+import type { Shortcut } from '../react/use-shortcuts.ts';
+
+/** Strings of a `ShortcutList`. */
+export interface ShortcutListLabels {
+  title: string;
+}
+export const defaultShortcutListLabels: ShortcutListLabels = { title: 'Keyboard shortcuts' };
+
+export interface ShortcutListProps extends Omit<DialogProps, 'title' | 'labels' | 'children'> {
+  shortcuts: readonly Pick<Shortcut, 'keys' | 'label'>[];
+  labels?: Partial<ShortcutListLabels> | undefined;
+}
+
+/** A dialog that lists every shortcut of the view; usually opened with `?`. */
+export const ShortcutList = forwardRef<HTMLDialogElement, ShortcutListProps>(function ShortcutList(
+  { shortcuts, labels, ...rest },
+  ref,
+) {
+  const text = { ...defaultShortcutListLabels, ...labels };
+  return (
+    <Dialog {...rest} ref={ref} title={text.title}>
+      <dl data-slot="shortcut-list">
+        {shortcuts.map((shortcut) => (
+          <div key={shortcut.keys} data-slot="shortcut-list-row">
+            <dt>{shortcut.label}</dt>
+            <dd>
+              <KeyboardHint keys={shortcut.keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+});

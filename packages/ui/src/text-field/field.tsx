@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+
+/** What a field says about itself around its control. */
+export interface FieldText {
+  label: ReactNode;
+  hint?: ReactNode;
+  /** What is wrong and how to mend it; marks the control as invalid. */
+  error?: ReactNode;
+}
+
+/** Ids and attributes that tie a control to its label, hint and error. */
+export function fieldAria(id: string, { hint, error }: FieldText) {
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ');
+  return {
+    id,
+    'aria-invalid': error ? (true as const) : undefined,
+    'aria-describedby': describedBy || undefined,
+  };
+}
+
+/** Label above, hint and error below a control. Internal to the package's fields. */
+export function Field({
+  id,
+  slot,
+  className,
+  label,
+  hint,
+  error,
+  children,
+}: FieldText & { id: string; slot: string; className?: string | undefined; children: ReactNode }) {
+  return (
+    <div className={className} data-slot={slot} data-state={error ? 'invalid' : 'valid'}>
+      <label data-slot="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      {hint ? (
+        <p data-slot="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p data-slot="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+import { clsx } from 'clsx';
+import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { Field, type FieldText, fieldAria } from './field.tsx';
+
+export interface TextFieldProps extends ComponentPropsWithoutRef<'input'>, FieldText {}
+
+/** One line of text with label, hint and error. The ref and rest props go to the input. */
+export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function TextField(
+  { label, hint, error, className, id, ...rest },
+  ref,
+) {
+  const ownId = useId();
+  const text = { label, hint, error };
+  const fieldId = id ?? ownId;
+  return (
+    <Field {...text} id={fieldId} slot="text-field" className={clsx('aui-text-field', className)}>
+      <input type="text" {...rest} {...fieldAria(fieldId, text)} ref={ref} data-slot="input" />
+    </Field>
+  );
+});

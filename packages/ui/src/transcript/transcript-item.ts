@@ -1,0 +1,54 @@
+import type { CallEventData, Speaker } from '@agent/protocol';
+
+/** A stretch of one speaker's speech. Interim text is `stable` (agreed) plus `tail` (may change). */
+export interface TranscriptSegment {
+  id: string;
+  text: string | { stable: string; tail: string };
+  state: 'final' | 'interim';
+  startMs: number;
+  endMs: number;
+}
+
+/** What one side said without the other taking over. */
+export interface TranscriptTurn {
+  kind: 'turn';
+  key: string;
+  speaker: Speaker;
+  startMs: number;
+  segments: readonly TranscriptSegment[];
+}
+
+/** A chat message among the turns. */
+export interface TranscriptChat {
+  kind: 'chat';
+  key: string;
+  from: Speaker;
+  text: string;
+  atMs: number;
+}
+
+/** Speech that was not transcribed. */
+export interface TranscriptGap {
+  kind: 'gap';
+  key: string;
+  speaker: Speaker;
+  startMs: number;
+  endMs: number;
+  reason: CallEventData<'transcript.gap'>['reason'];
+}
+
+/** A hold; `endMs` is null while it lasts. */
+export interface TranscriptHold {
+  kind: 'hold';
+  key: string;
+  startMs: number;
+  endMs: number | null;
+}
+
+/** One row of a transcript, oldest first. Times are milliseconds since the call was answered. */
+export type TranscriptItem = TranscriptTurn | TranscriptChat | TranscriptGap | TranscriptHold;
+
+/** The whole text of a segment. */
+export function segmentText(segment: TranscriptSegment): string {
+  return typeof segment.text === 'string' ? segment.text : segment.text.stable + segment.text.tail;
+}

@@ -1,0 +1,49 @@
+import type { Speaker } from '@agent/protocol';
+import type { TranscriptGap } from './transcript-item.ts';
+
+/** Names of the two sides as written above their turns. */
+export type SpeakerNames = Record<Speaker, string>;
+export const defaultSpeakerNames: SpeakerNames = { customer: 'Customer', agent: 'Agent' };
+
+/** Strings of a `Transcript`. */
+export interface TranscriptLabels {
+  name: string;
+  emptyTitle: string;
+  emptyDescription: string;
+  loading: string;
+  errorTitle: string;
+  errorDescription: string;
+  retry: string;
+  jumpToLive: string;
+  newItems: (count: number) => string;
+  chat: string;
+  /** `duration` comes as `m:ss`. */
+  gap: (name: string, duration: string, reason: TranscriptGap['reason']) => string;
+  held: string;
+  hold: (duration: string) => string;
+  /** What a screen reader says when a segment is final. */
+  announcement: (name: string, text: string) => string;
+}
+export const defaultTranscriptLabels: TranscriptLabels = {
+  name: 'Transcript',
+  emptyTitle: 'Nothing said yet',
+  emptyDescription: 'Words of both sides appear here as they are spoken.',
+  loading: 'Loading the transcript',
+  errorTitle: 'The transcript could not be loaded',
+  errorDescription: 'The call goes on. Try again to see what was said.',
+  retry: 'Try again',
+  jumpToLive: 'Jump to live',
+  newItems: (count) => `${count} new`,
+  chat: 'Chat',
+  gap: (name, duration, reason) => `${duration} of ${name} missing: ${gapReasons[reason]}`,
+  held: 'On hold',
+  hold: (duration) => `On hold for ${duration}`,
+  announcement: (name, text) => `${name}: ${text}`,
+};
+
+const gapReasons: Record<TranscriptGap['reason'], string> = {
+  'bot-restarted': 'transcription restarted',
+  'buffer-full': 'transcription was late for too long',
+  'transcriber-failed': 'transcription failed',
+  'media-lost': 'the sound did not arrive',
+};

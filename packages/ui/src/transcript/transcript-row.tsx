@@ -1,0 +1,123 @@
+import type { Speaker } from '@agent/protocol';
+import { Headset, MessageSquare, Pause, Unplug, User } from 'lucide-react';
+import { memo } from 'react';
+import { formatClock, formatTimer, isoDuration } from '../format/clock.ts';
+import type {
+  TranscriptChat,
+  TranscriptGap,
+  TranscriptHold,
+  TranscriptItem,
+  TranscriptSegment,
+  TranscriptTurn,
+} from './transcript-item.ts';
+import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
+
+interface RowContext {
+  names: SpeakerNames;
+  labels: TranscriptLabels;
+  /** Whose turns stand on the right (the end side). */
+  ownSide: Speaker;
+}
+
+/** One item of a transcript. Rendered again only when its item changes. */
+export const TranscriptRow = memo(function TranscriptRow({
+  item,
+  ...context
+}: RowContext & { item: TranscriptItem }) {
+  switch (item.kind) {
+    case 'turn':
+      return <Turn turn={item} {...context} />;
+    case 'chat':
+      return <Chat chat={item} {...context} />;
+    case 'gap':
+      return <Gap gap={item} {...context} />;
+    case 'hold':
+      return <Hold hold={item} {...context} />;
+    default:
+      return item satisfies never;
+  }
+});
+
+function Turn({ turn, names, ownSide }: RowContext & { turn: TranscriptTurn }) {
+  return (
+    <article
+      data-slot="transcript-turn"
+      data-speaker={turn.speaker}
+      data-side={turn.speaker === ownSide ? 'own' : 'other'}
+    >
+      <Head speaker={turn.speaker} name={names[turn.speaker]} atMs={turn.startMs} />
+      <p data-slot="transcript-text" dir="auto">
+        {turn.segments.map((segment) => (
+          <Segment key={segment.id} segment={segment} />
+        ))}
+      </p>
+    </article>
+  );
+}
+
+function Segment({ segment }: { segment: TranscriptSegment }) {
+  const { text, state } = segment;
+  const [firm, tail] = typeof text === 'string' ? [text, ''] : [text.stable, text.tail];
+  return (
+    <span data-slot="transcript-segment" data-state={state}>
+      {firm}
+      {tail ? <span data-slot="transcript-tail">{tail}</span> : null}{' '}
+    </span>
+  );
+}
+
+function Chat({ chat, names, labels, ownSide }: RowContext & { chat: TranscriptChat }) {
+  return (
+    <article
+      data-slot="transcript-chat"
+      data-speaker={chat.from}
+      data-side={chat.from === ownSide ? 'own' : 'other'}
+    >
+      <Head speaker={chat.from} name={names[chat.from]} atMs={chat.atMs} chat={labels.chat} />
+      <p data-slot="transcript-text" dir="auto">
+        {chat.text}
+      </p>
+    </article>
+  );
+}
+
+function Head({
+  speaker,
+  name,
+  atMs,
+  chat,
+}: {
+  speaker: Speaker;
+  name: string;
+  atMs: number;
+  chat?: string;
+}) {
+  const Icon = chat ? MessageSquare : speaker === 'agent' ? Headset : User;
+  return (
+    <header data-slot="transcript-head">
+      <Icon aria-hidden="true" />
+      <span data-slot="transcript-name">{name}</span>
+      {chat ? <span data-slot="transcript-kind">{chat}</span> : null}
+      <time dateTime={isoDuration(atMs)}>{formatTimer(atMs)}</time>
+    </header>
+  );
+}
+
+function Gap({ gap, names, labels }: RowContext & { gap: TranscriptGap }) {
+  const duration = formatClock(gap.endMs - gap.startMs);
+  return (
+    <p data-slot="transcript-gap" data-speaker={gap.speaker}>
+      <Unplug aria-hidden="true" />
+      {labels.gap(names[gap.speaker], duration, gap.reason)}
+    </p>
+  );
+}
+
+function Hold({ hold, labels }: RowContext & { hold: TranscriptHold }) {
+  return (
+    <p data-slot="transcript-hold" data-state={hold.endMs === null ? 'held' : 'ended'}>
+      <Pause aria-hidden="true" />
+      {hold.endMs === null ? labels.held : labels.hold(formatClock(hold.endMs - hold.startMs))}
+    </p>
+  );
+}

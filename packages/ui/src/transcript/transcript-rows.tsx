@@ -1,0 +1,90 @@
+import type { Speaker } from '@agent/protocol';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '../button/button.tsx';
+import type { TranscriptItem } from './transcript-item.ts';
+import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
+import { TranscriptRow } from './transcript-row.tsx';
+import { useAnnouncements } from './use-announcements.ts';
+import { useFollowLive } from './use-follow-live.ts';
+
+/** Height a row is thought to have until it was measured. */
+const ROW_ESTIMATE_PX = 72;
+
+interface TranscriptRowsProps {
+  items: readonly TranscriptItem[];
+  names: SpeakerNames;
+  labels: TranscriptLabels;
+  ownSide: Speaker;
+  jumpIcon: ReactNode;
+}
+
+/** The scrolling log itself: only the rows in view are in the page. */
+export function TranscriptRows({ items, names, labels, ownSide, jumpIcon }: TranscriptRowsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_ESTIMATE_PX,
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 8,
+    useFlushSync: false,
+    initialRect: { width: 600, height: 600 },
+  });
+  const heightPx = virtualizer.getTotalSize();
+  const { isLive, onScroll, jumpToLive } = useFollowLive(scroller, heightPx);
+  const newCount = useNewCount(items.length, isLive);
+  const announcement = useAnnouncements(items, names, labels);
+  return (
+    <>
+      {/* Announced through the region below: a virtualised log would announce rows as they scroll. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+      <div
+        ref={scroller}
+        onScroll={onScroll}
+        data-slot="transcript-log"
+        role="log"
+        aria-live="off"
+        aria-label={labels.name}
+        tabIndex={0}
+      >
+        <div data-slot="transcript-content" style={{ height: heightPx }}>
+          {virtualizer.getVirtualItems().map((row) => {
+            const item = items[row.index];
+            return item ? (
+              <div
+                key={row.key}
+                ref={virtualizer.measureElement}
+                data-index={row.index}
+                data-slot="transcript-row"
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <TranscriptRow item={item} names={names} labels={labels} ownSide={ownSide} />
+              </div>
+            ) : null;
+          })}
+        </div>
+      </div>
+      {isLive ? null : (
+        <div data-slot="transcript-jump">
+          <Button size="sm" icon={jumpIcon} onClick={jumpToLive}>
+            {labels.jumpToLive}
+            {newCount > 0 ? ` · ${labels.newItems(newCount)}` : ''}
+          </Button>
+        </div>
+      )}
+      <div data-slot="visually-hidden" role="status" aria-live="polite">
+        {announcement}
+      </div>
+    </>
+  );
+}
+
+/** Rows that came since the reader left the live end. */
+function useNewCount(count: number, isLive: boolean): number {
+  const [seen, setSeen] = useState(count);
+  useEffect(() => {
+    if (isLive) setSeen(count);
+  }, [count, isLive]);
+  return Math.max(0, count - seen);
+}

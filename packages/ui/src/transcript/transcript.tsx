@@ -1,0 +1,113 @@
+'use client';
+import type { Speaker } from '@agent/protocol';
+import { clsx } from 'clsx';
+import { ArrowDown, MessagesSquare } from 'lucide-react';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useMemo } from 'react';
+import { Button } from '../button/button.tsx';
+import { EmptyState } from '../empty-state/empty-state.tsx';
+import { Notice } from '../notice/notice.tsx';
+import { Skeleton } from '../skeleton/skeleton.tsx';
+import type { TranscriptItem } from './transcript-item.ts';
+import {
+  defaultSpeakerNames,
+  defaultTranscriptLabels,
+  type SpeakerNames,
+  type TranscriptLabels,
+} from './transcript-labels.ts';
+import { TranscriptRows } from './transcript-rows.tsx';
+
+export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
+  items: readonly TranscriptItem[];
+  /** Default `ready`. */
+  status?: 'loading' | 'ready' | 'error' | undefined;
+  names?: Partial<SpeakerNames> | undefined;
+  /** Whose turns stand on the right. Default `agent`. */
+  ownSide?: Speaker | undefined;
+  onRetry?: (() => void) | undefined;
+  /** Stands in for the text shown before anything was said. */
+  empty?: ReactNode;
+  labels?: Partial<TranscriptLabels> | undefined;
+}
+
+/** The conversation as it is spoken: turns of both sides, chat, gaps and holds, newest at the end. */
+export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Transcript(
+  { items, status = 'ready', names, ownSide = 'agent', onRetry, empty, labels, className, ...rest },
+  ref,
+) {
+  const text = useMemo(() => ({ ...defaultTranscriptLabels, ...labels }), [labels]);
+  const customer = names?.customer ?? defaultSpeakerNames.customer;
+  const agent = names?.agent ?? defaultSpeakerNames.agent;
+  const sides = useMemo(() => ({ customer, agent }), [customer, agent]);
+  const state = status === 'ready' && items.length === 0 ? 'empty' : status;
+  return (
+    <section
+      aria-label={text.name}
+      {...rest}
+      ref={ref}
+      className={clsx('aui-transcript', className)}
+      data-slot="transcript"
+      data-state={state}
+      aria-busy={status === 'loading' || undefined}
+    >
+      {state === 'loading' ? <Loading label={text.loading} /> : null}
+      {state === 'error' ? <Failed text={text} onRetry={onRetry} /> : null}
+      {state === 'empty'
+        ? (empty ?? (
+            <EmptyState
+              icon={<MessagesSquare />}
+              title={text.emptyTitle}
+              description={text.emptyDescription}
+            />
+          ))
+        : null}
+      {status === 'ready' ? (
+        <TranscriptRows
+          items={items}
+          names={sides}
+          labels={text}
+          ownSide={ownSide}
+          jumpIcon={<ArrowDown />}
+        />
+      ) : null}
+    </section>
+  );
+});
+
+function Loading({ label }: { label: string }) {
+  return (
+    <div data-slot="transcript-loading" role="status" aria-label={label}>
+      <div data-side="other">
+        <Skeleton width="30%" height="10px" />
+        <Skeleton lines={2} />
+      </div>
+      <div data-side="own">
+        <Skeleton width="30%" height="10px" />
+        <Skeleton lines={3} />
+      </div>
+      <div data-side="other">
+        <Skeleton width="30%" height="10px" />
+        <Skeleton lines={1} />
+      </div>
+    </div>
+  );
+}
+
+function Failed({ text, onRetry }: { text: TranscriptLabels; onRetry: (() => void) | undefined }) {
+  return (
+    <div data-slot="transcript-error">
+      <Notice
+        tone="error"
+        title={text.errorTitle}
+        action={
+          onRetry ? (
+            <Button size="sm" onClick={onRetry}>
+              {text.retry}
+            </Button>
+          ) : null
+        }
+      >
+        {text.errorDescription}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'react';
+import { segmentText, type TranscriptItem } from './transcript-item.ts';
+import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
+
+/** How many of the last rows are looked at for new finals; older ones no longer change. */
+const LOOK_BACK = 20;
+
+/** Text for a polite live region: what became final (or was written in chat) since the last render. */
+export function useAnnouncements(
+  items: readonly TranscriptItem[],
+  names: SpeakerNames,
+  labels: TranscriptLabels,
+): string {
+  const known = useRef<Set<string> | null>(null);
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    const recent = finals(items.slice(-LOOK_BACK));
+    if (known.current === null) {
+      known.current = new Set(recent.map((entry) => entry.id));
+      return;
+    }
+    const fresh = recent.filter((entry) => !known.current?.has(entry.id));
+    if (fresh.length === 0) return;
+    for (const entry of fresh) known.current.add(entry.id);
+    setWords(fresh.map((entry) => labels.announcement(names[entry.speaker], entry.text)).join(' '));
+  }, [items, names, labels]);
+  return words;
+}
+
+function finals(items: readonly TranscriptItem[]) {
+  return items.flatMap((item) => {
+    if (item.kind === 'chat') return [{ id: item.key, speaker: item.from, text: item.text }];
+    if (item.kind !== 'turn') return [];
+    return item.segments
+      .filter((segment) => segment.state === 'final')
+      .map((segment) => ({ id: segment.id, speaker: item.speaker, text: segmentText(segment) }));
+  });
+}

@@ -1,0 +1,60 @@
+import type { TranscriptionStatus } from '@agent/protocol';
+import { clsx } from 'clsx';
+import { CaptionsIcon, CaptionsOff, EyeOff, Hourglass } from 'lucide-react';
+import { forwardRef } from 'react';
+import { Badge, type BadgeProps, type BadgeTone } from '../badge/badge.tsx';
+import { formatSeconds } from '../format/clock.ts';
+
+/** State of speech-to-text on a call; `declined` when the customer did not agree to it. */
+export type TranscriptionBadgeStatus = TranscriptionStatus | 'declined';
+
+/** Strings of a `TranscriptionBadge`; `delay` comes formatted, with its unit. */
+export interface TranscriptionBadgeLabels {
+  live: (delay: string | null) => string;
+  delayed: (delay: string | null) => string;
+  off: string;
+  declined: string;
+}
+export const defaultTranscriptionBadgeLabels: TranscriptionBadgeLabels = {
+  live: (delay) => (delay ? `Transcription live · ${delay}` : 'Transcription live'),
+  delayed: (delay) => (delay ? `Transcription ${delay} late` : 'Transcription late'),
+  off: 'Transcription off',
+  declined: 'Not transcribed',
+};
+
+export interface TranscriptionBadgeProps extends Omit<BadgeProps, 'tone' | 'icon' | 'children'> {
+  status: TranscriptionBadgeStatus;
+  /** How far the text is behind the speech. */
+  delayMs?: number | undefined;
+  labels?: Partial<TranscriptionBadgeLabels> | undefined;
+}
+
+/** Whether what is said becomes text, and how late. */
+export const TranscriptionBadge = forwardRef<HTMLSpanElement, TranscriptionBadgeProps>(
+  function TranscriptionBadge({ status, delayMs, labels, className, ...rest }, ref) {
+    const text = { ...defaultTranscriptionBadgeLabels, ...labels };
+    const { tone, Icon } = looks[status];
+    const delay = delayMs ? formatSeconds(delayMs) : null;
+    const words = status === 'live' || status === 'delayed' ? text[status](delay) : text[status];
+    return (
+      <Badge
+        {...rest}
+        ref={ref}
+        className={clsx('aui-transcription-badge', className)}
+        data-slot="transcription-badge"
+        data-state={status}
+        tone={tone}
+        icon={<Icon />}
+      >
+        {words}
+      </Badge>
+    );
+  },
+);
+
+const looks: Record<TranscriptionBadgeStatus, { tone: BadgeTone; Icon: typeof Hourglass }> = {
+  live: { tone: 'success', Icon: CaptionsIcon },
+  delayed: { tone: 'warning', Icon: Hourglass },
+  off: { tone: 'danger', Icon: CaptionsOff },
+  declined: { tone: 'neutral', Icon: EyeOff },
+};

@@ -1,0 +1,36 @@
+import type { Disposition } from '@agent/protocol';
+import type { SaveState } from './save-state.tsx';
+
+/** Strings of a `WrapUpForm`. */
+export interface WrapUpFormLabels {
+  title: string;
+  timer: string;
+  disposition: string;
+  dispositions: Record<Disposition, string>;
+  missing: string;
+  notes: string;
+  tooLong: (over: number) => string;
+  save: Record<SaveState, string>;
+  finish: string;
+}
+export const defaultWrapUpFormLabels: WrapUpFormLabels = {
+  title: 'Wrap-up',
+  timer: 'Wrap-up time',
+  disposition: 'How did the call turn out?',
+  dispositions: {
+    resolved: 'Resolved',
+    'follow-up': 'Follow-up needed',
+    escalated: 'Escalated',
+    other: 'Other',
+  },
+  missing: 'Choose how the call turned out.',
+  notes: 'Notes',
+  tooLong: (over) => `${over.toLocaleString()} characters too long.`,
+  save: {
+    saved: 'Saved',
+    saving: 'Saving…',
+    unsaved: 'Not saved yet',
+    failed: 'Could not save. Your text is kept here; we try again.',
+  },
+  finish: 'Finish',
+};

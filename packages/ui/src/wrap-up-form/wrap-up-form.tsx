@@ -1,0 +1,147 @@
+'use client';
+import type { Disposition } from '@agent/protocol';
+import { clsx } from 'clsx';
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { Button } from '../button/button.tsx';
+import { useControllable } from '../react/use-controllable.ts';
+import { TextArea } from '../text-area/text-area.tsx';
+import { Timer } from '../timer/timer.tsx';
+import { type SaveState, SaveStateText } from './save-state.tsx';
+import { defaultWrapUpFormLabels, type WrapUpFormLabels } from './wrap-up-form-labels.ts';
+
+/** What an agent notes after a call; `disposition` is null until chosen. */
+export interface WrapUpValue {
+  disposition: Disposition | null;
+  notes: string;
+}
+
+const dispositions: readonly Disposition[] = ['resolved', 'follow-up', 'escalated', 'other'];
+const emptyValue: WrapUpValue = { disposition: null, notes: '' };
+
+export interface WrapUpFormProps
+  extends Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'defaultValue' | 'onChange'> {
+  value?: WrapUpValue | undefined;
+  defaultValue?: WrapUpValue | undefined;
+  /** Called with every change, to save as typed. */
+  onValueChange?: ((value: WrapUpValue) => void) | undefined;
+  onFinish: (value: WrapUpValue & { disposition: Disposition }) => void;
+  /** When the call ended; shows how long the wrap-up takes. */
+  sinceMs?: number | undefined;
+  nowMs?: number | undefined;
+  saveState?: SaveState | undefined;
+  pending?: boolean | undefined;
+  /** What went wrong when finishing. */
+  error?: ReactNode;
+  /** Default 10 000. */
+  maxNotesLength?: number | undefined;
+  labels?: Partial<WrapUpFormLabels> | undefined;
+}
+
+/** How the call turned out, with notes, while the wrap-up time runs. */
+export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function WrapUpForm(
+  {
+    value,
+    defaultValue = emptyValue,
+    onValueChange,
+    onFinish,
+    sinceMs,
+    nowMs,
+    saveState,
+    pending,
+    error,
+    maxNotesLength = 10_000,
+    labels,
+    className,
+    ...rest
+  },
+  ref,
+) {
+  const text = { ...defaultWrapUpFormLabels, ...labels };
+  const id = useId();
+  const group = useRef<HTMLFieldSetElement>(null);
+  const [draft, setDraft] = useControllable({ value, defaultValue, onChange: onValueChange });
+  const [tried, setTried] = useState(false);
+  const missing = tried && draft.disposition === null;
+  const over = draft.notes.length - maxNotesLength;
+  const finish = () => {
+    setTried(true);
+    const { disposition } = draft;
+    if (disposition === null) group.current?.querySelector('input')?.focus();
+    else if (over <= 0 && !pending) onFinish({ ...draft, disposition });
+  };
+  return (
+    <form
+      aria-label={text.title}
+      noValidate
+      {...rest}
+      ref={ref}
+      className={clsx('aui-wrap-up-form', className)}
+      data-slot="wrap-up-form"
+      data-state={pending ? 'pending' : 'open'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        finish();
+      }}
+    >
+      <header data-slot="wrap-up-form-head">
+        <h2>{text.title}</h2>
+        {sinceMs === undefined ? null : (
+          <Timer sinceMs={sinceMs} nowMs={nowMs} aria-label={text.timer} />
+        )}
+      </header>
+      <fieldset
+        ref={group}
+        data-slot="choice-group"
+        aria-describedby={missing ? `${id}-missing` : undefined}
+      >
+        <legend data-slot="field-label">{text.disposition}</legend>
+        {dispositions.map((disposition) => (
+          <label
+            key={disposition}
+            data-slot="choice"
+            data-state={draft.disposition === disposition ? 'checked' : 'unchecked'}
+          >
+            <input
+              type="radio"
+              name={id}
+              value={disposition}
+              checked={draft.disposition === disposition}
+              onChange={() => setDraft({ ...draft, disposition })}
+            />
+            <span data-slot="choice-label">{text.dispositions[disposition]}</span>
+          </label>
+        ))}
+        {missing ? (
+          <p id={`${id}-missing`} data-slot="field-error" role="alert">
+            {text.missing}
+          </p>
+        ) : null}
+      </fieldset>
+      <TextArea
+        label={text.notes}
+        rows={5}
+        value={draft.notes}
+        error={over > 0 ? text.tooLong(over) : null}
+        onChange={(event) => setDraft({ ...draft, notes: event.target.value })}
+      />
+      {error ? (
+        <p data-slot="field-error" role="alert">
+          {error}
+        </p>
+      ) : null}
+      <footer data-slot="wrap-up-form-foot">
+        <SaveStateText state={saveState} labels={text.save} />
+        <Button type="submit" variant="primary" pending={pending}>
+          {text.finish}
+        </Button>
+      </footer>
+    </form>
+  );
+});
