@@ -1,0 +1,61 @@
+import { listScripts, loadScript } from '@agent/testing/script';
+import { serve } from '@hono/node-server';
+import { pino } from 'pino';
+import { readEnv } from './env.ts';
+import { readRunningStack } from './running-stack.ts';
+import { runScriptedCall, type ScriptedCallState } from './scripted-caller.ts';
+import { createDemoServer } from './server.ts';
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort());
+
+const [command, ...rest] = process.argv.slice(2);
+try {
+  if (command === 'serve') await runService();
+  else await placeOneCall(command, rest.length);
+} catch (cause) {
+  process.stderr.write(`${(cause as Error).message}\n`);
+  process.exitCode = 1;
+}
+
+async function runService(): Promise<void> {
+  const env = readEnv();
+  const log = pino({ name: 'demo', level: env.LOG_LEVEL });
+  const app = createDemoServer({ webUrl: env.WEB_URL, log, signal: stop.signal });
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: env.DEMO_PORT });
+  log.info({ port: env.DEMO_PORT }, 'demo caller listening');
+  await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+  await new Promise((resolve) => server.close(resolve));
+}
+
+async function placeOneCall(name: string | undefined, surplus: number): Promise<void> {
+  const names = await listScripts();
+  const chosen = name ?? names[0];
+  if (surplus > 0 || !chosen || !names.includes(chosen)) {
+    throw new Error(`Usage: npm run demo [-- ${names.join(' | ')}]`);
+  }
+  const stack = await readRunningStack();
+  if (!stack) {
+    throw new Error('Nothing is running to call. Start it with "npm start", then try again.');
+  }
+  const webUrl = stack.urls.web;
+  const onState = (state: ScriptedCallState) => process.stdout.write(`${words(state, webUrl)}\n`);
+  await runScriptedCall({ webUrl, script: await loadScript(chosen), signal: stop.signal, onState });
+}
+
+function words(state: ScriptedCallState, webUrl: string): string {
+  switch (state) {
+    case 'waiting':
+      return `A scripted customer is waiting. Sign in as an agent at ${webUrl}/agent, go available and accept the call.`;
+    case 'answered':
+      return 'Answered. Joining the room …';
+    case 'talking':
+      return 'Talking. The customer goes on when you have spoken, or after a short silence.';
+    case 'ended':
+      return 'The call has ended.';
+    case 'abandoned':
+      return 'The call was not answered.';
+    default:
+      return state satisfies never;
+  }
+}
