@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
+import { securityHeaders } from './server/http/security-headers.ts';
 
 const workspaceRoot = path.join(import.meta.dirname, '..');
 
@@ -12,6 +13,12 @@ const config: NextConfig = {
   // `npm test` checks the types of the whole workspace at once.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })),
+    },
+  ],
 };
 
 export default config;

@@ -1,8 +1,26 @@
 import 'server-only';
-import { subscribe } from 'node:diagnostics_channel';
+import { closeDatabase } from '@agent/store';
+import { startDispatcher } from './dispatch.ts';
+import { notePeerAddresses } from './http/client-address.ts';
+import { processSingleton } from './process-singleton.ts';
+import { services } from './services.ts';
+
+/** What runs beside the routes: matching, until the process is told to stop. */
 export function startServer(): void {
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: import('node:http').IncomingMessage };
-    request.headers['x-peer-address'] = request.socket.remoteAddress ?? '';
+  processSingleton('server', () => {
+    notePeerAddresses();
+    const open = services();
+    const dispatcher = startDispatcher(open);
+    process.once('SIGTERM', () => void close());
+    process.once('SIGINT', () => void close());
+    open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
+    return true;
+
+    async function close(): Promise<void> {
+      open.log.info('web server stops');
+      await dispatcher.close();
+      await open.hub.close();
+      await closeDatabase(open.db);
+    }
   });
 }

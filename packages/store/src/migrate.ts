@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { StoreError } from './store-error.ts';
 
-const migrationsDir = join(import.meta.dirname, '..', 'migrations');
+/** Looked up when needed: a bundler, which never migrates, has no such directory. */
+function migrationsDir(): string {
+  return join(import.meta.dirname, '..', 'migrations');
+}
 
 /** Brings the database to the newest schema with dbmate; creates it when it does not exist. */
 export async function migrate(url: string): Promise<void> {
@@ -16,7 +19,7 @@ export async function rollback(url: string): Promise<void> {
 
 async function dbmate(url: string, command: 'up' | 'rollback'): Promise<void> {
   const { resolveBinary } = await import('dbmate');
-  const options = ['--migrations-dir', migrationsDir, '--no-dump-schema'];
+  const options = ['--migrations-dir', migrationsDir(), '--no-dump-schema'];
   // The address, which holds a password, goes by environment: arguments show in process lists.
   const child = spawn(resolveBinary(), [...options, command], {
     env: { NODE_ENV: 'production', DATABASE_URL: withSslMode(url) },

@@ -1,0 +1,4 @@
+import { authHandler } from '../../../../server/auth-handler.ts';
+
+export const GET = authHandler;
+export const POST = authHandler;

@@ -1,0 +1,8 @@
+import { chatRequestSchema } from '@agent/protocol';
+import { json } from '../../../../../server/http/respond.ts';
+import { route } from '../../../../../server/http/route.ts';
+import { sendChat } from '../../../../../server/use-cases/send-chat.ts';
+
+export const POST = route('/api/calls/{id}/chat', async ({ services, viewer, callId, body }) =>
+  json(await sendChat(services, viewer, callId, await body(chatRequestSchema)), 201),
+);

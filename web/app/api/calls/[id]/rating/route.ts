@@ -1,0 +1,9 @@
+import { ratingRequestSchema } from '@agent/protocol';
+import { noContent } from '../../../../../server/http/respond.ts';
+import { route } from '../../../../../server/http/route.ts';
+import { rate } from '../../../../../server/use-cases/rate.ts';
+
+export const POST = route('/api/calls/{id}/rating', async ({ services, viewer, callId, body }) => {
+  await rate(services, viewer, callId, await body(ratingRequestSchema));
+  return noContent();
+});

@@ -1,0 +1,6 @@
+import { metricsResponse } from '../../server/metrics-response.ts';
+import { services } from '../../server/services.ts';
+
+export function GET(request: Request): Promise<Response> {
+  return metricsResponse(services(), request.headers);
+}

@@ -1,0 +1,9 @@
+import { json } from '../../server/http/respond.ts';
+import { readiness } from '../../server/readiness.ts';
+import { services } from '../../server/services.ts';
+
+/** Postgres and LiveKit can be reached, so calls are possible. */
+export async function GET(): Promise<Response> {
+  const ready = await readiness(services());
+  return json(ready, ready.database && ready.livekit ? 200 : 503);
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Audience, CallStatus, CallView, Speaker } from '@agent/protocol';
+import type { CallRow } from '@agent/store';
+
+/** What one side may know of a call. */
+export function callView(call: CallRow, side: Speaker): CallView {
+  return {
+    callId: call.id,
+    status: statusFor(call, side),
+    viewer: side,
+    customerName: call.customerName,
+    agentName: call.agentName,
+    transcribed: call.transcribed,
+    queuedAt: call.queuedAt.toISOString(),
+    answeredAt: call.answeredAt?.toISOString() ?? null,
+    endedAt: call.endedAt?.toISOString() ?? null,
+    rated: call.ratedAt !== null,
+    wrapUp: side === 'agent' ? { disposition: call.disposition, notes: call.notes } : null,
+  };
+}
+
+/** The status as a side may know it: that a call is on offer is not for the customer. */
+export function statusFor(call: CallRow, side: Speaker): CallStatus {
+  return side === 'customer' && call.status === 'offered' ? 'queued' : call.status;
+}
+
+/** Which events of the log a side may see. */
+export function audienceFor(side: Speaker): Audience {
+  return side === 'agent' ? 'staff' : 'public';
+}
+
+/** `seq` of the newest event a side may see. */
+export function lastSeqFor(call: CallRow, side: Speaker): number {
+  return side === 'agent' ? call.lastSeq : call.lastPublicSeq;
+}

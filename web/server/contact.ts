@@ -1,0 +1,39 @@
+import 'server-only';
+import {
+  type CountryCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
+import { z } from 'zod';
+
+/** Where a customer can be reached, in one spelling. */
+export interface Contact {
+  contactKind: 'email' | 'phone';
+  contact: string;
+}
+
+const emailSchema = z.email();
+const phoneCharacters = /^[+\d\s().\-/]+$/;
+
+/**
+ * Reads an e-mail address or a phone number as people type it. A number without country is taken
+ * to be of `defaultRegion`. Undefined when it is neither.
+ */
+export function parseContact(text: string, defaultRegion: string): Contact | undefined {
+  return text.includes('@') ? parseEmail(text) : parsePhone(text, defaultRegion);
+}
+
+function parseEmail(text: string): Contact | undefined {
+  const parsed = emailSchema.safeParse(text);
+  return parsed.success ? { contactKind: 'email', contact: parsed.data } : undefined;
+}
+
+function parsePhone(text: string, defaultRegion: string): Contact | undefined {
+  if (!phoneCharacters.test(text)) return undefined;
+  const number = parsePhoneNumberFromString(text, regionOf(defaultRegion));
+  return number?.isPossible() ? { contactKind: 'phone', contact: number.number } : undefined;
+}
+
+function regionOf(code: string): CountryCode {
+  return isSupportedCountry(code) ? code : 'US';
+}

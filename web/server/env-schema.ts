@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const secret = (what: string) => z.string().min(32, `${what} needs at least 32 characters`);
+const webSocketUrl = z.url({ protocol: /^wss?$|^https?$/, error: 'must be a ws:// or wss:// URL' });
+const count = (preset: number) => z.coerce.number().int().min(0).default(preset);
+
+/** Variables of the web server. Free of side effects, so that checks can read it. */
+export const webEnvSchema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
+    /** Most connections to Postgres; one more listens for notifications. */
+    DATABASE_POOL: z.coerce.number().int().min(2).default(10),
+    /** LiveKit as this server reaches it. */
+    LIVEKIT_URL: webSocketUrl,
+    /** LiveKit as browsers reach it; the same as LIVEKIT_URL when it is not set. */
+    LIVEKIT_PUBLIC_URL: webSocketUrl.optional(),
+    LIVEKIT_API_KEY: z.string().min(1),
+    LIVEKIT_API_SECRET: secret('LIVEKIT_API_SECRET'),
+    /** Encrypts the session cookies of people with an account. */
+    NEXTAUTH_SECRET: secret('NEXTAUTH_SECRET'),
+    /** Where browsers reach this server; requests that change something must come from there. */
+    NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }),
+    /** Signs the cookie of a customer. */
+    CALL_COOKIE_SECRET: secret('CALL_COOKIE_SECRET'),
+    /** Scripted caller of the demo; without it `POST /api/demo` does not exist. */
+    DEMO_CALLER_URL: z.url().optional(),
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** Country assumed for phone numbers without one, as ISO 3166 code. */
+    DEFAULT_PHONE_REGION: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .default('US'),
+    /** Reverse proxies in front whose `X-Forwarded-For` is believed. */
+    TRUSTED_PROXY_HOPS: count(0),
+    /** Calls that one address may start in a minute. */
+    CALL_STARTS_PER_MINUTE: count(60),
+    /** When set, `/metrics` asks for it as bearer token. */
+    METRICS_TOKEN: z.string().min(16).optional(),
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  })
+  .transform((env) => ({ ...env, LIVEKIT_PUBLIC_URL: env.LIVEKIT_PUBLIC_URL ?? env.LIVEKIT_URL }));
+
+/** Settings of the web server. */
+export type WebEnv = z.output<typeof webEnvSchema>;
+
+/** Reads the variables; an empty one counts as not set. The error is one line that names each. */
+export function parseWebEnv(variables: Readonly<Record<string, string | undefined>>): WebEnv {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = webEnvSchema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    return name in set ? `${name}: ${issue.message}` : `${name} is not set`;
+  });
+  throw new Error(`The web server cannot start: ${problems.join('; ')} (see .env.example).`);
+}

@@ -1,0 +1,121 @@
+import 'server-only';
+import { errorFields } from '../log.ts';
+import type { Services } from '../services.ts';
+
+/** Timings of a stream; tests shorten them. */
+export interface EventStreamTimings {
+  /** The state is sent at least this often, which is also the sign of life. Default 5 s. */
+  everyMs: number;
+  /** The browser connects anew after this time, which renews its session. Default 10 min. */
+  longestMs: number;
+}
+
+export const defaultTimings = {
+  everyMs: 5_000,
+  longestMs: 10 * 60_000,
+} as const satisfies EventStreamTimings;
+
+export interface EventStreamOptions {
+  /** Name in meters and logs. */
+  name: 'agent' | 'customer';
+  /** Ends the stream when the browser goes. */
+  signal: AbortSignal;
+  /** The state to send now; undefined ends the stream. */
+  state(): Promise<unknown>;
+  /** Asks to be told of changes. */
+  subscribe(onChange: () => void): () => void;
+  timings?: EventStreamTimings;
+}
+
+const retryAfterMs = 2_000;
+/** Chunks that may wait in a connection that does not drain before it is given up. */
+const mostWaiting = 32;
+
+/** Sends the state as server-sent events: now, after each change and at least every few seconds. */
+export function eventStream(
+  services: Pick<Services, 'log' | 'metrics'>,
+  options: EventStreamOptions,
+): Response {
+  let close = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      close = pushStates(services, options, controller);
+    },
+    cancel: () => close(),
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+}
+
+function pushStates(
+  { log, metrics }: Pick<Services, 'log' | 'metrics'>,
+  { name, signal, state, subscribe, timings = defaultTimings }: EventStreamOptions,
+  controller: ReadableStreamDefaultController<Uint8Array>,
+): () => void {
+  const encoder = new TextEncoder();
+  let isOpen = true;
+  let isPushing = false;
+  let isStale = false;
+  const timer = setInterval(push, timings.everyMs);
+  const end = setTimeout(close, timings.longestMs);
+  const unsubscribe = subscribe(push);
+  signal.addEventListener('abort', close, { once: true });
+  metrics.openStreams.inc({ stream: name });
+  send(`retry: ${retryAfterMs}\n\n`);
+  push();
+  if (signal.aborted) close();
+  return close;
+
+  function push(): void {
+    isStale = true;
+    if (!isPushing) void pushWhileStale();
+  }
+
+  async function pushWhileStale(): Promise<void> {
+    isPushing = true;
+    while (isStale && isOpen) {
+      isStale = false;
+      await pushOnce();
+    }
+    isPushing = false;
+  }
+
+  async function pushOnce(): Promise<void> {
+    try {
+      const current = await state();
+      if (current === undefined) close();
+      else send(`data: ${JSON.stringify(current)}\n\n`);
+    } catch (error) {
+      log.warn({ stream: name, ...errorFields(error) }, 'stream has no state to send now');
+      send(': no news\n\n');
+    }
+  }
+
+  function send(text: string): void {
+    if (!isOpen) return;
+    const isStuck = (controller.desiredSize ?? 0) < -mostWaiting;
+    if (isStuck) close();
+    else controller.enqueue(encoder.encode(text));
+  }
+
+  function close(): void {
+    if (!isOpen) return;
+    isOpen = false;
+    clearInterval(timer);
+    clearTimeout(end);
+    unsubscribe();
+    signal.removeEventListener('abort', close);
+    metrics.openStreams.dec({ stream: name });
+    try {
+      controller.close();
+    } catch (error) {
+      // A cancelled stream is closed already.
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import { type CallId, callIdSchema } from '@agent/protocol';
+import type { z } from 'zod';
+import { errorFields } from '../log.ts';
+import { Problem } from '../problem.ts';
+import { services as processServices, type Services } from '../services.ts';
+import { type ReadSession, renewedCookie } from '../session.ts';
+import { readViewer, type Viewer } from '../viewer.ts';
+import { checkOrigin } from './check-origin.ts';
+import { clientAddress } from './client-address.ts';
+import { readJson } from './read-json.ts';
+import { asProblem, problemResponse } from './respond.ts';
+
+/** What a route handler works with. */
+export interface RouteInput {
+  services: Services;
+  viewer: Viewer;
+  request: Request;
+  url: URL;
+  /** Address of the client, for rate limits. */
+  address: string;
+  /** The call named in the path; a path without one has no such call. */
+  callId: CallId;
+  body<S extends z.ZodType>(schema: S): Promise<z.output<S>>;
+}
+
+/** A handler as Next calls it. */
+export type NextHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/**
+ * Makes a handler of `run`: who asks, from where, errors as answers, the meter and the renewal of
+ * the session are the same for all. `pattern` names the route in meters and logs.
+ */
+export function route(
+  pattern: string,
+  run: (input: RouteInput) => Response | Promise<Response>,
+): NextHandler {
+  return async (request, { params }) => {
+    const services = processServices();
+    const startedAt = performance.now();
+    const id = callIdSchema.safeParse((await params)['id']).data;
+    const response = await answer(services, request, id, run).catch((error: unknown) =>
+      refuse(services, error, { route: pattern, method: request.method, callId: id }),
+    );
+    services.metrics.httpSeconds.observe(
+      { route: pattern, method: request.method, status: response.status },
+      (performance.now() - startedAt) / 1000,
+    );
+    return response;
+  };
+}
+
+async function answer(
+  services: Services,
+  request: Request,
+  id: CallId | undefined,
+  run: (input: RouteInput) => Response | Promise<Response>,
+): Promise<Response> {
+  if (!readingMethods.has(request.method)) checkOrigin(request, services.env.NEXTAUTH_URL);
+  const { viewer, read } = await readViewer(services, request.headers);
+  const response = await run({
+    services,
+    viewer,
+    request,
+    url: new URL(request.url),
+    address: clientAddress(request.headers, services.env.TRUSTED_PROXY_HOPS),
+    get callId() {
+      if (!id) throw Problem.notFound();
+      return id;
+    },
+    body: (schema) => readJson(request, schema),
+  });
+  return renewing(services, read, response);
+}
+
+async function renewing(
+  services: Services,
+  read: ReadSession | undefined,
+  response: Response,
+): Promise<Response> {
+  const cookie = read && (await renewedCookie(services, read));
+  if (cookie) response.headers.append('set-cookie', cookie);
+  return response;
+}
+
+function refuse(
+  { log }: Services,
+  error: unknown,
+  where: { route: string; method: string; callId: CallId | undefined },
+): Response {
+  const problem = asProblem(error);
+  if (problem.code === 'internal') log.error({ ...where, ...errorFields(error) }, 'request failed');
+  if (problem.code === 'unavailable') {
+    log.warn({ ...where, ...errorFields(error) }, 'request not possible now');
+  }
+  return problemResponse(problem);
+}

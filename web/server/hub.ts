@@ -1,0 +1,80 @@
+import 'server-only';
+import { type Database, type Listening, listen } from '@agent/store';
+import { errorFields, type Logger } from './log.ts';
+
+/** Stops a subscription. */
+export type Unsubscribe = () => void;
+
+/** Fans the notifications of Postgres out to the streams of this process. */
+export interface Hub {
+  /** `onChange` runs when the status or the log of that call has changed. */
+  onCall(callId: string, onChange: () => void): Unsubscribe;
+  /** `onChange` runs when something on that agent's desk may have changed. */
+  onDesk(agentId: string, onChange: () => void): Unsubscribe;
+  /** `onChange` runs when the desk of anybody has changed. */
+  onAnyDesk(onChange: () => void): Unsubscribe;
+  close(): Promise<void>;
+}
+
+type Channel = 'call' | 'desk';
+
+/** A hub that listens from its first subscription on, over one connection. */
+export function createHub(db: Database, log: Logger, listenTo: typeof listen = listen): Hub {
+  const subscribers = {
+    call: new Map<string, Set<() => void>>(),
+    desk: new Map<string, Set<() => void>>(),
+  };
+  const listening = new Map<Channel, Promise<Listening | undefined>>();
+
+  return {
+    onCall: (callId, onChange) => subscribe('call', callId, onChange),
+    onDesk: (agentId, onChange) => subscribe('desk', agentId, onChange),
+    onAnyDesk: (onChange) => subscribe('desk', '*', onChange),
+    async close() {
+      const open = await Promise.all(listening.values());
+      listening.clear();
+      await Promise.all(open.map((one) => one?.close()));
+    },
+  };
+
+  function subscribe(channel: Channel, key: string, onChange: () => void): Unsubscribe {
+    const byKey = subscribers[channel];
+    const set = byKey.get(key) ?? new Set();
+    byKey.set(key, set.add(onChange));
+    if (!listening.has(channel)) listening.set(channel, start(channel));
+    return () => {
+      set.delete(onChange);
+      if (set.size === 0 && byKey.get(key) === set) byKey.delete(key);
+    };
+  }
+
+  /** Streams also look by themselves every few seconds, so a failure is tried again by the next. */
+  async function start(channel: Channel): Promise<Listening | undefined> {
+    try {
+      return await listenTo(
+        db,
+        channel,
+        (payload) => notify(channel, payload),
+        () => notifyAll(channel),
+      );
+    } catch (error) {
+      log.warn({ channel, ...errorFields(error) }, 'not listening for notifications');
+      listening.delete(channel);
+      return undefined;
+    }
+  }
+
+  function notify(channel: Channel, payload: string): void {
+    const isForAll = channel === 'desk' && payload === '*';
+    if (isForAll) notifyAll(channel);
+    else for (const key of [payload, '*']) notifyKey(channel, key);
+  }
+
+  function notifyAll(channel: Channel): void {
+    for (const key of subscribers[channel].keys()) notifyKey(channel, key);
+  }
+
+  function notifyKey(channel: Channel, key: string): void {
+    for (const onChange of subscribers[channel].get(key) ?? []) onChange();
+  }
+}

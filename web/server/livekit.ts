@@ -1,0 +1,95 @@
+import 'server-only';
+import { DATA_TOPIC, type RoomAccess } from '@agent/protocol';
+import {
+  AccessToken,
+  DataPacket_Kind,
+  RoomServiceClient,
+  ServerError,
+  TrackSource,
+} from 'livekit-server-sdk';
+import type { WebEnv } from './env-schema.ts';
+
+/** What this server wants of LiveKit; a room is named after its call. */
+export interface Rooms {
+  /** Creates the room of a call, or leaves the one that is there. */
+  open(callId: string): Promise<void>;
+  /** Mints a token for one of the two sides. */
+  access(callId: string, identity: string): Promise<RoomAccess>;
+  /** Sends a data message to one participant; harmless when it is not there. */
+  send(callId: string, identity: string, message: Uint8Array): Promise<void>;
+  remove(callId: string, identity: string): Promise<void>;
+  /** Ends the room for all; harmless when there is none. */
+  close(callId: string): Promise<void>;
+  /** Names of the rooms there are. */
+  list(): Promise<string[]>;
+}
+
+const tokenLifetimeSeconds = 5 * 60;
+const requestTimeoutSeconds = 5;
+/** A room without participants stays so long, for a page that reloads or a phone in a tunnel. */
+const emptyRoomSeconds = 90;
+
+/** Rooms of a LiveKit server. */
+export function createLiveKitRooms(
+  env: Pick<
+    WebEnv,
+    'LIVEKIT_URL' | 'LIVEKIT_PUBLIC_URL' | 'LIVEKIT_API_KEY' | 'LIVEKIT_API_SECRET'
+  >,
+): Rooms {
+  const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret } = env;
+  const client = new RoomServiceClient(env.LIVEKIT_URL, apiKey, apiSecret, {
+    requestTimeout: requestTimeoutSeconds,
+    failover: false,
+  });
+  return {
+    async open(callId) {
+      await client.createRoom({
+        name: callId,
+        maxParticipants: 2,
+        emptyTimeout: emptyRoomSeconds,
+        departureTimeout: emptyRoomSeconds,
+      });
+    },
+    async access(callId, identity) {
+      const token = new AccessToken(apiKey, apiSecret, { identity, ttl: tokenLifetimeSeconds });
+      token.addGrant(participantGrant(callId));
+      return { url: env.LIVEKIT_PUBLIC_URL, token: await token.toJwt(), identity };
+    },
+    async send(callId, identity, message) {
+      if (identity === '') throw new Error('A data message without destination would go to all.');
+      const destinationIdentities = [identity];
+      const options = { destinationIdentities, topic: DATA_TOPIC };
+      await unlessMissing(client.sendData(callId, message, DataPacket_Kind.RELIABLE, options));
+    },
+    async remove(callId, identity) {
+      await unlessMissing(client.removeParticipant(callId, identity));
+    },
+    async close(callId) {
+      await unlessMissing(client.deleteRoom(callId));
+    },
+    async list() {
+      return (await client.listRooms()).map((room) => room.name);
+    },
+  };
+}
+
+/** Microphone only: all that browsers tell each other goes through our servers. */
+function participantGrant(callId: string) {
+  return {
+    roomJoin: true,
+    room: callId,
+    canPublish: true,
+    canPublishSources: [TrackSource.MICROPHONE],
+    canSubscribe: true,
+    canPublishData: false,
+    canUpdateOwnMetadata: false,
+  };
+}
+
+async function unlessMissing(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!(error instanceof ServerError && error.status === 404)) throw error;
+  }
+}

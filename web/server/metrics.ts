@@ -1,0 +1,47 @@
+import 'server-only';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { processSingleton } from './process-singleton.ts';
+
+/** Meters of this process, shown on `/metrics`. */
+export const metrics = processSingleton('metrics', () => {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    httpSeconds: new Histogram({
+      name: 'web_http_request_seconds',
+      help: 'Duration of answers by route pattern (streams: until the first byte)',
+      labelNames: ['method', 'route', 'status'] as const,
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers,
+    }),
+    calls: new Gauge({
+      name: 'calls',
+      help: 'Calls by status, over all servers',
+      labelNames: ['status'] as const,
+      registers,
+    }),
+    openStreams: new Gauge({
+      name: 'web_open_streams',
+      help: 'Open event streams',
+      labelNames: ['stream'] as const,
+      registers,
+    }),
+    dispatchSeconds: new Histogram({
+      name: 'web_dispatch_seconds',
+      help: 'Duration of one round of matching and cleaning up',
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers,
+    }),
+    dispatchFailures: new Counter({
+      name: 'web_dispatch_failures_total',
+      help: 'Rounds of matching that failed',
+      registers,
+    }),
+    deliveryFailures: new Counter({
+      name: 'web_delivery_failures_total',
+      help: 'Data messages that LiveKit did not take; readers refetch',
+      registers,
+    }),
+  };
+});

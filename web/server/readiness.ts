@@ -1,0 +1,28 @@
+import 'server-only';
+import { isDatabaseReachable } from '@agent/store';
+import { errorFields } from './log.ts';
+import type { Services } from './services.ts';
+
+/** What this server needs to do its work, and whether it is there. */
+export interface Readiness {
+  database: boolean;
+  livekit: boolean;
+}
+
+/** Asks Postgres and LiveKit for a sign of life. */
+export async function readiness({ db, rooms, log }: Services): Promise<Readiness> {
+  const [database, livekit] = await Promise.all([
+    succeeds(isDatabaseReachable(db)),
+    succeeds(rooms.list().then(() => true)),
+  ]);
+  return { database, livekit };
+
+  async function succeeds(check: Promise<boolean>): Promise<boolean> {
+    try {
+      return await check;
+    } catch (error) {
+      log.warn(errorFields(error), 'not ready');
+      return false;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import type { CallId, CallView } from '@agent/protocol';
+import { acceptOffer as acceptStoredOffer, findCall } from '@agent/store';
+import { callView } from '../call-view.ts';
+import { deliver } from '../deliver.ts';
+import { errorFields } from '../log.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { requireRole, type Viewer } from '../viewer.ts';
+
+/** The agent takes the call on offer. Accepting again what one has accepted is harmless. */
+export async function acceptOffer(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<CallView> {
+  const { userId } = requireRole(viewer, 'agent');
+  const accepted = await acceptStoredOffer(services.db, callId, userId);
+  if (!accepted) {
+    const call = await findCall(services.db, callId);
+    if (call?.agentId === userId && call.status === 'active') return callView(call, 'agent');
+    throw Problem.notFound('This offer is no longer open.');
+  }
+  const { call, appended } = accepted;
+  services.log.info({ callId, agentId: userId }, 'call accepted');
+  await openRoom(services, callId);
+  void deliver(services, call, appended);
+  return callView(call, 'agent');
+}
+
+/** Made now to save time; the first token would make it too. */
+async function openRoom({ rooms, log }: Services, callId: CallId): Promise<void> {
+  try {
+    await rooms.open(callId);
+  } catch (error) {
+    log.warn({ callId, ...errorFields(error) }, 'room not created yet');
+  }
+}

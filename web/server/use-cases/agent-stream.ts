@@ -1,0 +1,42 @@
+import 'server-only';
+import type { AgentStreamState, UserId } from '@agent/protocol';
+import { agentDesk, findCall, queueSummary, touchAgent, touchAgentOnCall } from '@agent/store';
+import { callView } from '../call-view.ts';
+import { eventStream } from '../http/event-stream.ts';
+import type { Services } from '../services.ts';
+import { readSession, type Session } from '../session.ts';
+import { requireRole, type Viewer } from '../viewer.ts';
+
+/** Streams the agent's desk. It ends when the session does: disabled, changed or too old. */
+export function agentStream(services: Services, viewer: Viewer, request: Request): Response {
+  const { userId } = requireRole(viewer, 'agent');
+  return eventStream(services, {
+    name: 'agent',
+    signal: request.signal,
+    subscribe: (onChange) => services.hub.onDesk(userId, onChange),
+    async state() {
+      const read = await readSession(services, request.headers);
+      return isAgent(read?.session) ? agentState(services, userId) : undefined;
+    },
+  });
+}
+
+/** The agent's desk as it is now; looking at it is the sign of life. */
+export async function agentState({ db }: Services, agentId: UserId): Promise<AgentStreamState> {
+  await touchAgent(db, agentId);
+  const [desk, queue] = await Promise.all([agentDesk(db, agentId), queueSummary(db)]);
+  const call = desk.callId ? await findCall(db, desk.callId) : undefined;
+  if (call) await touchAgentOnCall(db, call.id);
+  const { offer } = desk;
+  return {
+    status: desk.status,
+    statusSince: desk.statusSince.toISOString(),
+    queue,
+    offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
+    call: call ? callView(call, 'agent') : null,
+  };
+}
+
+function isAgent(session: Session | undefined): boolean {
+  return session?.role === 'agent';
+}

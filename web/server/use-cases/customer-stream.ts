@@ -1,0 +1,43 @@
+import 'server-only';
+import type { CallId, CustomerStreamState } from '@agent/protocol';
+import { findCall, queuePosition, touchCustomer } from '@agent/store';
+import { callView } from '../call-view.ts';
+import { eventStream } from '../http/event-stream.ts';
+import type { Services } from '../services.ts';
+import { callOfCustomer, isOverForCustomer, type Viewer } from '../viewer.ts';
+
+/** Streams the customer's place in the queue and what becomes of its call. */
+export async function customerStream(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+  request: Request,
+): Promise<Response> {
+  await callOfCustomer(services, viewer, callId);
+  return eventStream(services, {
+    name: 'customer',
+    signal: request.signal,
+    subscribe: (onChange) => subscribe(services, callId, onChange),
+    state: () => customerState(services, callId),
+  });
+}
+
+/** The call and the queue as they are now; looking at them is the sign of life. */
+export async function customerState(
+  { db }: Services,
+  callId: CallId,
+): Promise<CustomerStreamState | undefined> {
+  await touchCustomer(db, callId);
+  const call = await findCall(db, callId);
+  if (!call || isOverForCustomer(call)) return undefined;
+  const place = await queuePosition(db, callId);
+  return { call: callView(call, 'customer'), ...place };
+}
+
+/** Any change of a desk can change the place in the queue. */
+function subscribe({ hub }: Services, callId: CallId, onChange: () => void): () => void {
+  const unsubscribes = [hub.onCall(callId, onChange), hub.onAnyDesk(onChange)];
+  return () => {
+    for (const unsubscribe of unsubscribes) unsubscribe();
+  };
+}

@@ -1,0 +1,21 @@
+import 'server-only';
+import type { CallId } from '@agent/protocol';
+import { abandonCall } from '@agent/store';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { callOfCustomer, type Viewer } from '../viewer.ts';
+
+/** The customer no longer wants to wait. Harmless when it has left already. */
+export async function leaveQueue(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<void> {
+  const call = await callOfCustomer(services, viewer, callId);
+  if (call.status === 'abandoned') return;
+  if (await abandonCall(services.db, callId, 'customer-left')) {
+    services.log.info({ callId }, 'call abandoned');
+    return;
+  }
+  throw Problem.conflict('Your call has been answered already.');
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import type { CallId, RoomAccess } from '@agent/protocol';
+import { errorFields } from '../log.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { callOfOwner, type Viewer } from '../viewer.ts';
+
+/** Lets one side into the room of its active call; makes the room when LiveKit has lost it. */
+export async function mintRoomToken(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<RoomAccess> {
+  const { call, side } = await callOfOwner(services, viewer, callId);
+  if (call.status !== 'active') throw Problem.conflict(notActiveMessage(call));
+  const identity = side === 'agent' ? call.agentIdentity : call.customerIdentity;
+  if (!identity) throw new Error('An active call has an identity for each side.');
+  await openRoom(services, callId);
+  return services.rooms.access(callId, identity);
+}
+
+/** Why something that needs an active call cannot be done. */
+export function notActiveMessage(call: { endedAt: Date | null }): string {
+  return call.endedAt ? 'This call has ended.' : 'This call has not been answered yet.';
+}
+
+async function openRoom({ rooms, log }: Services, callId: CallId): Promise<void> {
+  try {
+    await rooms.open(callId);
+  } catch (error) {
+    log.warn({ callId, ...errorFields(error) }, 'room not created');
+    throw Problem.unavailable('The voice server cannot be reached. Try again in a few seconds.');
+  }
+}

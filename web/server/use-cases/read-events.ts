@@ -1,0 +1,20 @@
+import 'server-only';
+import type { CallId, EventPage } from '@agent/protocol';
+import { readCallEvents } from '@agent/store';
+import { audienceFor } from '../call-view.ts';
+import type { Services } from '../services.ts';
+import { callOfOwner, type Viewer } from '../viewer.ts';
+
+const pageSize = 500;
+
+/** A page of the call's log, as far as the asking side may see it. */
+export async function readEvents(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+  afterSeq: number,
+): Promise<EventPage> {
+  const { side } = await callOfOwner(services, viewer, callId);
+  const audience = audienceFor(side);
+  return readCallEvents(services.db, callId, { audience, afterSeq, limit: pageSize });
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { CallEventEnvelope, CallId, ChatRequest } from '@agent/protocol';
+import { appendCallEvent, envelopeFor, takeRateLimit } from '@agent/store';
+import { audienceFor } from '../call-view.ts';
+import { deliver } from '../deliver.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { callOfOwner, type Viewer } from '../viewer.ts';
+import { notActiveMessage } from './mint-room-token.ts';
+
+const limit = { limit: 30, windowMs: 10_000 };
+
+/** One side writes to the other. The message's id makes a repeated request harmless. */
+export async function sendChat(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+  { messageId, text }: ChatRequest,
+): Promise<CallEventEnvelope> {
+  const { db } = services;
+  const { call, side } = await callOfOwner(services, viewer, callId);
+  if (call.status !== 'active') throw Problem.conflict(notActiveMessage(call));
+  if (!(await takeRateLimit(db, `chat:${callId}:${side}`, limit))) {
+    throw Problem.tooManyRequests('Too many messages at once. Wait a moment.', 10);
+  }
+  const appended = await appendCallEvent(db, callId, {
+    eventId: messageId,
+    actor: side,
+    type: 'chat.message',
+    data: { messageId, from: side, text },
+  });
+  const envelope = envelopeFor(audienceFor(side), appended);
+  const isRepetition = appended.event.type === 'chat.message' && appended.event.actor === side;
+  if (!envelope || !isRepetition) throw Problem.conflict('This message id is taken.');
+  void deliver(services, call, appended);
+  return envelope;
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import type { CallId, Role, Speaker } from '@agent/protocol';
+import { type CallRow, findCall } from '@agent/store';
+import { customerCallId } from './customer-cookie.ts';
+import { Problem } from './problem.ts';
+import type { Services } from './services.ts';
+import { type ReadSession, readSession, type Session } from './session.ts';
+
+/**
+ * Who sends a request. The same browser can hold both a call cookie and a session (somebody who
+ * tries both sides); `side` then tells which of the two pages asks.
+ */
+export interface Viewer {
+  /** The call whose customer this is. */
+  customerOf: CallId | undefined;
+  session: Session | undefined;
+  side: Speaker;
+}
+
+/** Reads who sends a request, with the session's cookie for renewal. */
+export async function readViewer(
+  services: Services,
+  headers: Pick<Headers, 'get'>,
+): Promise<{ viewer: Viewer; read: ReadSession | undefined }> {
+  const [customerOf, read] = await Promise.all([
+    customerCallId(services.env, headers, services.now()),
+    readSession(services, headers),
+  ]);
+  const viewer = { customerOf, session: read?.session, side: sideOf(headers) };
+  return { viewer, read };
+}
+
+/** A call with the side its viewer is on. */
+export interface CallAccess {
+  call: CallRow;
+  side: Speaker;
+}
+
+/** The call, when the viewer is its customer or its agent; anybody else learns nothing of it. */
+export async function callOfOwner(
+  { db }: Pick<Services, 'db'>,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<CallAccess> {
+  if (!viewer.customerOf && !viewer.session) throw Problem.notSignedIn();
+  const call = await findCall(db, callId);
+  const sides = call ? sidesOf(viewer, call) : [];
+  const side = sides.includes(viewer.side) ? viewer.side : sides[0];
+  if (!call || !side) throw Problem.notFound();
+  return { call, side };
+}
+
+/** The call, when the viewer is its customer. */
+export async function callOfCustomer(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<CallRow> {
+  const { call, side } = await callOfOwner(services, { ...viewer, side: 'customer' }, callId);
+  if (side !== 'customer') throw Problem.forbidden('Only the customer of the call may do this.');
+  return call;
+}
+
+/** The call, when the viewer is its agent. */
+export async function callOfAgent(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<CallRow> {
+  const { call, side } = await callOfOwner(services, { ...viewer, side: 'agent' }, callId);
+  if (side !== 'agent') throw Problem.forbidden('Only the agent of the call may do this.');
+  return call;
+}
+
+/** The session of a viewer who has the role. */
+export function requireRole(viewer: Viewer, role: Role): Session {
+  if (!viewer.session) throw Problem.notSignedIn();
+  if (viewer.session.role !== role) throw Problem.forbidden();
+  return viewer.session;
+}
+
+function sidesOf(viewer: Viewer, call: CallRow): Speaker[] {
+  const { session } = viewer;
+  const isAgent = session?.role === 'agent' && session.userId === call.agentId;
+  const isCustomer = viewer.customerOf === call.id && !isOverForCustomer(call);
+  return [...(isCustomer ? ['customer' as const] : []), ...(isAgent ? ['agent' as const] : [])];
+}
+
+/** A call that is closed and rated shows nothing any more to its customer. */
+export function isOverForCustomer(call: CallRow): boolean {
+  return call.status === 'closed' && call.ratedAt !== null;
+}
+
+function sideOf(headers: Pick<Headers, 'get'>): Speaker {
+  const referer = headers.get('referer') ?? '';
+  const path = URL.canParse(referer) ? new URL(referer).pathname : '';
+  return path === '/agent' || path.startsWith('/agent/') ? 'agent' : 'customer';
+}
