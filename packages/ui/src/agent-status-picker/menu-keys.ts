@@ -1,6 +1,6 @@
 /** Moves focus among menu items by ↑, ↓, Home and End; internal to menus. */
 export function focusByKey(items: readonly HTMLElement[], event: KeyboardEvent): void {
-  const current = items.findIndex((item) => item === document.activeElement);
+  const current = items.indexOf(document.activeElement as HTMLElement);
   const next = nextIndex(event.key, current, items.length);
   if (next === undefined) return;
   event.preventDefault();

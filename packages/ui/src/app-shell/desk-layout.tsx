@@ -121,7 +121,6 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
         {main}
       </section>
       {right ? (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: listens for Escape, not for clicks.
         <aside
           data-slot="desk-layout-right"
           aria-label={text.right}

@@ -52,6 +52,7 @@ export const AudioLevelMeter = forwardRef<HTMLDivElement, AudioLevelMeterProps>(
         className={clsx('aui-audio-level-meter', className)}
         data-slot="audio-level-meter"
         data-muted={muted || undefined}
+        // biome-ignore lint/a11y/useSemanticElements: a native meter cannot be drawn as bars.
         role="meter"
         aria-label={caption ? `${text.name}: ${caption}` : text.name}
         aria-valuemin={0}

@@ -80,11 +80,11 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
       data-slot="chat-panel"
       data-state={messages.length === 0 ? 'empty' : 'ready'}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
       <div
         ref={scroller}
         onScroll={onScroll}
         role="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
         tabIndex={0}
         aria-label={text.name}
         data-slot="chat-panel-log"

@@ -2,7 +2,7 @@
 export function CountdownRing({ share, children }: { share: number; children: string }) {
   return (
     <span data-slot="countdown-ring" aria-hidden="true">
-      <svg viewBox="0 0 44 44">
+      <svg aria-hidden="true" viewBox="0 0 44 44">
         <circle data-slot="countdown-ring-track" cx="22" cy="22" r="19" />
         <circle
           data-slot="countdown-ring-left"

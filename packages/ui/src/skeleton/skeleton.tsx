@@ -24,7 +24,6 @@ export const Skeleton = forwardRef<HTMLDivElement, SkeletonProps>(function Skele
       aria-hidden="true"
     >
       {Array.from({ length: lines }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity.
         <span key={index} data-slot="skeleton-line" style={{ width, height }} />
       ))}
     </div>

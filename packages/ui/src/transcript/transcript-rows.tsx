@@ -38,7 +38,6 @@ export function TranscriptRows({ items, names, labels, ownSide, jumpIcon }: Tran
   return (
     <>
       {/* Announced through the region below: a virtualised log would announce rows as they scroll. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
       <div
         ref={scroller}
         onScroll={onScroll}
@@ -46,6 +45,7 @@ export function TranscriptRows({ items, names, labels, ownSide, jumpIcon }: Tran
         role="log"
         aria-live="off"
         aria-label={labels.name}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
         tabIndex={0}
       >
         <div data-slot="transcript-content" style={{ height: heightPx }}>

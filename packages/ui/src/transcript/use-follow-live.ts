@@ -24,7 +24,6 @@ export function useFollowLive(
     lastTopPx.current = element.scrollTop;
   }, [scroller]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new height is the reason to scroll.
   useLayoutEffect(() => {
     if (isLive) toEnd();
   }, [isLive, toEnd, contentHeightPx]);
