@@ -1,1 +1,30 @@
-export {};
+export { applyEvent } from './apply-event.ts';
+export {
+  type CallPhase,
+  type CallState,
+  type ChatMessage,
+  createCallState,
+  type FinalSegment,
+  type Gap,
+  type Hold,
+  type LiveSegment,
+} from './call-state.ts';
+export { type Durations, durations } from './durations.ts';
+export { hasId, type IdSet } from './id-set.ts';
+export {
+  MAX_PENDING,
+  noteLastSeq,
+  receiveEnvelope,
+  receiveEnvelopes,
+  receiveMessage,
+  receivePage,
+} from './receive.ts';
+export {
+  type ChatItem,
+  type ConversationItem,
+  createTurnsSelector,
+  type GapItem,
+  type HoldItem,
+  selectTurns,
+  type Turn,
+} from './turns.ts';

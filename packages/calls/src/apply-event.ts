@@ -1,0 +1,56 @@
+import type { CallEvent } from '@agent/protocol';
+import {
+  applyAbandoned,
+  applyAccepted,
+  applyEnded,
+  applyHeld,
+  applyQueued,
+  applyResumed,
+  applyWrappedUp,
+} from './apply-lifecycle.ts';
+import { applyChat, applyFinal, applyGap } from './apply-transcript.ts';
+import type { CallState } from './call-state.ts';
+
+/** The state after the next event of the log. Total: any order of known events gives a state. */
+export function applyEvent(state: CallState, event: CallEvent): CallState {
+  switch (event.type) {
+    case 'call.queued':
+      return applyQueued(state, event);
+    case 'call.offered':
+    case 'call.offer-declined':
+    case 'call.offer-expired':
+      return state;
+    case 'call.accepted':
+      return applyAccepted(state, event);
+    case 'call.abandoned':
+      return applyAbandoned(state, event);
+    case 'call.held':
+      return applyHeld(state, event);
+    case 'call.resumed':
+      return applyResumed(state, event);
+    case 'call.ended':
+      return applyEnded(state, event);
+    case 'call.rated':
+      return { ...state, rating: event.data };
+    case 'call.wrapped-up':
+      return applyWrappedUp(state, event);
+    case 'participant.joined':
+      return { ...state, present: new Set(state.present).add(event.data.speaker) };
+    case 'participant.left':
+      return { ...state, present: without(state.present, event.data.speaker) };
+    case 'segment.final':
+      return applyFinal(state, event);
+    case 'transcript.gap':
+      return applyGap(state, event);
+    case 'transcription.changed':
+      return { ...state, transcription: event.data };
+    case 'chat.message':
+      return applyChat(state, event);
+    default:
+      return event satisfies never;
+  }
+}
+
+function without<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
+  return new Set([...set].filter((other) => other !== member));
+}

@@ -1,0 +1,61 @@
+import type { CallEvent } from '@agent/protocol';
+import type { CallState, Hold } from './call-state.ts';
+import { offsetMs } from './offset.ts';
+
+/** The customer waits. */
+export function applyQueued(state: CallState, event: CallEvent<'call.queued'>): CallState {
+  return { ...state, ...event.data, phase: 'waiting', queuedAtMs: Date.parse(event.at) };
+}
+
+/** Both sides talk; times in payloads count from here. */
+export function applyAccepted(state: CallState, event: CallEvent<'call.accepted'>): CallState {
+  const { agentName } = event.data;
+  return { ...state, agentName, phase: 'active', answeredAtMs: Date.parse(event.at) };
+}
+
+/** The customer was gone before anybody answered. */
+export function applyAbandoned(state: CallState, event: CallEvent<'call.abandoned'>): CallState {
+  return { ...state, phase: 'abandoned', endedAtMs: Date.parse(event.at) };
+}
+
+/** The agent puts the customer on hold; means nothing unless both talk. */
+export function applyHeld(state: CallState, event: CallEvent<'call.held'>): CallState {
+  if (state.phase !== 'active') return state;
+  const hold: Hold = { seq: event.seq, startMs: offsetMs(state, event.at), endMs: null };
+  return {
+    ...state,
+    phase: 'held',
+    heldSinceMs: Date.parse(event.at),
+    holds: [...state.holds, hold],
+  };
+}
+
+/** The agent takes the customer off hold. */
+export function applyResumed(state: CallState, event: CallEvent<'call.resumed'>): CallState {
+  if (state.phase !== 'held') return state;
+  return { ...endHold(state, event.at), phase: 'active' };
+}
+
+/** The talk is over: nobody is connected and no text is provisional any more. */
+export function applyEnded(state: CallState, event: CallEvent<'call.ended'>): CallState {
+  return {
+    ...endHold(state, event.at),
+    phase: 'ended',
+    endedAtMs: Date.parse(event.at),
+    endReason: event.data.reason,
+    present: new Set(),
+    interims: new Map(),
+  };
+}
+
+/** The agent has finished with the call. */
+export function applyWrappedUp(state: CallState, event: CallEvent<'call.wrapped-up'>): CallState {
+  return { ...state, phase: 'closed', closedAtMs: Date.parse(event.at), wrapUp: event.data };
+}
+
+function endHold(state: CallState, at: string): CallState {
+  if (state.heldSinceMs === null) return state;
+  const endMs = offsetMs(state, at);
+  const holds = state.holds.map((hold) => (hold.endMs === null ? { ...hold, endMs } : hold));
+  return { ...state, holds, heldSinceMs: null };
+}

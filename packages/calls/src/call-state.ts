@@ -1,0 +1,128 @@
+import type {
+  CallEventData,
+  CallEventEnvelope,
+  CallId,
+  EndReason,
+  SegmentId,
+  Speaker,
+  TranscriptionStatus,
+} from '@agent/protocol';
+import { emptyIdSet, type IdSet } from './id-set.ts';
+
+/** Where a call stands for whoever looks at its screen. */
+export type CallPhase = 'waiting' | 'active' | 'held' | 'ended' | 'closed' | 'abandoned';
+
+/** Fixed text of one utterance. Times are milliseconds since the call was answered. */
+export interface FinalSegment {
+  state: 'final';
+  id: SegmentId;
+  seq: number;
+  speaker: Speaker;
+  startMs: number;
+  endMs: number;
+  text: string;
+  language: string;
+  meanLogProbability: number | null;
+}
+
+/** Provisional text of an utterance that goes on: `stable` is agreed, `tail` may change. */
+export interface LiveSegment {
+  state: 'interim';
+  id: SegmentId;
+  revision: number;
+  speaker: Speaker;
+  startMs: number;
+  endMs: number;
+  text: { stable: string; tail: string };
+}
+
+export interface ChatMessage {
+  id: string;
+  seq: number;
+  from: Speaker;
+  text: string;
+  atMs: number;
+}
+
+/** A stretch of one side's speech that was not transcribed. */
+export type Gap = CallEventData<'transcript.gap'> & { seq: number };
+
+/** A hold; `endMs` is null while it lasts. */
+export interface Hold {
+  seq: number;
+  startMs: number;
+  endMs: number | null;
+}
+
+/**
+ * A call as told by the events received so far. Never changed in place: parts that an event does
+ * not touch stay the same objects. Times named `…AtMs` are milliseconds since 1970.
+ */
+export interface CallState {
+  callId: CallId;
+  /** `seq` of the newest event folded in. */
+  lastSeq: number;
+  /** The newest `seq` heard of. Beyond `lastSeq`, something is missing. */
+  knownSeq: number;
+  /** Events that wait for one before them, by ascending `seq`; bounded. */
+  pending: readonly CallEventEnvelope[];
+  /** Something was lost or overtaken: fetch the events after `lastSeq`. */
+  missing: boolean;
+  phase: CallPhase;
+  customerName: string | null;
+  agentName: string | null;
+  transcribed: boolean;
+  queuedAtMs: number | null;
+  answeredAtMs: number | null;
+  endedAtMs: number | null;
+  closedAtMs: number | null;
+  /** Since when the call is on hold; null when it is not. */
+  heldSinceMs: number | null;
+  endReason: EndReason | null;
+  /** Sides whose audio is connected. */
+  present: ReadonlySet<Speaker>;
+  /** By `startMs`, then `seq`. */
+  segments: readonly FinalSegment[];
+  interims: ReadonlyMap<SegmentId, LiveSegment>;
+  /** Segments that are final or withdrawn: a late interim of theirs is ignored. */
+  finishedSegmentIds: IdSet;
+  chat: readonly ChatMessage[];
+  gaps: readonly Gap[];
+  holds: readonly Hold[];
+  transcription: { status: TranscriptionStatus; delayMs: number };
+  /** Only told to people with an account. */
+  rating: CallEventData<'call.rated'> | null;
+  /** Only told to people with an account. */
+  wrapUp: CallEventData<'call.wrapped-up'> | null;
+}
+
+/** The state of a call of which nothing has been received. */
+export function createCallState(callId: CallId): CallState {
+  return {
+    callId,
+    lastSeq: 0,
+    knownSeq: 0,
+    pending: [],
+    missing: false,
+    phase: 'waiting',
+    customerName: null,
+    agentName: null,
+    transcribed: true,
+    queuedAtMs: null,
+    answeredAtMs: null,
+    endedAtMs: null,
+    closedAtMs: null,
+    heldSinceMs: null,
+    endReason: null,
+    present: new Set(),
+    segments: [],
+    interims: new Map(),
+    finishedSegmentIds: emptyIdSet,
+    chat: [],
+    gaps: [],
+    holds: [],
+    transcription: { status: 'live', delayMs: 0 },
+    rating: null,
+    wrapUp: null,
+  };
+}

@@ -1,0 +1,144 @@
+import type { Speaker } from '@agent/protocol';
+import type { CallState, FinalSegment, Gap, LiveSegment } from './call-state.ts';
+
+/** What one side said without anything in between: final segments and, marked, interim ones. */
+export interface Turn {
+  kind: 'turn';
+  key: string;
+  speaker: Speaker;
+  startMs: number;
+  endMs: number;
+  segments: readonly (FinalSegment | LiveSegment)[];
+}
+
+/** A chat message among the turns. */
+export interface ChatItem {
+  kind: 'chat';
+  key: string;
+  from: Speaker;
+  text: string;
+  atMs: number;
+}
+
+/** Speech that was not transcribed. */
+export interface GapItem extends Gap {
+  kind: 'gap';
+  key: string;
+}
+
+/** A hold; `endMs` is null while it lasts. */
+export interface HoldItem {
+  kind: 'hold';
+  key: string;
+  startMs: number;
+  endMs: number | null;
+}
+
+/** One row of a transcript view. Keys are stable; times are milliseconds since the answer. */
+export type ConversationItem = Turn | ChatItem | GapItem | HoldItem;
+
+/** What was said and what happened, in time order; neighbouring segments of one side are a turn. */
+export function selectTurns(state: CallState): readonly ConversationItem[] {
+  const items: ConversationItem[] = [];
+  let open: { speaker: Speaker; segments: Turn['segments'][number][] } | undefined;
+  for (const entry of entries(state)) {
+    if (!('state' in entry)) {
+      items.push(entry.item);
+      open = undefined;
+    } else if (open?.speaker === entry.speaker) {
+      open.segments.push(entry);
+    } else {
+      open = { speaker: entry.speaker, segments: [entry] };
+      items.push({
+        kind: 'turn',
+        key: `turn:${entry.id}`,
+        ...open,
+        startMs: entry.startMs,
+        endMs: 0,
+      });
+    }
+  }
+  return items.map(withEnd);
+}
+
+/**
+ * `selectTurns` that remembers: the same items for the same state, and the same object for each item
+ * that has not changed, so that a memoised row is not drawn again. One for each view.
+ */
+export function createTurnsSelector(): (state: CallState) => readonly ConversationItem[] {
+  let inputs: readonly unknown[] = [];
+  let items: readonly ConversationItem[] = [];
+  return (state) => {
+    const { segments, interims, chat, gaps, holds } = state;
+    const next = [segments, interims, chat, gaps, holds];
+    if (sameElements(inputs, next)) return items;
+    inputs = next;
+    const before = new Map(items.map((item) => [item.key, item]));
+    items = selectTurns(state).map((item) => {
+      const known = before.get(item.key);
+      return known && isSameItem(known, item) ? known : item;
+    });
+    return items;
+  };
+}
+
+type Segment = FinalSegment | LiveSegment;
+type Mark = { item: Exclude<ConversationItem, Turn>; startMs: number; seq: number };
+
+function entries(state: CallState): (Segment | Mark)[] {
+  return [...state.segments, ...state.interims.values(), ...marks(state)].sort(byPlace);
+}
+
+function marks({ chat, gaps, holds }: CallState): Mark[] {
+  return [
+    ...chat.map(({ id, seq, ...message }) => {
+      return mark({ kind: 'chat', key: `chat:${id}`, ...message }, message.atMs, seq);
+    }),
+    ...gaps.map((gap) =>
+      mark({ kind: 'gap', key: `gap:${gap.seq}`, ...gap }, gap.startMs, gap.seq),
+    ),
+    ...holds.map(({ seq, ...hold }) => {
+      return mark({ kind: 'hold', key: `hold:${seq}`, ...hold }, hold.startMs, seq);
+    }),
+  ];
+}
+
+function mark(item: Mark['item'], startMs: number, seq: number): Mark {
+  return { item, startMs, seq };
+}
+
+/** By start; at the same moment what is in the log first, in its order, then interims by id. */
+function byPlace(a: Segment | Mark, b: Segment | Mark): number {
+  return a.startMs - b.startMs || compare(rank(a), rank(b)) || compare(idOf(a), idOf(b));
+}
+
+function rank(entry: Segment | Mark): number {
+  return 'seq' in entry ? entry.seq : Number.POSITIVE_INFINITY;
+}
+
+function idOf(entry: Segment | Mark): string {
+  return 'state' in entry ? entry.id : entry.item.key;
+}
+
+function compare<T extends number | string>(a: T, b: T): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function withEnd(item: ConversationItem): ConversationItem {
+  if (item.kind !== 'turn') return item;
+  return {
+    ...item,
+    endMs: item.segments.reduce((endMs, segment) => Math.max(endMs, segment.endMs), 0),
+  };
+}
+
+function isSameItem(a: ConversationItem, b: ConversationItem): boolean {
+  if (a.kind === 'turn' && b.kind === 'turn') return sameElements(a.segments, b.segments);
+  if (a.kind === 'hold' && b.kind === 'hold') return a.endMs === b.endMs;
+  return a.kind === b.kind;
+}
+
+function sameElements(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((element, index) => element === b[index]);
+}
