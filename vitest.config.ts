@@ -1,18 +1,35 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const storybookProject = 'packages/ui/vitest.storybook.config.ts';
+/** `server-only` throws outside a React server bundle; in tests the server modules are what is tested. */
+const resolve = {
+  alias: {
+    'server-only': fileURLToPath(new URL('scripts/checks/empty-module.ts', import.meta.url)),
+  },
+};
 
 /** Every kind of test is a project, so that `scripts/check.ts` can run and count them one after another. */
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['{packages,bot,web,demo,bench,scripts,e2e}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/*.e2e.test.ts', '**/.next/**'],
+          exclude: [
+            '**/node_modules/**',
+            '**/*.integration.test.ts',
+            '**/*.e2e.test.ts',
+            '**/.next/**',
+          ],
           environment: 'node',
         },
       },
       {
+        resolve,
         test: {
           name: 'dom',
           include: ['{packages/ui,web}/**/*.test.tsx'],
@@ -21,18 +38,20 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'integration',
-          include: ['{packages,bot,web,scripts}/**/*.integration.test.ts'],
-          exclude: ['**/node_modules/**'],
+          include: ['{packages,bot,web,demo,scripts}/**/*.integration.test.ts'],
+          exclude: ['**/node_modules/**', '**/.next/**'],
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },
       },
-      'packages/ui/vitest.storybook.config.ts',
+      ...(existsSync(storybookProject) ? [storybookProject] : []),
       {
+        resolve,
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.test.ts'],

@@ -1,0 +1,30 @@
+import { nodeBinary, projectRoot } from '../project.ts';
+import { answersOk } from '../wait-until-ready.ts';
+import type { Service } from './service.ts';
+
+/** The hidden participant that hears and transcribes. */
+export function botService(): Service {
+  return {
+    name: 'bot',
+    title: 'Bot',
+    readyTimeoutMs: 60_000,
+    process: ({ environment, livekitKey, ports, settings, urls }) => ({
+      command: nodeBinary(),
+      args: [`${projectRoot}/bot/src/main.ts`],
+      cwd: `${projectRoot}/bot`,
+      env: {
+        ...environment,
+        NODE_ENV: 'production',
+        DATABASE_URL: urls.database,
+        LIVEKIT_URL: urls.livekit,
+        LIVEKIT_API_KEY: livekitKey.apiKey,
+        LIVEKIT_API_SECRET: livekitKey.apiSecret,
+        OPENAI_BASE_URL: urls.whisper,
+        // The local server asks for none, but the SDK insists on one.
+        OPENAI_API_KEY: settings.OPENAI_API_KEY ?? 'local',
+        BOT_PORT: String(ports.bot),
+      },
+    }),
+    isReady: ({ urls }) => answersOk(`${urls.botHealth}/readyz`),
+  };
+}

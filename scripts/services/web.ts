@@ -1,0 +1,83 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Environment } from '../env.ts';
+import { nodeBinary, projectRoot } from '../project.ts';
+import { runCommand } from '../run-command.ts';
+import { sourceHash } from '../source-hash.ts';
+import { answersOk } from '../wait-until-ready.ts';
+import type { Service } from './service.ts';
+
+const webDir = `${projectRoot}/web`;
+const nextCli = `${webDir}/node_modules/next/dist/bin/next`;
+const hashFile = `${webDir}/.next/source-hash`;
+
+/** What a build of the web app depends on. */
+const buildInputs = [
+  'web',
+  'packages/protocol',
+  'packages/calls',
+  'packages/store',
+  'packages/ui',
+  'pnpm-lock.yaml',
+  'tsconfig.json',
+];
+
+/** How the web app is built. */
+export interface BuildWebOptions {
+  environment: Environment;
+  logFile: string;
+  report: (line: string) => void;
+  signal?: AbortSignal;
+}
+
+/** Builds the web app unless the last build is of the same sources; tells whether it built. */
+export async function buildWeb(options: BuildWebOptions): Promise<boolean> {
+  const hash = sourceHash(projectRoot, buildInputs, process.version);
+  if (existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return false;
+  options.report('building the web app: a minute or two, until its sources change');
+  await runCommand(nodeBinary(), [nextCli, 'build'], {
+    cwd: webDir,
+    env: { ...options.environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    logFile: options.logFile,
+    onLine: options.report,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  writeFileSync(hashFile, hash);
+  return true;
+}
+
+/** The web app: pages and HTTP API. */
+export function webService(): Service {
+  return {
+    name: 'web',
+    title: 'Web app',
+    readyTimeoutMs: 60_000,
+    async prepare({ config, report, signal }) {
+      const logFile = join(config.logDir, 'web-build.log');
+      await buildWeb({ environment: config.environment, logFile, report, signal });
+    },
+    process: (config) => ({
+      command: nodeBinary(),
+      args: [nextCli, 'start', '-p', String(config.ports.web), '-H', config.bindAddress],
+      cwd: webDir,
+      env: {
+        ...config.environment,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        PORT: String(config.ports.web),
+        DATABASE_URL: config.urls.database,
+        LIVEKIT_URL: config.urls.livekit,
+        LIVEKIT_PUBLIC_URL: config.livekitPublicUrl,
+        LIVEKIT_API_KEY: config.livekitKey.apiKey,
+        LIVEKIT_API_SECRET: config.livekitKey.apiSecret,
+        NEXTAUTH_URL: config.urls.web,
+        NEXTAUTH_SECRET: config.secrets.nextAuthSecret,
+        CALL_COOKIE_SECRET: config.secrets.callCookieSecret,
+        ...(config.services.includes('demoCaller')
+          ? { DEMO_CALLER_URL: config.urls.demoCaller }
+          : {}),
+      },
+    }),
+    isReady: ({ bindAddress, ports }) => answersOk(`http://${bindAddress}:${ports.web}/readyz`),
+  };
+}

@@ -1,0 +1,75 @@
+import { migrate } from '@agent/store';
+import { seedDemoUsers } from './demo-users.ts';
+import { requireFreePorts, type StackPorts } from './ports.ts';
+import type { RunningServices } from './running-services.ts';
+import { createService } from './services/all-services.ts';
+import type { DemoUser, ServiceName } from './stack.types.ts';
+import type { StackConfig } from './stack-config.ts';
+import type { Step } from './steps.ts';
+
+/** Everything that happens from nothing to a stack that is ready, in order. */
+export function stackSteps(
+  config: StackConfig,
+  users: readonly DemoUser[],
+  running: RunningServices,
+): Step[] {
+  const launch = (name: ServiceName) => launchStep(name, running);
+  const { services } = config;
+  const usesDatabase = services.some((name) => ['postgres', 'bot', 'web'].includes(name));
+  return [
+    checkStep(config),
+    ...services.filter((name) => name === 'postgres').map(launch),
+    ...(usesDatabase ? [migrateStep(config), seedStep(config, users)] : []),
+    ...services.filter((name) => name !== 'postgres').map(launch),
+  ];
+}
+
+const portsOf = {
+  postgres: ['postgres'],
+  livekit: ['livekit', 'livekitTcp', 'livekitUdp'],
+  whisper: ['whisper'],
+  bot: ['bot'],
+  web: ['web'],
+  demoCaller: ['demo'],
+} as const satisfies Record<ServiceName, readonly (keyof StackPorts)[]>;
+
+function checkStep({ ports, services }: StackConfig): Step {
+  return {
+    title: 'Node and ports',
+    run: async () => {
+      const needed = services.flatMap((name) => portsOf[name]);
+      await requireFreePorts(ports, needed);
+      return `Node ${process.versions.node}`;
+    },
+  };
+}
+
+function migrateStep({ urls }: StackConfig): Step {
+  return {
+    title: 'Database schema',
+    run: async () => {
+      await migrate(urls.database);
+      return undefined;
+    },
+  };
+}
+
+function seedStep({ urls }: StackConfig, users: readonly DemoUser[]): Step {
+  return {
+    title: 'Demo accounts',
+    run: async () => {
+      await seedDemoUsers(urls.database, users);
+      return undefined;
+    },
+  };
+}
+
+function launchStep(name: ServiceName, running: RunningServices): Step {
+  return {
+    title: createService(name).title,
+    run: async (report) => {
+      await running.launch(name, report);
+      return undefined;
+    },
+  };
+}
