@@ -5,6 +5,17 @@ import { agentStatusSchema, callStatusSchema, dispositionSchema } from './status
 
 const isoTime = z.iso.datetime({ offset: true });
 const hasControlCharacter = /[\p{Cc}\p{Cf}]/u;
+const hasControlCharacterButBreaks = /[^\P{Cc}\n\t]/u;
+
+/** Several lines of text as people type it; what Postgres cannot store (NUL, half characters) is refused. */
+function multiLine() {
+  return z
+    .string()
+    .refine(
+      (text) => !hasControlCharacterButBreaks.test(text) && text.isWellFormed(),
+      'Remove the special characters.',
+    );
+}
 
 /** One line of text as people type it: trimmed, no control or invisible formatting characters. */
 export function singleLine(label: string, maxLength: number) {
@@ -14,7 +25,7 @@ export function singleLine(label: string, maxLength: number) {
     .min(1, `Enter ${label}.`)
     .max(maxLength, `Use at most ${maxLength} characters for ${label}.`)
     .refine(
-      (text) => !hasControlCharacter.test(text),
+      (text) => !hasControlCharacter.test(text) && text.isWellFormed(),
       `Remove the special characters from ${label}.`,
     );
 }
@@ -24,7 +35,7 @@ export const startCallRequestSchema = z.object({
   name: singleLine('your name', 80),
   contact: singleLine('your e-mail or phone', 120),
   consent: z.enum(['accepted', 'declined']),
-  noticeVersion: z.string().min(1).max(20),
+  noticeVersion: singleLine('the version of the notice', 20),
 });
 export type StartCallRequest = z.infer<typeof startCallRequestSchema>;
 
@@ -98,12 +109,10 @@ export type EventPage = z.infer<typeof eventPageSchema>;
 /** `POST /api/calls/{id}/chat`. `messageId` makes a retry harmless. */
 export const chatRequestSchema = z.object({
   messageId: z.uuid(),
-  text: z
-    .string()
+  text: multiLine()
     .trim()
     .min(1, 'Write a message first.')
-    .max(2000, 'A message can have at most 2,000 characters.')
-    .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), 'Remove the special characters.'),
+    .max(2000, 'A message can have at most 2,000 characters.'),
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
@@ -120,14 +129,14 @@ export const holdRequestSchema = z.object({ held: z.boolean() });
 /** `POST /api/calls/{id}/rating` (customer, once). */
 export const ratingRequestSchema = z.object({
   score: z.number().int().min(1).max(5),
-  comment: z.string().trim().max(2000, 'A comment can have at most 2,000 characters.').default(''),
+  comment: multiLine().trim().max(2000, 'A comment can have at most 2,000 characters.').default(''),
 });
 export type RatingRequest = z.infer<typeof ratingRequestSchema>;
 
 /** `PUT /api/calls/{id}/wrap-up` saves the draft as typed; `POST` finishes and frees the agent. */
 export const wrapUpDraftSchema = z.object({
   disposition: dispositionSchema.nullable(),
-  notes: z.string().max(10_000, 'Notes can have at most 10,000 characters.'),
+  notes: multiLine().max(10_000, 'Notes can have at most 10,000 characters.'),
 });
 export type WrapUpDraft = z.infer<typeof wrapUpDraftSchema>;
 

@@ -24,10 +24,10 @@ export interface RouteInput {
   body<S extends z.ZodType>(schema: S): Promise<z.output<S>>;
 }
 
-/** A handler as Next calls it. */
+/** A handler as Next calls it; a path without variable part has no `params`. */
 export type NextHandler = (
   request: Request,
-  context: { params: Promise<Record<string, string | string[] | undefined>> },
+  context: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
 ) => Promise<Response>;
 
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
@@ -43,7 +43,7 @@ export function route(
   return async (request, { params }) => {
     const services = processServices();
     const startedAt = performance.now();
-    const id = callIdSchema.safeParse((await params)['id']).data;
+    const id = callIdSchema.safeParse((await params)?.id).data;
     const response = await answer(services, request, id, run).catch((error: unknown) =>
       refuse(services, error, { route: pattern, method: request.method, callId: id }),
     );
