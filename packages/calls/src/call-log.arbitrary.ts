@@ -1,0 +1,123 @@
+import type { Audience, CallEventEnvelope, CallEventType, DataMessage } from '@agent/protocol';
+import fc from 'fast-check';
+import {
+  agentId,
+  type CallLog,
+  callId,
+  createLog,
+  interim,
+  spoken,
+  uuid,
+} from './call-log.fixture.ts';
+
+const speaker = fc.constantFrom('customer', 'agent');
+const segmentNumber = fc.integer({ min: 100, max: 115 });
+const startMs = fc.integer({ min: 0, max: 20 }).map((steps) => steps * 500);
+
+type Append = (log: CallLog) => void;
+
+const lifecycle = fc
+  .constantFrom<CallEventType>(
+    'call.queued',
+    'call.offered',
+    'call.offer-declined',
+    'call.offer-expired',
+    'call.accepted',
+    'call.abandoned',
+    'call.held',
+    'call.resumed',
+    'call.ended',
+    'call.rated',
+    'call.wrapped-up',
+  )
+  .map(
+    (type): Append =>
+      (log) =>
+        log.append(type, lifecycleData[type] as never),
+  );
+
+const lifecycleData: Partial<Record<CallEventType, object>> = {
+  'call.queued': { customerName: 'Maria Santos', transcribed: true },
+  'call.offered': { agentId },
+  'call.offer-declined': { agentId },
+  'call.offer-expired': { agentId },
+  'call.accepted': { agentId, agentName: 'Alex' },
+  'call.abandoned': { reason: 'customer-left', waitedMs: 10 },
+  'call.held': {},
+  'call.resumed': {},
+  'call.ended': { reason: 'system' },
+  'call.rated': { score: 3, comment: '' },
+  'call.wrapped-up': { disposition: 'other', notes: '', wrapUpMs: 10 },
+};
+
+const final = fc.tuple(segmentNumber, startMs, speaker).map(
+  ([id, start, side]): Append =>
+    (log) =>
+      log.append('segment.final', spoken(id, start, side)),
+);
+
+const gap = fc.tuple(startMs, speaker).map(
+  ([start, side]): Append =>
+    (log) =>
+      log.append('transcript.gap', {
+        speaker: side,
+        startMs: start,
+        endMs: start + 700,
+        reason: 'media-lost',
+      }),
+);
+
+const chat = fc.tuple(segmentNumber, speaker).map(
+  ([id, from]): Append =>
+    (log) =>
+      log.append('chat.message', { messageId: uuid(id), from, text: 'hello' }),
+);
+
+const presence = fc.tuple(fc.constantFrom('participant.joined', 'participant.left'), speaker).map(
+  ([type, side]): Append =>
+    (log) =>
+      log.append(type, { speaker: side }),
+);
+
+const transcription = fc.constantFrom('live', 'delayed', 'off').map(
+  (status): Append =>
+    (log) =>
+      log.append('transcription.changed', { status, delayMs: 0 }),
+);
+
+/** Any log at all, sensible or not, as one reader may see it. */
+export const anyLog: fc.Arbitrary<CallEventEnvelope[]> = fc
+  .tuple(
+    fc.array(fc.oneof(lifecycle, final, final, final, gap, chat, presence, transcription), {
+      maxLength: 40,
+    }),
+    fc.constantFrom<Audience>('public', 'staff'),
+  )
+  .map(([appends, audience]) => {
+    const log = createLog();
+    for (const append of appends) append(log);
+    return log.envelopes(audience);
+  });
+
+const fleeting: fc.Arbitrary<DataMessage> = fc.oneof(
+  fc.tuple(segmentNumber, startMs, speaker, fc.integer({ min: 1, max: 5 })).map(
+    ([id, start, side, revision]): DataMessage => ({
+      kind: 'interim',
+      callId,
+      segment: interim(id, start, { revision, speaker: side }),
+    }),
+  ),
+  segmentNumber.map(
+    (id): DataMessage => ({ kind: 'interim-withdrawn', callId, segmentId: uuid(id) }),
+  ),
+  fc.nat(9000).map((delayMs): DataMessage => ({ kind: 'transcription-lag', callId, delayMs })),
+);
+
+/** A log and what a bad network makes of its messages: lost, doubled, shuffled, with interims. */
+export const anyDelivery: fc.Arbitrary<{ log: CallEventEnvelope[]; messages: DataMessage[] }> =
+  anyLog.chain((log) => {
+    const events = log.map((envelope): DataMessage => ({ kind: 'event', callId, envelope }));
+    const some = events.map((event) => fc.constant(event));
+    const message = fc.oneof({ arbitrary: fleeting, weight: 1 + log.length }, ...some, ...some);
+    return fc.record({ log: fc.constant(log), messages: fc.array(message, { maxLength: 80 }) });
+  });

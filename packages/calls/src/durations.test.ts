@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { callId, createAnsweredLog, createLog, queuedAtMs } from './call-log.fixture.ts';
+import { createCallState } from './call-state.ts';
+import { durations } from './durations.ts';
+import { receiveEnvelopes } from './receive.ts';
+
+function durationsAt(log: ReturnType<typeof createLog>, ms: number) {
+  return durations(receiveEnvelopes(createCallState(callId), log.envelopes()), queuedAtMs + ms);
+}
+
+test('a waiting call only waits', () => {
+  const log = createLog();
+  log.append('call.queued', { customerName: 'Maria Santos', transcribed: true }, 0);
+  const none = { talkMs: 0, holdMs: 0, wrapUpMs: 0, handleMs: 0 };
+  expect(durationsAt(log, 7000)).toEqual({ waitMs: 7000, ...none });
+  log.append('call.abandoned', { reason: 'customer-lost', waitedMs: 8000 }, 8000);
+  expect(durationsAt(log, 99_000)).toEqual({ waitMs: 8000, ...none });
+});
+
+test('talk time is the time online without holds', () => {
+  const log = createAnsweredLog();
+  log.append('call.held', {}, 20_000);
+  expect(durationsAt(log, 25_000)).toMatchObject({ waitMs: 10_000, talkMs: 10_000, holdMs: 5000 });
+  log.append('call.resumed', {}, 30_000);
+  expect(durationsAt(log, 45_000)).toMatchObject({ talkMs: 25_000, holdMs: 10_000, wrapUpMs: 0 });
+});
+
+test('wrap-up counts from the end and is part of the handle time', () => {
+  const log = createAnsweredLog();
+  log.append('call.ended', { reason: 'agent-hung-up' }, 40_000);
+  expect(durationsAt(log, 45_000)).toMatchObject({
+    talkMs: 30_000,
+    wrapUpMs: 5000,
+    handleMs: 35_000,
+  });
+  log.append('call.wrapped-up', { disposition: 'other', notes: '', wrapUpMs: 12_000 }, 52_000);
+  expect(durationsAt(log, 99_000)).toMatchObject({ wrapUpMs: 12_000, handleMs: 42_000 });
+});
+
+test('a clock that is behind gives zero, not a negative time', () => {
+  expect(durationsAt(createAnsweredLog(), 3000)).toMatchObject({ talkMs: 0, handleMs: 0 });
+});

@@ -1,0 +1,104 @@
+import type { CallEventEnvelope } from '@agent/protocol';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyDelivery, anyLog } from './call-log.arbitrary.ts';
+import { callId } from './call-log.fixture.ts';
+import { type CallState, createCallState } from './call-state.ts';
+import { hasId } from './id-set.ts';
+import { receiveEnvelopes, receiveMessage, receivePage } from './receive.ts';
+import { selectTurns } from './turns.ts';
+
+const empty = createCallState(callId);
+
+/** Fetches pages after `lastSeq` until nothing is missing, as a browser does. */
+function refetch(state: CallState, log: readonly CallEventEnvelope[], limit: number): CallState {
+  const lastSeq = log.at(-1)?.event.seq ?? 0;
+  let fetched = state;
+  do {
+    const after = log.filter(({ event }) => event.seq > fetched.lastSeq);
+    fetched = receivePage(fetched, { envelopes: after.slice(0, limit), lastSeq });
+  } while (fetched.missing);
+  return fetched;
+}
+
+/** What the log alone decides; interims and the last reported lag come and go. */
+function logged(state: CallState) {
+  const { interims, finishedSegmentIds, transcription, ...rest } = state;
+  return { ...rest, transcription: transcription.status };
+}
+
+test('whatever is lost, doubled or overtaken, a refetch leads to the state of the log', () => {
+  fc.assert(
+    fc.property(anyDelivery, fc.integer({ min: 1, max: 7 }), ({ log, messages }, limit) => {
+      const live = messages.reduce(receiveMessage, empty);
+      expect(logged(refetch(live, log, limit))).toEqual(logged(receiveEnvelopes(empty, log)));
+    }),
+  );
+});
+
+test('messages in any order, once all are there, lead to the state of the log', () => {
+  const shuffled = anyLog.chain((log) => {
+    return fc.tuple(
+      fc.constant(log),
+      fc.shuffledSubarray(log, { minLength: log.length, maxLength: log.length }),
+    );
+  });
+  fc.assert(
+    fc.property(shuffled, ([log, arrived]) => {
+      expect(receiveEnvelopes(empty, arrived)).toEqual(receiveEnvelopes(empty, log));
+    }),
+  );
+});
+
+test('seq never goes back, and missing says exactly whether something newer is known', () => {
+  fc.assert(
+    fc.property(anyDelivery, ({ messages }) => {
+      messages.reduce((state, message) => {
+        const next = receiveMessage(state, message);
+        expect(next.lastSeq).toBeGreaterThanOrEqual(state.lastSeq);
+        expect(next.missing).toBe(next.knownSeq > next.lastSeq);
+        return next;
+      }, empty);
+    }),
+  );
+});
+
+test('an interim never survives its final or its withdrawal, nor the end of the call', () => {
+  fc.assert(
+    fc.property(anyDelivery, ({ messages }) => {
+      messages.reduce((state, message) => {
+        const next = receiveMessage(state, message);
+        for (const id of next.interims.keys()) {
+          expect(hasId(next.finishedSegmentIds, id)).toBe(false);
+          expect(next.segments.some((segment) => segment.id === id)).toBe(false);
+        }
+        if (message.kind === 'interim-withdrawn') {
+          expect(next.interims.has(message.segmentId)).toBe(false);
+        }
+        if (next.phase === 'ended') expect(next.interims.size).toBe(0);
+        return next;
+      }, empty);
+    }),
+  );
+});
+
+test('each segment is in exactly one turn, and turns are in the order of time', () => {
+  fc.assert(
+    fc.property(anyDelivery, ({ messages }) => {
+      const state = messages.reduce(receiveMessage, empty);
+      const items = selectTurns(state);
+      const turns = items.filter((item) => item.kind === 'turn');
+      const shown = turns.flatMap(({ segments }) => segments);
+      const known = [...state.segments, ...state.interims.values()];
+      expect(new Set(shown)).toEqual(new Set(known));
+      expect(shown).toHaveLength(known.length);
+      expect(shown.map(({ startMs }) => startMs)).toEqual(
+        shown.map(({ startMs }) => startMs).toSorted((a, b) => a - b),
+      );
+      for (const turn of turns) {
+        expect(turn.segments.every((segment) => segment.speaker === turn.speaker)).toBe(true);
+      }
+      expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+    }),
+  );
+});

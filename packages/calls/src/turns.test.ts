@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { callId, createAnsweredLog, interim, spoken, uuid } from './call-log.fixture.ts';
+import { type CallState, createCallState } from './call-state.ts';
+import { receiveEnvelopes, receiveMessage } from './receive.ts';
+import { createTurnsSelector, selectTurns } from './turns.ts';
+
+function conversation(): ReturnType<typeof createAnsweredLog> {
+  const log = createAnsweredLog();
+  log.append('segment.final', spoken(50, 1000));
+  log.append('segment.final', spoken(51, 2500));
+  log.append('segment.final', spoken(52, 4000, 'agent'));
+  return log;
+}
+
+function stateOf(log: ReturnType<typeof createAnsweredLog>): CallState {
+  return receiveEnvelopes(createCallState(callId), log.envelopes());
+}
+
+const keysOf = (state: CallState) => selectTurns(state).map(({ key }) => key);
+
+test('neighbouring segments of one side are one turn', () => {
+  expect(selectTurns(stateOf(conversation()))).toMatchObject([
+    { kind: 'turn', speaker: 'customer', startMs: 1000, endMs: 3500, segments: [{}, {}] },
+    { kind: 'turn', speaker: 'agent', startMs: 4000, endMs: 5000, segments: [{}] },
+  ]);
+});
+
+test('chat, gaps and holds stand where they happened and part turns', () => {
+  const log = conversation();
+  log.append('chat.message', { messageId: uuid(60), from: 'agent', text: 'A-4521' }, 12_000);
+  const gap = { speaker: 'agent', startMs: 4500, endMs: 6000, reason: 'buffer-full' } as const;
+  log.append('transcript.gap', gap);
+  log.append('segment.final', spoken(53, 6000, 'agent'));
+  log.append('call.held', {}, 18_000);
+  expect(keysOf(stateOf(log))).toEqual([
+    `turn:${uuid(50)}`,
+    `chat:${uuid(60)}`,
+    `turn:${uuid(51)}`,
+    `turn:${uuid(52)}`,
+    'gap:8',
+    `turn:${uuid(53)}`,
+    'hold:10',
+  ]);
+});
+
+test('an interim continues the turn of its side and keeps the key when it becomes final', () => {
+  const log = conversation();
+  const before = stateOf(log);
+  const message = (id: number, speaker: 'agent' | 'customer') => {
+    return { kind: 'interim', callId, segment: interim(id, 6000, { speaker }) } as const;
+  };
+  expect(selectTurns(receiveMessage(before, message(53, 'agent'))).at(-1)).toMatchObject({
+    key: `turn:${uuid(52)}`,
+    segments: [{ state: 'final' }, { state: 'interim', text: { stable: 'so far ' } }],
+  });
+  const shown = receiveMessage(before, message(53, 'customer'));
+  log.append('segment.final', spoken(53, 6000));
+  expect(keysOf(receiveEnvelopes(shown, log.envelopes()))).toEqual(keysOf(shown));
+});
+
+test('a selector gives the same list for the same conversation', () => {
+  const select = createTurnsSelector();
+  const log = conversation();
+  const state = stateOf(log);
+  const items = select(state);
+  expect(select(state)).toBe(items);
+  log.append('transcription.changed', { status: 'off', delayMs: 0 });
+  expect(select(receiveEnvelopes(state, log.envelopes()))).toBe(items);
+});
+
+test('a selector keeps the objects of the items that have not changed', () => {
+  const select = createTurnsSelector();
+  const log = conversation();
+  log.append('call.held', {}, 18_000);
+  const state = stateOf(log);
+  const [first, second, hold] = select(state);
+  log.append('call.resumed', {}, 19_000);
+  log.append('segment.final', spoken(53, 5500, 'agent'));
+  const after = select(receiveEnvelopes(state, log.envelopes()));
+  expect(after[0]).toBe(first);
+  expect(after[1]).not.toEqual(second);
+  expect(after[2]).toMatchObject({ kind: 'hold', endMs: 9000 });
+  expect(hold).toMatchObject({ kind: 'hold', endMs: null });
+});
