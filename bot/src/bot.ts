@@ -1,0 +1,99 @@
+import { closeDatabase, isDatabaseReachable, openDatabase } from '@agent/store';
+import { dispose } from '@livekit/rtc-node';
+import { startCallSession } from './call-session.ts';
+import { createCallStore } from './call-store.ts';
+import { watchCalls } from './call-watch.ts';
+import type { BotEnv } from './env-schema.ts';
+import { serveHealth } from './health/health-server.ts';
+import { isLiveKitReachable } from './health/livekit-reachable.ts';
+import { type BotMetrics, createMetrics } from './health/metrics.ts';
+import { createLog } from './log.ts';
+import { mintBotToken } from './room/bot-token.ts';
+import { joinRoom } from './room/join-room.ts';
+import { guardTranscriber } from './transcribe/guarded-transcriber.ts';
+import { measureTranscriber } from './transcribe/measured-transcriber.ts';
+import { createOpenAiTranscriber } from './transcribe/openai-transcriber.ts';
+import { loadSilero } from './vad/silero.ts';
+
+const BYTES_PER_MB = 1024 * 1024;
+/** Draining takes at most 6 s for words and events; what hangs beyond is left behind. */
+const MAX_DRAIN_MS = 9_500;
+
+/** Runs one bot until it is told to stop or has grown too big. */
+export async function runBot(env: BotEnv, botId: string): Promise<void> {
+  const logger = createLog(env.LOG_LEVEL);
+  const metrics = createMetrics();
+  const db = openDatabase(env.DATABASE_URL, { max: 4, applicationName: 'bot' });
+  const store = createCallStore(db, botId);
+  const transcriber = createTranscriber(env, metrics);
+  const openVad = await loadSilero();
+  const livekit = {
+    url: env.LIVEKIT_URL,
+    apiKey: env.LIVEKIT_API_KEY,
+    apiSecret: env.LIVEKIT_API_SECRET,
+  };
+
+  const watch = await watchCalls({
+    store,
+    logger,
+    maxCalls: env.BOT_MAX_CALLS,
+    isTooBig: () => process.memoryUsage.rss() > env.BOT_MAX_RSS_MB * BYTES_PER_MB,
+    onSpent: () => void stop('This process has grown too big.'),
+    startSession: (call) =>
+      startCallSession(call, {
+        openVad,
+        transcriber,
+        metrics,
+        logger,
+        interims: env.TRANSCRIBE_INTERIM_MODEL !== '',
+        log: store,
+        now: Date.now,
+        join: async (callId, options) => {
+          const token = await mintBotToken(livekit, callId);
+          return joinRoom({ ...options, url: livekit.url, token });
+        },
+      }),
+  });
+  metrics.watch(env.BOT_MAX_CALLS, () => watch.sessions);
+
+  const health = await serveHealth({
+    port: env.BOT_PORT,
+    registry: metrics.registry,
+    async missing() {
+      const database = await isDatabaseReachable(db);
+      const media = await isLiveKitReachable(livekit.url);
+      return [...(database ? [] : ['postgres']), ...(media ? [] : ['livekit'])];
+    },
+  });
+  logger.info({ botId, port: env.BOT_PORT, maxCalls: env.BOT_MAX_CALLS }, 'The bot is ready.');
+
+  let stopping: Promise<void> | undefined;
+  function stop(why: string): Promise<void> {
+    stopping ??= (async () => {
+      logger.info({ why, calls: watch.sessions.length }, 'The bot stops.');
+      setTimeout(() => process.exit(1), MAX_DRAIN_MS).unref();
+      await watch.drain();
+      health.close();
+      await dispose();
+      await closeDatabase(db);
+      process.exit(0);
+    })();
+    return stopping;
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop(signal));
+  }
+}
+
+function createTranscriber(env: BotEnv, metrics: BotMetrics) {
+  const hosted = createOpenAiTranscriber({
+    baseUrl: env.OPENAI_BASE_URL,
+    apiKey: env.OPENAI_API_KEY,
+    models: { interim: env.TRANSCRIBE_INTERIM_MODEL, final: env.TRANSCRIBE_FINAL_MODEL },
+    language: env.TRANSCRIBE_LANGUAGE,
+  });
+  const measured = measureTranscriber(hosted, (purpose, outcome, seconds) => {
+    metrics.transcriberSeconds.observe({ purpose, outcome }, seconds);
+  });
+  return guardTranscriber(measured);
+}

@@ -1,0 +1,70 @@
+import type { CallId } from '@agent/protocol';
+import {
+  appendCallEvent,
+  type ClaimedCall,
+  claimCalls,
+  type Database,
+  envelopeFor,
+  findCall,
+  type Heard,
+  isUnavailable,
+  listen,
+  releaseLease,
+  renewLeases,
+} from '@agent/store';
+import type { CallLog } from './publish/call-publisher.ts';
+
+/** What the bot needs to know of a call while it serves it. */
+export interface CallState {
+  isActive: boolean;
+  isHeld: boolean;
+}
+
+/** Told when something happened in Postgres; a sign to look, not a fact. */
+export interface CallSigns {
+  onClaimable: () => void;
+  onCallChanged: (callId: CallId) => void;
+}
+
+/** The calls and their log, as the bot uses them. */
+export interface CallStore extends CallLog {
+  claim(capacity: number): Promise<ClaimedCall[]>;
+  /** Prolongs the leases; returns the calls that are still ours and active. */
+  renew(heard: readonly Heard[]): Promise<CallId[]>;
+  release(callId: CallId, heardUntilMs: number): Promise<void>;
+  read(callId: CallId): Promise<CallState>;
+  watch(signs: CallSigns): Promise<{ close(): Promise<void> }>;
+}
+
+/** A bot that is silent for this long has lost its calls to others. */
+const LEASE_MS = 6_000;
+
+/** Binds the store to this bot and its database. */
+export function createCallStore(db: Database, botId: string): CallStore {
+  return {
+    isUnavailable,
+    async append(callId, event) {
+      const appended = await appendCallEvent(db, callId, event);
+      return {
+        forCustomer: envelopeFor('public', appended),
+        forAgent: envelopeFor('staff', appended),
+      };
+    },
+    claim: (capacity) => claimCalls(db, botId, { capacity, leaseMs: LEASE_MS }),
+    renew: (heard) => renewLeases(db, botId, heard, { leaseMs: LEASE_MS }),
+    release: (callId, heardUntilMs) => releaseLease(db, botId, callId, heardUntilMs),
+    async read(callId) {
+      const call = await findCall(db, callId);
+      return { isActive: call?.status === 'active', isHeld: Boolean(call?.heldAt) };
+    },
+    async watch({ onClaimable, onCallChanged }) {
+      const claimable = await listen(db, 'calls_active', onClaimable, onClaimable);
+      const changed = await listen(db, 'call', onCallChanged);
+      return {
+        async close() {
+          await Promise.all([claimable.close(), changed.close()]);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { CallId } from '@agent/protocol';
+import type { ClaimedCall } from '@agent/store';
+import type { CallSession } from './call-session.ts';
+import type { CallStore } from './call-store.ts';
+import { exclusively } from './exclusively.ts';
+import type { Logger } from './log.ts';
+
+export interface CallWatchOptions {
+  store: CallStore;
+  startSession: (call: ClaimedCall) => CallSession;
+  maxCalls: number;
+  /** Whether the process has grown too big to take more calls. */
+  isTooBig: () => boolean;
+  /** Told once when the process is too big and its last call is over. */
+  onSpent: () => void;
+  logger: Logger;
+}
+
+/** Finds calls that need a bot and serves them. */
+export interface CallWatch {
+  readonly sessions: readonly CallSession[];
+  /** Takes no more calls, finishes those it has and gives them back. */
+  drain(): Promise<void>;
+}
+
+const POLL_EVERY_MS = 1_000;
+const RENEW_EVERY_MS = 2_000;
+const LOOK_AFTER_MS = 50;
+
+/** Watches for calls until drained. */
+export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> {
+  const { store, startSession, maxCalls, isTooBig, onSpent, logger } = options;
+  const sessions = new Map<CallId, CallSession>();
+  const ending = new Map<CallId, Promise<void>>();
+  let isDraining = false;
+
+  const claim = exclusively(async () => {
+    if (isDraining) return;
+    if (isTooBig()) return sessions.size === 0 ? onSpent() : undefined;
+    const capacity = maxCalls - sessions.size;
+    if (capacity <= 0) return;
+    for (const call of await store.claim(capacity)) {
+      logger.info({ callId: call.callId }, 'Claimed a call.');
+      sessions.set(call.callId, startSession(call));
+    }
+  });
+
+  const renew = exclusively(async () => {
+    const heard = [...sessions.values()].map((session) => ({
+      callId: session.callId,
+      heardUntilMs: session.heardUntilMs(),
+    }));
+    const ours = new Set(await store.renew(heard));
+    for (const { callId } of heard) if (!ours.has(callId)) await letGo(callId);
+  });
+
+  /** The lease could not be renewed: the call is over, or another bot has it. */
+  async function letGo(callId: CallId) {
+    const { isActive } = await store.read(callId);
+    const session = sessions.get(callId);
+    if (session) void end(session, isActive ? 'abandon' : 'finish');
+  }
+
+  async function look(callId: CallId) {
+    const { isActive, isHeld } = await store.read(callId);
+    const session = sessions.get(callId);
+    session?.setHeld(isHeld);
+    if (session && !isActive) void end(session, 'finish');
+  }
+
+  function end(session: CallSession, how: 'finish' | 'abandon'): Promise<void> {
+    const { callId } = session;
+    const ended =
+      ending.get(callId) ??
+      session[how]()
+        .catch((err) => logger.error({ err, callId }, 'A call did not end well.'))
+        .finally(() => {
+          sessions.delete(callId);
+          ending.delete(callId);
+        });
+    ending.set(callId, ended);
+    return ended;
+  }
+
+  /** Postgres being away is no reason to stop: calls go on and their events wait. */
+  function attempt(work: () => Promise<void>) {
+    work().catch((err) => {
+      if (store.isUnavailable(err)) logger.warn('Postgres is away.');
+      else logger.error({ err }, 'Watching calls failed.');
+    });
+  }
+
+  const looking = new Set<CallId>();
+  /** Many signs in a row, as our own appends give, make one look. */
+  function lookSoon(callId: CallId) {
+    if (!sessions.has(callId) || looking.has(callId)) return;
+    looking.add(callId);
+    setTimeout(() => {
+      looking.delete(callId);
+      attempt(() => look(callId));
+    }, LOOK_AFTER_MS);
+  }
+
+  const signs = await store.watch({ onClaimable: () => attempt(claim), onCallChanged: lookSoon });
+  const polling = setInterval(() => attempt(claim), POLL_EVERY_MS);
+  const renewing = setInterval(() => attempt(renew), RENEW_EVERY_MS);
+  attempt(claim);
+
+  async function drain() {
+    isDraining = true;
+    clearInterval(polling);
+    await signs.close().catch((err) => logger.warn({ err }, 'Could not stop listening.'));
+    await Promise.all([...sessions.values()].map(giveBack));
+    await Promise.all(ending.values());
+    clearInterval(renewing);
+  }
+
+  async function giveBack(session: CallSession) {
+    await end(session, 'finish');
+    await store.release(session.callId, session.heardUntilMs()).catch((err) => {
+      logger.warn({ err, callId: session.callId }, 'Could not give a call back.');
+    });
+  }
+
+  return {
+    get sessions() {
+      return [...sessions.values()];
+    },
+    drain,
+  };
+}

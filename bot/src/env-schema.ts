@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const wholeNumber = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** Environment of the bot. */
+export const botEnvSchema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** As this process reaches LiveKit. */
+  LIVEKIT_URL: z.url({ protocol: /^wss?$/ }),
+  LIVEKIT_API_KEY: z.string().min(1),
+  LIVEKIT_API_SECRET: z.string().min(1),
+  /** Any OpenAI-compatible server; ends in `/v1`. */
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8090/v1'),
+  OPENAI_API_KEY: z.string().min(1).default('local'),
+  /** Empty: finals only, as where each request is paid. */
+  TRANSCRIBE_INTERIM_MODEL: z.string().default('tiny.en'),
+  TRANSCRIBE_FINAL_MODEL: z.string().min(1).default('base'),
+  /** ISO 639-1; empty lets the model guess. */
+  TRANSCRIBE_LANGUAGE: z.string().default('en'),
+  BOT_PORT: wholeNumber(8091),
+  BOT_MAX_CALLS: wholeNumber(10),
+  /** Above it the bot takes no more calls, finishes and exits for its supervisor to restart it. */
+  BOT_MAX_RSS_MB: wholeNumber(600),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+export type BotEnv = z.infer<typeof botEnvSchema>;

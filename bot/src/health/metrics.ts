@@ -1,0 +1,83 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+const latencyBuckets = [0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.5, 2, 4, 8];
+
+/** Everything the bot counts, with the registry that `/metrics` prints. */
+export type BotMetrics = ReturnType<typeof createMetrics>;
+
+/** Creates the bot's metrics on a registry of their own. */
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
+
+  return {
+    registry,
+    /** Reads the calls a bot holds whenever metrics are asked for. */
+    watch(maxCalls: number, sessions: () => readonly { outboxDepth: number }[]) {
+      gauge(registry, 'bot_capacity_calls', 'Calls this bot may hold', () => maxCalls);
+      gauge(registry, 'bot_calls', 'Calls this bot holds', () => sessions().length);
+      gauge(registry, 'bot_outbox_events', 'Events waiting for the log, over all calls', () =>
+        sessions().reduce((sum, { outboxDepth }) => sum + outboxDepth, 0),
+      );
+    },
+    utterances: new Counter({
+      registers,
+      name: 'bot_utterances_total',
+      help: 'Utterances begun',
+      labelNames: ['speaker'] as const,
+    }),
+    segments: new Counter({
+      registers,
+      name: 'bot_segments_total',
+      help: 'Segments published',
+      labelNames: ['kind', 'speaker'] as const,
+    }),
+    droppedSegments: new Counter({
+      registers,
+      name: 'bot_dropped_segments_total',
+      help: 'Transcriptions that were not speech, or audio that never became text',
+      labelNames: ['reason'] as const,
+    }),
+    transcriberSeconds: new Histogram({
+      registers,
+      name: 'bot_transcriber_seconds',
+      help: 'Time from request to answer of the transcriber',
+      labelNames: ['purpose', 'outcome'] as const,
+      buckets: latencyBuckets,
+    }),
+    droppedAudioSeconds: new Counter({
+      registers,
+      name: 'bot_dropped_audio_seconds_total',
+      help: 'Audio dropped because the bot was too busy to hear it',
+    }),
+    appendSeconds: new Histogram({
+      registers,
+      name: 'bot_event_append_seconds',
+      help: 'Time to append one event to the log',
+      buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5],
+    }),
+    lostEvents: new Counter({
+      registers,
+      name: 'bot_lost_events_total',
+      help: 'Events the log refused or for which there was no room',
+    }),
+    unsentMessages: new Counter({
+      registers,
+      name: 'bot_unsent_messages_total',
+      help: 'Data messages that did not go out',
+      labelNames: ['reason'] as const,
+    }),
+  };
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): Gauge {
+  return new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read());
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { CallId, Speaker } from '@agent/protocol';
+import type { SegmentUpdate } from '../transcript/segment-update.ts';
+import type { CallPublisher } from './call-publisher.ts';
+
+/** Publishes what one speaker's pipeline has to tell. */
+export function publishUpdate(
+  publisher: CallPublisher,
+  callId: CallId,
+  speaker: Speaker,
+  update: SegmentUpdate,
+): void {
+  switch (update.kind) {
+    case 'interim':
+      publisher.say({ kind: 'interim', callId, segment: { ...update.segment, speaker } });
+      return;
+    case 'final':
+      // The segment's id is the event's too, so that appending it again stores it once.
+      publisher.append({
+        eventId: update.segment.segmentId,
+        actor: 'bot',
+        type: 'segment.final',
+        data: { ...update.segment, speaker },
+      });
+      return;
+    case 'withdrawn':
+      if (!update.wasShown) return;
+      publisher.say({ kind: 'interim-withdrawn', callId, segmentId: update.segmentId });
+      return;
+    case 'lost':
+      publisher.say({ kind: 'interim-withdrawn', callId, segmentId: update.segmentId });
+      publisher.append({
+        eventId: randomUUID(),
+        actor: 'bot',
+        type: 'transcript.gap',
+        data: { ...update.gap, speaker },
+      });
+      return;
+    default:
+      update satisfies never;
+  }
+}

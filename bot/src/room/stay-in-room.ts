@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallClock } from '../audio/audio-frame.ts';
+import type { JoinedRoom } from './join-room.ts';
+
+export interface StayInRoomOptions {
+  join: () => Promise<JoinedRoom>;
+  /** Told when the bot is in the room, and again each time it has come back. */
+  onJoined: (room: JoinedRoom) => void;
+  /** Told after coming back, with the span in which nothing was heard. */
+  onReturned: (awayFromMs: number, awayUntilMs: number) => void;
+  onAway: () => void;
+  onFailedJoin: (error: unknown) => void;
+  clock: CallClock;
+  /** Ends the stay: the call is over or is no longer ours. */
+  signal: AbortSignal;
+}
+
+const FIRST_RETRY_MS = 250;
+const LAST_RETRY_MS = 2_000;
+
+/**
+ * Stays in a call's room until told to leave. A restarted media server makes the room vanish until a
+ * browser asks the web app for a token, so joining is tried again for as long as the call is ours.
+ */
+export async function stayInRoom(options: StayInRoomOptions): Promise<void> {
+  const { signal, clock, onJoined, onReturned, onAway } = options;
+  let awayFromMs: number | undefined;
+
+  while (!signal.aborted) {
+    const room = await joinPatiently(options);
+    if (!room) return;
+    if (awayFromMs !== undefined) onReturned(awayFromMs, clock());
+    onJoined(room);
+    await Promise.race([room.left, aborted(signal)]);
+    awayFromMs = clock();
+    onAway();
+    await room.leave();
+  }
+}
+
+async function joinPatiently({ join, onFailedJoin, signal }: StayInRoomOptions) {
+  for (
+    let retryMs = FIRST_RETRY_MS;
+    !signal.aborted;
+    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
+  ) {
+    try {
+      return await join();
+    } catch (error) {
+      onFailedJoin(error);
+      await sleep(retryMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

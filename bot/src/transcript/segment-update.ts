@@ -1,0 +1,9 @@
+import type { CallEventData, InterimSegment, SegmentId } from '@agent/protocol';
+import type { DropReason } from './drop-rules.ts';
+
+/** What the pipeline of one track has to tell; who is speaking is added by whoever publishes it. */
+export type SegmentUpdate =
+  | { kind: 'interim'; segment: Omit<InterimSegment, 'speaker'> }
+  | { kind: 'final'; segment: Omit<CallEventData<'segment.final'>, 'speaker'> }
+  | { kind: 'withdrawn'; segmentId: SegmentId; reason: DropReason; wasShown: boolean }
+  | { kind: 'lost'; gap: Omit<CallEventData<'transcript.gap'>, 'speaker'>; segmentId: SegmentId };

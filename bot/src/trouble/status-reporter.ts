@@ -1,0 +1,28 @@
+import type { TranscriptionStatus } from '@agent/protocol';
+import { type TranscriptionHealth, transcriptionStatus } from './transcription-status.ts';
+
+export interface StatusReporterOptions {
+  health: () => TranscriptionHealth;
+  onChange: (status: TranscriptionStatus, delayMs: number) => void;
+  /** Told once a second while text is late. */
+  onLag: (delayMs: number) => void;
+}
+
+const CHECK_EVERY_MS = 500;
+const LAG_EVERY_CHECKS = 2;
+
+/** Watches a call's speech-to-text until the returned function is called. */
+export function reportStatus({ health, onChange, onLag }: StatusReporterOptions): () => void {
+  let status: TranscriptionStatus = 'live';
+  let checks = 0;
+
+  const timer = setInterval(() => {
+    const now = health();
+    const next = transcriptionStatus(status, now);
+    checks += 1;
+    if (next !== status) onChange(next, now.delayMs);
+    if (next === 'delayed' && checks % LAG_EVERY_CHECKS === 0) onLag(now.delayMs);
+    status = next;
+  }, CHECK_EVERY_MS);
+  return () => clearInterval(timer);
+}
