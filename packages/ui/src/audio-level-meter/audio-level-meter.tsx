@@ -46,13 +46,13 @@ export const AudioLevelMeter = forwardRef<HTMLDivElement, AudioLevelMeterProps>(
       return subscribe((next) => element && paint(element, next));
     }, [level, subscribe, muted]);
     return (
+      // biome-ignore lint/a11y/useSemanticElements: a native meter cannot be drawn as bars.
       <div
         {...rest}
         ref={merged}
         className={clsx('aui-audio-level-meter', className)}
         data-slot="audio-level-meter"
         data-muted={muted || undefined}
-        // biome-ignore lint/a11y/useSemanticElements: a native meter cannot be drawn as bars.
         role="meter"
         aria-label={caption ? `${text.name}: ${caption}` : text.name}
         aria-valuemin={0}

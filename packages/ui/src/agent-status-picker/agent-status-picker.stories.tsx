@@ -1,0 +1,27 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { AgentStatusPicker } from './agent-status-picker.tsx';
+
+const meta = {
+  title: 'Desk/AgentStatusPicker',
+  component: AgentStatusPicker,
+  args: { status: 'available', onStatusChange: fn() },
+} satisfies Meta<typeof AgentStatusPicker>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Available: Story = {};
+export const OnBreak: Story = { args: { status: 'break' } };
+export const Offline: Story = { args: { status: 'offline' } };
+export const OnCall: Story = { args: { status: 'on-call' } };
+export const WrapUp: Story = { args: { status: 'wrap-up' } };
+export const Opened: Story = {
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(canvas.getByRole('button'));
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect(args.onStatusChange).toHaveBeenCalledWith('break');
+    await userEvent.click(canvas.getByRole('button'));
+  },
+};
+export const Dark: Story = { ...Opened, globals: { theme: 'dark' } };

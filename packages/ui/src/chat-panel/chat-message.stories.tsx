@@ -1,0 +1,18 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { fn } from 'storybook/test';
+import { ChatMessage } from './chat-message.tsx';
+
+const meta = {
+  title: 'Call/ChatMessage',
+  component: ChatMessage,
+  args: { text: '4521-0098', name: 'Maria Santos', own: false, time: '14:03' },
+} satisfies Meta<typeof ChatMessage>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Other: Story = {};
+export const Own: Story = { args: { own: true, name: 'You', text: 'Thank you, I have it.' } };
+export const Sending: Story = { args: { own: true, name: 'You', state: 'sending' } };
+export const Failed: Story = { args: { own: true, name: 'You', state: 'failed', onRetry: fn() } };
+export const VeryLong: Story = { args: { text: 'a'.repeat(400) } };

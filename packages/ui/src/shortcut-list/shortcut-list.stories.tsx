@@ -1,0 +1,24 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { fn } from 'storybook/test';
+import { ShortcutList } from './shortcut-list.tsx';
+
+const meta = {
+  title: 'Foundations/ShortcutList',
+  component: ShortcutList,
+  args: {
+    open: true,
+    onClose: fn(),
+    shortcuts: [
+      { keys: 'M', label: 'Mute or unmute' },
+      { keys: 'H', label: 'Hold or resume' },
+      { keys: 'Shift+Mod+E', label: 'Hang up' },
+      { keys: '?', label: 'Show this list' },
+    ],
+  },
+} satisfies Meta<typeof ShortcutList>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Open: Story = {};
+export const Dark: Story = { globals: { theme: 'dark' } };
