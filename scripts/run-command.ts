@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
 import type { Environment } from './env.ts';
 import { describeExit, signalGroup } from './process-group.ts';
 import { StackError } from './stack-error.ts';
@@ -12,23 +13,27 @@ export interface CommandOptions {
   logFile?: string;
   /** Gets every non-empty line of output. */
   onLine?: (line: string) => void;
-  input?: string;
   /** Default: the user of this process. */
   uid?: number;
   gid?: number;
+  /** Ends the command and all it has started. */
   signal?: AbortSignal;
 }
 
 const keptLines = 12;
+const killAfterMs = 10_000;
 
-/** Runs a command in a process group of its own, so that aborting leaves no descendant behind. */
+/**
+ * Runs a command in a process group of its own and returns its last lines of output.
+ * Whatever it started ends with it.
+ */
 export async function runCommand(
   command: string,
   args: readonly string[],
   options: CommandOptions,
 ): Promise<string> {
   options.signal?.throwIfAborted();
-  const { cwd, env, uid, gid } = options;
+  const { cwd, env, uid, gid, signal } = options;
   const child = spawn(command, args, {
     cwd,
     env: env as NodeJS.ProcessEnv,
@@ -36,37 +41,51 @@ export async function runCommand(
     ...(uid === undefined ? {} : { uid }),
     ...(gid === undefined ? {} : { gid }),
   });
-  const log =
-    options.logFile === undefined ? undefined : createWriteStream(options.logFile, { flags: 'a' });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end();
+  child.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
+  const output = collectOutput(child, options);
+  const abort = () => {
+    signalGroup(child.pid, 'SIGTERM');
+    setTimeout(() => signalGroup(child.pid, 'SIGKILL'), killAfterMs).unref();
+  };
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    await ended(child, command, output.lines);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+    await output.close();
+  }
+  return output.lines.join('\n');
+}
+
+function collectOutput(
+  child: ChildProcessWithoutNullStreams,
+  { logFile, onLine }: Pick<CommandOptions, 'logFile' | 'onLine'>,
+) {
+  const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (bytes: Buffer) => {
       log?.write(bytes);
-      for (const line of bytes
+      const fresh = bytes
         .toString()
         .split('\n')
-        .filter((text) => text.trim() !== '')) {
-        lines.push(line);
-        if (lines.length > keptLines) lines.shift();
-        options.onLine?.(line);
-      }
+        .filter((text) => text.trim() !== '');
+      lines.push(...fresh);
+      lines.splice(0, lines.length - keptLines);
+      for (const line of fresh) onLine?.(line);
     });
   }
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(options.input ?? '');
-  const abort = () => signalGroup(child.pid, 'SIGKILL');
-  options.signal?.addEventListener('abort', abort, { once: true });
-  try {
-    await finished(child, command, lines);
-  } finally {
-    options.signal?.removeEventListener('abort', abort);
+  const close = async () => {
     log?.end();
-  }
-  return lines.join('\n');
+    if (log !== undefined) await finished(log);
+  };
+  return { lines, close };
 }
 
-function finished(
-  child: ReturnType<typeof spawn>,
+function ended(
+  child: ChildProcessWithoutNullStreams,
   command: string,
   lines: readonly string[],
 ): Promise<void> {

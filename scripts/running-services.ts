@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { signalGroup } from './process-group.ts';
 import { createService } from './services/all-services.ts';
 import type { PrepareContext, Service } from './services/service.ts';
 import type { ServiceName, StackPids } from './stack.types.ts';
@@ -28,6 +29,8 @@ export class RunningServices {
 
   constructor(options: RunningServicesOptions) {
     this.#options = options;
+    // Last resort: when this process ends without having closed the stack, nothing may stay behind.
+    process.once('exit', this.#killAll);
   }
 
   get pids(): StackPids {
@@ -89,8 +92,15 @@ export class RunningServices {
 
   /** Stops every service, the last started first. */
   async stopAll(): Promise<void> {
-    for (const { process } of [...this.#running.values()].reverse()) await process.stop();
+    for (const running of [...this.#running.values()].reverse()) await running.process.stop();
+    process.off('exit', this.#killAll);
   }
+
+  readonly #killAll = () => {
+    for (const { process: supervised } of this.#running.values()) {
+      signalGroup(supervised.pid, 'SIGKILL');
+    }
+  };
 
   #readiness(name: ServiceName) {
     const { config, signal } = this.#options;

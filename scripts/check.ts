@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Check, checks } from './checks/check-list.ts';
+import { preparePrerequisites } from './checks/prerequisites.ts';
+import { runCheck } from './checks/run-check.ts';
+import { type NamedResult, resultLine, totalLine } from './checks/summary.ts';
+import { processEnvironment, readScriptsEnv } from './env.ts';
+import { watchLaunchers } from './launcher.ts';
+import { projectRoot } from './project.ts';
+import { StackError } from './stack-error.ts';
+
+/** `npm test`: everything CI checks, one after another; ends with one line of counts. */
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
+watchLaunchers(() => stop.abort());
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, verbose: { type: 'boolean', default: false } },
+});
+const results = await runAll(selectedChecks(values.only));
+write('');
+for (const result of results) write(resultLine(result));
+write('');
+write(totalLine(results));
+process.exitCode = results.some(({ failed }) => failed > 0) || stop.signal.aborted ? 1 : 0;
+
+function selectedChecks(only: string | undefined): readonly Check[] {
+  if (only === undefined) return checks;
+  const names = only.split(',');
+  const unknown = names.find((name) => !checks.some((check) => check.name === name));
+  if (unknown === undefined) return checks.filter((check) => names.includes(check.name));
+  write(
+    `There is no check "${unknown}". Choose from ${checks.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+async function runAll(selected: readonly Check[]): Promise<NamedResult[]> {
+  const base = processEnvironment();
+  const environment = { ...base, PATH: `${projectRoot}/node_modules/.bin:${base.PATH ?? ''}` };
+  const dataDir = resolve(projectRoot, readScriptsEnv(environment).DATA_DIR);
+  const onLine = values.verbose ? write : () => undefined;
+  const found = await prerequisites(selected, environment, dataDir);
+  const all: NamedResult[] = found.failure === undefined ? [] : [found.failure];
+  for (const check of selected) {
+    if (stop.signal.aborted) break;
+    write(`… ${check.title}`);
+    const env = { ...environment, ...found.variables, NEXT_TELEMETRY_DISABLED: '1' };
+    const reportDir = `${dataDir}/checks`;
+    const result = await runCheck(check, { env, reportDir, onLine, signal: stop.signal });
+    all.push(announce({ title: check.title, ...result }));
+  }
+  return all;
+}
+
+async function prerequisites(
+  selected: readonly Check[],
+  environment: ReturnType<typeof processEnvironment>,
+  dataDir: string,
+) {
+  const options = { dataDir, environment, report: write, signal: stop.signal };
+  try {
+    return { variables: await preparePrerequisites(selected, options), failure: undefined };
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error;
+    const failure = { title: 'Tools', passed: 0, failed: 1, skipped: 0, tookMs: 0 };
+    return { variables: {}, failure: announce({ ...failure, failures: [error.message] }) };
+  }
+}
+
+function announce(result: NamedResult): NamedResult {
+  write(resultLine(result));
+  for (const failure of result.failures) write(`  ${failure.replaceAll('\n', '\n  ')}\n`);
+  return result;
+}
+
+function write(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
