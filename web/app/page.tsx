@@ -1,3 +1,80 @@
-export default function StartPage() {
-  return <main>Call centre assistant</main>;
+import { AppShell, StartCard } from '@agent/ui';
+import { Headset, Phone, Play } from 'lucide-react';
+import Link from 'next/link';
+import { DemoButton } from '../client/demo-button.tsx';
+import { SignOutButton } from '../client/sign-out-button.tsx';
+import { ThemeToggle } from '../client/theme-toggle.tsx';
+import { isDemoAvailable } from '../server/demo-available.ts';
+import { pageSession } from '../server/page-session.ts';
+import type { Session } from '../server/session.ts';
+import { Brand } from './brand.tsx';
+import { readTheme } from './read-theme.ts';
+
+/** What this is, and the ways in. */
+export default async function StartPage() {
+  const session = await pageSession();
+  return (
+    <AppShell
+      className="start-page"
+      header={
+        <>
+          <Brand />
+          <ThemeToggle initial={await readTheme()} />
+        </>
+      }
+    >
+      <div className="start-intro">
+        <h1>Calls with the words on the screen</h1>
+        <p>
+          A customer calls from a browser. An agent answers. Both read what is said while it is
+          said, and nothing leaves this machine.
+        </p>
+      </div>
+      {session ? <SignedIn session={session} /> : null}
+      <div className="start-cards">
+        <StartCard
+          icon={<Phone />}
+          title="I need help"
+          description="Talk to an agent by voice. You need a microphone and two minutes."
+          action={
+            <Link className="link-button" data-variant="primary" href="/call">
+              Call us
+            </Link>
+          }
+        />
+        <StartCard
+          icon={<Headset />}
+          title="I am an agent"
+          description="Take calls, read along, write the wrap-up."
+          action={
+            <Link className="link-button" href="/agent">
+              {session?.role === 'agent' ? 'Open the desk' : 'Agent sign-in'}
+            </Link>
+          }
+        />
+        {isDemoAvailable() ? (
+          <StartCard
+            icon={<Play />}
+            title="I am just looking"
+            description="A scripted customer with a real voice calls in. Sign in as an agent and take the call."
+            action={<DemoButton />}
+          />
+        ) : null}
+      </div>
+    </AppShell>
+  );
+}
+
+const roleWords = { agent: 'agent', supervisor: 'supervisor', admin: 'administrator' };
+
+function SignedIn({ session }: { session: Session }) {
+  return (
+    <div className="signed-in" role="status">
+      <p>
+        Signed in as <strong>{session.displayName}</strong> ({roleWords[session.role]}).
+        {session.role === 'agent' ? null : ' The pages for your role are not built yet.'}
+      </p>
+      <SignOutButton />
+    </div>
+  );
 }

@@ -120,5 +120,5 @@ const demoCallSchema = z.object({ callId: z.uuid() });
 
 /** Lets the scripted customer call in. */
 export async function startDemoCall(): Promise<string> {
-  return (await request(demoCallSchema, '/api/demo', { method: 'POST' })).callId;
+  return (await request(demoCallSchema, '/api/demo', { method: 'POST', body: {} })).callId;
 }

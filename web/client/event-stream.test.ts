@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { followEventStream, type StreamSource, type StreamState } from './event-stream.ts';
 
-function setUp() {
+function setUp(refused = false) {
   const sources: (StreamSource & { closed: boolean })[] = [];
   const states: StreamState<{ n: number }>[] = [];
   const waits: number[] = [];
@@ -26,6 +26,7 @@ function setUp() {
       sources.push(source);
       return source;
     },
+    isRefused: async () => refused,
     wait: async (ms) => void waits.push(ms),
     random: () => 0,
   });
@@ -46,11 +47,14 @@ it('keeps the last value while it is offline and opens the stream again', async 
   sources[0]?.onmessage?.({ data: '{"n":1}' });
   sources[0]?.onerror?.();
   await vi.waitFor(() => expect(sources).toHaveLength(2));
+  expect(states.at(-1)?.connection).toBe('open');
+  sources[1]?.onerror?.();
+  await vi.waitFor(() => expect(sources).toHaveLength(3));
   expect(states.at(-1)).toEqual({ data: { n: 1 }, connection: 'offline' });
   expect(sources[0]?.closed).toBe(true);
-  sources[1]?.onopen?.();
+  sources[2]?.onopen?.();
   expect(states.at(-1)?.connection).toBe('open');
-  expect(waits).toEqual([500]);
+  expect(waits).toEqual([500, 1000]);
 });
 
 it('waits longer after each failure, and starts over once it has been open', async () => {
@@ -72,4 +76,13 @@ it('closes and says nothing more after the end', async () => {
   expect(sources[0]?.closed).toBe(true);
   expect(sources).toHaveLength(1);
   expect(states).toHaveLength(1);
+});
+
+it('gives up when the server refuses it', async () => {
+  const { sources, states } = setUp(true);
+  sources[0]?.onerror?.();
+  await vi.waitFor(() => expect(sources).toHaveLength(2));
+  sources[1]?.onerror?.();
+  await vi.waitFor(() => expect(states.at(-1)?.connection).toBe('refused'));
+  expect(sources).toHaveLength(2);
 });

@@ -8,8 +8,8 @@ export type StreamSource = Pick<EventSource, 'close' | 'readyState'> & {
   onerror: (() => void) | null;
 };
 
-/** `offline`: broken, and being opened again. */
-export type StreamConnection = 'connecting' | 'open' | 'offline';
+/** `offline`: broken, and being opened again. `refused`: not ours (any more), and given up. */
+export type StreamConnection = 'connecting' | 'open' | 'offline' | 'refused';
 
 /** The newest value of a stream, and whether it is fresh. */
 export interface StreamState<T> {
@@ -24,6 +24,8 @@ export interface EventStreamOptions<S extends z.ZodType> {
   onState(state: StreamState<z.output<S>>): void;
   signal: AbortSignal;
   open?: (url: string) => StreamSource;
+  /** Whether the server refuses us, which `EventSource` does not tell. */
+  isRefused?: (url: string) => Promise<boolean>;
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   random?: () => number;
 }
@@ -37,6 +39,7 @@ export async function followEventStream<S extends z.ZodType>(
 ): Promise<void> {
   const { url, signal, schema, onState } = options;
   const open = options.open ?? ((address) => new EventSource(address) as StreamSource);
+  const isRefused = options.isRefused ?? serverRefuses;
   const wait = options.wait ?? waitUnlessWoken;
   const random = options.random ?? Math.random;
   let data: z.output<S> | null = null;
@@ -57,7 +60,11 @@ export async function followEventStream<S extends z.ZodType>(
       },
     });
     failures += 1;
-    tell('offline');
+    // One break is nothing to worry about: the server ends long streams on purpose.
+    if (failures > 1) {
+      if (await isRefused(url)) return tell('refused');
+      tell('offline');
+    }
     await wait(backOffMs(failures, random()), signal);
   }
 }
@@ -79,6 +86,18 @@ function untilBroken(
     // The browser's own retry has no back-off and none at all after an error status.
     source.onerror = end;
   });
+}
+
+async function serverRefuses(url: string): Promise<boolean> {
+  const asking = new AbortController();
+  try {
+    const { status } = await fetch(url, { cache: 'no-store', signal: asking.signal });
+    return [401, 403, 404].includes(status);
+  } catch {
+    return false;
+  } finally {
+    asking.abort();
+  }
 }
 
 function parseJson(text: unknown): unknown {

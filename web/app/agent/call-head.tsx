@@ -1,0 +1,51 @@
+'use client';
+import type { CallView } from '@agent/protocol';
+import { Badge, ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
+import { connectionView } from '../../client/connection-view.ts';
+import type { LiveCall } from '../../client/use-call.ts';
+
+/** Who, for how long, and whether everything works. */
+export function CallHead({
+  view,
+  live,
+  isOver,
+}: {
+  view: CallView;
+  live: LiveCall;
+  isOver: boolean;
+}) {
+  const { state, audio } = live;
+  const { status, delayMs } = state.transcription;
+  return (
+    <div className="call-head">
+      <h1 dir="auto">{view.customerName}</h1>
+      {view.answeredAt ? (
+        <Timer
+          aria-label="Length of the call"
+          sinceMs={Date.parse(view.answeredAt)}
+          untilMs={endOf(view, live)}
+        />
+      ) : null}
+      <span className="call-head-phase" role="status">
+        {phaseWords(live, isOver)}
+      </span>
+      <div className="call-head-badges">
+        <TranscriptionBadge status={view.transcribed ? status : 'declined'} delayMs={delayMs} />
+        {isOver ? <Badge>Call ended</Badge> : <ConnectionBadge {...connectionView(audio.state)} />}
+      </div>
+    </div>
+  );
+}
+
+function endOf(view: CallView, live: LiveCall): number | null {
+  return view.endedAt ? Date.parse(view.endedAt) : live.state.endedAtMs;
+}
+
+function phaseWords({ state, audio }: LiveCall, isOver: boolean): string {
+  if (isOver) return 'ended';
+  if (state.phase === 'held') return 'on hold';
+  if (audio.state.connection === 'connected' && !audio.state.remotePresent) {
+    return 'waiting for the customer’s sound';
+  }
+  return 'on call';
+}

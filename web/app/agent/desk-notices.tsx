@@ -1,0 +1,61 @@
+'use client';
+import { Button, Notice } from '@agent/ui';
+import { audioWords } from '../../client/audio-words.ts';
+import type { AgentDeskState } from '../../client/use-agent-desk.ts';
+
+/** What keeps the desk from working, in words, above everything else. */
+export function DeskNotices({ state }: { state: AgentDeskState }) {
+  const { connection, microphoneProblem, status, accept, decline } = state;
+  const problem = status.problem ?? accept.problem ?? decline.problem;
+  return (
+    <div className="desk-notices" aria-live="polite">
+      {connection === 'offline' ? (
+        <Notice tone="warning" title="The server cannot be reached">
+          Nothing is lost; we are trying again by ourselves. A call that is going on goes on.
+        </Notice>
+      ) : null}
+      {connection === 'refused' ? (
+        <Notice
+          tone="warning"
+          title="You have been signed out"
+          action={
+            <a className="link-button" href="/auth/signin?callbackUrl=/agent">
+              Sign in
+            </a>
+          }
+        >
+          Sign in again to go on. A call that is going on comes back.
+        </Notice>
+      ) : null}
+      {microphoneProblem ? (
+        <Notice
+          tone="warning"
+          title={audioWords[microphoneProblem].title}
+          action={
+            <Button
+              size="sm"
+              variant="primary"
+              pending={status.pending}
+              onClick={() => void status.run('available')}
+            >
+              Try again
+            </Button>
+          }
+        >
+          You can go available once customers can hear you. {audioWords[microphoneProblem].body}
+        </Notice>
+      ) : null}
+      {problem ? (
+        <Notice
+          tone="error"
+          title={problem}
+          onDismiss={() => {
+            status.clear();
+            accept.clear();
+            decline.clear();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+import { Button, EmptyState, KeyboardHint, Skeleton } from '@agent/ui';
+import { Coffee, Headset, PhoneIncoming } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { AgentDeskState } from '../../client/use-agent-desk.ts';
+
+/** The desk between calls: what happens next and what to do for it. */
+export function IdleDesk({ state }: { state: AgentDeskState }) {
+  const { desk } = state;
+  return (
+    <div className="idle-desk">
+      <h1 className="visually-hidden">Your desk</h1>
+      {desk ? <Waiting state={state} /> : <Skeleton lines={3} />}
+      <KeyList />
+    </div>
+  );
+}
+
+function Waiting({ state }: { state: AgentDeskState }) {
+  const { desk, status } = state;
+  const goAvailable = (
+    <Button
+      size="lg"
+      variant="primary"
+      pending={status.pending}
+      onClick={() => void status.run('available')}
+    >
+      Go available
+    </Button>
+  );
+  if (desk?.status === 'break') {
+    return (
+      <EmptyState
+        icon={<Coffee />}
+        title="You are on a break"
+        description={`No calls are offered to you. ${queueWords(desk.queue.waiting)}`}
+        action={goAvailable}
+      />
+    );
+  }
+  if (desk?.status === 'available' || desk?.status === 'offered') {
+    return (
+      <EmptyState
+        icon={<PhoneIncoming />}
+        title="Waiting for the next call"
+        description="It appears here with 20 seconds to accept. The tab's title tells you, too."
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Headset />}
+      title="You are offline"
+      description={`Go available to be offered calls. Your browser asks for the microphone once. ${queueWords(desk?.queue.waiting ?? 0)}`}
+      action={goAvailable}
+    />
+  );
+}
+
+function queueWords(waiting: number): string {
+  if (waiting === 0) return 'Nobody is waiting.';
+  return waiting === 1 ? 'One customer is waiting.' : `${waiting} customers are waiting.`;
+}
+
+function KeyList() {
+  return (
+    <section className="idle-keys" aria-labelledby="idle-keys">
+      <h2 id="idle-keys">Keys during a call</h2>
+      <dl>
+        <Key keys="Enter" what="Accept the call on offer" />
+        <Key keys="M" what="Mute or unmute yourself" />
+        <Key keys="H" what="Put the customer on hold and back" />
+        <Key keys="Shift+Mod+E" what="Hang up" />
+        <Key keys="?" what="List all keys" />
+      </dl>
+    </section>
+  );
+}
+
+function Key({ keys, what }: { keys: string; what: ReactNode }) {
+  return (
+    <div>
+      <dt>{what}</dt>
+      <dd>
+        <KeyboardHint keys={keys} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { pageSession } from '../../server/page-session.ts';
+import { readTheme } from '../read-theme.ts';
+import { AgentDesk } from './agent-desk.tsx';
+import './agent.css';
+
+export const metadata: Metadata = { title: 'Desk' };
+
+/** The agent's desk; anybody else is sent where they belong. */
+export default async function AgentPage() {
+  const session = await pageSession();
+  if (!session) redirect('/auth/signin?callbackUrl=/agent');
+  if (session.role !== 'agent') redirect('/');
+  return <AgentDesk displayName={session.displayName} theme={await readTheme()} />;
+}

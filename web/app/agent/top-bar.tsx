@@ -1,0 +1,59 @@
+'use client';
+import { AgentStatusPicker, IconButton, QueueSummary, Skeleton } from '@agent/ui';
+import { Bell, BellOff } from 'lucide-react';
+import { setAgentStatus } from '../../client/call-api.ts';
+import { soundPreference } from '../../client/preferences.ts';
+import { SignOutButton } from '../../client/sign-out-button.tsx';
+import type { Theme } from '../../client/theme.ts';
+import { ThemeToggle } from '../../client/theme-toggle.tsx';
+import type { AgentDeskState } from '../../client/use-agent-desk.ts';
+import { usePreference } from '../../client/use-preference.ts';
+
+/** Status and queue on the left, account on the right. */
+export function TopBar({
+  state,
+  displayName,
+  theme,
+}: {
+  state: AgentDeskState;
+  displayName: string;
+  theme: Theme;
+}) {
+  const { desk, status } = state;
+  const [sound, setSound] = usePreference(soundPreference);
+  const isBusy = desk !== null && ['offered', 'on-call', 'wrap-up'].includes(desk.status);
+  return (
+    <>
+      <div className="top-bar-start">
+        {desk ? (
+          <AgentStatusPicker
+            status={desk.status}
+            sinceMs={Date.parse(desk.statusSince)}
+            onStatusChange={(next) => void status.run(next)}
+            pending={status.pending}
+          />
+        ) : (
+          <Skeleton width="160px" />
+        )}
+        {desk ? <QueueSummary {...desk.queue} /> : null}
+      </div>
+      <div className="top-bar-end">
+        <IconButton
+          label={sound ? 'Ring for calls: on' : 'Ring for calls: off'}
+          icon={sound ? <Bell /> : <BellOff />}
+          pressed={sound}
+          onClick={() => setSound(!sound)}
+        />
+        <ThemeToggle initial={theme} />
+        <span className="top-bar-name">{displayName}</span>
+        <SignOutButton
+          size="sm"
+          variant="ghost"
+          disabled={isBusy}
+          title={isBusy ? 'Finish the call first' : undefined}
+          beforeSignOut={() => setAgentStatus('offline').catch(() => undefined)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { AppShell } from '@agent/ui';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { safeCallbackUrl } from '../../../client/safe-callback-url.ts';
+import { SignInForm } from '../../../client/sign-in-form.tsx';
+import { ThemeToggle } from '../../../client/theme-toggle.tsx';
+import { pageSession } from '../../../server/page-session.ts';
+import { Brand } from '../../brand.tsx';
+import { readTheme } from '../../read-theme.ts';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+interface SignInPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Sign-in for people with an account. */
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl } = await searchParams;
+  const wanted = typeof callbackUrl === 'string' ? callbackUrl : undefined;
+  const session = await pageSession();
+  if (session) redirect(session.role === 'agent' ? safeCallbackUrl(wanted, '/agent') : '/');
+  return (
+    <AppShell
+      className="signin-page"
+      header={
+        <>
+          <Brand />
+          <ThemeToggle initial={await readTheme()} />
+        </>
+      }
+    >
+      <div className="signin-card">
+        <h1>Sign in</h1>
+        <p>For agents, supervisors and administrators. Customers need no account.</p>
+        <SignInForm />
+      </div>
+    </AppShell>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+import { Skeleton } from '@agent/ui';
+import { useEffect } from 'react';
+import { type CustomerFlow, useCustomerFlow } from '../../client/use-customer-flow.ts';
+import { DetailsStep } from './details-step.tsx';
+import { AwayStep, LeftStep, LostStep, RatingStep, ThanksStep } from './end-steps.tsx';
+import { InCallStep } from './in-call-step.tsx';
+import { MicrophoneStep } from './microphone-step.tsx';
+import { NoticeStep } from './notice-step.tsx';
+import { Step } from './step.tsx';
+import { WaitingStep } from './waiting-step.tsx';
+
+/** The customer page: one step at a time. */
+export function CallFlow() {
+  const flow = useCustomerFlow();
+  useEffect(() => {
+    document.title = titleOf(flow);
+  });
+  return <CurrentStep flow={flow} />;
+}
+
+function CurrentStep({ flow }: { flow: CustomerFlow }) {
+  const { step, call } = flow;
+  switch (step) {
+    case 'loading':
+      return <Skeleton lines={4} role="status" aria-label="Loading" />;
+    case 'away':
+      return <AwayStep flow={flow} />;
+    case 'details':
+      return <DetailsStep flow={flow} />;
+    case 'notice':
+      return <NoticeStep flow={flow} />;
+    case 'microphone':
+      return <MicrophoneStep flow={flow} />;
+    case 'waiting':
+      return call ? <WaitingStep flow={flow} call={call} /> : <Missing flow={flow} />;
+    case 'call':
+      return call ? (
+        <InCallStep key={call.callId} flow={flow} view={call} />
+      ) : (
+        <Missing flow={flow} />
+      );
+    case 'rating':
+      return call ? <RatingStep flow={flow} callId={call.callId} /> : <Missing flow={flow} />;
+    case 'thanks':
+      return <ThanksStep flow={flow} />;
+    case 'left':
+      return <LeftStep flow={flow} />;
+    case 'lost':
+      return <LostStep flow={flow} />;
+    default:
+      return step satisfies never;
+  }
+}
+
+/** Not reachable by clicking; better than an empty page all the same. */
+function Missing({ flow }: { flow: CustomerFlow }) {
+  useEffect(() => void flow.resume(), [flow.resume]);
+  return (
+    <Step title="One moment">
+      <Skeleton lines={3} />
+    </Step>
+  );
+}
+
+function titleOf({ step, call }: CustomerFlow): string {
+  if (step === 'waiting') return 'Waiting in line';
+  if (step === 'call') return `On a call with ${firstName(call?.agentName)}`;
+  return 'Talk to us';
+}
+
+function firstName(name: string | null | undefined): string {
+  return name?.split(' ')[0] ?? 'an agent';
+}

@@ -1,0 +1,57 @@
+'use client';
+import { Button, TextField } from '@agent/ui';
+import { type FormEvent, useRef, useState } from 'react';
+import { checkDetails, type DetailsProblems } from '../../client/contact-check.ts';
+import type { CustomerFlow } from '../../client/use-customer-flow.ts';
+import { Step, StepCount } from './step.tsx';
+
+/** Who is calling and how to reach them if the line breaks. */
+export function DetailsStep({ flow }: { flow: CustomerFlow }) {
+  const { details, setDetails } = flow;
+  const [problems, setProblems] = useState<DetailsProblems>(flow.fieldProblems);
+  const name = useRef<HTMLInputElement>(null);
+  const contact = useRef<HTMLInputElement>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = checkDetails(details);
+    setProblems(found);
+    if (found.name) name.current?.focus();
+    else if (found.contact) contact.current?.focus();
+    else flow.goTo('notice');
+  };
+  return (
+    <Step
+      title="Talk to us"
+      lead="You will talk to one of our agents, by voice, in this browser. No app, no account."
+      isFirstLoad={flow.isFirstLoad}
+    >
+      <StepCount current={1} />
+      <form className="call-form" onSubmit={submit} noValidate>
+        <TextField
+          ref={name}
+          label="Your name"
+          name="name"
+          autoComplete="name"
+          required
+          value={details.name}
+          error={problems.name}
+          onChange={(event) => setDetails({ ...details, name: event.target.value })}
+        />
+        <TextField
+          ref={contact}
+          label="E-mail or phone"
+          hint="So that we can reach you if the line breaks."
+          name="contact"
+          autoComplete="email"
+          required
+          value={details.contact}
+          error={problems.contact}
+          onChange={(event) => setDetails({ ...details, contact: event.target.value })}
+        />
+        <Button type="submit" variant="primary" size="lg">
+          Continue
+        </Button>
+      </form>
+    </Step>
+  );
+}

@@ -1,0 +1,185 @@
+'use client';
+import { type ConversationItem, createTurnsSelector } from '@agent/calls';
+import type { CallView } from '@agent/protocol';
+import {
+  AudioLevelMeter,
+  Badge,
+  Button,
+  CallControls,
+  Captions,
+  ChatPanel,
+  ConnectionBadge,
+  Timer,
+  TranscriptionBadge,
+} from '@agent/ui';
+import { MessageSquare, Settings2 } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { CallNotices } from '../../client/call-notices.tsx';
+import { connectionView } from '../../client/connection-view.ts';
+import { captionPreference } from '../../client/preferences.ts';
+import { SoundSettings } from '../../client/sound-settings.tsx';
+import { type LiveCall, useCall } from '../../client/use-call.ts';
+import { chatEntries } from '../../client/use-chat.ts';
+import type { CustomerFlow } from '../../client/use-customer-flow.ts';
+import { useHangUp } from '../../client/use-hang-up.ts';
+import { useLevels } from '../../client/use-levels.ts';
+import { usePreference } from '../../client/use-preference.ts';
+import { useStepHeading } from '../../client/use-step-heading.ts';
+
+/** The call itself: the agent's name, captions, chat and the few buttons there are. */
+export function InCallStep({ flow, view }: { flow: CustomerFlow; view: CallView }) {
+  const live = useCall(view.callId, true);
+  const { state, feedStatus } = live;
+  const { follow, resume } = flow;
+  const over = state.phase === 'ended' || state.phase === 'closed';
+  useEffect(() => {
+    if (over) follow({ ...view, status: 'wrap-up' });
+  }, [over, follow, view]);
+  useEffect(() => {
+    if (feedStatus === 'refused') void resume();
+  }, [feedStatus, resume]);
+  return <InCallScreen view={view} live={live} />;
+}
+
+function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
+  const { state, audio, chat } = live;
+  const [chatOpen, setChatOpen] = useState(false);
+  const [soundOpen, setSoundOpen] = useState(false);
+  const hangUp = useHangUp(view.callId);
+  const agentName = firstName(view.agentName);
+  const names = { customer: 'You', agent: agentName };
+  const levels = useLevels(audio.call);
+  const unread = useUnread(state.chat.length, chatOpen);
+  return (
+    <div className="in-call" data-chat={chatOpen ? 'open' : 'closed'}>
+      <InCallHead view={view} live={live} agentName={agentName} />
+      <CallNotices live={live} otherName={agentName} problem={hangUp.problem} />
+      <div className="in-call-body">
+        <CaptionArea view={view} live={live} names={names} />
+        <ChatPanel
+          className="in-call-chat"
+          id="chat"
+          viewer="customer"
+          names={names}
+          messages={chatEntries(state, chat.outgoing, 'customer')}
+          onSend={chat.send}
+          onRetry={chat.retry}
+        />
+      </div>
+      <div className="in-call-foot">
+        <div className="in-call-tools">
+          <Button
+            className="in-call-chat-toggle"
+            size="lg"
+            variant="ghost"
+            icon={<MessageSquare />}
+            aria-expanded={chatOpen}
+            aria-controls="chat"
+            onClick={() => setChatOpen(!chatOpen)}
+          >
+            {unread > 0 ? `Chat · ${unread} new` : 'Chat'}
+          </Button>
+          <Button size="lg" variant="ghost" icon={<Settings2 />} onClick={() => setSoundOpen(true)}>
+            Sound
+          </Button>
+        </div>
+        <CallControls
+          size="lg"
+          shortcuts={null}
+          confirmHangUp
+          muted={audio.state.muted}
+          onMutedChange={audio.call.setMuted}
+          onHangUp={() => void hangUp.run()}
+          pending={hangUp.pending ? 'hang-up' : undefined}
+        >
+          <AudioLevelMeter caption="You" subscribe={levels.own} muted={audio.state.muted} />
+          <AudioLevelMeter caption={agentName} subscribe={levels.remote} />
+        </CallControls>
+      </div>
+      <SoundSettings open={soundOpen} onClose={() => setSoundOpen(false)} audio={audio} />
+    </div>
+  );
+}
+
+function InCallHead({
+  view,
+  live,
+  agentName,
+}: {
+  view: CallView;
+  live: LiveCall;
+  agentName: string;
+}) {
+  const heading = useStepHeading(false);
+  const { state, audio } = live;
+  return (
+    <div className="in-call-head">
+      <h1 ref={heading} tabIndex={-1}>
+        {agentName}
+      </h1>
+      {view.answeredAt ? <Timer sinceMs={Date.parse(view.answeredAt)} /> : null}
+      <div className="in-call-badges">
+        {state.phase === 'held' ? <Badge tone="warning">On hold</Badge> : null}
+        <ConnectionBadge {...connectionView(audio.state)} />
+        <TranscriptionBadge
+          status={view.transcribed ? state.transcription.status : 'declined'}
+          delayMs={state.transcription.delayMs}
+          labels={customerTranscriptionLabels}
+        />
+      </div>
+    </div>
+  );
+}
+
+const customerTranscriptionLabels = {
+  live: () => 'Captions live',
+  delayed: (delay: string | null) => (delay ? `Captions ${delay} late` : 'Captions late'),
+  off: 'Captions off for now',
+  declined: 'Not written down',
+};
+
+function CaptionArea({
+  view,
+  live,
+  names,
+}: {
+  view: CallView;
+  live: LiveCall;
+  names: { customer: string; agent: string };
+}) {
+  const select = useMemo(createTurnsSelector, []);
+  const items: readonly ConversationItem[] = select(live.state);
+  const [captions, setCaptions] = usePreference(captionPreference);
+  if (!view.transcribed) {
+    return (
+      <p className="in-call-untranscribed">
+        As you asked, nothing you say is written down. Chat messages are kept.
+      </p>
+    );
+  }
+  return (
+    <Captions
+      className="in-call-captions"
+      items={items}
+      names={names}
+      maxTurns={6}
+      visible={captions.on}
+      onVisibleChange={(on) => setCaptions({ ...captions, on })}
+      size={captions.size}
+      onSizeChange={(size) => setCaptions({ ...captions, size })}
+    />
+  );
+}
+
+/** Messages that came while the chat was closed. */
+function useUnread(count: number, open: boolean): number {
+  const [seen, setSeen] = useState(count);
+  useEffect(() => {
+    if (open) setSeen(count);
+  }, [open, count]);
+  return open ? 0 : Math.max(0, count - seen);
+}
+
+function firstName(name: string | null): string {
+  return name?.split(' ')[0] ?? 'Your agent';
+}

@@ -1,0 +1,26 @@
+import { AppShell } from '@agent/ui';
+import type { Metadata } from 'next';
+import { ThemeToggle } from '../../client/theme-toggle.tsx';
+import { Brand } from '../brand.tsx';
+import { readTheme } from '../read-theme.ts';
+import { CallFlow } from './call-flow.tsx';
+import './call.css';
+
+export const metadata: Metadata = { title: 'Talk to us' };
+
+/** The customer's page: from the first field to the rating, without an account. */
+export default async function CallPage() {
+  return (
+    <AppShell
+      className="call-page"
+      header={
+        <>
+          <Brand />
+          <ThemeToggle initial={await readTheme()} />
+        </>
+      }
+    >
+      <CallFlow />
+    </AppShell>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+import { type CallView, customerStreamSchema } from '@agent/protocol';
+import { Notice, QueuePosition, Timer } from '@agent/ui';
+import { useEffect } from 'react';
+import type { CustomerFlow } from '../../client/use-customer-flow.ts';
+import { useEventStream } from '../../client/use-event-stream.ts';
+import { Step } from './step.tsx';
+
+/** The line: place, honest estimate, and the way out. The open stream is the sign of life. */
+export function WaitingStep({ flow, call }: { flow: CustomerFlow; call: CallView }) {
+  const { follow, resume } = flow;
+  const { data, connection } = useEventStream(
+    `/api/calls/${call.callId}/stream`,
+    customerStreamSchema,
+  );
+  useEffect(() => {
+    if (data) follow(data.call);
+  }, [data, follow]);
+  useEffect(() => {
+    if (connection === 'refused') void resume();
+  }, [connection, resume]);
+  return (
+    <Step
+      title={`Hello ${call.customerName}`}
+      lead="An agent will be with you. Keep this page open."
+    >
+      {connection === 'offline' ? (
+        <Notice tone="warning" title="We lost touch with the server">
+          We are trying again by ourselves. You keep your place for a few seconds.
+        </Notice>
+      ) : null}
+      <QueuePosition
+        position={data ? data.position : null}
+        estimatedWaitMs={data?.estimatedWaitMs ?? null}
+        agentsOnline={data?.agentsOnline}
+        pending={flow.pending}
+        onLeave={() => void flow.leaveLine()}
+        labels={data ? {} : { connecting: 'Finding your place in line…' }}
+      >
+        <p className="call-waited">
+          Waiting <Timer sinceMs={Date.parse(call.queuedAt)} />
+        </p>
+      </QueuePosition>
+      {flow.problem ? <Notice tone="error" title={flow.problem} /> : null}
+      <p className="call-hint">
+        There is no music. The page tells you when the agent is there, and your browser tab does
+        too.
+      </p>
+    </Step>
+  );
+}

@@ -1,0 +1,134 @@
+'use client';
+import type { CallState } from '@agent/calls';
+import { Button, formatSeconds, Notice } from '@agent/ui';
+import type { AudioCall, AudioCallState } from '@agent/ui/live';
+import type { ReactNode } from 'react';
+import { audioWords, isMicrophoneProblem } from './audio-words.ts';
+import type { LiveCall } from './use-call.ts';
+
+/** Everything that is not as it should be on a call, in words, with the way out. */
+export function CallNotices({
+  live,
+  otherName,
+  problem,
+}: {
+  live: LiveCall;
+  otherName: string;
+  /** What went wrong with the last thing that was asked for. */
+  problem?: string | null;
+}) {
+  const { audio, state, feedStatus } = live;
+  return (
+    <div className="call-notices" aria-live="polite">
+      {problem ? <Notice tone="error" title={problem} /> : null}
+      <ConnectionNotice audio={audio.state} call={audio.call} />
+      <SoundNotice audio={audio.state} call={audio.call} />
+      {feedStatus === 'away' ? (
+        <Notice tone="warning" title="The server cannot be reached">
+          You can keep talking. What is missing here is fetched as soon as it is back.
+        </Notice>
+      ) : null}
+      {state.phase === 'held' ? (
+        <Notice tone="info" title={`On hold`}>
+          {heldWords(live, otherName)}
+        </Notice>
+      ) : null}
+      <TranscriptionNotice state={state} />
+    </div>
+  );
+}
+
+function heldWords({ audio }: LiveCall, otherName: string): string {
+  const muted = audio.state.muted ? ' You are muted, too.' : '';
+  return `You and ${otherName} cannot hear each other until the call is resumed.${muted}`;
+}
+
+function ConnectionNotice({ audio, call }: { audio: AudioCallState; call: AudioCall }): ReactNode {
+  switch (audio.connection) {
+    case 'moved':
+      return (
+        <Notice
+          tone="warning"
+          title="The call has moved to another tab"
+          action={
+            <Button size="sm" variant="primary" onClick={call.start}>
+              Take it back here
+            </Button>
+          }
+        >
+          You are heard there. Only one tab at a time can be on the call.
+        </Notice>
+      );
+    case 'reconnecting':
+      return (
+        <Notice tone="warning" title="Reconnecting…">
+          The connection is weak. Stay on this page; the call goes on by itself.
+        </Notice>
+      );
+    case 'lost':
+      return (
+        <Notice tone="error" title={audioWords['connection-failed'].title}>
+          {audioWords['connection-failed'].body}
+        </Notice>
+      );
+    case 'refused':
+      return (
+        <Notice tone="info" title={audioWords['access-refused'].title}>
+          {audioWords['access-refused'].body}
+        </Notice>
+      );
+    default:
+      return null;
+  }
+}
+
+function SoundNotice({ audio, call }: { audio: AudioCallState; call: AudioCall }): ReactNode {
+  const { problem } = audio;
+  if (audio.connection !== 'connected') return null;
+  if (audio.playbackBlocked) {
+    return (
+      <Notice
+        tone="warning"
+        title="Your browser keeps the sound off"
+        action={
+          <Button variant="primary" onClick={() => void call.startPlayback()}>
+            Turn the sound on
+          </Button>
+        }
+      >
+        It wants one click from you first.
+      </Notice>
+    );
+  }
+  if (!problem || problem === 'connection-failed') return null;
+  const { title, body } = audioWords[problem];
+  return (
+    <Notice
+      tone="warning"
+      title={title}
+      action={
+        isMicrophoneProblem(problem) ? (
+          <Button size="sm" onClick={call.retryMicrophone}>
+            Try again
+          </Button>
+        ) : null
+      }
+    >
+      {isMicrophoneProblem(problem) ? `Nobody can hear you. ${body}` : body}
+    </Notice>
+  );
+}
+
+function TranscriptionNotice({ state }: { state: CallState }): ReactNode {
+  const { status, delayMs } = state.transcription;
+  if (!state.transcribed || state.phase === 'ended' || status === 'live') return null;
+  const title =
+    status === 'off'
+      ? 'Transcription is off for now'
+      : `Transcription is ${formatSeconds(delayMs)} late`;
+  return (
+    <Notice tone="warning" title={title}>
+      You can keep talking.
+    </Notice>
+  );
+}

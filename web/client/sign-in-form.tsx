@@ -1,0 +1,74 @@
+'use client';
+import { Button, Notice, TextField } from '@agent/ui';
+import { signIn } from 'next-auth/react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+
+type Problem = 'refused' | 'throttled' | 'away';
+
+const words: Record<Problem, { title: string; body: string }> = {
+  refused: {
+    title: 'Name and password do not match',
+    body: 'Check both and try again.',
+  },
+  throttled: {
+    title: 'Too many attempts',
+    body: 'Wait 15 minutes, then try again.',
+  },
+  away: {
+    title: 'The server cannot be reached',
+    body: 'Try again in a moment.',
+  },
+};
+
+/** Name and password. Where one lands afterwards is decided by the page, which knows the role. */
+export function SignInForm() {
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const password = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (problem) password.current?.select();
+  }, [problem]);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setPending(true);
+    setProblem(null);
+    const found = await attempt(String(form.get('username')), String(form.get('password')));
+    // The page itself sends people on: it reads the session and checks where they may go.
+    if (found === null) return window.location.reload();
+    setProblem(found);
+    setPending(false);
+  };
+  return (
+    <form className="call-form" method="post" onSubmit={(event) => void submit(event)}>
+      <TextField label="Username" name="username" autoComplete="username" required autoFocus />
+      <TextField
+        ref={password}
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      {problem ? (
+        <Notice tone="error" title={words[problem].title}>
+          {words[problem].body}
+        </Notice>
+      ) : null}
+      <Button type="submit" variant="primary" size="lg" pending={pending}>
+        {pending ? 'Signing in…' : 'Sign in'}
+      </Button>
+    </form>
+  );
+}
+
+async function attempt(username: string, password: string): Promise<Problem | null> {
+  try {
+    const result = await signIn('credentials', { redirect: false, username, password });
+    if (!result) return 'away';
+    if (result.error === 'throttled') return 'throttled';
+    return result.error ? (result.status === 401 ? 'refused' : 'away') : null;
+  } catch {
+    return 'away';
+  }
+}
