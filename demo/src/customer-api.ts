@@ -13,6 +13,8 @@ import type { WebClient } from './web-client.ts';
 export interface CustomerApi extends CallApi {
   /** Queues a call; the client keeps the call's cookie. */
   start(request: StartCallRequest): Promise<CallView>;
+  /** The call as it is now. */
+  view(callId: string): Promise<CallView>;
   /** The customer's stream, which is also its sign of life while it waits. */
   states(callId: string, signal: AbortSignal): AsyncGenerator<CustomerStreamState>;
   /** Leaves the queue. */
@@ -29,6 +31,7 @@ export function createCustomerApi(client: WebClient): CustomerApi {
   return {
     ...createCallApi(client),
     start: (json) => client.read(callViewSchema, '/api/calls', { method: 'POST', json }),
+    view: (callId) => client.read(callViewSchema, `/api/calls/${callId}`),
     states: (callId, signal) => customerStates(client, callId, signal),
     leave: (callId) => post(`/api/calls/${callId}/leave`),
     rate: (callId, score, comment) => post(`/api/calls/${callId}/rating`, { score, comment }),

@@ -31,6 +31,7 @@ export function createFakeWeb(status: CallStatus = 'queued'): FakeWeb {
   const answers: Record<string, (init: RequestInit) => Response> = {
     'POST /api/calls': () =>
       Response.json(view(), { status: 201, headers: { 'set-cookie': 'call=secret; HttpOnly' } }),
+    [`GET /api/calls/${callId}`]: () => Response.json(view()),
     [`GET /api/calls/${callId}/stream`]: (init) => stream(init),
     [`POST /api/calls/${callId}/token`]: () =>
       Response.json({ url: 'ws://127.0.0.1:7880', token: 'token', identity: 'customer' }),

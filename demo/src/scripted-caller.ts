@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CallStatus } from '@agent/protocol';
 import { readRecording } from '@agent/testing/recording';
 import type { Script, ScriptTurn } from '@agent/testing/script';
 import { type CallRoom, joinCallRoom } from './call-room.ts';
@@ -83,22 +84,37 @@ async function seeThrough(
   return 'ended';
 }
 
-/** Follows the waiting customer's stream; false when the call never came to be. */
+/** Waits for an agent; false when the call never came to be. */
 async function isAnswered(api: CustomerApi, callId: string, signal: AbortSignal): Promise<boolean> {
-  const stream = new AbortController();
   try {
-    for await (const { call } of api.states(callId, AbortSignal.any([signal, stream.signal]))) {
-      if (call.status === 'active') return true;
-      if (call.status !== 'queued' && call.status !== 'offered') return false;
+    let status = await lastStatus(api, callId, signal);
+    while (status === 'queued' || status === 'offered') {
+      await delay(500, undefined, { signal });
+      status = await lastStatus(api, callId, signal);
     }
-    return false;
+    return status === 'active';
   } catch (cause) {
     if (!signal.aborted) throw cause;
     await api.leave(callId);
     return false;
+  }
+}
+
+/** Follows the stream until the call is no longer waiting; the server may end the stream before. */
+async function lastStatus(
+  api: CustomerApi,
+  callId: string,
+  signal: AbortSignal,
+): Promise<CallStatus> {
+  const stream = new AbortController();
+  try {
+    for await (const { call } of api.states(callId, AbortSignal.any([signal, stream.signal]))) {
+      if (call.status !== 'queued' && call.status !== 'offered') return call.status;
+    }
   } finally {
     stream.abort();
   }
+  return (await api.view(callId)).status;
 }
 
 async function talk(

@@ -1,0 +1,79 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createWebClient } from '@agent/demo/web-client';
+import type { CallView } from '@agent/protocol';
+import { type AgentApi, createAgentApi } from './agent-api.ts';
+
+/** An agent of the bench, signed in with its stream open. */
+export interface Desk {
+  api: AgentApi;
+  /** Goes available and accepts the next offer; other people's calls are declined. */
+  takeCall(isOurs: (callId: string) => boolean): Promise<CallView>;
+  /** Signs off. Closing twice is harmless. */
+  close(): Promise<void>;
+}
+
+const OFFER_TIMEOUT_MS = 30_000;
+
+/** Signs an agent in and keeps its desk open. */
+export async function openDesk(
+  webUrl: string,
+  user: { username: string; password: string },
+): Promise<Desk> {
+  const api = createAgentApi(createWebClient({ webUrl }));
+  await api.signIn(user.username, user.password);
+  const stop = new AbortController();
+  const offers = new Set<(callId: string) => void>();
+  const following = follow(api, stop.signal, (callId) => {
+    for (const onOffer of offers) onOffer(callId);
+  });
+
+  async function nextOffer(isOurs: (callId: string) => boolean): Promise<string> {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const onOffer = (callId: string) => {
+      if (isOurs(callId)) resolve(callId);
+      else void api.decline(callId).catch(() => undefined);
+    };
+    offers.add(onOffer);
+    const timeout = delay(OFFER_TIMEOUT_MS, undefined, { ref: false }).then(() => {
+      throw new Error(`${user.username} was offered no call within ${OFFER_TIMEOUT_MS / 1000} s.`);
+    });
+    try {
+      return await Promise.race([promise, timeout]);
+    } finally {
+      offers.delete(onOffer);
+    }
+  }
+
+  return {
+    api,
+    takeCall: async (isOurs) => {
+      const offer = nextOffer(isOurs);
+      await api.setStatus('available');
+      return api.accept(await offer);
+    },
+    close: async () => {
+      if (stop.signal.aborted) return;
+      await api.setStatus('offline').catch(() => undefined);
+      stop.abort();
+      await following;
+    },
+  };
+}
+
+/** The server ends a stream now and then; it is opened again until `signal` aborts. */
+async function follow(
+  api: AgentApi,
+  signal: AbortSignal,
+  onOffer: (callId: string) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const { offer } of api.states(signal)) if (offer) onOffer(offer.callId);
+      await delay(200, undefined, { signal });
+    } catch (cause) {
+      if (signal.aborted) return;
+      await delay(1000);
+      if (!(cause instanceof Error)) throw cause;
+    }
+  }
+}
