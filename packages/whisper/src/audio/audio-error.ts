@@ -1,6 +1,7 @@
 /** Why bytes could not be read as speech; a closed list. */
 export type AudioErrorReason =
   | 'not-wav'
+  | 'other-format'
   | 'broken-header'
   | 'unsupported-codec'
   | 'unsupported-layout'
@@ -22,7 +23,8 @@ export class AudioError extends Error {
   /** Bytes that are no RIFF/WAVE file; `found` names the format where it is recognised. */
   static notWav(found: string | undefined): AudioError {
     const what = found === undefined ? 'The file is not WAV audio.' : `The file is ${found}.`;
-    return new AudioError('not-wav', `${what} This server reads WAV (PCM or 32-bit float) only.`);
+    const reason = found === undefined ? 'not-wav' : 'other-format';
+    return new AudioError(reason, `${what} This server reads WAV (PCM or 32-bit float) only.`);
   }
 
   /** A WAV whose header contradicts itself or misses a part. */

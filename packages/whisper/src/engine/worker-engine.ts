@@ -25,6 +25,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   const pending = new Map<number, Pending>();
   let phase: Phase = 'idle';
   let worker: Worker | undefined;
+  let wasEverReady = false;
   let nextId = 1;
 
   const rejectAll = (error: EngineError) => {
@@ -34,17 +35,17 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
 
   const onCrash = (message: string) => {
     if (phase === 'closed') return;
-    const wasReady = phase === 'ready';
     phase = 'starting';
     worker = undefined;
     rejectAll(new EngineError('crashed', `The speech worker stopped: ${message}`));
+    if (!wasEverReady) return;
     options.onCrash?.(message);
-    if (wasReady) setTimeout(restart, options.restartDelayMs ?? 500).unref();
+    setTimeout(restart, options.restartDelayMs ?? 500).unref();
   };
 
   const restart = () => {
     if (phase === 'closed') return;
-    launch().catch((error: unknown) => options.onCrash?.(String(error)));
+    launch().catch((error: EngineError) => options.onCrash?.(error.message));
   };
 
   const launch = () =>
@@ -66,6 +67,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
       });
       launched.on('message', (message: WorkerMessage) => {
         if (message.type === 'ready') {
+          wasEverReady = true;
           phase = phase === 'closed' ? phase : 'ready';
           resolve();
         } else if (message.type === 'not-loadable') {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -8,11 +8,11 @@ import { parseVocabulary, type Vocabulary } from './vocabulary.ts';
 /** The models that come with the package. */
 export const BUNDLED_MODEL_DIR = fileURLToPath(new URL('../../models', import.meta.url));
 
-/** The parts of one model as they lie on the disk, checked. */
+/** One model on the disk, checked: where its graphs lie, and its words. */
 export interface ModelFiles {
-  readonly logMel: Buffer;
-  readonly encoder: Buffer;
-  readonly decoder: Buffer;
+  readonly logMelPath: string;
+  readonly encoderPath: string;
+  readonly decoderPath: string;
   readonly vocabulary: Vocabulary;
 }
 
@@ -36,31 +36,43 @@ export function listModels(modelDir: string): string[] {
   return names;
 }
 
-/** Reads one model, comparing each file with SHA256SUMS where the directory has one. */
+/** Finds one model, comparing each file with SHA256SUMS where the directory has one. */
 export function readModelFiles(modelDir: string, name: string): ModelFiles {
   const sums = readChecksums(modelDir);
-  const read = (...path: string[]) => readChecked(modelDir, join(modelDir, ...path), sums);
-  const suppress = JSON.parse(read(name, `${name}-suppress.json`).toString('utf8'));
+  const checked = (...path: string[]) => checkedPath(modelDir, join(modelDir, ...path), sums);
+  const suppress = JSON.parse(readFileSync(checked(name, `${name}-suppress.json`), 'utf8'));
+  const table = readFileSync(checked(name, `${name}-tokens.txt`), 'utf8');
   return {
-    logMel: read('logmel.onnx'),
-    encoder: read(name, `${name}-encoder.int8.onnx`),
-    decoder: read(name, `${name}-decoder.int8.onnx`),
-    vocabulary: parseVocabulary(
-      read(name, `${name}-tokens.txt`).toString('utf8'),
-      suppressSchema.parse(suppress),
-    ),
+    logMelPath: checked('logmel.onnx'),
+    encoderPath: checked(name, `${name}-encoder.int8.onnx`),
+    decoderPath: checked(name, `${name}-decoder.int8.onnx`),
+    vocabulary: parseVocabulary(table, suppressSchema.parse(suppress)),
   };
 }
 
-function readChecked(modelDir: string, path: string, sums: ReadonlyMap<string, string>): Buffer {
+function checkedPath(modelDir: string, path: string, sums: ReadonlyMap<string, string>): string {
   if (!existsSync(path)) throw new ModelFilesError(`The model file ${path} is missing.`);
-  const bytes = readFileSync(path);
   const expected = sums.get(relative(modelDir, path).split(sep).join('/'));
-  const actual = createHash('sha256').update(bytes).digest('hex');
-  if (expected !== undefined && expected !== actual) {
+  if (expected !== undefined && expected !== sha256(path)) {
     throw new ModelFilesError(`The model file ${path} does not match its checksum.`);
   }
-  return bytes;
+  return path;
+}
+
+/** Reads piece by piece, so that 50 MB of model never become memory of the process. */
+function sha256(path: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1 << 20);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = -1; read !== 0; ) {
+      read = readSync(file, piece);
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
 }
 
 function readChecksums(modelDir: string): Map<string, string> {

@@ -22,9 +22,9 @@ const DECODER_OUTPUTS = ['logits', 'out_n_layer_self_k_cache', 'out_n_layer_self
 /** Loads a model into onnxruntime with `threads` threads a pass. */
 export async function loadSpeechModel(files: ModelFiles, threads: number): Promise<SpeechModel> {
   const options = sessionOptions(threads);
-  const logMel = await InferenceSession.create(files.logMel, options);
-  const encoder = await InferenceSession.create(files.encoder, options);
-  const decoder = await InferenceSession.create(files.decoder, options);
+  const logMel = await InferenceSession.create(files.logMelPath, options);
+  const encoder = await InferenceSession.create(files.encoderPath, options);
+  const decoder = await InferenceSession.create(files.decoderPath, options);
   return {
     vocabulary: files.vocabulary,
     textTokens: createTextTokens(files.vocabulary),
@@ -40,13 +40,17 @@ export async function loadSpeechModel(files: ModelFiles, threads: number): Promi
   };
 }
 
-/** Spinning off: idle threads sleep, which halves the processor time of a pass on two cores. */
+/**
+ * Spinning off: idle threads sleep, which halves the processor time of a pass on two cores.
+ * Memory patterns off: every utterance has another length, so they are only kept, never used again.
+ */
 function sessionOptions(threads: number): InferenceSession.SessionOptions {
   return {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
+    enableMemPattern: false,
     logSeverityLevel: 3,
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   };

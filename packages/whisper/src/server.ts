@@ -1,0 +1,117 @@
+import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { Logger } from 'pino';
+import type { Engine } from './engine/engine.ts';
+import { createWorkerEngine } from './engine/worker-engine.ts';
+import type { WhisperEnv } from './env-schema.ts';
+import { createApp } from './http/app.ts';
+import { createMetrics, type WhisperMetrics } from './http/metrics.ts';
+import { createTranscriber } from './http/transcriber.ts';
+import { LANGUAGES } from './model/languages.ts';
+import { createModelCatalogue, type ModelCatalogue } from './model/model-catalogue.ts';
+import { BUNDLED_MODEL_DIR, listModels } from './model/model-files.ts';
+import type { Priority } from './queue/ticket.ts';
+
+/** A server that listens. */
+export interface WhisperServer {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** Resolves once the models are warm and requests are answered; rejects when they cannot be. */
+  readonly ready: Promise<void>;
+  /** Finishes accepted work, then frees everything. Closing twice is harmless. */
+  close(): Promise<void>;
+}
+
+/** What can be replaced in tests. */
+export interface WhisperServerOptions {
+  readonly env: WhisperEnv;
+  readonly log: Logger;
+  readonly engines?: Readonly<Record<Priority, Engine>>;
+}
+
+/** How long accepted work may take when the server stops. */
+const DRAIN_MS = 8000;
+
+/** Listens at once (alive), loads the models meanwhile (ready). */
+export async function startWhisperServer(options: WhisperServerOptions): Promise<WhisperServer> {
+  const { env, log } = options;
+  const modelDir = env.WHISPER_MODEL_DIR ?? BUNDLED_MODEL_DIR;
+  const catalogue = createModelCatalogue(listModels(modelDir));
+  const metrics = createMetrics();
+  const engines = options.engines ?? createEngines(options, modelDir, catalogue, metrics);
+  const nowMs = () => performance.now();
+  const languages = defaultLanguages(env);
+  const maxAudioSeconds = env.WHISPER_MAX_AUDIO_SECONDS;
+  const transcriber = createTranscriber({
+    engines,
+    catalogue,
+    metrics,
+    maxAudioSeconds,
+    languages,
+    nowMs,
+  });
+  let stopping: Promise<void> | undefined;
+  const isReady = () =>
+    stopping === undefined && engines.final.isReady() && engines.interim.isReady();
+  const apiKey = env.WHISPER_API_KEY;
+  const app = createApp({ transcriber, catalogue, metrics, isReady, apiKey, log });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  const url = await listen(server, env.WHISPER_HOST, env.WHISPER_PORT);
+
+  const stop = async () => {
+    server.close();
+    await Promise.race([transcriber.close(), delay(DRAIN_MS)]);
+    await Promise.all([engines.interim.close(), engines.final.close()]);
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  };
+  return {
+    url,
+    ready: Promise.all([engines.interim.start(), engines.final.start()]).then(() => undefined),
+    close: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+/** One worker per tier: a final never waits for an interim, and each has its model warm. */
+function createEngines(
+  { env, log }: WhisperServerOptions,
+  modelDir: string,
+  catalogue: ModelCatalogue,
+  metrics: WhisperMetrics,
+): Record<Priority, Engine> {
+  const finalThreads = env.WHISPER_THREADS ?? Math.min(2, availableParallelism());
+  const engine = (tier: Priority, threads: number) =>
+    createWorkerEngine({
+      modelDir,
+      warmModels: catalogue.warm[tier],
+      threads,
+      onCrash: (message) => {
+        metrics.workerCrashed();
+        log.error({ tier, message }, 'speech worker stopped');
+      },
+    });
+  return { interim: engine('interim', 1), final: engine('final', finalThreads) };
+}
+
+function defaultLanguages(env: WhisperEnv): readonly [string, ...string[]] {
+  if (env.WHISPER_LANGUAGE !== 'auto') return [env.WHISPER_LANGUAGE];
+  const [first = 'en', ...others] = env.WHISPER_LANGUAGES ?? LANGUAGES;
+  return [first, ...others];
+}
+
+function listen(server: ServerType, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const { port: actual } = server.address() as AddressInfo;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${actual}`);
+    });
+  });
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
