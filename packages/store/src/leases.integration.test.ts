@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { endCall } from './call-endings.ts';
+import { holdCall } from './hold.ts';
+import { claimCalls, releaseLease, renewLeases } from './leases.ts';
+import { listen } from './notifications.ts';
+import { age, newActiveCall, newCall, useStore } from './store.fixture.ts';
+
+const store = useStore();
+const lease = { leaseMs: 6000 };
+
+test('bots that claim at once share the calls, each to exactly one', async () => {
+  const calls = await Promise.all(Array.from({ length: 10 }, () => newActiveCallOneByOne()));
+  const claims = await Promise.all(
+    ['a', 'b', 'c', 'd', 'e'].map((bot) => claimCalls(store.db, bot, { ...lease, capacity: 3 })),
+  );
+  for (const claim of claims) expect(claim.length).toBeLessThanOrEqual(3);
+  const claimed = claims.flat().map(({ callId }) => callId);
+  expect(new Set(claimed).size).toBe(claimed.length);
+  const rest = await claimCalls(store.db, 'f', { ...lease, capacity: 10 });
+  expect([...claimed, ...rest.map(({ callId }) => callId)].toSorted()).toEqual(calls.toSorted());
+});
+
+let chain: Promise<unknown> = Promise.resolve();
+/** Matching is by turns, so calls are answered one after another. */
+function newActiveCallOneByOne(): Promise<string> {
+  const next = chain.then(() => newActiveCall(store.db)).then(({ call }) => call.id);
+  chain = next;
+  return next;
+}
+
+test('a claim tells what a bot needs to join', async () => {
+  const { call } = await newActiveCall(store.db);
+  await holdCall(store.db, call.id);
+  expect(await claimCalls(store.db, 'a', { ...lease, capacity: 1 })).toEqual([
+    {
+      callId: call.id,
+      answeredAt: call.answeredAt,
+      heardUntilMs: null,
+      customerIdentity: call.customerIdentity,
+      agentIdentity: call.agentIdentity,
+      held: true,
+    },
+  ]);
+});
+
+test('waiting calls and calls without consent are nothing for a bot', async () => {
+  await newActiveCall(store.db, { transcribed: false });
+  await newCall(store.db);
+  expect(await claimCalls(store.db, 'a', { ...lease, capacity: 9 })).toEqual([]);
+});
+
+test('without capacity nothing is claimed', async () => {
+  await newActiveCall(store.db);
+  expect(await claimCalls(store.db, 'a', { ...lease, capacity: 0 })).toEqual([]);
+});
+
+test('a lease that ran out is taken over where the bot before stopped hearing', async () => {
+  const { call } = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  await renewLeases(store.db, 'a', [{ callId: call.id, heardUntilMs: 4200.4 }], lease);
+  expect(await claimCalls(store.db, 'b', { ...lease, capacity: 1 })).toEqual([]);
+  await age(store.db, call.id, 'bot_lease_until', 6000);
+  const [taken] = await claimCalls(store.db, 'b', { ...lease, capacity: 1 });
+  expect(taken).toMatchObject({ callId: call.id, heardUntilMs: 4200 });
+});
+
+test('a bot that lost a call is told when it renews, and cannot release it', async () => {
+  const { call } = await newActiveCall(store.db);
+  const kept = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 2 });
+  await age(store.db, call.id, 'bot_lease_until', 6000);
+  await claimCalls(store.db, 'b', { ...lease, capacity: 1 });
+  const heard = [call, kept.call].map(({ id }) => ({ callId: id, heardUntilMs: 100 }));
+  expect(await renewLeases(store.db, 'a', heard, lease)).toEqual([kept.call.id]);
+  await releaseLease(store.db, 'a', call.id, 100);
+  expect(await renewLeases(store.db, 'b', heard, lease)).toEqual([call.id]);
+});
+
+test('a bot whose lease ran out unnoticed keeps the call if nobody took it', async () => {
+  const { call } = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  await age(store.db, call.id, 'bot_lease_until', 60_000);
+  const heard = [{ callId: call.id, heardUntilMs: 100 }];
+  expect(await renewLeases(store.db, 'a', heard, lease)).toEqual([call.id]);
+  expect(await claimCalls(store.db, 'b', { ...lease, capacity: 1 })).toEqual([]);
+});
+
+test('a bot is told to leave an ended call', async () => {
+  const { call } = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  await endCall(store.db, call.id, 'agent-hung-up');
+  const heard = [{ callId: call.id, heardUntilMs: 100 }];
+  expect(await renewLeases(store.db, 'a', heard, lease)).toEqual([]);
+  expect(await renewLeases(store.db, 'a', [], lease)).toEqual([]);
+});
+
+test('a released call can be claimed at once, and bots hear of it', async () => {
+  const { call } = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  const heardOf = new Promise<string>((resolve) => {
+    void listen(store.db, 'calls_active', resolve).then(() =>
+      releaseLease(store.db, 'a', call.id, 7000),
+    );
+  });
+  expect(await heardOf).toBe(call.id);
+  const [taken] = await claimCalls(store.db, 'b', { ...lease, capacity: 1 });
+  expect(taken).toMatchObject({ callId: call.id, heardUntilMs: 7000 });
+});

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { CallId, NewCallEvent, UserId } from '@agent/protocol';
+import { startTestServer, type TestServer } from '@agent/testing/database';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { setAgentStatus } from './agents.ts';
+import type { CallRow } from './call-row.ts';
+import { createCall, type NewCall } from './calls.ts';
+import { closeDatabase, type Database, openDatabase } from './connect.ts';
+import { offerNextCalls } from './dispatch.ts';
+import { migrate } from './migrate.ts';
+import { acceptOffer } from './offers.ts';
+import { upsertUser } from './users.ts';
+
+/** A real database for one test file, emptied before each test. */
+export interface StoreFixture {
+  db: Database;
+  url: string;
+  server: TestServer;
+}
+
+/** Starts a server for this file; the object is filled before the first test. */
+export function useStore(): StoreFixture {
+  const fixture = {} as StoreFixture;
+  beforeAll(async () => {
+    fixture.server = await startTestServer();
+    fixture.url = await fixture.server.createDatabase();
+    await migrate(fixture.url);
+    fixture.db = openDatabase(fixture.url);
+  });
+  beforeEach(() => empty(fixture.db));
+  afterAll(async () => {
+    await closeDatabase(fixture.db);
+    await fixture.server.close();
+  });
+  return fixture;
+}
+
+async function empty(db: Database): Promise<void> {
+  await db.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`alter table call_events disable trigger user`;
+    await tx`truncate users, agent_states, calls, call_events, offer_declines, sign_in_failures, rate_limits`;
+    await tx`alter table call_events enable trigger user`;
+  });
+}
+
+/** An agent who has just become available. */
+export async function newAgent(db: Database, name: string = randomUUID()): Promise<UserId> {
+  const { id } = await upsertUser(db, {
+    id: randomUUID(),
+    username: name,
+    displayName: name,
+    role: 'agent',
+    passwordHash: 'none',
+  });
+  await setAgentStatus(db, id, 'available');
+  return id;
+}
+
+/** A customer who has just joined the queue. */
+export async function newCall(db: Database, call: Partial<NewCall> = {}): Promise<CallRow> {
+  const transition = await createCall(db, {
+    id: randomUUID(),
+    customerName: 'Maria Santos',
+    contactKind: 'email',
+    contact: 'maria@example.org',
+    transcribed: true,
+    noticeVersion: '1',
+    customerIdentity: randomUUID(),
+    ...call,
+  });
+  return transition.call;
+}
+
+export const offerOptions = { offerMs: 20_000, newIdentity: () => randomUUID() };
+
+/** A call that a new agent has accepted. */
+export async function newActiveCall(
+  db: Database,
+  call: Partial<NewCall> = {},
+): Promise<{ call: CallRow; agentId: UserId }> {
+  const agentId = await newAgent(db);
+  const { id } = await newCall(db, call);
+  await offerNextCalls(db, offerOptions);
+  const accepted = await acceptOffer(db, id, agentId);
+  if (!accepted) throw new Error('The call was offered to somebody else.');
+  return { call: accepted.call, agentId };
+}
+
+type CallTime =
+  | 'queued_at'
+  | 'offer_expires_at'
+  | 'answered_at'
+  | 'wrap_up_started_at'
+  | 'customer_seen_at'
+  | 'agent_seen_at'
+  | 'bot_lease_until';
+
+/** Lets a time of a call be so much earlier, instead of waiting. */
+export async function age(db: Database, callId: CallId, column: CallTime, ms: number) {
+  await db`
+    update calls set ${db(column)} = ${db(column)} - ${ms}::double precision * interval '1 ms'
+    where id = ${callId}`;
+}
+
+/** A chat message, as an example of an event that anybody may append. */
+export function chat(text = 'hello', eventId: string = randomUUID()): NewCallEvent {
+  const data = { messageId: randomUUID(), from: 'customer', text } as const;
+  return { eventId, actor: 'customer', type: 'chat.message', data };
+}
