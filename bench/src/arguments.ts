@@ -65,8 +65,8 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
   } catch (cause) {
-    const [firstSentence] = (cause as Error).message.split('. ');
-    throw new ArgumentError(`${firstSentence}. Usage: ${usage}`);
+    const firstSentence = /^.*?(?=\.\s|\.?$)/mu.exec((cause as Error).message)?.[0];
+    throw new ArgumentError(`${firstSentence}. Usage: ${usage.replaceAll(/\n\s*/gu, ' ')}`);
   }
 }
 
