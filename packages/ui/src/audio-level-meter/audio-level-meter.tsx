@@ -74,13 +74,16 @@ export const AudioLevelMeter = forwardRef<HTMLDivElement, AudioLevelMeterProps>(
   },
 );
 
-/** Writes a level into the element; attributes change only in steps of ten, so that readers rest. */
+const BARS = 10;
+
+/** Writes a level into the element, in whole bars, so that most samples change nothing. */
 function paint(element: HTMLElement, level: number) {
   const clamped = Math.min(1, Math.max(0, level));
-  element.style.setProperty('--aui-level', clamped.toFixed(3));
-  const rounded = String(Math.round(clamped * 10) * 10);
-  if (element.getAttribute('aria-valuenow') !== rounded) {
-    element.setAttribute('aria-valuenow', rounded);
+  const bars = Math.round(clamped * BARS);
+  const percent = String((bars * 100) / BARS);
+  if (element.getAttribute('aria-valuenow') !== percent) {
+    element.style.setProperty('--aui-level', String(bars / BARS));
+    element.setAttribute('aria-valuenow', percent);
   }
   const state = clamped >= AUDIBLE_LEVEL ? 'audible' : 'silent';
   if (element.dataset.state !== state) element.dataset.state = state;

@@ -174,7 +174,9 @@ function ConfirmHangUp({
       description={text.confirmDescription}
       actions={
         <>
-          <Button onClick={onClose}>{text.cancel}</Button>
+          <Button data-initial-focus onClick={onClose}>
+            {text.cancel}
+          </Button>
           <Button
             variant="danger"
             onClick={() => {

@@ -92,14 +92,16 @@ export const Captions = forwardRef<HTMLElement, CaptionsProps>(function Captions
       data-state={shown ? (turns.length > 0 ? 'live' : 'empty') : 'off'}
       style={{ '--aui-caption-size': `${captionSizesPx[step] ?? 20}px`, ...style } as typeof style}
     >
-      <div data-slot="captions-text">
-        {shown &&
-          turns.map((turn) => (
-            <CaptionTurn key={turn.key} turn={turn} name={sides[turn.speaker]} />
-          ))}
-        {shown && turns.length > 0 ? null : (
-          <p data-slot="captions-empty">{shown ? text.empty : text.off}</p>
-        )}
+      <div data-slot="captions-box">
+        <div data-slot="captions-text">
+          {shown &&
+            turns.map((turn) => (
+              <CaptionTurn key={turn.key} turn={turn} name={sides[turn.speaker]} />
+            ))}
+          {shown && turns.length > 0 ? null : (
+            <p data-slot="captions-empty">{shown ? text.empty : text.off}</p>
+          )}
+        </div>
       </div>
       <div data-slot="captions-tools">
         <IconButton

@@ -31,7 +31,10 @@ export interface DialogProps
   labels?: Partial<DialogLabels> | undefined;
 }
 
-/** A modal dialog on the native element: focus stays inside, Escape asks to close. */
+/**
+ * A modal dialog on the native element: focus stays inside, Escape asks to close. Focus goes to the
+ * element marked `data-initial-focus`, else to the first control.
+ */
 export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog(
   { open, onClose, title, description, actions, labels, className, children, ...rest },
   ref,
@@ -42,8 +45,9 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
   useEffect(() => {
     const element = own.current;
     if (!element || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
+    if (!open) return element.close();
+    element.showModal();
+    element.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
   }, [open]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes; the click is the mouse's way beside the dialog.

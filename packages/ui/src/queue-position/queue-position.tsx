@@ -94,7 +94,7 @@ export const QueuePosition = forwardRef<HTMLElement, QueuePositionProps>(functio
         description={text.leaveDescription}
         actions={
           <>
-            <Button size="lg" onClick={() => setAsking(false)}>
+            <Button size="lg" data-initial-focus onClick={() => setAsking(false)}>
               {text.stay}
             </Button>
             <Button

@@ -108,7 +108,7 @@ function Gap({ gap, names, labels }: RowContext & { gap: TranscriptGap }) {
   return (
     <p data-slot="transcript-gap" data-speaker={gap.speaker}>
       <Unplug aria-hidden="true" />
-      {labels.gap(names[gap.speaker], duration, gap.reason)}
+      <span dir="auto">{labels.gap(names[gap.speaker], duration, gap.reason)}</span>
     </p>
   );
 }
@@ -117,7 +117,9 @@ function Hold({ hold, labels }: RowContext & { hold: TranscriptHold }) {
   return (
     <p data-slot="transcript-hold" data-state={hold.endMs === null ? 'held' : 'ended'}>
       <Pause aria-hidden="true" />
-      {hold.endMs === null ? labels.held : labels.hold(formatClock(hold.endMs - hold.startMs))}
+      <span dir="auto">
+        {hold.endMs === null ? labels.held : labels.hold(formatClock(hold.endMs - hold.startMs))}
+      </span>
     </p>
   );
 }
