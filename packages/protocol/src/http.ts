@@ -61,7 +61,7 @@ export const customerStreamSchema = z.object({
   call: callViewSchema,
   /** 1 is next; null when not waiting. */
   position: z.number().int().positive().nullable(),
-  /** Honest estimate from recent waits; null when there is nothing to estimate from. */
+  /** Honest estimate from recent handle times; null when there is nothing to estimate from. */
   estimatedWaitMs: z.number().int().min(0).nullable(),
   agentsOnline: z.number().int().min(0),
 });

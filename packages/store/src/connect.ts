@@ -40,9 +40,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
 }
 
-/** Ends all connections, waiting at most 5 s for running queries. Calling it twice is harmless. */
+/** Ends all connections, waiting at most 2 s for running queries. Calling it twice is harmless. */
 export async function closeDatabase(db: Database): Promise<void> {
-  await db.end({ timeout: 5 });
+  await db.end({ timeout: 2 });
 }
 
 /** Tells whether Postgres answers now. */

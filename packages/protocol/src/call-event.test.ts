@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import {
+  audienceOf,
+  type CallEventType,
+  callEventData,
+  callEventEnvelopeSchema,
+  callEventSchema,
+  newCallEventSchema,
+} from './call-event.ts';
+
+const agentId = '0b0b5c1e-58a5-4dfb-9f5e-1f1d2c6d0a01';
+
+/** One valid payload of each type. */
+const samples: Record<CallEventType, object> = {
+  'call.queued': { customerName: 'Maria Santos', transcribed: true },
+  'call.offered': { agentId },
+  'call.offer-declined': { agentId },
+  'call.offer-expired': { agentId },
+  'call.accepted': { agentId, agentName: 'Alex' },
+  'call.abandoned': { reason: 'customer-left', waitedMs: 0 },
+  'call.held': {},
+  'call.resumed': {},
+  'call.ended': { reason: 'agent-hung-up' },
+  'call.rated': { score: 5, comment: '' },
+  'call.wrapped-up': { disposition: 'resolved', notes: '', wrapUpMs: 1 },
+  'participant.joined': { speaker: 'customer' },
+  'participant.left': { speaker: 'agent' },
+  'segment.final': {
+    segmentId: randomUUID(),
+    speaker: 'customer',
+    startMs: 0,
+    endMs: 800,
+    text: 'Yes.',
+    language: 'en',
+    meanLogProbability: null,
+  },
+  'transcript.gap': { speaker: 'agent', startMs: 0, endMs: 10, reason: 'buffer-full' },
+  'transcription.changed': { status: 'off', delayMs: 0 },
+  'chat.message': { messageId: randomUUID(), from: 'agent', text: '<b>hi</b>' },
+};
+
+const stored = (type: string, data: unknown) => ({
+  eventId: randomUUID(),
+  callId: randomUUID(),
+  seq: 1,
+  at: '2026-11-23T09:00:00.000Z',
+  actor: 'system',
+  type,
+  data,
+});
+
+test('every type has a sample here and comes through the schema as it is', () => {
+  expect(Object.keys(samples).toSorted()).toEqual(Object.keys(callEventData).toSorted());
+  for (const [type, data] of Object.entries(samples)) {
+    const event = stored(type, data);
+    expect(callEventSchema.parse(event), type).toEqual(event);
+  }
+});
+
+test('no payload passes for another type unless it fits it', () => {
+  for (const type of Object.keys(samples) as CallEventType[]) {
+    for (const data of Object.values(samples)) {
+      const fits = callEventData[type].safeParse(data).success;
+      expect(callEventSchema.safeParse(stored(type, data)).success).toBe(fits);
+    }
+  }
+});
+
+test('fields that are not part of a payload do not get through', () => {
+  const event = stored('call.held', { note: 'secret' });
+  expect(callEventSchema.parse(event).data).toEqual({});
+});
+
+test('an issue in a payload names its place', () => {
+  const result = callEventSchema.safeParse(stored('call.rated', { score: 6, comment: '' }));
+  expect(result.error?.issues.map(({ path }) => path.join('.'))).toEqual(['data.score']);
+});
+
+test('unknown types, missing payloads and bad numbers are refused', () => {
+  const refused = [
+    stored('call.teleported', {}),
+    stored('call.rated', undefined),
+    { ...stored('call.held', {}), seq: 0 },
+    { ...stored('call.held', {}), seq: 1.5 },
+    { ...stored('call.held', {}), at: 'yesterday' },
+    { ...stored('call.held', {}), callId: 'room-1' },
+    { ...stored('call.held', {}), actor: 'supervisor' },
+    stored('segment.final', { ...samples['segment.final'], text: '' }),
+    stored('segment.final', { ...samples['segment.final'], startMs: -1 }),
+    null,
+    [],
+  ];
+  for (const event of refused) expect(callEventSchema.safeParse(event).success).toBe(false);
+});
+
+test('an event to be appended has no seq and no time of its own', () => {
+  const { eventId, actor, type, data } = stored('call.held', {});
+  expect(newCallEventSchema.parse({ eventId, actor, type, data, seq: 7 })).toEqual({
+    eventId,
+    actor,
+    type,
+    data,
+  });
+});
+
+test('an envelope names the event before, or 0', () => {
+  const event = stored('call.held', {});
+  expect(callEventEnvelopeSchema.parse({ event, prevSeq: 0 })).toEqual({ event, prevSeq: 0 });
+  expect(callEventEnvelopeSchema.safeParse({ event, prevSeq: -1 }).success).toBe(false);
+  expect(callEventEnvelopeSchema.safeParse({ event }).success).toBe(false);
+});
+
+test('what agents do with offers, ratings and wrap-up is not for customers; the rest is', () => {
+  const staff = (Object.keys(samples) as CallEventType[]).filter((type) => {
+    return audienceOf(type) === 'staff';
+  });
+  expect(staff.toSorted()).toEqual([
+    'call.offer-declined',
+    'call.offer-expired',
+    'call.offered',
+    'call.rated',
+    'call.wrapped-up',
+  ]);
+});
