@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 
-// Spares the type stripper, and with it 30 MB, from the second start on.
+// A bot computes little in JavaScript: a small heap costs no time and saves 15 MB. Must come first.
+setFlagsFromString('--optimize-for-size');
+setFlagsFromString('--max-semi-space-size=1');
 enableCompileCache();
 const { runBot } = await import('./bot.ts');
 const { readEnv } = await import('./env.ts');

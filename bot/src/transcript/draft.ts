@@ -1,7 +1,7 @@
 import type { CallClock } from '../audio/audio-frame.ts';
 import type { Decode, Transcription } from '../transcribe/transcriber.ts';
 import type { Utterance } from '../vad/utterances.ts';
-import { agree, noAgreement, spokenSoFar } from './agreement.ts';
+import { agree, canBeSaidIn, noAgreement, spokenSoFar } from './agreement.ts';
 import { cleanText, reasonToDrop } from './drop-rules.ts';
 import type { EarlyDecode, FinalJob } from './final-queue.ts';
 import { createInterimPasses } from './interim-passes.ts';
@@ -40,8 +40,9 @@ export function createDraft(utterance: Utterance, options: DraftOptions): Draft 
 
   function show(transcription: Transcription, endMs: number) {
     untranscribed.covered(segmentId, endMs);
-    if (reasonToDrop(transcription)) return;
-    agreement = agree(agreement, cleanText(transcription.text));
+    const cleaned = cleanText(transcription.text);
+    if (reasonToDrop(transcription) || !canBeSaidIn(cleaned, endMs - startMs)) return;
+    agreement = agree(agreement, cleaned);
     revision += 1;
     const text = spokenSoFar(agreement);
     tell({ kind: 'interim', segment: { segmentId, revision, startMs, endMs, ...text } });
