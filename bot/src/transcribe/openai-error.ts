@@ -49,7 +49,10 @@ function fromTooMany(error: APIError, details: { cause: Error; retryAfterMs: num
   return TranscriberError.rateLimited(details);
 }
 
+/** The finer of the two headers first; the standard one knows whole seconds only. */
 function retryAfterMs(headers: Headers | undefined): number | undefined {
-  const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+  const precise = headers?.get('retry-after-ms');
+  const standard = headers?.get('retry-after');
+  const ms = precise ? Number(precise) : Number(standard ?? Number.NaN) * 1000;
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
 }
