@@ -92,6 +92,7 @@ export function createRound(
   const { db, log, metrics, now } = services;
   let graceUntilMs = now().getTime() + timings.graceMs;
   let nextSweepMs = 0;
+  let isFailing = false;
 
   return async () => {
     const stop = metrics.dispatchSeconds.startTimer();
@@ -100,11 +101,14 @@ export function createRound(
         await match(services, timings, now().getTime() >= graceUntilMs);
       });
       if (now().getTime() >= nextSweepMs) await sweep();
+      if (isFailing) log.info('matching goes on');
+      isFailing = false;
     } catch (error) {
       graceUntilMs = now().getTime() + timings.graceMs;
       metrics.dispatchFailures.inc();
       const level = isUnavailable(error) ? 'warn' : 'error';
-      log[level](errorFields(error), 'matching is not possible now');
+      if (!isFailing) log[level](errorFields(error), 'matching is not possible now');
+      isFailing = true;
     } finally {
       stop();
     }

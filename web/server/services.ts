@@ -21,6 +21,8 @@ export interface Services {
   now: () => Date;
   newId: () => string;
   fetch: typeof fetch;
+  /** Aborted when this server stops; streams end then. */
+  stopping: AbortController;
 }
 
 const holder = processSingleton<{ services?: Services }>('services', () => ({}));
@@ -49,5 +51,6 @@ function openServices(settings: WebEnv): Services {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     fetch: (...request) => fetch(...request),
+    stopping: new AbortController(),
   };
 }

@@ -33,7 +33,7 @@ const mostWaiting = 32;
 
 /** Sends the state as server-sent events: now, after each change and at least every few seconds. */
 export function eventStream(
-  services: Pick<Services, 'log' | 'metrics'>,
+  services: Pick<Services, 'log' | 'metrics' | 'stopping'>,
   options: EventStreamOptions,
 ): Response {
   let close = () => {};
@@ -53,7 +53,7 @@ export function eventStream(
 }
 
 function pushStates(
-  { log, metrics }: Pick<Services, 'log' | 'metrics'>,
+  { log, metrics, stopping }: Pick<Services, 'log' | 'metrics' | 'stopping'>,
   { name, signal, state, subscribe, timings = defaultTimings }: EventStreamOptions,
   controller: ReadableStreamDefaultController<Uint8Array>,
 ): () => void {
@@ -64,11 +64,12 @@ function pushStates(
   const timer = setInterval(push, timings.everyMs);
   const end = setTimeout(close, timings.longestMs);
   const unsubscribe = subscribe(push);
-  signal.addEventListener('abort', close, { once: true });
+  const gone = AbortSignal.any([signal, stopping.signal]);
+  gone.addEventListener('abort', close, { once: true });
   metrics.openStreams.inc({ stream: name });
   send(`retry: ${retryAfterMs}\n\n`);
   push();
-  if (signal.aborted) close();
+  if (gone.aborted) close();
   return close;
 
   function push(): void {
@@ -109,7 +110,7 @@ function pushStates(
     clearInterval(timer);
     clearTimeout(end);
     unsubscribe();
-    signal.removeEventListener('abort', close);
+    gone.removeEventListener('abort', close);
     metrics.openStreams.dec({ stream: name });
     try {
       controller.close();
