@@ -134,7 +134,7 @@ function CaptionTurn({ turn, name }: { turn: TranscriptTurn; name: string }) {
       <span data-slot="captions-name">{name}</span>
       <p dir="auto">
         {turn.segments.map(({ id, text, state }) => (
-          <span key={id} data-slot="transcript-segment" data-state={state}>
+          <span key={id} data-slot="transcript-segment" data-segment-id={id} data-state={state}>
             {typeof text === 'string' ? text : text.stable}
             {typeof text === 'string' ? null : (
               <span data-slot="transcript-tail">{text.tail}</span>

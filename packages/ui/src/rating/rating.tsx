@@ -98,7 +98,7 @@ export const Rating = forwardRef<HTMLFormElement, RatingProps>(function Rating(
                   checked={score === option}
                   onChange={() => setScore(option)}
                 />
-                <span data-slot="rating-number">{option}</span>
+                <span data-slot="rating-number">{option}</span>{' '}
                 <span data-slot="rating-word">{text.scores[option]}</span>
               </label>
             ))}

@@ -1,4 +1,5 @@
 'use client';
+import { clsx } from 'clsx';
 import { forwardRef } from 'react';
 import { Dialog, type DialogProps } from '../dialog/dialog.tsx';
 import { KeyboardHint } from '../keyboard-hint/keyboard-hint.tsx';
@@ -17,12 +18,12 @@ export interface ShortcutListProps extends Omit<DialogProps, 'title' | 'labels' 
 
 /** A dialog that lists every shortcut of the view; usually opened with `?`. */
 export const ShortcutList = forwardRef<HTMLDialogElement, ShortcutListProps>(function ShortcutList(
-  { shortcuts, labels, ...rest },
+  { shortcuts, labels, className, ...rest },
   ref,
 ) {
   const text = { ...defaultShortcutListLabels, ...labels };
   return (
-    <Dialog {...rest} ref={ref} title={text.title}>
+    <Dialog {...rest} ref={ref} className={clsx('aui-shortcut-list', className)} title={text.title}>
       <dl data-slot="shortcut-list">
         {shortcuts.map((shortcut) => (
           <div key={shortcut.keys} data-slot="shortcut-list-row">

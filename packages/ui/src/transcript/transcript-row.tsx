@@ -59,7 +59,7 @@ function Segment({ segment }: { segment: TranscriptSegment }) {
   const { text, state } = segment;
   const [firm, tail] = typeof text === 'string' ? [text, ''] : [text.stable, text.tail];
   return (
-    <span data-slot="transcript-segment" data-state={state}>
+    <span data-slot="transcript-segment" data-segment-id={segment.id} data-state={state}>
       {firm}
       {tail ? <span data-slot="transcript-tail">{tail}</span> : null}{' '}
     </span>

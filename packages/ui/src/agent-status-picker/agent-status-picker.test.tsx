@@ -1,0 +1,32 @@
+import { expect, test, vi } from 'vitest';
+import { render, screen, userEvent } from '../testing/dom.ts';
+import { AgentStatusPicker } from './agent-status-picker.tsx';
+
+test('is changed with the keyboard alone, and focus comes back', async () => {
+  const onStatusChange = vi.fn();
+  render(<AgentStatusPicker status="available" onStatusChange={onStatusChange} />);
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement?.textContent).toBe('Available');
+  await userEvent.keyboard('{End}{ArrowDown}{ArrowDown}{Enter}');
+  expect(onStatusChange).toHaveBeenCalledWith('break');
+  expect(screen.queryByRole('menu')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('button'));
+});
+
+test('Escape and a press elsewhere close the menu without a change', async () => {
+  const onStatusChange = vi.fn();
+  render(<AgentStatusPicker status="break" onStatusChange={onStatusChange} />);
+  await userEvent.click(screen.getByRole('button'));
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('menu')).toBeNull();
+  await userEvent.click(screen.getByRole('button'));
+  await userEvent.click(document.body);
+  expect(screen.queryByRole('menu')).toBeNull();
+  expect(onStatusChange).not.toHaveBeenCalled();
+});
+
+test.each(['on-call', 'wrap-up', 'offered'] as const)('%s is shown but not chosen', (status) => {
+  render(<AgentStatusPicker status={status} onStatusChange={vi.fn()} />);
+  expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(true);
+});

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('..', import.meta.url));
+const index = readFileSync(join(src, 'index.ts'), 'utf8');
+
+/** Files of components that `index.ts` exports: those whose export starts with a capital and is no type. */
+const components = [...index.matchAll(/export \{([^}]*)\} from '\.\/([^']+\.tsx)'/g)].flatMap(
+  ([, names = '', file = '']) => {
+    const values = names.split(',').map((name) => name.trim());
+    return values.filter((name) => /^[A-Z][a-z]/.test(name)).map((name) => ({ name, file }));
+  },
+);
+
+test('finds the components', () => {
+  expect(components.length).toBeGreaterThan(30);
+});
+
+describe.each(components)('$name', ({ name, file }) => {
+  const story = join(src, file.replace(/\.tsx$/, '.stories.tsx'));
+
+  test('has a story file of its own', () => {
+    expect(existsSync(story) && readFileSync(story, 'utf8').includes(`component: ${name},`)).toBe(
+      true,
+    );
+  });
+
+  test('forwards its ref, merges class name and rest props, names its slot', () => {
+    const source = readFileSync(join(src, file), 'utf8');
+    for (const part of ['forwardRef', 'className', '...rest']) expect(source).toContain(part);
+  });
+});
+
+test('every stylesheet is part of the one that is published', () => {
+  const sheets = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.css'),
+  );
+  const published = readFileSync(join(src, 'styles/index.css'), 'utf8');
+  for (const sheet of sheets.filter((path) => path !== join('styles', 'index.css'))) {
+    expect(published, sheet).toContain(sheet.split('/').at(-1));
+  }
+});
