@@ -1,5 +1,5 @@
 import type { AgentStatus, UserId } from '@agent/protocol';
-import type { Transaction } from './connect.ts';
+import type { Queryable, Transaction } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
 
 /**
@@ -17,4 +17,12 @@ export async function moveAgent(
       idle_since = ${restIdle ? tx`now()` : tx`idle_since`}
     where agent_id = ${agentId}`;
   await notifyDesk(tx, agentId);
+}
+
+/**
+ * Condition on `agent_states`: takes part in the work of the queue, now or after its call. Somebody
+ * who has vanished in the middle of a call or of its wrap-up does not.
+ */
+export function onDuty(db: Queryable) {
+  return db`status not in ('offline', 'break') and seen_at > now() - interval '60 seconds'`;
 }

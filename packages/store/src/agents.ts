@@ -1,4 +1,4 @@
-import { agentStatusSchema, callIdSchema, type UserId } from '@agent/protocol';
+import { agentStatusSchema, type CallId, callIdSchema, type UserId } from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
@@ -15,30 +15,36 @@ const offerSchema = z.object({
 const stateSchema = z.object({
   status: agentStatusSchema,
   statusSince: z.date(),
-  callId: callIdSchema.nullable(),
+  currentCallId: callIdSchema.nullable(),
 });
 
 /** What an agent's desk shows outside of the transcript. */
-export interface AgentDesk extends z.infer<typeof stateSchema> {
-  /** The call on offer to this agent. */
+export interface AgentDesk extends Pick<z.infer<typeof stateSchema>, 'status' | 'statusSince'> {
+  /** The call it is on or wrapping up. */
+  callId: CallId | null;
+  /** The call on offer to it. */
   offer: z.infer<typeof offerSchema> | null;
 }
 
-/** The desk of an agent; `callId` is the call it is on or wrapping up. */
+/** The desk of an agent, from one moment. */
 export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDesk> {
-  const [state] = await db`
+  const [row] = await db`
     select coalesce(s.status, 'offline') as status,
-      coalesce(s.status_since, clock_timestamp()) as status_since, c.id as call_id
+      coalesce(s.status_since, clock_timestamp()) as status_since,
+      mine.id as current_call_id,
+      offer.id as call_id, offer.customer_name, offer.transcribed,
+      offer.offer_expires_at as expires_at,
+      round(extract(epoch from clock_timestamp() - offer.queued_at) * 1000)::bigint as waited_ms,
+      greatest(0, round(extract(epoch from offer.offer_expires_at - clock_timestamp()) * 1000))::bigint
+        as remaining_ms
     from (select ${agentId}::uuid as id) me
     left join agent_states s on s.agent_id = me.id
-    left join calls c on c.agent_id = me.id and c.status in ('active', 'wrap-up')`;
-  const [offer] = await db`
-    select id as call_id, customer_name, transcribed, offer_expires_at as expires_at,
-      round(extract(epoch from clock_timestamp() - queued_at) * 1000)::bigint as waited_ms,
-      greatest(0, round(extract(epoch from offer_expires_at - clock_timestamp()) * 1000))::bigint
-        as remaining_ms
-    from calls where status = 'offered' and offered_to = ${agentId}`;
-  return { ...stateSchema.parse(state), offer: offer ? offerSchema.parse(offer) : null };
+    left join calls mine on coalesce(mine.agent_id, mine.offered_to) = me.id
+      and mine.status in ('active', 'wrap-up')
+    left join calls offer on coalesce(offer.agent_id, offer.offered_to) = me.id
+      and offer.status = 'offered'`;
+  const { status, statusSince, currentCallId: callId } = stateSchema.parse(row);
+  return { status, statusSince, callId, offer: row?.callId ? offerSchema.parse(row) : null };
 }
 
 /**

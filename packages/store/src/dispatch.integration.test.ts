@@ -107,6 +107,19 @@ test('who declines is not offered the same call again for 30 s while others are 
   expect(await offers()).toEqual([[id, agent]]);
 });
 
+test('an agent who vanished in the middle of a call does not count as on duty', async () => {
+  const { agentId } = await newActiveCall(store.db);
+  const agent = await newAgent(store.db);
+  const { id } = await newCall(store.db);
+  await offers();
+  await declineOffer(store.db, id, agent);
+  await ageDeclines(6000);
+  expect(await offers()).toEqual([]);
+  await store.db`
+    update agent_states set seen_at = seen_at - interval '1 minute' where agent_id = ${agentId}`;
+  expect(await offers()).toEqual([[id, agent]]);
+});
+
 test('who declines and is alone is offered the call again after 5 s', async () => {
   const agent = await newAgent(store.db);
   const { id } = await newCall(store.db);

@@ -1,5 +1,6 @@
 import type { CallId, UserId } from '@agent/protocol';
 import { z } from 'zod';
+import { onDuty } from './agent-state.ts';
 import type { Database, Transaction } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
 import { recordTransition, type Transition } from './transition.ts';
@@ -24,10 +25,16 @@ export async function offerNextCalls(db: Database, options: OfferOptions): Promi
     select id from calls where status = 'queued' order by queued_at, id limit 100`;
   const transitions: Transition[] = [];
   for (const { id } of z.array(z.object({ id: z.uuid() })).parse(waiting)) {
+    if (!(await isAnybodyAvailable(db))) break;
     const transition = await db.begin((tx) => offerCall(tx, id, options));
     if (transition) transitions.push(transition);
   }
   return transitions;
+}
+
+async function isAnybodyAvailable(db: Database): Promise<boolean> {
+  const rows = await db`select 1 from agent_states where status = 'available' limit 1`;
+  return rows.length > 0;
 }
 
 async function offerCall(
@@ -63,7 +70,7 @@ async function reserveLongestIdleAgent(
         where d.call_id = ${callId} and d.agent_id = s.agent_id and d.declined_at > now() - case
           when exists (
             select 1 from agent_states o
-            where o.agent_id <> s.agent_id and o.status not in ('offline', 'break')
+            where o.agent_id <> s.agent_id and ${onDuty(tx)}
           ) then ${declinedMs.whileOthersAreOnDuty}::double precision * interval '1 ms'
           else ${declinedMs.alone}::double precision * interval '1 ms' end
       )

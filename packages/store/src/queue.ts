@@ -1,5 +1,6 @@
 import type { CallId } from '@agent/protocol';
 import { z } from 'zod';
+import { onDuty } from './agent-state.ts';
 import type { Queryable } from './connect.ts';
 
 const positionSchema = z.object({
@@ -7,7 +8,7 @@ const positionSchema = z.object({
   position: z.number().int().positive().nullable(),
   /** Null when there is nothing to estimate from. */
   estimatedWaitMs: z.number().int().min(0).nullable(),
-  /** Agents on duty: not offline and not on a break. */
+  /** Agents on duty: not offline, not on a break, seen within a minute. */
   agentsOnline: z.number().int().min(0),
 });
 export type QueuePosition = z.infer<typeof positionSchema>;
@@ -24,7 +25,7 @@ export async function queuePosition(db: Queryable, callId: CallId): Promise<Queu
       select nullif(count(*), 0)::integer as position from calls, me
       where status in ('queued', 'offered') and (calls.queued_at, calls.id) <= (me.queued_at, me.id)
     ), duty as (
-      select count(*)::integer as agents from agent_states where status not in ('offline', 'break')
+      select count(*)::integer as agents from agent_states where ${onDuty(db)}
     ), recent as (
       select extract(epoch from wrapped_up_at - answered_at) * 1000 as handle_ms from calls
       where status = 'closed' and wrapped_up_at > now() - interval '4 hours'
