@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../env.ts';
 import { nodeBinary, projectRoot } from '../project.ts';
@@ -10,6 +10,8 @@ import type { Service } from './service.ts';
 const webDir = `${projectRoot}/web`;
 const nextCli = `${webDir}/node_modules/next/dist/bin/next`;
 const hashFile = `${webDir}/.next/source-hash`;
+/** What Next puts together to run by itself; the container image holds the same. */
+const standaloneDir = `${webDir}/.next/standalone/web`;
 
 /** What a build of the web app depends on. */
 const buildInputs = [
@@ -42,6 +44,10 @@ export async function buildWeb(options: BuildWebOptions): Promise<boolean> {
     onLine: options.report,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
+  cpSync(`${webDir}/.next/static`, `${standaloneDir}/.next/static`, { recursive: true });
+  if (existsSync(`${webDir}/public`)) {
+    cpSync(`${webDir}/public`, `${standaloneDir}/public`, { recursive: true });
+  }
   writeFileSync(hashFile, hash);
   return true;
 }
@@ -58,13 +64,14 @@ export function webService(): Service {
     },
     process: (config) => ({
       command: nodeBinary(),
-      args: [nextCli, 'start', '-p', String(config.ports.web), '-H', config.bindAddress],
-      cwd: webDir,
+      args: [`${standaloneDir}/server.js`],
+      cwd: standaloneDir,
       env: {
         ...config.environment,
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         PORT: String(config.ports.web),
+        HOSTNAME: config.bindAddress,
         DATABASE_URL: config.urls.database,
         LIVEKIT_URL: config.urls.livekit,
         LIVEKIT_PUBLIC_URL: config.livekitPublicUrl,
