@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '@agent/protocol';
+import { closeDatabase, migrate, openDatabase, type User, upsertUser } from '@agent/store';
+import { startTestServer } from '@agent/testing/database';
+import { pino } from 'pino';
+import { parseWebEnv } from '../env-schema.ts';
+import { createHub } from '../hub.ts';
+import { metrics } from '../metrics.ts';
+import { provideServices, type Services } from '../services.ts';
+import { FakeRooms } from './fake-rooms.ts';
+
+/** Settings of a server under test. */
+export const testEnv = parseWebEnv({
+  DATABASE_URL: 'postgres://127.0.0.1/not-used',
+  LIVEKIT_URL: 'ws://127.0.0.1:7880',
+  LIVEKIT_API_KEY: 'key',
+  LIVEKIT_API_SECRET: 's'.repeat(32),
+  NEXTAUTH_SECRET: 'n'.repeat(32),
+  NEXTAUTH_URL: 'http://localhost:3000',
+  CALL_COOKIE_SECRET: 'c'.repeat(32),
+  DEMO_CALLER_URL: 'http://127.0.0.1:8092',
+  CALL_STARTS_PER_MINUTE: '1000',
+  NODE_ENV: 'test',
+});
+
+/** The people of every test: two agents and one each of the other roles, and one who may not in. */
+export interface People {
+  owner: User;
+  otherAgent: User;
+  supervisor: User;
+  admin: User;
+  disabled: User;
+}
+
+/** A server on a real Postgres, with rooms in memory and a clock that tests set. */
+export interface Harness {
+  services: Services;
+  rooms: FakeRooms;
+  people: People;
+  /** Lines written to the log. */
+  logLines: string[];
+  clock: { now: Date };
+  postgres: { stop(): Promise<void>; start(): Promise<void> };
+  /** Forgets all calls and agents' states. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts everything and puts it in the place of the process's services. */
+export async function startHarness(): Promise<Harness> {
+  const postgres = await startTestServer();
+  const url = await postgres.createDatabase();
+  await migrate(url);
+  const db = openDatabase(url);
+  const rooms = new FakeRooms();
+  const clock = { now: new Date() };
+  const logLines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const hub = createHub(db, log);
+  const services: Services = {
+    env: testEnv,
+    db,
+    rooms,
+    hub,
+    log,
+    metrics,
+    now: () => clock.now,
+    newId: () => randomUUID(),
+    fetch: async () => Response.json({ callId: randomUUID() }),
+    stopping: new AbortController(),
+  };
+  provideServices(services);
+  return {
+    services,
+    rooms,
+    people: await addPeople(services),
+    logLines,
+    clock,
+    postgres,
+    async clear() {
+      await db.begin(async (tx) => {
+        // Lifts the triggers that make the log append-only.
+        await tx`set local session_replication_role = replica`;
+        for (const table of changingTables) await tx`delete from ${tx(table)}`;
+      });
+    },
+    async close() {
+      services.stopping.abort();
+      await hub.close();
+      await closeDatabase(db);
+      await postgres.close();
+    },
+  };
+}
+
+const changingTables = [
+  'offer_declines',
+  'call_events',
+  'calls',
+  'agent_states',
+  'rate_limits',
+  'sign_in_failures',
+];
+
+async function addPeople({ db }: Services): Promise<People> {
+  const add = (username: string, role: Role) =>
+    upsertUser(db, {
+      id: randomUUID(),
+      username,
+      displayName: `${username} of the desk`,
+      role,
+      passwordHash: 'none',
+    });
+  const people = {
+    owner: await add('owner', 'agent'),
+    otherAgent: await add('other', 'agent'),
+    supervisor: await add('supervisor', 'supervisor'),
+    admin: await add('admin', 'admin'),
+    disabled: await add('disabled', 'agent'),
+  };
+  await db`update users set disabled = true where id = ${people.disabled.id}`;
+  return people;
+}
