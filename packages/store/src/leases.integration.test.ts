@@ -28,6 +28,17 @@ function newActiveCallOneByOne(): Promise<string> {
   return next;
 }
 
+test('a call that is being claimed is nothing for another bot, which does not wait for it', async () => {
+  const [first, second] = [await newActiveCall(store.db), await newActiveCall(store.db)];
+  await store.db.begin(async (tx) => {
+    const claim = await claimCalls(tx, 'a', { ...lease, capacity: 1 });
+    expect(claim.map(({ callId }) => callId)).toEqual([first.call.id]);
+    const other = await claimCalls(store.db, 'b', { ...lease, capacity: 2 });
+    expect(other.map(({ callId }) => callId)).toEqual([second.call.id]);
+  });
+  expect(await claimCalls(store.db, 'b', { ...lease, capacity: 2 })).toEqual([]);
+});
+
 test('a claim tells what a bot needs to join', async () => {
   const { call } = await newActiveCall(store.db);
   await holdCall(store.db, call.id);
