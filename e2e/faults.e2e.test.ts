@@ -1,0 +1,192 @@
+import type { CallEvent, CallId } from '@agent/protocol';
+import type { Stack } from '@agent/scripts/stack';
+import { loadScript, type Script } from '@agent/testing/script';
+import { wordErrors } from '@agent/testing/word-errors';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventsOf, query, storedEvents } from './call-log.ts';
+import { acceptCall, callIn, goAvailable, openPerson, type Person, signIn } from './people.ts';
+import { shownText } from './shown-text.ts';
+import { startTestStack } from './test-stack.ts';
+
+describe('a call in which a part of the stack fails', () => {
+  let stack: Stack;
+  let script: Script;
+  let customer: Person;
+  let agent: Person;
+  let callId: CallId;
+
+  beforeAll(async () => {
+    stack = await startTestStack();
+    script = await loadScript('double-charge');
+  });
+  afterAll(async () => {
+    await stack?.close();
+  });
+  beforeEach(async () => {
+    customer = await openPerson(stack, script.wavPaths.customer);
+    agent = await openPerson(stack, script.wavPaths.agent);
+    await signIn(agent, stack, 'agent1');
+    await goAvailable(agent);
+    callId = await callIn(customer, { name: 'James Carter', contact: 'james@example.com' });
+    await acceptCall(agent, customer);
+    await untilHeard(1);
+  });
+  afterEach(async () => {
+    await freeAgent();
+    await customer.close();
+    await agent.close();
+  });
+
+  it('has another bot in the room within 10 s when one is killed, marks the gap and repeats nothing', async () => {
+    const [before] = await lease();
+    stack.kill('bot', 'SIGKILL');
+    await expect
+      .poll(async () => (await lease())[0], { timeout: 10_000, interval: 200 })
+      .toSatisfy((now?: Lease) => now?.isAlive === true && now.botId !== before?.botId);
+    await untilHeard((await finals()).length + 3);
+    const events = await log();
+    const gaps = eventsOf(events, 'transcript.gap');
+    expect(new Set(gaps.map(({ data }) => data.speaker))).toEqual(new Set(['customer', 'agent']));
+    expect(gaps.every(({ data }) => data.reason === 'bot-restarted')).toBe(true);
+    expectNothingTwice(events);
+    await expectScreensToShow(events);
+  });
+
+  it('keeps what is said while Postgres is away for 10 s, and stores it in order', async () => {
+    await stack.stop('postgres');
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    await stack.start('postgres');
+    await untilSpoken();
+    const events = await log();
+    expect(eventsOf(events, 'transcript.gap')).toEqual([]);
+    expect(wordErrors(wordsOf(script), textOf(events)).rate).toBeLessThan(0.15);
+    expectNothingTwice(events);
+    expectOrderPerSpeaker(events);
+    await expectScreensToShow(events);
+  });
+
+  it('goes on as the same call when LiveKit is restarted', async () => {
+    await stack.restart('livekit');
+    const heard = (await finals()).length;
+    await untilHeard(heard + 2);
+    expect((await query<{ status: string }>(stack.databaseUrl, callRow('status')))[0]?.status).toBe(
+      'active',
+    );
+    const events = await log();
+    expectNothingTwice(events);
+    await expectScreensToShow(events);
+  });
+
+  it('says within 5 s that speech-to-text is gone, and catches up when it is back', async () => {
+    await stack.stop('whisper');
+    for (const { page } of [customer, agent]) {
+      await page
+        .getByText(/(Captions|Transcription).*(off|late)/i)
+        .first()
+        .waitFor({ timeout: 8_000 });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await stack.start('whisper');
+    await untilSpoken();
+    const events = await log();
+    expect(wordErrors(wordsOf(script), textOf(events)).rate).toBeLessThan(0.15);
+    expect(eventsOf(events, 'transcription.changed').at(-1)?.data.status).toBe('live');
+    expectNothingTwice(events);
+    await expectScreensToShow(events);
+  });
+
+  interface Lease {
+    botId: string | null;
+    isAlive: boolean;
+  }
+
+  function callRow(columns: string): string {
+    return `select ${columns} from calls where id = '${callId}'`;
+  }
+
+  function lease(): Promise<Lease[]> {
+    const columns = `bot_id as "botId", coalesce(bot_lease_until > now(), false) as "isAlive"`;
+    return query<Lease>(stack.databaseUrl, callRow(columns));
+  }
+
+  function log(): Promise<CallEvent[]> {
+    return storedEvents(stack.databaseUrl, callId);
+  }
+
+  async function finals() {
+    return eventsOf(await log(), 'segment.final');
+  }
+
+  async function untilHeard(count: number): Promise<void> {
+    await expect
+      .poll(async () => (await finals()).length, { timeout: 60_000, interval: 500 })
+      .toBeGreaterThanOrEqual(count);
+  }
+
+  /** Waits until the whole script has been heard, give or take a few words. */
+  async function untilSpoken(): Promise<void> {
+    await expect
+      .poll(async () => wordErrors(wordsOf(script), textOf(await log())).deletions, {
+        timeout: script.durationMs + 30_000,
+        interval: 1_000,
+      })
+      .toBeLessThanOrEqual(6);
+  }
+
+  async function expectScreensToShow(events: readonly CallEvent[]): Promise<void> {
+    const stored = eventsOf(events, 'segment.final').map(({ data }) => data.segmentId);
+    for (const { page } of [customer, agent]) {
+      await expect
+        .poll(
+          async () => {
+            const { segments } = await shownText(page);
+            return segments.filter(({ state }) => state === 'final').map(({ id }) => id);
+          },
+          { timeout: 15_000 },
+        )
+        .toEqual(expect.arrayContaining(stored));
+      expect((await shownText(page)).faults).toEqual([]);
+    }
+  }
+
+  async function freeAgent(): Promise<void> {
+    await agent.page.keyboard.press('Control+Shift+E');
+    await agent.page.getByRole('radio', { name: 'Resolved' }).check();
+    await agent.page.getByRole('button', { name: /^Finish/ }).click();
+    await agent.page.getByText('Waiting for the next call').waitFor();
+  }
+});
+
+function wordsOf({ turns }: Script): string {
+  return turns.map(({ text }) => text).join(' ');
+}
+
+/** What was said by both, in the order of speaking. */
+function textOf(events: readonly CallEvent[]): string {
+  return eventsOf(events, 'segment.final')
+    .toSorted((a, b) => a.data.startMs - b.data.startMs)
+    .map(({ data }) => data.text)
+    .join(' ');
+}
+
+function expectNothingTwice(events: readonly CallEvent[]): void {
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  for (const speaker of ['customer', 'agent']) {
+    const spans = eventsOf(events, 'segment.final')
+      .map(({ data }) => data)
+      .filter((data) => data.speaker === speaker)
+      .toSorted((a, b) => a.startMs - b.startMs);
+    for (const [index, span] of spans.entries()) {
+      expect(span.startMs).toBeGreaterThanOrEqual((spans[index - 1]?.endMs ?? 0) - 250);
+    }
+  }
+}
+
+function expectOrderPerSpeaker(events: readonly CallEvent[]): void {
+  for (const speaker of ['customer', 'agent']) {
+    const starts = eventsOf(events, 'segment.final')
+      .filter(({ data }) => data.speaker === speaker)
+      .map(({ data }) => data.startMs);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  type CallId,
+  DATA_TOPIC,
+  type DataMessage,
+  decodeDataMessage,
+  encodeDataMessage,
+  roomAccessSchema,
+} from '@agent/protocol';
+import type { Stack } from '@agent/scripts/stack';
+import { loadScript } from '@agent/testing/script';
+import { Room, RoomEvent } from '@livekit/rtc-node';
+import type { APIResponse } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventsOf, query, storedEvents } from './call-log.ts';
+import { acceptCall, callIn, goAvailable, openPerson, type Person, signIn } from './people.ts';
+import { startTestStack } from './test-stack.ts';
+
+describe('what a participant may not do or see', () => {
+  let stack: Stack;
+  let customer: Person;
+  let agent: Person;
+
+  beforeAll(async () => {
+    stack = await startTestStack();
+    const { wavPaths } = await loadScript('password-reset');
+    customer = await openPerson(stack, wavPaths.customer);
+    agent = await openPerson(stack, wavPaths.agent);
+    await signIn(agent, stack, 'agent2');
+    await goAvailable(agent);
+  });
+  afterAll(async () => {
+    await customer?.close();
+    await agent?.close();
+    await stack?.close();
+  });
+
+  it('stores nothing of what is said when the customer declines, and says so on both screens', async () => {
+    const callId = await callIn(customer, {
+      name: 'Priya Nair',
+      contact: '+1 415 555 2671',
+      consent: 'declined',
+    });
+    await acceptCall(agent, customer);
+    await customer.page.getByText('nothing you say is written down').waitFor();
+    await agent.page.getByText('Not transcribed').first().waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    const events = await storedEvents(stack.databaseUrl, callId);
+    expect(eventsOf(events, 'segment.final')).toEqual([]);
+    const [row] = await query<{ bot: string | null }>(
+      stack.databaseUrl,
+      `select bot_id as bot from calls where id = '${callId}'`,
+    );
+    expect(row?.bot).toBeNull();
+    await hangUpAndWrapUp();
+  });
+
+  it('drops a data message forged with a customer’s token at the server', async () => {
+    const callId = await callIn(customer, { name: 'Priya Nair', contact: 'priya@example.com' });
+    await acceptCall(agent, customer);
+    const received: DataMessage[] = [];
+    const agentRoom = await joinAs(agent, callId);
+    agentRoom.on(RoomEvent.DataReceived, (payload: Uint8Array) => {
+      const message = decodeDataMessage(payload);
+      if (message) received.push(message);
+    });
+    const customerRoom = await joinAs(customer, callId);
+    await expect.poll(() => customerRoom.remoteParticipants.size).toBe(1);
+
+    const forged = { kind: 'transcription-lag', callId, delayMs: 99_000 } as const;
+    const options = { reliable: true, topic: DATA_TOPIC };
+    await customerRoom.localParticipant
+      ?.publishData(encodeDataMessage(forged), options)
+      .catch(() => undefined);
+    await post(customer, `/api/calls/${callId}/chat`, {
+      messageId: crypto.randomUUID(),
+      text: 'sent through the product',
+    });
+
+    await expect.poll(() => received.some(isChat), { timeout: 10_000 }).toBe(true);
+    expect(received).not.toContainEqual(forged);
+    await customerRoom.disconnect();
+    await agentRoom.disconnect();
+    await hangUpAndWrapUp();
+  });
+
+  async function joinAs(person: Person, callId: CallId): Promise<Room> {
+    const answer = await post(person, `/api/calls/${callId}/token`, {});
+    const access = roomAccessSchema.parse(await answer.json());
+    const room = new Room();
+    await room.connect(access.url, access.token, { autoSubscribe: false, dynacast: false });
+    return room;
+  }
+
+  async function post({ page }: Person, path: string, data: object): Promise<APIResponse> {
+    const answer = await page.request.post(path, { headers: { origin: stack.urls.web }, data });
+    expect(answer.ok()).toBe(true);
+    return answer;
+  }
+
+  async function hangUpAndWrapUp(): Promise<void> {
+    await agent.page.keyboard.press('Control+Shift+E');
+    await agent.page.getByRole('radio', { name: 'Resolved' }).check();
+    await agent.page.getByRole('button', { name: /^Finish/ }).click();
+    await agent.page.getByText('Waiting for the next call').waitFor();
+    await customer.page.getByRole('button', { name: 'Skip' }).click();
+    await customer.page.getByRole('button', { name: 'Call again' }).click();
+  }
+});
+
+function isChat(message: DataMessage): boolean {
+  return message.kind === 'event' && message.envelope.event.type === 'chat.message';
+}
