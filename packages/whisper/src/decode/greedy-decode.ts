@@ -60,9 +60,10 @@ export async function greedyDecode(
     logProbability += pick.logProbability;
     if (pick.token === special.endOfText) return finish('end-of-text', tokens, tokens.length + 1);
     tokens.push(pick.token);
-    const loop = findRepetition(tokens, request.tolerance);
+    const isFull = tokens.length >= request.maxTokens;
+    const loop = findRepetition(tokens, isFull ? 'strict' : request.tolerance);
     if (loop) return finish('repetition', withoutRepetition(tokens, loop), tokens.length);
-    if (tokens.length >= request.maxTokens) return finish('token-cap', tokens, tokens.length);
+    if (isFull) return finish('token-cap', tokens, tokens.length);
     await cursor.advance(pick.token);
   }
 }

@@ -2,6 +2,8 @@
 export interface Repetition {
   readonly periodTokens: number;
   readonly times: number;
+  /** Tokens that only repeat, a begun repetition included. */
+  readonly repeatedTokens: number;
 }
 
 /** How much repetition is still taken for speech. */
@@ -37,22 +39,25 @@ export function findRepetition(
   tolerance: RepetitionTolerance,
 ): Repetition | undefined {
   for (let period = 1; period <= tokens.length / 2; period += 1) {
-    const times = timesRepeated(tokens, period);
+    const repeatedTokens = repeatedAtEnd(tokens, period);
+    const times = 1 + Math.floor(repeatedTokens / period);
     const limit = LIMITS[tolerance].findLast(({ fromPeriod }) => fromPeriod <= period);
-    if (limit !== undefined && times >= limit.times) return { periodTokens: period, times };
+    if (limit !== undefined && times >= limit.times) {
+      return { periodTokens: period, times, repeatedTokens };
+    }
   }
   return undefined;
 }
 
 /** The tokens with the loop at their end said once. */
 export function withoutRepetition(tokens: readonly number[], loop: Repetition): number[] {
-  return tokens.slice(0, tokens.length - loop.periodTokens * (loop.times - 1));
+  return tokens.slice(0, tokens.length - loop.repeatedTokens);
 }
 
-function timesRepeated(tokens: readonly number[], period: number): number {
+function repeatedAtEnd(tokens: readonly number[], period: number): number {
   let same = 0;
   for (let at = tokens.length - 1; at >= period && tokens[at] === tokens[at - period]; at -= 1) {
     same += 1;
   }
-  return 1 + Math.floor(same / period);
+  return same;
 }

@@ -1,4 +1,5 @@
 import { readSpeech, SPEECH_RATE } from '../audio/read-speech.ts';
+import { paddingMsFor } from '../decode/padding.ts';
 import type { Engine, EngineResult } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import { LANGUAGES } from '../model/languages.ts';
@@ -35,9 +36,6 @@ export interface TranscribedSpeech {
   readonly audioSeconds: number;
 }
 
-/** Silence after the speech: enough for text that will be revised, and for text that stays. */
-const PADDING_MS = { interim: 3000, final: 10_000 } as const satisfies Record<Priority, number>;
-
 /** Joins queue, track memory and engines. */
 export function createTranscriber(options: TranscriberOptions): Transcriber {
   const { engines, metrics, nowMs } = options;
@@ -60,7 +58,7 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
       const ticket = { priority, speaker, track, bytes: samples.byteLength, signal };
       const result = await queue.submit(ticket, async () => {
         const draft = texts.recall(track, audioMs);
-        const paddingMs = PADDING_MS[priority];
+        const paddingMs = paddingMsFor(priority, audioMs);
         const { prompt } = request;
         const speech = { model, samples, paddingMs, languages, prompt, draft };
         const decoded = await engines[priority].transcribe(speech, signal).catch((error) => {
