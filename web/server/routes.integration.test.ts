@@ -145,7 +145,7 @@ const rows: Row[] = [
   { file: 'metrics/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
 ];
 
-/** next-auth's own handler reads cookies through Next; `auth-options.integration.test.ts` covers it. */
+/** next-auth's own handler reads cookies through Next; `sign-in.integration.test.ts` covers our part. */
 const elsewhere = ['GET api/auth/[...nextauth]/route.ts', 'POST api/auth/[...nextauth]/route.ts'];
 
 let harness: Harness;
