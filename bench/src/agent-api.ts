@@ -13,7 +13,7 @@ import { z } from 'zod';
 export interface AgentApi extends CallApi {
   /** Signs in as the sign-in page does; throws when the session does not come to be. */
   signIn(username: string, password: string): Promise<void>;
-  setStatus(status: 'available' | 'offline'): Promise<void>;
+  setStatus(status: 'available' | 'break' | 'offline'): Promise<void>;
   /** The desk's stream, which is also the agent's sign of life. */
   states(signal: AbortSignal): AsyncGenerator<AgentStreamState>;
   accept(callId: string): Promise<CallView>;

@@ -21,6 +21,12 @@ describe('histogramPercentiles', () => {
     });
   });
 
+  it('reads the label sets that were asked for', () => {
+    const labelled = text([1, 2, 3]).replaceAll('app="bot"', 'app="web"') + text([4, 5, 6]);
+    expect(readHistogram(labelled, 'append_seconds', 'app="bot"').at(-1)?.count).toBe(6);
+    expect(readHistogram(labelled, 'append_seconds').at(-1)?.count).toBe(9);
+  });
+
   it('names the last bound for what is beyond it', () => {
     const histogram = readHistogram(text([0, 0, 5]), 'append_seconds');
     expect(histogramPercentiles(histogram).p50).toBe(50);

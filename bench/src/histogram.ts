@@ -3,11 +3,16 @@ import type { Percentiles } from './percentiles.ts';
 /** Cumulative counts of a Prometheus histogram by upper bound in seconds, ascending. */
 export type Histogram = readonly { leSeconds: number; count: number }[];
 
-/** Reads one histogram from Prometheus text, all label sets summed; empty when it is not there. */
-export function readHistogram(text: string, name: string): Histogram {
+/**
+ * Reads one histogram from Prometheus text: the sum of all label sets that hold `label`
+ * (`purpose="final"`). Empty when it is not there.
+ */
+export function readHistogram(text: string, name: string, label = ''): Histogram {
   const counts = new Map<number, number>();
-  const pattern = new RegExp(`^${name}_bucket\\{[^}]*le="([^"]+)"[^}]*\\} (\\S+)`, 'gmu');
-  for (const [, bound, count] of text.matchAll(pattern)) {
+  const pattern = new RegExp(`^${name}_bucket\\{([^}]*)\\} (\\S+)`, 'gmu');
+  for (const [, labels = '', count] of text.matchAll(pattern)) {
+    const bound = /(?:^|,)le="([^"]+)"/u.exec(labels)?.[1];
+    if (bound === undefined || !labels.includes(label)) continue;
     const le = bound === '+Inf' ? Number.POSITIVE_INFINITY : Number(bound);
     counts.set(le, (counts.get(le) ?? 0) + Number(count));
   }

@@ -1,10 +1,5 @@
 import type { BenchStack } from './bench-stack.ts';
-import {
-  type Histogram,
-  histogramDelta,
-  histogramPercentiles,
-  readHistogram,
-} from './histogram.ts';
+import { histogramDelta, histogramPercentiles, readHistogram } from './histogram.ts';
 import type { ObservedCall } from './observed-call.ts';
 import type { Percentiles } from './percentiles.ts';
 import { coresWithin, meterUsage, peakRssMb, type Span } from './process-usage.ts';
@@ -23,6 +18,8 @@ export interface LoadFigures {
   whisper: ProcessFigures;
   /** From the bot's own meter of appending an event. */
   eventToRowMs: Percentiles;
+  /** From the bot's own meter of its requests for text. */
+  transcriberMs: Record<'interim' | 'final', Percentiles>;
 }
 
 /** A measurement under way. */
@@ -31,39 +28,50 @@ export interface LoadMeter {
   finish(calls: readonly ObservedCall[]): Promise<LoadFigures>;
 }
 
-const APPEND_METER = 'bot_event_append_seconds';
+/** Name and label of the bot's histograms. */
+const meters = {
+  append: { name: 'bot_event_append_seconds', label: '' },
+  interim: { name: 'bot_transcriber_seconds', label: 'purpose="interim"' },
+  final: { name: 'bot_transcriber_seconds', label: 'purpose="final"' },
+} as const;
 
 /** Starts measuring the processes of a stack. */
 export async function meterLoad(stack: BenchStack): Promise<LoadMeter> {
-  const before = await appendHistogram(stack);
-  const meters = {
+  const before = await botMetrics(stack);
+  const usage = {
     bot: meterUsage(() => stack.pids().bot),
     whisper: meterUsage(() => stack.pids().whisper),
   };
   return {
     finish: async (calls) => {
-      for (const meter of Object.values(meters)) meter.stop();
+      for (const meter of Object.values(usage)) meter.stop();
       const played = calls.map(spanOf);
       const speaking = calls.flatMap(speechSpans);
-      const figures = ({ samples }: (typeof meters)['bot']): ProcessFigures => ({
+      const figures = ({ samples }: (typeof usage)['bot']): ProcessFigures => ({
         cpuCores: coresWithin(samples, played),
         cpuCoresWhileSpeaking: coresWithin(samples, speaking),
         rssMb: peakRssMb(samples, played),
       });
-      const after = await appendHistogram(stack);
+      const after = await botMetrics(stack);
+      const took = (meter: keyof typeof meters) => {
+        const { name, label } = meters[meter];
+        const [earlier, later] = [before, after].map((text) => readHistogram(text, name, label));
+        return histogramPercentiles(histogramDelta(earlier ?? [], later ?? []));
+      };
       return {
-        bot: figures(meters.bot),
-        whisper: figures(meters.whisper),
-        eventToRowMs: histogramPercentiles(histogramDelta(before, after)),
+        bot: figures(usage.bot),
+        whisper: figures(usage.whisper),
+        eventToRowMs: took('append'),
+        transcriberMs: { interim: took('interim'), final: took('final') },
       };
     },
   };
 }
 
-async function appendHistogram({ botUrl }: BenchStack): Promise<Histogram> {
-  if (botUrl === undefined) return [];
+async function botMetrics({ botUrl }: BenchStack): Promise<string> {
+  if (botUrl === undefined) return '';
   const answer = await fetch(`${botUrl}/metrics`).catch(() => undefined);
-  return answer?.ok ? readHistogram(await answer.text(), APPEND_METER) : [];
+  return answer?.ok ? answer.text() : '';
 }
 
 function spanOf({ soundStartMs, script }: ObservedCall): Span {

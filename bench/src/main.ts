@@ -1,3 +1,4 @@
+import './env.ts';
 import { writeFile } from 'node:fs/promises';
 import { ArgumentError, parseBenchArguments, usage } from './arguments.ts';
 import { reportTable } from './report.ts';
@@ -21,6 +22,9 @@ try {
   process.stderr.write(`${stop.signal.aborted ? 'Stopped.' : (cause as Error).message}\n`);
   process.exitCode = cause instanceof ArgumentError ? 2 : 1;
 }
+
+// rtc-node keeps threads of its own alive.
+process.exit();
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -71,12 +71,13 @@ export async function playCall(call: OpenCall, recording: Recording): Promise<Ob
   };
 }
 
-/** Hangs up, leaves the room and frees the agent. */
+/** Hangs up, leaves the room and frees the agent, who takes no other call until it is asked to. */
 export async function closeCall(call: OpenCall): Promise<void> {
   const { callId } = call.view;
   await call.customer.hangUp(callId);
   await Promise.all([call.sides.customer.close(), call.sides.agent.close()]);
   await call.agent.wrapUp(callId);
+  await call.agent.setStatus('break');
 }
 
 async function signOfLife(api: CustomerApi, callId: string, signal: AbortSignal): Promise<void> {

@@ -14,6 +14,10 @@ const report: BenchReport = {
   bot: { cpuCores: 0.1234, cpuCoresWhileSpeaking: 0.2, rssMb: 120 },
   whisper: notSeen,
   eventToRowMs: { p50: 3.2, p95: 11, p99: 20, n: 50 },
+  transcriberMs: {
+    interim: { p50: 100, p95: 200, p99: 300, n: 9 },
+    final: { p50: 400, p95: 500, p99: 600, n: 9 },
+  },
   noiseLines: 0,
   noise: { minutes: 3, lines: 0, interims: 0 },
   ladder: null,

@@ -28,6 +28,8 @@ export function reportTable(report: BenchReport): string {
     ['Final after end of speech', latency(report.finalLagMs)],
     ['– customer', latency(report.finalLagBySpeakerMs.customer)],
     ['– agent', latency(report.finalLagBySpeakerMs.agent)],
+    ['Request to interim text', latency(report.transcriberMs.interim)],
+    ['Request to final text', latency(report.transcriberMs.final)],
     ['Event to row', latency(report.eventToRowMs)],
     ['Word error rate', percent(report.wordErrorRate)],
     ...Object.entries(report.wordErrorRateByCall).map(([name, rate]): [string, string] => [

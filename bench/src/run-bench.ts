@@ -29,11 +29,20 @@ export async function runBench(
     for (const agent of await createBenchAgents(stack.databaseUrl, count)) {
       desks.push(await openDesk(stack.webUrl, agent));
     }
-    return await measure({ options, stack, desks, recordings, signal, tell });
+    const figures = measure({ options, stack, desks, recordings, signal, tell });
+    return await Promise.race([figures, whenAborted(signal)]);
   } finally {
     for (const desk of desks) await desk.close();
     await stack.close();
   }
+}
+
+/** What is under way when the user stops the bench ends with its process. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 interface Run {

@@ -18,6 +18,9 @@ try {
   process.exitCode = 1;
 }
 
+// rtc-node keeps threads of its own alive.
+process.exit();
+
 async function runService(): Promise<void> {
   const env = readEnv();
   const log = pino({ name: 'demo', level: env.LOG_LEVEL });

@@ -32,7 +32,7 @@ export interface Playback {
 export const SAMPLE_RATE = 16_000;
 
 const FRAME_MS = 50;
-const QUEUE_MS = 200;
+const QUEUE_MS = 500;
 
 /** Publishes a microphone track in a connected room. */
 export async function openMicrophone(room: Room): Promise<Microphone> {
