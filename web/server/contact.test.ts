@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { parseContact } from './contact.ts';
+
+describe('parseContact', () => {
+  it.each([
+    ['ada@example.com', 'US', { contactKind: 'email', contact: 'ada@example.com' }],
+    ['+41 44 668 18 00', 'US', { contactKind: 'phone', contact: '+41446681800' }],
+    ['(212) 555-0123', 'US', { contactKind: 'phone', contact: '+12125550123' }],
+    ['044 668 18 00', 'CH', { contactKind: 'phone', contact: '+41446681800' }],
+    ['212.555.0123', 'ZZ', { contactKind: 'phone', contact: '+12125550123' }],
+  ])('reads %s in %s', (text, region, expected) => {
+    expect(parseContact(text, region)).toEqual(expected);
+  });
+
+  it.each(['', 'ada', 'ada@', '@example.com', '12', '+', 'tel:+12125550123;x=<b>', 'a 2125550123'])(
+    'does not take %j for a contact',
+    (text) => {
+      expect(parseContact(text, 'US')).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,92 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { metrics } from '../metrics.ts';
+import { defaultTimings, eventStream } from './event-stream.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function open(state: () => Promise<unknown>) {
+  const [browser, stopping] = [new AbortController(), new AbortController()];
+  const unsubscribe = vi.fn();
+  let change = () => {};
+  const response = eventStream(
+    { log: pino({ level: 'silent' }), metrics, stopping },
+    {
+      name: 'agent',
+      signal: browser.signal,
+      state,
+      subscribe: (onChange) => {
+        change = onChange;
+        return unsubscribe;
+      },
+    },
+  );
+  return { text: response.text(), browser, stopping, unsubscribe, change: () => change() };
+}
+
+async function openStreams(): Promise<number | undefined> {
+  const { values } = await metrics.openStreams.get();
+  return values.find(({ labels }) => labels.stream === 'agent')?.value;
+}
+
+describe('an event stream', () => {
+  it('sends the state at once, after a change and every few seconds', async () => {
+    let count = 0;
+    const stream = open(async () => ++count);
+    await vi.advanceTimersByTimeAsync(0);
+    stream.change();
+    await vi.advanceTimersByTimeAsync(defaultTimings.everyMs);
+    stream.browser.abort();
+    expect(await stream.text).toBe('retry: 2000\n\ndata: 1\n\ndata: 2\n\ndata: 3\n\n');
+  });
+
+  it('makes one message of many changes while the state is being read', async () => {
+    let count = 0;
+    const stream = open(async () => ++count);
+    for (let change = 0; change < 10; change++) stream.change();
+    await vi.advanceTimersByTimeAsync(0);
+    stream.browser.abort();
+    expect((await stream.text).match(/data/g)).toHaveLength(2);
+  });
+
+  it('keeps the connection with a comment while the state cannot be read', async () => {
+    let isAway = true;
+    const stream = open(async () => {
+      if (isAway) throw new Error('away');
+      return 'back';
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    isAway = false;
+    await vi.advanceTimersByTimeAsync(defaultTimings.everyMs);
+    stream.browser.abort();
+    expect(await stream.text).toBe('retry: 2000\n\n: no news\n\ndata: "back"\n\n');
+  });
+
+  it.each([
+    ['the browser goes', 'browser'],
+    ['the server stops', 'stopping'],
+  ] as const)('ends and cleans up when %s', async (_title, who) => {
+    const before = (await openStreams()) ?? 0;
+    const stream = open(async () => 1);
+    expect(await openStreams()).toBe(before + 1);
+    stream[who].abort();
+    await stream.text;
+    expect(stream.unsubscribe).toHaveBeenCalledTimes(1);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await openStreams()).toBe(before);
+  });
+
+  it('ends when there is nothing to show any more, and after ten minutes', async () => {
+    const over = open(async () => undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await over.text).toBe('retry: 2000\n\n');
+    const long = open(async () => 1);
+    await vi.advanceTimersByTimeAsync(defaultTimings.longestMs);
+    expect(await long.text).toContain('data: 1');
+  });
+});

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { TokenVerifier } from 'livekit-server-sdk';
+import { describe, expect, it } from 'vitest';
+import { createLiveKitRooms } from './livekit.ts';
+
+const env = {
+  LIVEKIT_URL: 'ws://127.0.0.1:9',
+  LIVEKIT_PUBLIC_URL: 'wss://media.example',
+  LIVEKIT_API_KEY: 'key',
+  LIVEKIT_API_SECRET: 's'.repeat(32),
+};
+
+describe('room tokens', () => {
+  it('let a browser speak and hear in one room for five minutes, and nothing else', async () => {
+    const [callId, identity] = [randomUUID(), randomUUID()];
+    const access = await createLiveKitRooms(env).access(callId, identity);
+    expect(access).toMatchObject({ url: 'wss://media.example', identity });
+    const verifier = new TokenVerifier(env.LIVEKIT_API_KEY, env.LIVEKIT_API_SECRET);
+    const claims = await verifier.verify(access.token);
+    expect(claims.video).toEqual({
+      roomJoin: true,
+      room: callId,
+      canPublish: true,
+      canPublishSources: ['microphone'],
+      canSubscribe: true,
+      canPublishData: false,
+      canUpdateOwnMetadata: false,
+    });
+    expect(claims.sub).toBe(identity);
+    expect((claims.exp ?? 0) - (claims.nbf ?? 0)).toBe(300);
+    expect(claims.name ?? '').toBe('');
+    expect(claims.metadata ?? '').toBe('');
+    expect(claims.kind).toBeUndefined();
+  });
+
+  it('never send a data message without a destination: it would go to everybody', async () => {
+    const rooms = createLiveKitRooms(env);
+    await expect(rooms.send(randomUUID(), '', new Uint8Array())).rejects.toThrow('destination');
+  });
+});

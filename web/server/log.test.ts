@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { errorFields } from './log.ts';
+
+it('logs of an error from Postgres its code only: the message may quote what somebody typed', () => {
+  const error = Object.assign(new Error('invalid input: "Ada"'), {
+    severity: 'ERROR',
+    code: '22P02',
+  });
+  expect(JSON.stringify(errorFields(error))).not.toContain('Ada');
+  expect(errorFields(error)).toMatchObject({ code: '22P02' });
+});
+
+it('logs any other error with its stack', () => {
+  expect(errorFields(new Error('broken'))).toMatchObject({ message: 'broken' });
+  expect(errorFields('broken')).toEqual({ error: 'string' });
+});
