@@ -18,6 +18,7 @@ export interface CallControlsLabels {
   confirmDescription: string;
   confirm: string;
   cancel: string;
+  close: string;
 }
 export const defaultCallControlsLabels: CallControlsLabels = {
   name: 'Call controls',
@@ -30,6 +31,7 @@ export const defaultCallControlsLabels: CallControlsLabels = {
   confirmDescription: 'The call ends for both of you.',
   confirm: 'Hang up',
   cancel: 'Stay on the call',
+  close: 'Close',
 };
 
 /** Keys of the call controls. */
@@ -171,6 +173,7 @@ function ConfirmHangUp({
       open={open}
       onClose={onClose}
       title={text.confirmTitle}
+      labels={{ close: text.close }}
       description={text.confirmDescription}
       actions={
         <>

@@ -18,6 +18,7 @@ export interface QueuePositionLabels {
   leaveDescription: string;
   leaveConfirm: string;
   stay: string;
+  close: string;
 }
 export const defaultQueuePositionLabels: QueuePositionLabels = {
   next: 'You are next',
@@ -32,6 +33,7 @@ export const defaultQueuePositionLabels: QueuePositionLabels = {
     'You give up your place and nobody will call you back. You can start again at any time.',
   leaveConfirm: 'Leave',
   stay: 'Keep waiting',
+  close: 'Close',
 };
 
 export interface QueuePositionProps extends ComponentPropsWithoutRef<'section'> {
@@ -91,6 +93,7 @@ export const QueuePosition = forwardRef<HTMLElement, QueuePositionProps>(functio
         open={asking}
         onClose={() => setAsking(false)}
         title={text.leaveTitle}
+        labels={{ close: text.close }}
         description={text.leaveDescription}
         actions={
           <>

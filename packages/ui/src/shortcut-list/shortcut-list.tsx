@@ -8,8 +8,12 @@ import type { Shortcut } from '../react/use-shortcuts.ts';
 /** Strings of a `ShortcutList`. */
 export interface ShortcutListLabels {
   title: string;
+  close: string;
 }
-export const defaultShortcutListLabels: ShortcutListLabels = { title: 'Keyboard shortcuts' };
+export const defaultShortcutListLabels: ShortcutListLabels = {
+  title: 'Keyboard shortcuts',
+  close: 'Close',
+};
 
 export interface ShortcutListProps extends Omit<DialogProps, 'title' | 'labels' | 'children'> {
   shortcuts: readonly Pick<Shortcut, 'keys' | 'label'>[];
@@ -23,7 +27,13 @@ export const ShortcutList = forwardRef<HTMLDialogElement, ShortcutListProps>(fun
 ) {
   const text = { ...defaultShortcutListLabels, ...labels };
   return (
-    <Dialog {...rest} ref={ref} className={clsx('aui-shortcut-list', className)} title={text.title}>
+    <Dialog
+      {...rest}
+      ref={ref}
+      className={clsx('aui-shortcut-list', className)}
+      title={text.title}
+      labels={{ close: text.close }}
+    >
       <dl data-slot="shortcut-list">
         {shortcuts.map((shortcut) => (
           <div key={shortcut.keys} data-slot="shortcut-list-row">

@@ -24,7 +24,7 @@ export const Timer = forwardRef<HTMLTimeElement, TimerProps>(function Timer(
   return (
     <time
       role="timer"
-      title={new Date(sinceMs).toISOString()}
+      title={new Date(sinceMs).toLocaleString()}
       suppressHydrationWarning
       {...rest}
       ref={ref}

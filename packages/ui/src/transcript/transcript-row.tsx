@@ -17,6 +17,8 @@ interface RowContext {
   labels: TranscriptLabels;
   /** Whose turns stand on the right (the end side). */
   ownSide: Speaker;
+  /** Epoch milliseconds of the answer, for the exact time on hover. */
+  answeredAtMs: number | undefined;
 }
 
 /** One item of a transcript. Rendered again only when its item changes. */
@@ -38,14 +40,19 @@ export const TranscriptRow = memo(function TranscriptRow({
   }
 });
 
-function Turn({ turn, names, ownSide }: RowContext & { turn: TranscriptTurn }) {
+function Turn({ turn, names, ownSide, answeredAtMs }: RowContext & { turn: TranscriptTurn }) {
   return (
     <article
       data-slot="transcript-turn"
       data-speaker={turn.speaker}
       data-side={turn.speaker === ownSide ? 'own' : 'other'}
     >
-      <Head speaker={turn.speaker} name={names[turn.speaker]} atMs={turn.startMs} />
+      <Head
+        speaker={turn.speaker}
+        name={names[turn.speaker]}
+        atMs={turn.startMs}
+        answeredAtMs={answeredAtMs}
+      />
       <p data-slot="transcript-text" dir="auto">
         {turn.segments.map((segment) => (
           <Segment key={segment.id} segment={segment} />
@@ -66,14 +73,26 @@ function Segment({ segment }: { segment: TranscriptSegment }) {
   );
 }
 
-function Chat({ chat, names, labels, ownSide }: RowContext & { chat: TranscriptChat }) {
+function Chat({
+  chat,
+  names,
+  labels,
+  ownSide,
+  answeredAtMs,
+}: RowContext & { chat: TranscriptChat }) {
   return (
     <article
       data-slot="transcript-chat"
       data-speaker={chat.from}
       data-side={chat.from === ownSide ? 'own' : 'other'}
     >
-      <Head speaker={chat.from} name={names[chat.from]} atMs={chat.atMs} chat={labels.chat} />
+      <Head
+        speaker={chat.from}
+        name={names[chat.from]}
+        atMs={chat.atMs}
+        answeredAtMs={answeredAtMs}
+        chat={labels.chat}
+      />
       <p data-slot="transcript-text" dir="auto">
         {chat.text}
       </p>
@@ -85,11 +104,13 @@ function Head({
   speaker,
   name,
   atMs,
+  answeredAtMs,
   chat,
 }: {
   speaker: Speaker;
   name: string;
   atMs: number;
+  answeredAtMs: number | undefined;
   chat?: string;
 }) {
   const Icon = chat ? MessageSquare : speaker === 'agent' ? Headset : User;
@@ -98,7 +119,9 @@ function Head({
       <Icon aria-hidden="true" />
       <span data-slot="transcript-name">{name}</span>
       {chat ? <span data-slot="transcript-kind">{chat}</span> : null}
-      <time dateTime={isoDuration(atMs)}>{formatTimer(atMs)}</time>
+      <time dateTime={isoDuration(atMs)} title={exactTime(answeredAtMs, atMs)}>
+        {formatTimer(atMs)}
+      </time>
     </header>
   );
 }
@@ -122,4 +145,8 @@ function Hold({ hold, labels }: RowContext & { hold: TranscriptHold }) {
       </span>
     </p>
   );
+}
+
+function exactTime(answeredAtMs: number | undefined, atMs: number): string | undefined {
+  return answeredAtMs === undefined ? undefined : new Date(answeredAtMs + atMs).toLocaleString();
 }

@@ -2,30 +2,36 @@ import type { Speaker } from '@agent/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../button/button.tsx';
+import { estimateRowPx } from './estimate-row.ts';
 import type { TranscriptItem } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 import { TranscriptRow } from './transcript-row.tsx';
 import { useAnnouncements } from './use-announcements.ts';
 import { useFollowLive } from './use-follow-live.ts';
 
-/** Height a row is thought to have until it was measured. */
-const ROW_ESTIMATE_PX = 72;
-
 interface TranscriptRowsProps {
   items: readonly TranscriptItem[];
   names: SpeakerNames;
   labels: TranscriptLabels;
   ownSide: Speaker;
+  answeredAtMs: number | undefined;
   jumpIcon: ReactNode;
 }
 
 /** The scrolling log itself: only the rows in view are in the page. */
-export function TranscriptRows({ items, names, labels, ownSide, jumpIcon }: TranscriptRowsProps) {
+export function TranscriptRows({
+  items,
+  names,
+  labels,
+  ownSide,
+  answeredAtMs,
+  jumpIcon,
+}: TranscriptRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_ESTIMATE_PX,
+    estimateSize: (index) => estimateRowPx(items[index], scroller.current?.clientWidth ?? 600),
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 8,
     useFlushSync: false,
@@ -59,7 +65,13 @@ export function TranscriptRows({ items, names, labels, ownSide, jumpIcon }: Tran
                 data-slot="transcript-row"
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                <TranscriptRow item={item} names={names} labels={labels} ownSide={ownSide} />
+                <TranscriptRow
+                  item={item}
+                  names={names}
+                  labels={labels}
+                  ownSide={ownSide}
+                  answeredAtMs={answeredAtMs}
+                />
               </div>
             ) : null;
           })}

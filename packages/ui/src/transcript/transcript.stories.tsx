@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { useState } from 'react';
+import { expect, fn, waitFor } from 'storybook/test';
 import { manyItems, sampleItems } from '../stories/sample-items.ts';
 import { withScriptedCall } from '../stories/with-scripted-call.tsx';
-import { Transcript } from './transcript.tsx';
+import { Transcript, type TranscriptProps } from './transcript.tsx';
 
 const meta = {
   title: 'Call/Transcript',
@@ -59,3 +60,61 @@ export const VeryLongWords: Story = {
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
 export const HighContrast: Story = { globals: { theme: 'high-contrast' } };
+
+/** New text never moves what is being read; one press leads back to the live end. */
+export const ScrolledAway: Story = {
+  args: { items: manyItems(60) },
+  render: (args) => <Growing {...args} />,
+  play: async ({ canvas, userEvent }) => {
+    const log = canvas.getByRole('log');
+    const fromEndPx = () => log.scrollHeight - log.scrollTop - log.clientHeight;
+    await waitFor(() => expect(fromEndPx()).toBeLessThan(2));
+    await userEvent.click(canvas.getByRole('button', { name: 'Somebody speaks' }));
+    await waitFor(() => expect(log.textContent).toContain('Turn 60'));
+    await waitFor(() => expect(fromEndPx()).toBeLessThan(2));
+    log.scrollTop -= 700;
+    const jump = await canvas.findByRole('button', { name: 'Jump to live' });
+    await settled(log);
+    const row = log.querySelectorAll('[data-slot=transcript-turn]').item(10);
+    const topPx = row.getBoundingClientRect().top;
+    await userEvent.click(canvas.getByRole('button', { name: 'Somebody speaks' }));
+    await waitFor(() => expect(jump.textContent).toContain('1 new'));
+    await expect(row.getBoundingClientRect().top).toBe(topPx);
+    await userEvent.click(jump);
+    await waitFor(() => expect(fromEndPx()).toBeLessThan(2));
+  },
+};
+
+/** Waits until rows that came into view have been measured. */
+async function settled(log: HTMLElement) {
+  let heightPx = -1;
+  while (heightPx !== log.scrollHeight) {
+    heightPx = log.scrollHeight;
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+  }
+}
+
+function Growing({ items: first, ...props }: TranscriptProps) {
+  const [items, setItems] = useState(first);
+  const speak = () => {
+    const key = `grown-${items.length}`;
+    const startMs = items.length * 4_000;
+    const segment = {
+      id: key,
+      state: 'final',
+      startMs,
+      endMs: startMs,
+      text: `Turn ${items.length}`,
+    };
+    const turn = { kind: 'turn', key, speaker: 'agent', startMs, segments: [segment] };
+    setItems([...items, turn as TranscriptProps['items'][number]]);
+  };
+  return (
+    <>
+      <Transcript {...props} items={items} style={{ blockSize: 500 }} />
+      <button type="button" onClick={speak}>
+        Somebody speaks
+      </button>
+    </>
+  );
+}

@@ -23,6 +23,8 @@ export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'
   names?: Partial<SpeakerNames> | undefined;
   /** Whose turns stand on the right. Default `agent`. */
   ownSide?: Speaker | undefined;
+  /** When the call was answered (epoch milliseconds): gives each time its hour on hover. */
+  answeredAtMs?: number | undefined;
   onRetry?: (() => void) | undefined;
   /** Stands in for the text shown before anything was said. */
   empty?: ReactNode;
@@ -31,7 +33,18 @@ export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'
 
 /** The conversation as it is spoken: turns of both sides, chat, gaps and holds, newest at the end. */
 export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Transcript(
-  { items, status = 'ready', names, ownSide = 'agent', onRetry, empty, labels, className, ...rest },
+  {
+    items,
+    status = 'ready',
+    names,
+    ownSide = 'agent',
+    answeredAtMs,
+    onRetry,
+    empty,
+    labels,
+    className,
+    ...rest
+  },
   ref,
 ) {
   const text = useMemo(() => ({ ...defaultTranscriptLabels, ...labels }), [labels]);
@@ -66,6 +79,7 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
           names={sides}
           labels={text}
           ownSide={ownSide}
+          answeredAtMs={answeredAtMs}
           jumpIcon={<ArrowDown />}
         />
       ) : null}
