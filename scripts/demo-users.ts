@@ -4,34 +4,47 @@ import type { ScriptsEnv } from './env-schema.ts';
 import type { Secrets } from './secrets.ts';
 import type { DemoUser } from './stack.types.ts';
 
+const accounts = [
+  {
+    user: { username: 'agent1', displayName: 'Alex Agent', role: 'agent' },
+    variable: 'DEMO_AGENT_PASSWORD',
+    secret: 'agentPassword',
+  },
+  {
+    user: { username: 'agent2', displayName: 'Bo Agent', role: 'agent' },
+    variable: 'DEMO_AGENT2_PASSWORD',
+    secret: 'agent2Password',
+  },
+  {
+    user: { username: 'supervisor', displayName: 'Sam Supervisor', role: 'supervisor' },
+    variable: 'DEMO_SUPERVISOR_PASSWORD',
+    secret: 'supervisorPassword',
+  },
+  {
+    user: { username: 'admin', displayName: 'Ada Admin', role: 'admin' },
+    variable: 'DEMO_ADMIN_PASSWORD',
+    secret: 'adminPassword',
+  },
+] as const satisfies readonly {
+  user: Omit<DemoUser, 'password'>;
+  variable: keyof ScriptsEnv;
+  secret: keyof Secrets;
+}[];
+
 /** The accounts of the local stack; a password of the environment wins over the generated one. */
 export function demoUsers(settings: ScriptsEnv, secrets: Secrets): DemoUser[] {
-  return [
-    {
-      username: 'agent1',
-      displayName: 'Alex Agent',
-      role: 'agent',
-      password: settings.DEMO_AGENT_PASSWORD ?? secrets.agentPassword,
-    },
-    {
-      username: 'agent2',
-      displayName: 'Bo Agent',
-      role: 'agent',
-      password: settings.DEMO_AGENT2_PASSWORD ?? secrets.agent2Password,
-    },
-    {
-      username: 'supervisor',
-      displayName: 'Sam Supervisor',
-      role: 'supervisor',
-      password: settings.DEMO_SUPERVISOR_PASSWORD ?? secrets.supervisorPassword,
-    },
-    {
-      username: 'admin',
-      displayName: 'Ada Admin',
-      role: 'admin',
-      password: settings.DEMO_ADMIN_PASSWORD ?? secrets.adminPassword,
-    },
-  ];
+  return accounts.map(({ user, variable, secret }) => ({
+    ...user,
+    password: settings[variable] ?? secrets[secret],
+  }));
+}
+
+/** Only the accounts whose password the environment gives. */
+export function givenUsers(settings: ScriptsEnv): DemoUser[] {
+  return accounts.flatMap(({ user, variable }) => {
+    const password = settings[variable];
+    return password === undefined ? [] : [{ ...user, password }];
+  });
 }
 
 /** Creates the accounts, or brings those that exist to these names, roles and passwords. */
@@ -42,11 +55,8 @@ export async function seedDemoUsers(
   const db = openDatabase(databaseUrl, { max: 1, applicationName: 'stack' });
   try {
     for (const { password, ...user } of users) {
-      await upsertUser(db, {
-        ...user,
-        id: randomUUID(),
-        passwordHash: await hashPassword(password),
-      });
+      const passwordHash = await hashPassword(password);
+      await upsertUser(db, { ...user, id: randomUUID(), passwordHash });
     }
   } finally {
     await closeDatabase(db);

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../env.ts';
 import { nodeBinary, projectRoot } from '../project.ts';
 import { runCommand } from '../run-command.ts';
@@ -12,6 +13,9 @@ const nextCli = `${webDir}/node_modules/next/dist/bin/next`;
 const hashFile = `${webDir}/.next/source-hash`;
 /** What Next puts together to run by itself; the container image holds the same. */
 const standaloneDir = `${webDir}/.next/standalone/web`;
+
+/** Lines of the build that say how far it is; the table of routes does not. */
+const progressLine = /✓|\.\.\./;
 
 /** What a build of the web app depends on. */
 const buildInputs = [
@@ -37,19 +41,33 @@ export async function buildWeb(options: BuildWebOptions): Promise<boolean> {
   const hash = sourceHash(projectRoot, buildInputs, process.version);
   if (existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return false;
   options.report('building the web app: a minute or two, until its sources change');
-  await runCommand(nodeBinary(), [nextCli, 'build'], {
-    cwd: webDir,
-    env: { ...options.environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    logFile: options.logFile,
-    onLine: options.report,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  });
+  await runBuild(options);
   cpSync(`${webDir}/.next/static`, `${standaloneDir}/.next/static`, { recursive: true });
   if (existsSync(`${webDir}/public`)) {
     cpSync(`${webDir}/public`, `${standaloneDir}/public`, { recursive: true });
   }
   writeFileSync(hashFile, hash);
   return true;
+}
+
+/** Next allows one build of a project at a time: waits while another one (a test run, say) is at it. */
+async function runBuild(options: BuildWebOptions): Promise<void> {
+  try {
+    await runCommand(nodeBinary(), [nextCli, 'build'], {
+      cwd: webDir,
+      env: { ...options.environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      logFile: options.logFile,
+      onLine: (line) => {
+        if (progressLine.test(line)) options.report(line);
+      },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+  } catch (error) {
+    if (!/build process is already running/.test((error as Error).message)) throw error;
+    options.report('waiting for another build of the web app to end');
+    await sleep(5000, undefined, options.signal === undefined ? {} : { signal: options.signal });
+    await runBuild(options);
+  }
 }
 
 /** The web app: pages and HTTP API. */

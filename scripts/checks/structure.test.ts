@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../project.ts';
+
+const parts = '{packages/*/src,bot/src,web,demo/src,bench/src,scripts,e2e}';
+const generated = /node_modules|\.next|storybook-static|dist\/|next-env/;
+const notShipped = /\.(test|stories)\.tsx?$|\.config\.ts$|\.storybook\/|\/stories\//;
+const sources = globSync(`${parts}/**/*.{ts,tsx}`, { cwd: projectRoot })
+  .filter((file) => !generated.test(file) && !notShipped.test(file))
+  .map((file) => ({ file, lines: readFileSync(`${projectRoot}/${file}`, 'utf8').split('\n') }));
+
+function filesWith(pattern: RegExp, exempt: RegExp): string[] {
+  const isFound = (line: string) => pattern.test(line) && !/^\s*(\/\/|\*|\/\*)/.test(line);
+  return sources
+    .filter(({ file, lines }) => !exempt.test(file) && lines.some(isFound))
+    .map(({ file }) => file);
+}
+
+it('finds the sources', () => {
+  expect(sources.length).toBeGreaterThan(100);
+});
+
+it('reads the environment in env.ts only', () => {
+  // Next asks for its runtime by this variable, at build time, in this file.
+  expect(filesWith(/process\.env\b/, /(^|\/)env\.ts$|^web\/instrumentation\.ts$/)).toEqual([]);
+});
+
+it('writes no line through the console', () => {
+  expect(filesWith(/\bconsole\.\w+\(/, /^$/)).toEqual([]);
+});
+
+it('leaves no note for later', () => {
+  expect(filesWith(/\b(TODO|FIXME|XXX)\b/, /structure\.test/)).toEqual([]);
+});
+
+it('keeps every file readable at one sitting', () => {
+  const long = sources.filter(({ lines }) => lines.length > 350).map(({ file }) => file);
+  expect(long).toEqual([]);
+});
