@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { type CallState, createCallState } from './call-state.ts';
+import { receiveEnvelopes } from './receive.ts';
 import {
   agentId,
   callId,
@@ -7,9 +9,7 @@ import {
   queuedAtMs,
   spoken,
   uuid,
-} from './call-log.fixture.ts';
-import { type CallState, createCallState } from './call-state.ts';
-import { receiveEnvelopes } from './receive.ts';
+} from './test-support/call-log.ts';
 
 function stateOf(log: ReturnType<typeof createLog>): CallState {
   return receiveEnvelopes(createCallState(callId), log.envelopes());

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { callId, createAnsweredLog, createLog, queuedAtMs } from './call-log.fixture.ts';
 import { createCallState } from './call-state.ts';
 import { durations } from './durations.ts';
 import { receiveEnvelopes } from './receive.ts';
+import { callId, createAnsweredLog, createLog, queuedAtMs } from './test-support/call-log.ts';
 
 function durationsAt(log: ReturnType<typeof createLog>, ms: number) {
   return durations(receiveEnvelopes(createCallState(callId), log.envelopes()), queuedAtMs + ms);

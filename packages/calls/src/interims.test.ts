@@ -1,8 +1,8 @@
 import type { DataMessage } from '@agent/protocol';
 import { expect, test } from 'vitest';
-import { callId, createAnsweredLog, interim, spoken, uuid } from './call-log.fixture.ts';
 import { type CallState, createCallState } from './call-state.ts';
 import { receiveEnvelopes, receiveMessage } from './receive.ts';
+import { callId, createAnsweredLog, interim, spoken, uuid } from './test-support/call-log.ts';
 
 function answered(): { log: ReturnType<typeof createAnsweredLog>; state: CallState } {
   const log = createAnsweredLog();

@@ -1,11 +1,11 @@
 import type { CallEventEnvelope } from '@agent/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyDelivery, anyLog } from './call-log.arbitrary.ts';
-import { callId } from './call-log.fixture.ts';
 import { type CallState, createCallState } from './call-state.ts';
 import { hasId } from './id-set.ts';
 import { receiveEnvelopes, receiveMessage, receivePage } from './receive.ts';
+import { anyDelivery, anyLog } from './test-support/any-call-log.ts';
+import { callId } from './test-support/call-log.ts';
 import { selectTurns } from './turns.ts';
 
 const empty = createCallState(callId);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { callId, createAnsweredLog, createLog, spoken, uuid } from './call-log.fixture.ts';
 import { createCallState } from './call-state.ts';
 import {
   MAX_PENDING,
@@ -9,6 +8,7 @@ import {
   receiveMessage,
   receivePage,
 } from './receive.ts';
+import { callId, createAnsweredLog, createLog, spoken, uuid } from './test-support/call-log.ts';
 
 const empty = createCallState(callId);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { callId, createAnsweredLog, interim, spoken, uuid } from './call-log.fixture.ts';
 import { type CallState, createCallState } from './call-state.ts';
 import { receiveEnvelopes, receiveMessage } from './receive.ts';
+import { callId, createAnsweredLog, interim, spoken, uuid } from './test-support/call-log.ts';
 import { createTurnsSelector, selectTurns } from './turns.ts';
 
 function conversation(): ReturnType<typeof createAnsweredLog> {

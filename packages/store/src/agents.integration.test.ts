@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { agentDesk, setAgentStatus, touchAgent } from './agents.ts';
 import { endCall } from './call-endings.ts';
 import { markAgentsOffline } from './lost.ts';
-import { newActiveCall, newAgent, useStore } from './store.fixture.ts';
+import { newActiveCall, newAgent, useStore } from './test-support/store.ts';
 
 const store = useStore();
 

@@ -3,7 +3,7 @@ import type { NewCallEvent } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { appendCallEvent, envelopeFor, readCallEvents } from './call-events.ts';
 import { findCall } from './calls.ts';
-import { chat, newActiveCall, newCall, useStore } from './store.fixture.ts';
+import { chat, newActiveCall, newCall, useStore } from './test-support/store.ts';
 
 const store = useStore();
 const all = { audience: 'staff', afterSeq: 0, limit: 1000 } as const;

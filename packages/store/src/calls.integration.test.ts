@@ -5,7 +5,7 @@ import { abandonCall, endCall } from './call-endings.ts';
 import { callCounts, findCall, rateCall, touchAgentOnCall, touchCustomer } from './calls.ts';
 import { holdCall, resumeCall } from './hold.ts';
 import { abandonLostCustomers, endLostCalls } from './lost.ts';
-import { age, newActiveCall, newAgent, newCall, useStore } from './store.fixture.ts';
+import { age, newActiveCall, newAgent, newCall, useStore } from './test-support/store.ts';
 import { finishWrapUp, saveWrapUpDraft } from './wrap-up.ts';
 
 const store = useStore();

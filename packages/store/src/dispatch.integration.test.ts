@@ -5,7 +5,14 @@ import { findCall } from './calls.ts';
 import { closeDatabase, openDatabase } from './connect.ts';
 import { offerNextCalls, withDispatcherLock } from './dispatch.ts';
 import { acceptOffer, declineOffer, expireOffers } from './offers.ts';
-import { age, newActiveCall, newAgent, newCall, offerOptions, useStore } from './store.fixture.ts';
+import {
+  age,
+  newActiveCall,
+  newAgent,
+  newCall,
+  offerOptions,
+  useStore,
+} from './test-support/store.ts';
 
 const store = useStore();
 

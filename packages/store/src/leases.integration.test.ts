@@ -3,7 +3,7 @@ import { endCall } from './call-endings.ts';
 import { holdCall } from './hold.ts';
 import { claimCalls, releaseLease, renewLeases } from './leases.ts';
 import { listen } from './notifications.ts';
-import { age, newActiveCall, newCall, useStore } from './store.fixture.ts';
+import { age, newActiveCall, newCall, useStore } from './test-support/store.ts';
 
 const store = useStore();
 const lease = { leaseMs: 6000 };

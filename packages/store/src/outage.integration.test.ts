@@ -11,7 +11,7 @@ import {
 } from './connect.ts';
 import { migrate, rollback } from './migrate.ts';
 import { listen } from './notifications.ts';
-import { chat, newCall } from './store.fixture.ts';
+import { chat, newCall } from './test-support/store.ts';
 
 let server: TestServer;
 let url: string;

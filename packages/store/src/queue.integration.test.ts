@@ -3,7 +3,14 @@ import { setAgentStatus } from './agents.ts';
 import { endCall } from './call-endings.ts';
 import { offerNextCalls } from './dispatch.ts';
 import { queuePosition, queueSummary } from './queue.ts';
-import { age, newActiveCall, newAgent, newCall, offerOptions, useStore } from './store.fixture.ts';
+import {
+  age,
+  newActiveCall,
+  newAgent,
+  newCall,
+  offerOptions,
+  useStore,
+} from './test-support/store.ts';
 import { finishWrapUp } from './wrap-up.ts';
 
 const store = useStore();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { useStore } from './store.fixture.ts';
+import { useStore } from './test-support/store.ts';
 import {
   clearSignInFailures,
   isSignInThrottled,

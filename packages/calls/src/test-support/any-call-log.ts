@@ -1,14 +1,6 @@
 import type { Audience, CallEventEnvelope, CallEventType, DataMessage } from '@agent/protocol';
 import fc from 'fast-check';
-import {
-  agentId,
-  type CallLog,
-  callId,
-  createLog,
-  interim,
-  spoken,
-  uuid,
-} from './call-log.fixture.ts';
+import { agentId, type CallLog, callId, createLog, interim, spoken, uuid } from './call-log.ts';
 
 const speaker = fc.constantFrom('customer', 'agent');
 const segmentNumber = fc.integer({ min: 100, max: 115 });
