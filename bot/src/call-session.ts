@@ -1,25 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallEventData, CallEventType, CallId, NewCallEvent, Speaker } from '@agent/protocol';
+import type { CallId, Speaker } from '@agent/protocol';
 import type { ClaimedCall } from '@agent/store';
 import type { CallClock, TrackAudio } from './audio/audio-frame.ts';
 import type { BotMetrics } from './health/metrics.ts';
 import type { Logger } from './log.ts';
-import { type CallLog, createCallPublisher } from './publish/call-publisher.ts';
-import { createDataSender } from './publish/data-sender.ts';
-import { publishUpdate } from './publish/publish-update.ts';
-import { stableId } from './publish/stable-id.ts';
+import { createBotEvents } from './publish/bot-events.ts';
+import { type CallLog, type CallPublisher, createCallPublisher } from './publish/call-publisher.ts';
+import { createDataSender, type SendBytes } from './publish/data-sender.ts';
 import type { JoinedRoom, JoinRoomOptions } from './room/join-room.ts';
 import { createPresence } from './room/presence.ts';
 import { stayInRoom } from './room/stay-in-room.ts';
-import { whileNotHeld } from './room/while-not-held.ts';
 import type { WatchedTranscriber } from './transcribe/transcriber.ts';
-import type { SegmentUpdate } from './transcript/segment-update.ts';
-import { segments } from './transcript/segments.ts';
+import { transcribeTrack } from './transcribe-track.ts';
 import { createUntranscribed } from './transcript/untranscribed.ts';
 import { reportStatus } from './trouble/status-reporter.ts';
-import { utterances } from './vad/utterances.ts';
 import type { OpenVad } from './vad/vad.ts';
+import { wait } from './wait.ts';
 
 /** Joins the room of a call; the rest is up to the session. */
 export type JoinCallRoom = (
@@ -62,7 +57,7 @@ const MIN_MEDIA_GAP_MS = 1_000;
 
 /** Serves a call that this bot has just claimed. */
 export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): CallSession {
-  const { callId, customerIdentity, agentIdentity } = call;
+  const { callId } = call;
   const { metrics, transcriber, now } = deps;
   const logger = deps.logger.child({ callId });
   const clock: CallClock = () => Math.max(0, Math.round(now() - call.answeredAt.getTime()));
@@ -72,72 +67,25 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const pipelines = new Set<Promise<void>>();
   let room: JoinedRoom | undefined;
   let isHeld = call.held;
+  let isTakingOver = call.heardUntilMs !== null;
   /** Since when nothing is heard; undefined while the bot is in the room. */
   let awayFromMs: number | undefined = call.heardUntilMs ?? 0;
 
-  const publisher = createCallPublisher({
-    callId,
-    identities: { customer: customerIdentity, agent: agentIdentity },
-    log: deps.log,
-    send: createDataSender({
-      room: () => room?.send,
-      onUnsent: (reason) => metrics.unsentMessages.inc({ reason }),
-    }),
-    onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
-    onLost(event, error) {
-      metrics.lostEvents.inc();
-      logger.error({ type: event.type, err: error }, 'An event could not be stored.');
-    },
-  });
-
-  function append<T extends CallEventType>(
-    type: T,
-    data: CallEventData<T>,
-    eventId: string = randomUUID(),
-  ) {
-    publisher.append({ eventId, actor: 'bot', type, data } as NewCallEvent);
-  }
-
-  function appendGaps(startMs: number, endMs: number, reason: 'bot-restarted' | 'media-lost') {
-    for (const speaker of ['customer', 'agent'] as const) {
-      append('transcript.gap', { speaker, startMs, endMs, reason });
-    }
-  }
-
-  const presence = createPresence((speaker, change) => {
-    if (change === 'left') return append('participant.left', { speaker });
-    append('participant.joined', { speaker }, firstJoinId(speaker));
-  });
-  const joinedBefore = new Set<Speaker>();
-  /** The first time has one id for all bots of a call, so that taking over does not repeat it. */
-  function firstJoinId(speaker: Speaker): string {
-    if (joinedBefore.has(speaker)) return randomUUID();
-    joinedBefore.add(speaker);
-    return stableId(`${callId} ${speaker} joined`);
-  }
-
-  /** One microphone, from frames to events. */
-  async function transcribe(speaker: Speaker, audio: AsyncIterable<TrackAudio>) {
-    const track = `${callId}:${speaker}`;
-    const heard = whileNotHeld(audio, () => isHeld);
-    const spoken = utterances(heard, { vad: deps.openVad(), newId: () => randomUUID() });
-    const updates = segments(spoken, {
-      decode: (purpose, samples, signal) =>
-        transcriber.transcribe({ purpose, samples, signal, speaker, track }),
-      interims: deps.interims,
-      signal: giveUp.signal,
-      clock,
-      untranscribed,
-    });
-    for await (const update of updates) {
-      count(metrics, speaker, update);
-      publishUpdate(publisher, callId, speaker, update);
-    }
-  }
+  const publisher = publisherOf(call, { ...deps, logger }, () => room?.send);
+  const events = createBotEvents(callId, publisher);
+  const presence = createPresence((speaker, change) => events[change](speaker));
 
   function hear(speaker: Speaker, audio: AsyncIterable<TrackAudio>) {
     logger.info({ speaker }, 'Hearing a microphone.');
-    const pipeline = transcribe(speaker, audio)
+    const pipeline = transcribeTrack(speaker, audio, {
+      ...deps,
+      callId,
+      clock,
+      isHeld: () => isHeld,
+      untranscribed,
+      publisher,
+      signal: giveUp.signal,
+    })
       .catch((err) => logger.error({ err, speaker }, 'A pipeline broke.'))
       .finally(() => pipelines.delete(pipeline));
     pipelines.add(pipeline);
@@ -146,6 +94,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const staying = stayInRoom({
     clock,
     signal: leaving.signal,
+    unheardFromMs: call.heardUntilMs ?? undefined,
     join: () =>
       deps.join(callId, {
         clock,
@@ -157,29 +106,31 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     onJoined(joined) {
       logger.info('Joined the room.');
       room = joined;
-      presence.are(joined.speakers);
-      if (call.heardUntilMs !== null) appendGaps(call.heardUntilMs, clock(), 'bot-restarted');
       awayFromMs = undefined;
-    },
-    onReturned(fromMs, untilMs) {
-      if (untilMs - fromMs >= MIN_MEDIA_GAP_MS) appendGaps(fromMs, untilMs, 'media-lost');
+      presence.are(joined.speakers);
     },
     onAway() {
       room = undefined;
       awayFromMs = clock();
       if (!leaving.signal.aborted) logger.warn('Lost the room.');
     },
+    onReturned(fromMs, untilMs) {
+      if (isTakingOver) events.gap(fromMs, untilMs, 'bot-restarted');
+      else if (untilMs - fromMs >= MIN_MEDIA_GAP_MS) events.gap(fromMs, untilMs, 'media-lost');
+      isTakingOver = false;
+    },
     onFailedJoin: (err) => logger.warn({ err }, 'Could not join the room.'),
   });
 
   const stopReporting = reportStatus({
+    isTakenOver: isTakingOver,
     health: () => ({
       delayMs: untranscribed.delayMs(clock()),
       isReachable: transcriber.isReachable(),
     }),
     onChange(status, delayMs) {
       logger.info({ status, delayMs }, 'Transcription changed.');
-      append('transcription.changed', { status, delayMs });
+      events.transcriptionChanged(status, delayMs);
     },
     onLag: (delayMs) => publisher.say({ kind: 'transcription-lag', callId, delayMs }),
   });
@@ -194,10 +145,10 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
 
   async function finish() {
     room?.stopHearing();
-    await Promise.race([Promise.all(pipelines), sleep(LAST_WORDS_MS, undefined, { ref: false })]);
+    await Promise.race([Promise.all(pipelines), wait(LAST_WORDS_MS)]);
     giveUp.abort();
     await Promise.all(pipelines);
-    await Promise.race([publisher.drained(), sleep(LAST_EVENTS_MS, undefined, { ref: false })]);
+    await Promise.race([publisher.drained(), wait(LAST_EVENTS_MS)]);
     await leave();
   }
 
@@ -224,27 +175,28 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   };
 }
 
+function publisherOf(
+  { callId, customerIdentity, agentIdentity }: ClaimedCall,
+  { log, metrics, logger }: CallSessionDeps,
+  room: () => SendBytes | undefined,
+): CallPublisher {
+  return createCallPublisher({
+    callId,
+    identities: { customer: customerIdentity, agent: agentIdentity },
+    log,
+    send: createDataSender({
+      room,
+      onUnsent: (reason) => metrics.unsentMessages.inc({ reason }),
+    }),
+    onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
+    onLost({ type }, err) {
+      metrics.lostEvents.inc();
+      logger.error({ type, err }, 'An event could not be stored.');
+    },
+  });
+}
+
 function speakerOf(identity: string, call: ClaimedCall): Speaker | undefined {
   if (identity === call.customerIdentity) return 'customer';
   return identity === call.agentIdentity ? 'agent' : undefined;
-}
-
-function count(metrics: BotMetrics, speaker: Speaker, update: SegmentUpdate): void {
-  switch (update.kind) {
-    case 'interim':
-      if (update.segment.revision === 1) metrics.utterances.inc({ speaker });
-      metrics.segments.inc({ kind: 'interim', speaker });
-      return;
-    case 'final':
-      metrics.segments.inc({ kind: 'final', speaker });
-      return;
-    case 'withdrawn':
-      metrics.droppedSegments.inc({ reason: update.reason });
-      return;
-    case 'lost':
-      metrics.droppedSegments.inc({ reason: update.gap.reason });
-      return;
-    default:
-      update satisfies never;
-  }
 }

@@ -24,7 +24,7 @@ export function createMetrics() {
     utterances: new Counter({
       registers,
       name: 'bot_utterances_total',
-      help: 'Utterances begun',
+      help: 'Utterances that have become text, or have been dropped or lost',
       labelNames: ['speaker'] as const,
     }),
     segments: new Counter({

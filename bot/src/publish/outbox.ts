@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { wait } from '../wait.ts';
 
 export interface OutboxOptions<T> {
   /** Delivers one item; a rejection that `isRetryable` accepts is tried again. */
@@ -6,9 +6,9 @@ export interface OutboxOptions<T> {
   isRetryable: (error: unknown) => boolean;
   /** Told of an item that cannot be delivered at all, with the reason. */
   onFailure: (item: T, error: unknown) => void;
-  /** Told of the oldest item when one more comes than fits. */
+  /** Told of the oldest waiting item when one more comes than fits. */
   onDrop: (item: T) => void;
-  /** Default 2 000, which is an hour of talk. */
+  /** At least 2. Default 2 000, which is an hour of talk. */
   capacity?: number;
   /** Default 250. */
   retryEveryMs?: number;
@@ -35,7 +35,7 @@ export function createOutbox<T>(options: OutboxOptions<T>): Outbox<T> {
     for (let item = items[0]; item !== undefined; item = items[0]) {
       const outcome = await tryOnce(item);
       if (outcome === 'again') {
-        await sleep(retryEveryMs, undefined, stopping).catch(() => undefined);
+        await wait(retryEveryMs, stopping.signal);
       } else if (items[0] === item) {
         items.shift();
       }
@@ -59,7 +59,8 @@ export function createOutbox<T>(options: OutboxOptions<T>): Outbox<T> {
     },
     add(item) {
       if (stopping.signal.aborted) return;
-      if (items.length >= capacity) onDrop(items.shift() as T);
+      // The first is being delivered, so the second is the oldest that can go.
+      if (items.length >= capacity) onDrop(...(items.splice(1, 1) as [T]));
       items.push(item);
       working ??= work();
     },

@@ -1,16 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallClock } from '../audio/audio-frame.ts';
+import { wait } from '../wait.ts';
 import type { JoinedRoom } from './join-room.ts';
 
 export interface StayInRoomOptions {
   join: () => Promise<JoinedRoom>;
   /** Told when the bot is in the room, and again each time it has come back. */
   onJoined: (room: JoinedRoom) => void;
-  /** Told after coming back, with the span in which nothing was heard. */
+  /** Told before `onJoined`, with the span in which nothing was heard. */
   onReturned: (awayFromMs: number, awayUntilMs: number) => void;
   onAway: () => void;
   onFailedJoin: (error: unknown) => void;
   clock: CallClock;
+  /** Since when nobody has heard the call, when a bot before this one did. */
+  unheardFromMs: number | undefined;
   /** Ends the stay: the call is over or is no longer ours. */
   signal: AbortSignal;
 }
@@ -24,7 +26,7 @@ const LAST_RETRY_MS = 2_000;
  */
 export async function stayInRoom(options: StayInRoomOptions): Promise<void> {
   const { signal, clock, onJoined, onReturned, onAway } = options;
-  let awayFromMs: number | undefined;
+  let awayFromMs = options.unheardFromMs;
 
   while (!signal.aborted) {
     const room = await joinPatiently(options);
@@ -48,7 +50,7 @@ async function joinPatiently({ join, onFailedJoin, signal }: StayInRoomOptions) 
       return await join();
     } catch (error) {
       onFailedJoin(error);
-      await sleep(retryMs, undefined, { signal }).catch(() => undefined);
+      await wait(retryMs, signal);
     }
   }
   return undefined;

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { SegmentId } from '@agent/protocol';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 import type { Transcription } from '../transcribe/transcriber.ts';
 import { TranscriberError } from '../transcribe/transcriber-error.ts';
+import { wait } from '../wait.ts';
 
 /** An utterance that is over and waits for its final text. */
 export interface FinalJob {
@@ -112,7 +112,7 @@ async function decodeUntilDone(
       if (!(error instanceof TranscriberError)) throw error;
       if (error.reason === 'malformed-answer') malformedAnswers += 1;
       if (isTheAudio(error) || malformedAnswers >= MAX_MALFORMED_ANSWERS) return 'failed';
-      await sleep(error.retryAfterMs ?? retryMs, undefined, { signal }).catch(() => undefined);
+      await wait(error.retryAfterMs ?? retryMs, signal);
       if (signal.aborted) return 'aborted';
       attempt = decode(job.samples, signal);
     }

@@ -4,7 +4,7 @@ export interface EndpointingOptions {
   speechThreshold: number;
   /** Probability below which speech has stopped. Default 0.35. */
   silenceThreshold: number;
-  /** Speech shorter than this is a click. Default 64. */
+  /** Speech shorter than this is a click or a note. Default 96. */
   minSpeechMs: number;
   /** Silence after which the final decode may start. Default 200. */
   softEndMs: number;
@@ -21,7 +21,7 @@ export interface EndpointingOptions {
 export const defaultEndpointing = Object.freeze({
   speechThreshold: 0.5,
   silenceThreshold: 0.35,
-  minSpeechMs: 64,
+  minSpeechMs: 96,
   softEndMs: 200,
   commitMs: 450,
   splitFromMs: 12_000,

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { CallId } from '@agent/protocol';
+import type { ClaimedCall } from '@agent/store';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CallSession } from './call-session.ts';
+import type { CallSigns, CallStore } from './call-store.ts';
+import { watchCalls } from './call-watch.ts';
+import { createLog } from './log.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+class Away extends Error {}
+
+interface Setup {
+  maxCalls?: number;
+  isTooBig?: () => boolean;
+}
+
+/** A store in memory, sessions that note what they are told, and a watch over both. */
+async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
+  const free: CallId[] = [];
+  const active = new Set<CallId>();
+  const held = new Set<CallId>();
+  const stolen = new Set<CallId>();
+  const happened: string[] = [];
+  let isAway = false;
+  let signs: CallSigns | undefined;
+  const guard = () => {
+    if (isAway) throw new Away();
+  };
+  const store: CallStore = {
+    isUnavailable: (error) => error instanceof Away,
+    append: () => Promise.reject(new Error('not used')),
+    async claim(capacity) {
+      guard();
+      return free.splice(0, capacity).map((callId) => ({ callId }) as ClaimedCall);
+    },
+    async renew(heard) {
+      guard();
+      return heard
+        .map(({ callId }) => callId)
+        .filter((callId) => active.has(callId) && !stolen.has(callId));
+    },
+    release: async (callId, heardUntilMs) =>
+      void happened.push(`released ${callId} ${heardUntilMs}`),
+    async read(callId) {
+      guard();
+      return { isActive: active.has(callId), isHeld: held.has(callId) };
+    },
+    async watch(given) {
+      signs = given;
+      return { close: async () => {} };
+    },
+  };
+  const watch = await watchCalls({
+    store,
+    maxCalls,
+    isTooBig,
+    onSpent: () => happened.push('spent'),
+    logger: createLog('silent'),
+    startSession({ callId }): CallSession {
+      happened.push(`started ${callId}`);
+      return {
+        callId,
+        outboxDepth: 0,
+        heardUntilMs: () => 4_200,
+        setHeld: (isHeld) => void happened.push(`held ${isHeld}`),
+        finish: async () => void happened.push(`finished ${callId}`),
+        abandon: async () => void happened.push(`abandoned ${callId}`),
+      };
+    },
+  });
+  const addCall = () => {
+    const callId: CallId = randomUUID();
+    free.push(callId);
+    active.add(callId);
+    return callId;
+  };
+  return {
+    watch,
+    happened,
+    addCall,
+    active,
+    held,
+    stolen,
+    away: (now: boolean) => (isAway = now),
+    signs: () => signs,
+  };
+}
+
+describe('watchCalls', () => {
+  it('takes calls up to its capacity, and the next when one is over', async () => {
+    const { watch, happened, addCall, active } = await setUp();
+    const [first = '', , third] = [addCall(), addCall(), addCall()];
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(watch.sessions).toHaveLength(2);
+    active.delete(first);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(happened).toContain(`finished ${first}`);
+    expect(happened).toContain(`started ${third}`);
+  });
+
+  it('takes a call at once when told of it', async () => {
+    const { happened, addCall, signs } = await setUp();
+    await vi.advanceTimersByTimeAsync(10);
+    const callId = addCall();
+    signs()?.onClaimable();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(happened).toEqual([`started ${callId}`]);
+  });
+
+  it('leaves without a word a call that another bot has', async () => {
+    const { happened, addCall, stolen } = await setUp();
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(1_100);
+    stolen.add(callId);
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(happened).toEqual([`started ${callId}`, `abandoned ${callId}`]);
+  });
+
+  it('tells a session of a hold and of its end once for many signs', async () => {
+    const { happened, addCall, held, signs } = await setUp();
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(1_100);
+    held.add(callId);
+    for (let sign = 0; sign < 10; sign += 1) signs()?.onCallChanged(callId);
+    await vi.advanceTimersByTimeAsync(100);
+    held.delete(callId);
+    signs()?.onCallChanged(callId);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(happened.slice(1)).toEqual(['held true', 'held false']);
+  });
+
+  it('keeps its calls while Postgres is away', async () => {
+    const { watch, happened, addCall, away } = await setUp();
+    addCall();
+    await vi.advanceTimersByTimeAsync(1_100);
+    away(true);
+    await vi.advanceTimersByTimeAsync(10_000);
+    away(false);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(watch.sessions).toHaveLength(1);
+    expect(happened).toHaveLength(1);
+  });
+
+  it('finishes and gives back its calls when drained, and takes no more', async () => {
+    const { watch, happened, addCall } = await setUp();
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(1_100);
+    await watch.drain();
+    addCall();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(happened).toEqual([
+      `started ${callId}`,
+      `finished ${callId}`,
+      `released ${callId} 4200`,
+    ]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('takes no more calls when it has grown too big, and says when it has none left', async () => {
+    let isTooBig = false;
+    const { watch, happened, addCall, active } = await setUp({ isTooBig: () => isTooBig });
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(1_100);
+    isTooBig = true;
+    addCall();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(watch.sessions).toHaveLength(1);
+    expect(happened).not.toContain('spent');
+    active.delete(callId);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(happened).toContain('spent');
+  });
+});

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  CallEventData,
+  CallEventType,
+  CallId,
+  NewCallEvent,
+  Speaker,
+  TranscriptionStatus,
+} from '@agent/protocol';
+import type { CallPublisher } from './call-publisher.ts';
+import { stableId } from './stable-id.ts';
+
+/** What the bot itself has to tell of a call, besides what was said. */
+export interface BotEvents {
+  joined(speaker: Speaker): void;
+  left(speaker: Speaker): void;
+  /** Nobody was heard in this span. */
+  gap(startMs: number, endMs: number, reason: 'bot-restarted' | 'media-lost'): void;
+  transcriptionChanged(status: TranscriptionStatus, delayMs: number): void;
+}
+
+/** Creates the bot's own events of one call. */
+export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEvents {
+  const joinedBefore = new Set<Speaker>();
+
+  function append<T extends CallEventType>(
+    type: T,
+    data: CallEventData<T>,
+    eventId: string = randomUUID(),
+  ) {
+    publisher.append({ eventId, actor: 'bot', type, data } as NewCallEvent);
+  }
+
+  return {
+    joined(speaker) {
+      // The first time has one id for all bots of a call, so that taking over does not repeat it.
+      const isFirst = !joinedBefore.has(speaker);
+      joinedBefore.add(speaker);
+      const eventId = isFirst ? stableId(`${callId} ${speaker} joined`) : randomUUID();
+      append('participant.joined', { speaker }, eventId);
+    },
+    left: (speaker) => append('participant.left', { speaker }),
+    gap(startMs, endMs, reason) {
+      for (const speaker of ['customer', 'agent'] as const) {
+        append('transcript.gap', { speaker, startMs, endMs, reason });
+      }
+    },
+    transcriptionChanged: (status, delayMs) => append('transcription.changed', { status, delayMs }),
+  };
+}

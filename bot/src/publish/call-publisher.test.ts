@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CallEvent,
+  type DataMessage,
+  decodeDataMessage,
+  type NewCallEvent,
+} from '@agent/protocol';
+import { describe, expect, it } from 'vitest';
+import { createCallPublisher } from './call-publisher.ts';
+import { createDataSender } from './data-sender.ts';
+import { publishUpdate } from './publish-update.ts';
+import { stableId } from './stable-id.ts';
+
+const callId = randomUUID();
+const identities = { customer: 'the-customer', agent: 'the-agent' };
+
+/** A publisher on a log in memory and a room that notes what it was given. */
+function setUp({ staffEvents = 0 } = {}) {
+  const stored: NewCallEvent[] = [];
+  const sent: { message: DataMessage | undefined; to: readonly string[] }[] = [];
+  const publisher = createCallPublisher({
+    callId,
+    identities,
+    log: {
+      isUnavailable: () => false,
+      async append(id, event) {
+        stored.push(event);
+        const seq = stored.length + staffEvents;
+        const at = new Date(0).toISOString();
+        const full = { ...event, callId: id, seq, at } as CallEvent;
+        const publicBefore = stored.length === 1 ? 0 : seq - 1;
+        return {
+          forCustomer: { event: full, prevSeq: publicBefore },
+          forAgent: { event: full, prevSeq: seq - 1 },
+        };
+      },
+    },
+    send: createDataSender({
+      room: () => async (bytes, to) => {
+        sent.push({ message: decodeDataMessage(bytes), to });
+      },
+      onUnsent: () => undefined,
+    }),
+    onAppended: () => undefined,
+    onLost: () => undefined,
+  });
+  return { publisher, stored, sent };
+}
+
+const final = {
+  kind: 'final',
+  segment: {
+    segmentId: randomUUID(),
+    startMs: 10,
+    endMs: 900,
+    text: 'Yes.',
+    language: 'en',
+    meanLogProbability: null,
+  },
+} as const;
+
+describe('createCallPublisher', () => {
+  it('stores a final before it tells both sides, named, in one message', async () => {
+    const { publisher, stored, sent } = setUp();
+    publishUpdate(publisher, callId, 'customer', final);
+    await publisher.drained();
+    expect(stored[0]).toMatchObject({
+      eventId: final.segment.segmentId,
+      type: 'segment.final',
+      data: { speaker: 'customer', text: 'Yes.' },
+    });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({
+      message: { kind: 'event' },
+      to: ['the-customer', 'the-agent'],
+    });
+  });
+
+  it('tells each side its own predecessor when staff have seen more', async () => {
+    const { publisher, sent } = setUp({ staffEvents: 2 });
+    publishUpdate(publisher, callId, 'agent', final);
+    await publisher.drained();
+    expect(sent.map(({ to }) => to)).toEqual([['the-customer'], ['the-agent']]);
+    expect(sent[0]?.message).toMatchObject({ envelope: { prevSeq: 0 } });
+    expect(sent[1]?.message).toMatchObject({ envelope: { prevSeq: 2 } });
+  });
+
+  it('says interims without storing them', async () => {
+    const { publisher, stored, sent } = setUp();
+    const segment = {
+      segmentId: randomUUID(),
+      revision: 1,
+      startMs: 0,
+      endMs: 9,
+      stable: '',
+      tail: 'Ye',
+    };
+    publishUpdate(publisher, callId, 'customer', { kind: 'interim', segment });
+    await publisher.drained();
+    expect(stored).toEqual([]);
+    expect(sent[0]?.message).toMatchObject({ kind: 'interim', segment: { speaker: 'customer' } });
+  });
+
+  it('takes an interim back only when it was shown', () => {
+    const { publisher, sent } = setUp();
+    const withdrawn = { kind: 'withdrawn', segmentId: randomUUID(), reason: 'loop' } as const;
+    publishUpdate(publisher, callId, 'customer', { ...withdrawn, wasShown: false });
+    publishUpdate(publisher, callId, 'customer', { ...withdrawn, wasShown: true });
+    expect(sent.map(({ message }) => message?.kind)).toEqual(['interim-withdrawn']);
+  });
+
+  it('stores a gap for audio that never became text', async () => {
+    const { publisher, stored } = setUp();
+    const gap = { startMs: 5, endMs: 800, reason: 'buffer-full' } as const;
+    publishUpdate(publisher, callId, 'agent', { kind: 'lost', segmentId: randomUUID(), gap });
+    await publisher.drained();
+    expect(stored[0]).toMatchObject({ type: 'transcript.gap', data: { ...gap, speaker: 'agent' } });
+  });
+});
+
+describe('createDataSender', () => {
+  const message: DataMessage = { kind: 'transcription-lag', callId, delayMs: 3_000 };
+  const noRoom = { room: () => undefined };
+
+  it('refuses to send to nobody, which LiveKit would take for everybody', async () => {
+    const send = createDataSender({ ...noRoom, onUnsent: () => undefined });
+    await expect(send(message, [])).rejects.toThrow(RangeError);
+  });
+
+  it('reports instead of failing when the room is away or the message too large', async () => {
+    const unsent: string[] = [];
+    const onUnsent = (reason: string) => unsent.push(reason);
+    await createDataSender({ ...noRoom, onUnsent })(message, ['a']);
+    const failing = { room: () => () => Promise.reject(new Error('gone')) };
+    await createDataSender({ ...failing, onUnsent })(message, ['a']);
+    const segment = {
+      segmentId: randomUUID(),
+      speaker: 'agent',
+      revision: 1,
+      startMs: 0,
+      endMs: 1,
+    } as const;
+    const huge: DataMessage = {
+      kind: 'interim',
+      callId,
+      segment: { ...segment, stable: '', tail: 'x'.repeat(16_000) },
+    };
+    await createDataSender({ ...failing, onUnsent })(huge, ['a']);
+    expect(unsent).toEqual(['room-away', 'room-away', 'too-large']);
+  });
+});
+
+describe('stableId', () => {
+  it('is a UUID that depends on nothing but the name', () => {
+    expect(stableId('a')).toBe(stableId('a'));
+    expect(stableId('a')).not.toBe(stableId('b'));
+    expect(stableId('a')).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createOutbox } from './outbox.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+class Away extends Error {}
+
+function setUp(capacity = 100) {
+  const delivered: number[] = [];
+  const failed: number[] = [];
+  const dropped: number[] = [];
+  let isAway = false;
+  const outbox = createOutbox<number>({
+    async deliver(item) {
+      await Promise.resolve();
+      if (isAway) throw new Away();
+      if (item < 0) throw new Error('refused');
+      delivered.push(item);
+    },
+    isRetryable: (error) => error instanceof Away,
+    onFailure: (item) => failed.push(item),
+    onDrop: (item) => dropped.push(item),
+    capacity,
+  });
+  return { outbox, delivered, failed, dropped, away: (now: boolean) => (isAway = now) };
+}
+
+describe('createOutbox', () => {
+  it('delivers in order after an outage of 10 s, losing nothing', async () => {
+    const { outbox, delivered, away } = setUp();
+    away(true);
+    for (let item = 1; item <= 20; item += 1) {
+      outbox.add(item);
+      await vi.advanceTimersByTimeAsync(500);
+    }
+    expect(delivered).toEqual([]);
+    expect(outbox.depth).toBe(20);
+    away(false);
+    await vi.advanceTimersByTimeAsync(500);
+    await outbox.drained();
+    expect(delivered).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  });
+
+  it('goes on after an item that is refused for good', async () => {
+    const { outbox, delivered, failed } = setUp();
+    for (const item of [1, -2, 3]) outbox.add(item);
+    await outbox.drained();
+    expect(delivered).toEqual([1, 3]);
+    expect(failed).toEqual([-2]);
+  });
+
+  it('drops the oldest that waits beyond its capacity and says which', async () => {
+    const { outbox, delivered, dropped, away } = setUp(2);
+    away(true);
+    for (const item of [1, 2, 3]) outbox.add(item);
+    away(false);
+    await vi.advanceTimersByTimeAsync(500);
+    await outbox.drained();
+    expect(dropped).toEqual([2]);
+    expect(delivered).toEqual([1, 3]);
+  });
+
+  it('gives up on what waits when it is stopped', async () => {
+    const { outbox, delivered, away } = setUp();
+    away(true);
+    outbox.add(1);
+    outbox.stop();
+    outbox.stop();
+    outbox.add(2);
+    await vi.advanceTimersByTimeAsync(500);
+    await outbox.drained();
+    expect(delivered).toEqual([]);
+    expect(outbox.depth).toBe(0);
+  });
+});
