@@ -23,29 +23,30 @@ export function writeStackFile(config: StackConfig, startedAt: Date, pids: Stack
 /** Removes the description. */
 export function removeStackFile(dataDir: string): void {
   rmSync(stackFile(dataDir), { force: true });
+  claimedHere.delete(dataDir);
 }
+
+/** Data folders of stacks of this process: its own pid in a file may be of an earlier process. */
+const claimedHere = new Set<string>();
 
 /**
  * Makes a data folder ours: refuses when a stack runs in it, and ends what a killed one left behind.
  * A pid counts only while its command line still names the folder or the project.
  */
 export function claimDataDir(dataDir: string, projectRoot: string): void {
-  const pids = readPids(stackFile(dataDir));
-  if (pids === undefined) return;
-  const belongsToUs = (pid: number) => {
-    const command = commandOf(pid) ?? '';
-    return command.includes(projectRoot) || command.includes(dataDir);
-  };
-  const { stack, ...services } = pids;
-  if (stack !== undefined && stack !== process.pid && isStackAlive(stack)) {
+  const { stack, ...services } = readPids(stackFile(dataDir)) ?? {};
+  const isElsewhere = stack !== undefined && stack !== process.pid && isStackAlive(stack);
+  if (isElsewhere || claimedHere.has(dataDir)) {
     throw StackError.badEnvironment(
       `a stack runs in ${dataDir} already (pid ${stack}): stop it, or set DATA_DIR and other ports`,
     );
   }
   for (const pid of Object.values(services)) {
-    if (pid !== undefined && belongsToUs(pid)) signalGroup(pid, 'SIGKILL');
+    const command = commandOf(pid) ?? '';
+    if (command.includes(projectRoot) || command.includes(dataDir)) signalGroup(pid, 'SIGKILL');
   }
   removeStackFile(dataDir);
+  claimedHere.add(dataDir);
 }
 
 function isStackAlive(pid: number): boolean {

@@ -53,10 +53,10 @@ async function resolveConfig(options: StackOptions): Promise<StackConfig> {
   const dataDir = resolve(projectRoot, options.dataDir ?? settings.DATA_DIR);
   mkdirSync(`${dataDir}/logs`, { recursive: true });
   chmodSync(`${dataDir}/logs`, 0o700);
-  claimDataDir(dataDir, projectRoot);
   const ports =
     options.ports === 'free' ? await freePorts() : { ...portsFromEnv(settings), ...options.ports };
   const secrets = loadSecrets(dataDir);
+  claimDataDir(dataDir, projectRoot);
   return stackConfig({ dataDir, ports, secrets, settings, environment, only: options.only });
 }
 

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeDatabase, findCredentials, openDatabase, verifyPassword } from '@agent/store';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { freePorts } from './ports.ts';
+import { findProcess } from './process-command.ts';
+import { type Stack, startStack } from './start-stack.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'stack-'));
+const stackFile = join(dataDir, 'stack.json');
+let stack: Stack;
+
+beforeAll(async () => {
+  // Both are started whatever the environment of the developer says.
+  const env = { DATABASE_URL: '', LIVEKIT_URL: '' };
+  stack = await startStack({
+    dataDir,
+    ports: 'free',
+    quiet: true,
+    only: ['postgres', 'livekit'],
+    env,
+  });
+}, 300_000);
+afterAll(async () => {
+  await stack?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+it('runs the services that were asked for, and says so to their owner only', () => {
+  expect(stack.services).toEqual(['postgres', 'livekit']);
+  expect(Object.keys(stack.pids).sort()).toEqual(['livekit', 'postgres', 'stack']);
+  expect(statSync(stackFile).mode & 0o777).toBe(0o600);
+  const description = JSON.parse(readFileSync(stackFile, 'utf8'));
+  expect(description).toMatchObject({
+    urls: stack.urls,
+    pids: stack.pids,
+    livekit: { apiKey: stack.livekit.apiKey, apiSecret: stack.livekit.apiSecret },
+  });
+});
+
+it('seeds accounts whose passwords are the ones it prints', async () => {
+  const db = openDatabase(stack.databaseUrl, { max: 1 });
+  try {
+    for (const user of stack.users) {
+      const stored = await findCredentials(db, user.username);
+      expect(stored?.role).toBe(user.role);
+      expect(await verifyPassword(stored?.passwordHash ?? '', user.password)).toBe(true);
+    }
+  } finally {
+    await closeDatabase(db);
+  }
+});
+
+it.each(['postgres', 'livekit'] as const)('brings %s back after a crash', async (service) => {
+  const before = stack.pids[service];
+  stack.kill(service, 'SIGKILL');
+  await vi.waitUntil(() => stack.pids[service] !== before, { timeout: 5000 });
+  await stack.waitFor(service);
+  const described = () => JSON.parse(readFileSync(stackFile, 'utf8')).pids[service];
+  await vi.waitUntil(() => described() === stack.pids[service], { timeout: 5000 });
+});
+
+it('keeps a stopped service down until it is started', async () => {
+  await stack.stop('postgres');
+  expect(stack.pids.postgres).toBeUndefined();
+  await stack.start('postgres');
+  expect(stack.pids.postgres).toBeDefined();
+});
+
+it('refuses a second stack in the same folder', async () => {
+  await expect(startStack({ dataDir, ports: 'free', quiet: true })).rejects.toThrow(/already/);
+});
+
+it('tells which port is taken, and leaves nothing behind', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'stack-'));
+  const ports = await freePorts();
+  const server = createServer().listen(ports.postgres, '127.0.0.1');
+  await once(server, 'listening');
+  const env = { DATABASE_URL: '' };
+  const start = startStack({ dataDir: other, ports, quiet: true, only: ['postgres'], env });
+  await expect(start).rejects.toThrow(/POSTGRES_PORT=<port>/);
+  expect(existsSync(join(other, 'stack.json'))).toBe(false);
+  server.close();
+  rmSync(other, { recursive: true });
+});
+
+it('leaves no process when it is closed, however often', async () => {
+  const { stack: _self, ...pids } = stack.pids;
+  await Promise.all([stack.close(), stack.close()]);
+  for (const pid of Object.values(pids)) expect(findProcess(pid)).toBeUndefined();
+  expect(existsSync(stackFile)).toBe(false);
+});
