@@ -26,8 +26,8 @@ export default async function StartPage() {
       <div className="start-intro">
         <h1>Calls with the words on the screen</h1>
         <p>
-          A customer calls from a browser. An agent answers. Both read what is said while it is
-          said, and nothing leaves this machine.
+          A customer calls from a browser, an agent answers, and both read what is said while it is
+          said.
         </p>
       </div>
       {session ? <SignedIn session={session} /> : null}

@@ -1,6 +1,6 @@
 'use client';
 import type { CallState } from '@agent/calls';
-import { Button, formatSeconds, Notice } from '@agent/ui';
+import { Button, Notice } from '@agent/ui';
 import type { AudioCall, AudioCallState } from '@agent/ui/live';
 import type { ReactNode } from 'react';
 import { audioWords, isMicrophoneProblem } from './audio-words.ts';
@@ -9,13 +9,14 @@ import type { LiveCall } from './use-call.ts';
 /** Everything that is not as it should be on a call, in words, with the way out. */
 export function CallNotices({
   live,
-  otherName,
   problem,
+  children,
 }: {
   live: LiveCall;
-  otherName: string;
   /** What went wrong with the last thing that was asked for. */
   problem?: string | null;
+  /** More of the kind. */
+  children?: ReactNode;
 }) {
   const { audio, state, feedStatus } = live;
   return (
@@ -28,19 +29,10 @@ export function CallNotices({
           You can keep talking. What is missing here is fetched as soon as it is back.
         </Notice>
       ) : null}
-      {state.phase === 'held' ? (
-        <Notice tone="info" title={`On hold`}>
-          {heldWords(live, otherName)}
-        </Notice>
-      ) : null}
+      {children}
       <TranscriptionNotice state={state} />
     </div>
   );
-}
-
-function heldWords({ audio }: LiveCall, otherName: string): string {
-  const muted = audio.state.muted ? ' You are muted, too.' : '';
-  return `You and ${otherName} cannot hear each other until the call is resumed.${muted}`;
 }
 
 function ConnectionNotice({ audio, call }: { audio: AudioCallState; call: AudioCall }): ReactNode {
@@ -119,16 +111,13 @@ function SoundNotice({ audio, call }: { audio: AudioCallState; call: AudioCall }
   );
 }
 
+/** Text that is only late is told by the badge: a notice would move what is being read. */
 function TranscriptionNotice({ state }: { state: CallState }): ReactNode {
-  const { status, delayMs } = state.transcription;
-  if (!state.transcribed || state.phase === 'ended' || status === 'live') return null;
-  const title =
-    status === 'off'
-      ? 'Transcription is off for now'
-      : `Transcription is ${formatSeconds(delayMs)} late`;
+  const isOff = state.transcribed && state.transcription.status === 'off';
+  if (!isOff || state.phase === 'ended' || state.phase === 'closed') return null;
   return (
-    <Notice tone="warning" title={title}>
-      You can keep talking.
+    <Notice tone="warning" title="Transcription is off for now">
+      You can keep talking. It goes on as soon as it can.
     </Notice>
   );
 }

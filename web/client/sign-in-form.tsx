@@ -24,7 +24,10 @@ const words: Record<Problem, { title: string; body: string }> = {
 export function SignInForm() {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [ready, setReady] = useState(false);
   const password = useRef<HTMLInputElement>(null);
+  // A form sent before this script runs would only reload the page.
+  useEffect(() => setReady(true), []);
   useEffect(() => {
     if (problem) password.current?.select();
   }, [problem]);
@@ -55,7 +58,7 @@ export function SignInForm() {
           {words[problem].body}
         </Notice>
       ) : null}
-      <Button type="submit" variant="primary" size="lg" pending={pending}>
+      <Button type="submit" variant="primary" size="lg" disabled={!ready} pending={pending}>
         {pending ? 'Signing in…' : 'Sign in'}
       </Button>
     </form>

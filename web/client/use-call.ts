@@ -11,6 +11,7 @@ import { roomAccess } from './call-api.ts';
 import type { FeedStatus } from './call-feed.ts';
 import { readPreference } from './preference.ts';
 import { devicePreference } from './preferences.ts';
+import { rememberMuted, wasMuted } from './remembered-mute.ts';
 import { useCallFeed } from './use-call-feed.ts';
 import { type CallChat, useChat } from './use-chat.ts';
 
@@ -29,13 +30,16 @@ export function useCall(callId: string, active: boolean): LiveCall {
   const { state, status, feed } = useCallFeed(callId);
   const isOver = state.phase === 'ended' || state.phase === 'closed' || state.phase === 'abandoned';
   const devices = useRef(readPreference(devicePreference));
+  const muted = useRef(wasMuted(callId));
   const audio = useAudioCall({
     callId,
     active: active && !isOver,
     held: state.phase === 'held',
     getAccess: (signal) => roomAccess(callId, signal),
+    muted: muted.current,
     ...devices.current,
   });
+  useEffect(() => rememberMuted(callId, audio.state.muted), [callId, audio.state.muted]);
   useRoomMessages(audio.call, feed.receive);
   useResyncAfterReconnect(audio.state.connection, feed.resync);
   const chat = useChat(callId, state, feed.receiveEnvelope);

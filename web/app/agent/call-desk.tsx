@@ -46,11 +46,7 @@ export function CallDesk({ view, agentName }: { view: CallView; agentName: strin
       main={
         <>
           <CallHead view={view} live={live} isOver={isOver} />
-          <CallNotices
-            live={live}
-            otherName={view.customerName}
-            problem={hangUp.problem ?? hold.problem}
-          />
+          <CallNotices live={live} problem={hangUp.problem ?? hold.problem} />
           <Conversation view={view} live={live} agentName={agentName} isOver={isOver} />
         </>
       }

@@ -9,10 +9,12 @@ import {
   Captions,
   ChatPanel,
   ConnectionBadge,
+  IconButton,
+  Notice,
   Timer,
   TranscriptionBadge,
 } from '@agent/ui';
-import { MessageSquare, Settings2 } from 'lucide-react';
+import { Settings2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { CallNotices } from '../../client/call-notices.tsx';
 import { connectionView } from '../../client/connection-view.ts';
@@ -53,12 +55,35 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
   return (
     <div className="in-call" data-chat={chatOpen ? 'open' : 'closed'}>
       <InCallHead view={view} live={live} agentName={agentName} />
-      <CallNotices live={live} otherName={agentName} problem={hangUp.problem} />
+      <CallNotices live={live} problem={hangUp.problem}>
+        {state.phase === 'held' ? (
+          <Notice tone="info" title={`${agentName} has put you on hold`}>
+            You cannot hear each other for now. Stay on this page.
+          </Notice>
+        ) : null}
+      </CallNotices>
+      <nav className="in-call-tabs" aria-label="Parts of the call">
+        <Button
+          size="lg"
+          variant="ghost"
+          aria-current={!chatOpen || undefined}
+          onClick={() => setChatOpen(false)}
+        >
+          {view.transcribed ? 'Captions' : 'Call'}
+        </Button>
+        <Button
+          size="lg"
+          variant="ghost"
+          aria-current={chatOpen || undefined}
+          onClick={() => setChatOpen(true)}
+        >
+          {unread > 0 ? `Chat · ${unread} new` : 'Chat'}
+        </Button>
+      </nav>
       <div className="in-call-body">
         <CaptionArea view={view} live={live} names={names} />
         <ChatPanel
           className="in-call-chat"
-          id="chat"
           viewer="customer"
           names={names}
           messages={chatEntries(state, chat.outgoing, 'customer')}
@@ -66,36 +91,25 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
           onRetry={chat.retry}
         />
       </div>
-      <div className="in-call-foot">
-        <div className="in-call-tools">
-          <Button
-            className="in-call-chat-toggle"
-            size="lg"
-            variant="ghost"
-            icon={<MessageSquare />}
-            aria-expanded={chatOpen}
-            aria-controls="chat"
-            onClick={() => setChatOpen(!chatOpen)}
-          >
-            {unread > 0 ? `Chat · ${unread} new` : 'Chat'}
-          </Button>
-          <Button size="lg" variant="ghost" icon={<Settings2 />} onClick={() => setSoundOpen(true)}>
-            Sound
-          </Button>
-        </div>
-        <CallControls
+      <CallControls
+        className="in-call-foot"
+        size="lg"
+        shortcuts={null}
+        confirmHangUp
+        muted={audio.state.muted}
+        onMutedChange={audio.call.setMuted}
+        onHangUp={() => void hangUp.run()}
+        pending={hangUp.pending ? 'hang-up' : undefined}
+      >
+        <AudioLevelMeter caption="You" subscribe={levels.own} muted={audio.state.muted} />
+        <AudioLevelMeter caption={agentName} subscribe={levels.remote} />
+        <IconButton
           size="lg"
-          shortcuts={null}
-          confirmHangUp
-          muted={audio.state.muted}
-          onMutedChange={audio.call.setMuted}
-          onHangUp={() => void hangUp.run()}
-          pending={hangUp.pending ? 'hang-up' : undefined}
-        >
-          <AudioLevelMeter caption="You" subscribe={levels.own} muted={audio.state.muted} />
-          <AudioLevelMeter caption={agentName} subscribe={levels.remote} />
-        </CallControls>
-      </div>
+          label="Microphone and speaker"
+          icon={<Settings2 />}
+          onClick={() => setSoundOpen(true)}
+        />
+      </CallControls>
       <SoundSettings open={soundOpen} onClose={() => setSoundOpen(false)} audio={audio} />
     </div>
   );

@@ -144,6 +144,15 @@ describe('mute and hold', () => {
     );
   });
 
+  it('joins muted when told to, without an open microphone in between', async () => {
+    const { call, fake, reaches } = setUp({ muted: true });
+    call.start();
+    await reaches('connected');
+    await vi.waitFor(() =>
+      expect(fake.last().microphone).toEqual([{ enabled: false, deviceId: null }]),
+    );
+  });
+
   it('silences both directions on hold and returns to the mute that was chosen', async () => {
     const { call, fake, reaches } = setUp();
     call.start();

@@ -49,6 +49,8 @@ export interface AudioCallOptions {
   getAccess(signal: AbortSignal): Promise<RoomTicket | 'refused'>;
   microphoneId?: string | null;
   speakerId?: string | null;
+  /** Whether to join muted. Default false. */
+  muted?: boolean;
   /** Default: real time, cut short when the browser comes back online. */
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Default `Math.random`. */
@@ -73,7 +75,7 @@ export class AudioCall {
     this.#state = createObservable<AudioCallState>({
       connection: 'idle',
       quality: 'unknown',
-      muted: false,
+      muted: options.muted ?? false,
       held: false,
       remotePresent: false,
       playbackBlocked: false,

@@ -14,6 +14,8 @@ export interface UseAudioCallOptions {
   getAccess(signal: AbortSignal): Promise<RoomTicket | 'refused'>;
   microphoneId?: string | null;
   speakerId?: string | null;
+  /** Whether to join muted. Default false. */
+  muted?: boolean;
   /** Default: LiveKit. */
   createRoom?: CreateMediaRoom;
 }
@@ -37,6 +39,7 @@ export function useAudioCall(options: UseAudioCallOptions): UseAudioCall {
         getAccess: (signal) => latest.current.getAccess(signal),
         microphoneId: latest.current.microphoneId ?? null,
         speakerId: latest.current.speakerId ?? null,
+        muted: latest.current.muted ?? false,
       }),
     [callId],
   );
