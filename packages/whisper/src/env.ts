@@ -6,7 +6,9 @@ export class EnvError extends Error {
 }
 
 /** Reads and checks the environment; an empty variable counts as absent. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): WhisperEnv {
+export function readEnv(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): WhisperEnv {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = whisperEnvSchema.safeParse(given);
   if (parsed.success) return parsed.data;

@@ -32,6 +32,8 @@ export interface WhisperServerOptions {
 
 /** How long accepted work may take when the server stops. */
 const DRAIN_MS = 8000;
+/** How long the answers to it may take to be read. */
+const FLUSH_MS = 1000;
 
 /** Listens at once (alive), loads the models meanwhile (ready). */
 export async function startWhisperServer(options: WhisperServerOptions): Promise<WhisperServer> {
@@ -60,10 +62,10 @@ export async function startWhisperServer(options: WhisperServerOptions): Promise
   const url = await listen(server, env.WHISPER_HOST, env.WHISPER_PORT);
 
   const stop = async () => {
-    server.close();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     await Promise.race([transcriber.close(), delay(DRAIN_MS)]);
+    await answersSent(server, closed);
     await Promise.all([engines.interim.close(), engines.final.close()]);
-    if ('closeAllConnections' in server) server.closeAllConnections();
   };
   return {
     url,
@@ -110,6 +112,15 @@ function listen(server: ServerType, host: string, port: number): Promise<string>
       resolve(`http://${host.includes(':') ? `[${host}]` : host}:${actual}`);
     });
   });
+}
+
+/** Waits until the last answers are on their way, then cuts what is still open. */
+async function answersSent(server: ServerType, closed: Promise<void>): Promise<void> {
+  if (!('closeIdleConnections' in server)) return;
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  await Promise.race([closed, delay(FLUSH_MS)]);
+  clearInterval(sweep);
+  server.closeAllConnections();
 }
 
 function delay(ms: number): Promise<void> {

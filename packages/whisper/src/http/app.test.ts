@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type EngineResult, SCRIPTED_RESULT } from '../index.ts';
-import { post, TONE, testApp } from '../test-support/test-app.ts';
+import { type FormFields, post, TONE, testApp } from '../test-support/test-app.ts';
 import { wavFile } from '../test-support/wav-file.ts';
 
 describe('POST /v1/audio/transcriptions', () => {
