@@ -10,6 +10,7 @@ const step: LadderStep = {
   interimWordLagMs: lag(500),
   bot: { cpuCores: 0.1, cpuCoresWhileSpeaking: 0.12, rssMb: 100 },
   whisper: { cpuCores: 1.5, cpuCoresWhileSpeaking: 1.94, rssMb: 400 },
+  busyCores: 1.2,
   eventToRowMs: lag(5),
   transcriberMs: { interim: lag(100), final: lag(400) },
 };

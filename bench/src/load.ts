@@ -2,7 +2,14 @@ import type { BenchStack } from './bench-stack.ts';
 import { histogramDelta, histogramPercentiles, readHistogram } from './histogram.ts';
 import type { ObservedCall } from './observed-call.ts';
 import type { Percentiles } from './percentiles.ts';
-import { coresWithin, meterUsage, peakRssMb, type Span } from './process-usage.ts';
+import {
+  busyCores,
+  coresWithin,
+  cpuTimes,
+  meterUsage,
+  peakRssMb,
+  type Span,
+} from './process-usage.ts';
 
 /** Processor and memory of one process during the calls; null when it is not ours to see. */
 export interface ProcessFigures {
@@ -16,6 +23,8 @@ export interface ProcessFigures {
 export interface LoadFigures {
   bot: ProcessFigures;
   whisper: ProcessFigures;
+  /** Processor cores in use on the whole machine, whoever used them. */
+  busyCores: number;
   /** From the bot's own meter of appending an event. */
   eventToRowMs: Percentiles;
   /** From the bot's own meter of its requests for text. */
@@ -38,6 +47,7 @@ const meters = {
 /** Starts measuring the processes of a stack. */
 export async function meterLoad(stack: BenchStack): Promise<LoadMeter> {
   const before = await botMetrics(stack);
+  const cpuBefore = cpuTimes();
   const usage = {
     bot: meterUsage(() => stack.pids().bot),
     whisper: meterUsage(() => stack.pids().whisper),
@@ -61,6 +71,7 @@ export async function meterLoad(stack: BenchStack): Promise<LoadMeter> {
       return {
         bot: figures(usage.bot),
         whisper: figures(usage.whisper),
+        busyCores: busyCores(cpuBefore, cpuTimes()),
         eventToRowMs: took('append'),
         transcriberMs: { interim: took('interim'), final: took('final') },
       };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coresWithin, peakRssMb, usageOf } from './process-usage.ts';
+import { busyCores, coresWithin, cpuTimes, peakRssMb, usageOf } from './process-usage.ts';
 
 const samples = [
   { atMs: 0, cpuMs: 1000, rssMb: 50 },
@@ -42,5 +42,19 @@ describe('usageOf', () => {
   it('knows nothing of a process that is not there', async () => {
     expect(await usageOf(4_194_304)).toBeUndefined();
     expect(await usageOf(undefined)).toBeUndefined();
+  });
+});
+
+describe('busyCores', () => {
+  it('is the share of busy time, times the cores', () => {
+    const before = { busyMs: 100, idleMs: 100 };
+    expect(busyCores(before, { busyMs: 400, idleMs: 200 }, 2)).toBe(1.5);
+    expect(busyCores(before, before, 2)).toBe(0);
+  });
+
+  it('reads this machine', () => {
+    const { busyMs, idleMs } = cpuTimes();
+    expect(busyMs).toBeGreaterThan(0);
+    expect(idleMs).toBeGreaterThanOrEqual(0);
   });
 });

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 
 /** Processor time and memory of a process with its children at one moment. */
 export interface UsageSample {
@@ -69,6 +70,27 @@ export async function usageOf(pid: number | null | undefined): Promise<UsageSamp
   if (known.length === 0) return undefined;
   const sum = (key: 'cpuMs' | 'rssMb') => known.reduce((total, part) => total + part[key], 0);
   return { atMs, cpuMs: sum('cpuMs'), rssMb: sum('rssMb') };
+}
+
+/** Time the processors of this machine have spent since it started, in ms, all together. */
+export interface CpuTimes {
+  busyMs: number;
+  idleMs: number;
+}
+
+/** Reads the processors' times. */
+export function cpuTimes(): CpuTimes {
+  const times = cpus().map((cpu) => cpu.times);
+  const idleMs = times.reduce((sum, { idle }) => sum + idle, 0);
+  const busyMs = times.reduce((sum, { user, nice, sys, irq }) => sum + user + nice + sys + irq, 0);
+  return { busyMs, idleMs };
+}
+
+/** Mean number of processors in use between two readings. */
+export function busyCores(before: CpuTimes, after: CpuTimes, cores = cpus().length): number {
+  const busyMs = after.busyMs - before.busyMs;
+  const allMs = busyMs + after.idleMs - before.idleMs;
+  return allMs === 0 ? 0 : Math.round((busyMs / allMs) * cores * 100) / 100;
 }
 
 async function ownUsage(pid: number): Promise<{ cpuMs: number; rssMb: number } | undefined> {

@@ -13,6 +13,7 @@ const report: BenchReport = {
   played: ['test'],
   bot: { cpuCores: 0.1234, cpuCoresWhileSpeaking: 0.2, rssMb: 120 },
   whisper: notSeen,
+  busyCores: 1.2,
   eventToRowMs: { p50: 3.2, p95: 11, p99: 20, n: 50 },
   transcriberMs: {
     interim: { p50: 100, p95: 200, p99: 300, n: 9 },

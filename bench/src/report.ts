@@ -41,6 +41,7 @@ export function reportTable(report: BenchReport): string {
     ['Lines on noise', noiseText(report.noise)],
     ['Bot', processText(report.bot)],
     ['Whisper', processText(report.whisper)],
+    ['Whole machine', `${report.busyCores} of ${report.machine.cores} cores`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
