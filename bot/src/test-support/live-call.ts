@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DataMessage, decodeDataMessage } from '@agent/protocol';
+import * as store from '@agent/store';
+import {
+  AudioFrame,
+  AudioSource,
+  LocalAudioTrack,
+  Room,
+  RoomEvent,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node';
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { SAMPLE_RATE, SAMPLES_PER_MS } from '../audio/audio-frame.ts';
+
+const API_KEY = 'test-key';
+const API_SECRET = 'test-secret-of-at-least-32-characters';
+const FRAME_SAMPLES = 10 * SAMPLES_PER_MS;
+
+/** A media server for the length of a test file. */
+export interface MediaServer {
+  url: string;
+  rooms: RoomServiceClient;
+  close(): Promise<void>;
+}
+
+/** Starts the LiveKit server of this path on free ports of 127.0.0.1. */
+export async function startMediaServer(binary: string): Promise<MediaServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'livekit-'));
+  const [port, tcpPort, udpPort] = [await freePort(), await freePort(), await freePort()];
+  const config = {
+    port,
+    bind_addresses: ['127.0.0.1'],
+    rtc: { tcp_port: tcpPort, udp_port: udpPort, use_external_ip: false, node_ip: '127.0.0.1' },
+    room: { auto_create: false },
+    keys: { [API_KEY]: API_SECRET },
+    logging: { level: 'error' },
+  };
+  await writeFile(join(folder, 'livekit.yaml'), JSON.stringify(config));
+  const server = spawn(binary, ['--config', join(folder, 'livekit.yaml')], { stdio: 'ignore' });
+  const address = `http://127.0.0.1:${port}`;
+  await until(async () => (await fetch(address).catch(() => undefined))?.ok === true);
+  return {
+    url: `ws://127.0.0.1:${port}`,
+    rooms: new RoomServiceClient(address, API_KEY, API_SECRET),
+    async close() {
+      await stop(server, 'SIGKILL');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export interface BotAddresses {
+  databaseUrl: string;
+  livekitUrl: string;
+  transcriberUrl: string;
+}
+
+/** Starts a bot as its own process and waits until it is ready. */
+export async function startBot(addresses: BotAddresses): Promise<ChildProcess> {
+  const port = await freePort();
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+  const bot = spawn(process.execPath, [main], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      NODE_ENV: 'test',
+      PATH: process.env.PATH,
+      DATABASE_URL: addresses.databaseUrl,
+      LIVEKIT_URL: addresses.livekitUrl,
+      LIVEKIT_API_KEY: API_KEY,
+      LIVEKIT_API_SECRET: API_SECRET,
+      OPENAI_BASE_URL: addresses.transcriberUrl,
+      BOT_PORT: String(port),
+      LOG_LEVEL: 'silent',
+    },
+  });
+  const ready = `http://127.0.0.1:${port}/readyz`;
+  await until(async () => (await fetch(ready).catch(() => undefined))?.ok === true);
+  return bot;
+}
+
+/** Ends a process and waits for it; resolves with its exit code. */
+export async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  return exited;
+}
+
+/** Stores an answered call and opens its room, as the web app does. */
+export async function answerCall(db: store.Database, rooms: RoomServiceClient) {
+  const callId = randomUUID();
+  const customerIdentity = randomUUID();
+  await store.createCall(db, {
+    id: callId,
+    customerName: 'Ann',
+    contactKind: 'email',
+    contact: 'ann@example.org',
+    transcribed: true,
+    noticeVersion: '1',
+    customerIdentity,
+  });
+  const username = `agent-${callId}`;
+  const user = { id: randomUUID(), username, displayName: 'Alex', role: 'agent' } as const;
+  const agent = await store.upsertUser(db, { ...user, passwordHash: 'x' });
+  await store.setAgentStatus(db, agent.id, 'available');
+  await store.offerNextCalls(db, { offerMs: 20_000, newIdentity: randomUUID });
+  const accepted = await store.acceptOffer(db, callId, agent.id);
+  const agentIdentity = accepted?.call.agentIdentity;
+  if (!agentIdentity) throw new Error('The call was not answered.');
+  await rooms.createRoom({ name: callId, maxParticipants: 2, emptyTimeout: 60 });
+  return { callId, customerIdentity, agentIdentity };
+}
+
+/** One side of a call: a microphone that plays samples, and what it is told. */
+export interface Side {
+  room: Room;
+  messages: DataMessage[];
+  /** Plays samples as they would be spoken; resolves when the last has been sent. */
+  play(samples: Int16Array): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** Joins a call's room with a token like a browser's. */
+export async function joinCall(url: string, callId: string, identity: string): Promise<Side> {
+  const token = new AccessToken(API_KEY, API_SECRET, { identity });
+  token.addGrant({ room: callId, roomJoin: true, canPublish: true, canPublishData: false });
+  const room = new Room();
+  const messages: DataMessage[] = [];
+  room.on(RoomEvent.DataReceived, (payload, sender) => {
+    const message = sender ? undefined : decodeDataMessage(payload);
+    if (message) messages.push(message);
+  });
+  await room.connect(url, await token.toJwt(), { autoSubscribe: true, dynacast: false });
+  const source = new AudioSource(SAMPLE_RATE, 1);
+  const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
+  const track = LocalAudioTrack.createAudioTrack('microphone', source);
+  await room.localParticipant?.publishTrack(track, options);
+  return {
+    room,
+    messages,
+    async play(samples) {
+      for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
+        const frame = samples.slice(at, at + FRAME_SAMPLES);
+        await source.captureFrame(new AudioFrame(frame, SAMPLE_RATE, 1, FRAME_SAMPLES));
+      }
+    },
+    leave: () => room.disconnect(),
+  };
+}
+
+/** Waits until something is true; fails after 20 s. */
+export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  const giveUpAt = Date.now() + 20_000;
+  while (!(await isTrue())) {
+    if (Date.now() > giveUpAt) throw new Error('What the test waits for did not happen.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
+  return address.port;
+}
