@@ -6,9 +6,12 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -67,21 +70,43 @@ export function isReachableByOthers(path: string): boolean {
 }
 
 function movedHome(nativeDir: string, dataDir: string, link: string) {
+  clearAbandoned();
   const id = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   const moved = join(sharedStateDir, id);
   // Without the link these are remains of a data folder that was deleted.
-  if (lstatSync(link, { throwIfNoEntry: false }) === undefined)
-    rmSync(moved, { recursive: true, force: true });
+  if (!isLink(link)) rmSync(moved, { recursive: true, force: true });
   const programs = join(moved, 'native');
   if (!existsSync(programs)) {
     mkdirSync(moved, { recursive: true, mode: 0o755 });
     cpSync(nativeDir, programs, { recursive: true });
+    writeFileSync(join(moved, originFile), link);
   }
-  if (!existsSync(link)) {
+  if (!isLink(link)) {
     mkdirSync(join(moved, 'data'), { mode: 0o700 });
     symlinkSync(join(moved, 'data'), link);
   }
   return { binDir: join(programs, 'bin'), dataDir: join(moved, 'data') };
+}
+
+/** Holds the path of the link that leads here. */
+const originFile = 'origin';
+const youngMs = 10 * 60_000;
+
+/** Deletes the moved data of folders that are gone, as those of tests are. */
+function clearAbandoned(): void {
+  if (!existsSync(sharedStateDir)) return;
+  for (const name of readdirSync(sharedStateDir)) {
+    const folder = join(sharedStateDir, name);
+    // Another stack may be about to finish this one.
+    if (Date.now() - statSync(folder).mtimeMs < youngMs) continue;
+    const origin = join(folder, originFile);
+    if (existsSync(origin) && isLink(readFileSync(origin, 'utf8'))) continue;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** Who owns the data already, else a user of this system without rights of its own. */
