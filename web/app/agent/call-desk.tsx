@@ -36,8 +36,11 @@ export function CallDesk({ view, agentName }: { view: CallView; agentName: strin
   const live = useCall(view.callId, view.status === 'active');
   const isOver = view.status === 'wrap-up' || live.state.phase === 'ended';
   const [column, setColumn] = useState<DeskColumn | null>(null);
-  const hangUp = useHangUp(view.callId);
-  const hold = useAction((held: boolean) => setHold(view.callId, held));
+  const hangUp = useHangUp(live);
+  const hold = useAction(async (held: boolean) => {
+    await setHold(view.callId, held);
+    live.retry();
+  });
   const wrapUp = isOver ? <WrapUpColumn view={view} live={live} /> : undefined;
   return (
     <DeskLayout

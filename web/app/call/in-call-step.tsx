@@ -47,7 +47,7 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
   const { state, audio, chat } = live;
   const [chatOpen, setChatOpen] = useState(false);
   const [soundOpen, setSoundOpen] = useState(false);
-  const hangUp = useHangUp(view.callId);
+  const hangUp = useHangUp(live);
   const agentName = firstName(view.agentName);
   const names = { customer: 'You', agent: agentName };
   const levels = useLevels(audio.call);

@@ -2,6 +2,7 @@ export { AudioCall, type AudioCallState, type CallConnection } from './audio-cal
 export type { AudioDevice, AudioDevices } from './audio-devices.ts';
 export { type AudioProblem, microphoneProblem } from './audio-problem.ts';
 export { backOffMs, waitUnlessWoken } from './back-off.ts';
+export { type FakeRoom, type FakeRoomScript, fakeRooms } from './fake-room.ts';
 export type { AudioLevels, LevelListener } from './level-ticker.ts';
 export type {
   ConnectionQuality,

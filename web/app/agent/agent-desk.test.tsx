@@ -1,0 +1,194 @@
+import type { AgentStreamState, CallView } from '@agent/protocol';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { apiError, fakeCallId, fakeCallView, fakeServer } from '../../client/fake-server.ts';
+import { AgentDesk } from './agent-desk.tsx';
+
+const microphone = vi.hoisted(() => ({ answer: 'granted' }));
+vi.mock('@agent/ui/live', async (original) => {
+  const live = await original<typeof import('@agent/ui/live')>();
+  return {
+    ...live,
+    askForMicrophone: async () => microphone.answer,
+    useAudioCall: (options: Parameters<typeof live.useAudioCall>[0]) =>
+      live.useAudioCall({ ...options, createRoom: live.fakeRooms().createRoom }),
+  };
+});
+
+beforeEach(() => {
+  microphone.answer = 'granted';
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+  document.title = '';
+});
+
+const desk = (part: Partial<AgentStreamState> = {}): AgentStreamState => ({
+  status: 'available',
+  statusSince: '2026-11-23T10:00:00.000Z',
+  queue: { waiting: 0, longestWaitMs: null },
+  offer: null,
+  call: null,
+  ...part,
+});
+const offer = {
+  callId: fakeCallId,
+  customerName: 'Maria Santos',
+  waitedMs: 80_000,
+  expiresAt: '2026-11-23T10:00:20.000Z',
+  remainingMs: 20_000,
+  transcribed: true,
+};
+const agentCall = (part: Partial<CallView>) =>
+  fakeCallView({
+    viewer: 'agent',
+    agentName: 'Alex Agent',
+    answeredAt: '2026-11-23T10:01:00.000Z',
+    wrapUp: { disposition: null, notes: '' },
+    ...part,
+  });
+
+function open() {
+  const server = fakeServer({
+    'POST /api/agent/status': () => ({ status: 204 }),
+    'POST /api/calls/:id/offer/accept': () => ({
+      status: 200,
+      body: agentCall({ status: 'active' }),
+    }),
+    'POST /api/calls/:id/offer/decline': () => ({ status: 204 }),
+    'GET /api/calls/:id/events': () => ({ status: 200, body: { envelopes: [], lastSeq: 0 } }),
+    'POST /api/calls/:id/token': () => ({
+      status: 200,
+      body: { url: 'ws://127.0.0.1:7880', token: 't', identity: 'a' },
+    }),
+    'POST /api/calls/:id/hold': () => ({ status: 204 }),
+    'POST /api/calls/:id/hangup': () => ({ status: 204 }),
+    'PUT /api/calls/:id/wrap-up': () => ({ status: 204 }),
+    'POST /api/calls/:id/wrap-up': () => ({ status: 204 }),
+  });
+  render(<AgentDesk displayName="Alex Agent" theme="system" />);
+  return { server, user: userEvent.setup() };
+}
+
+describe('going available', () => {
+  it('asks for the microphone first and tells the server then', async () => {
+    const { server, user } = open();
+    await server.push(desk({ status: 'offline' }));
+    await user.click(screen.getByRole('button', { name: 'Go available' }));
+    await waitFor(() =>
+      expect(server.sent('POST /api/agent/status')).toEqual([{ status: 'available' }]),
+    );
+  });
+
+  it('does not go available while the microphone is blocked, and says the way out', async () => {
+    const { server, user } = open();
+    microphone.answer = 'microphone-denied';
+    await server.push(desk({ status: 'offline' }));
+    await user.click(screen.getByRole('button', { name: 'Go available' }));
+    expect(await screen.findByText('Your microphone is blocked')).toBeTruthy();
+    expect(server.sent('POST /api/agent/status')).toEqual([]);
+    microphone.answer = 'granted';
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(server.sent('POST /api/agent/status')).toHaveLength(1));
+    expect(screen.queryByText('Your microphone is blocked')).toBeNull();
+  });
+});
+
+describe('an offer', () => {
+  it('is accepted with Enter and shown in the title of the tab', async () => {
+    const { server, user } = open();
+    await server.push(desk({ status: 'offered', offer }));
+    expect(document.title).toBe('Maria Santos is waiting');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(server.sent('POST /api/calls/:id/offer/accept')).toHaveLength(1));
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
+    expect(screen.queryByText('Incoming call', { selector: 'p *, p' })).toBeNull();
+    expect(screen.getByRole('button', { name: /Hang up/ })).toBeTruthy();
+    expect(document.title).not.toMatch(/waiting/);
+  });
+
+  it('keeps counting down when the stream repeats it', async () => {
+    const { server } = open();
+    await server.push(desk({ status: 'offered', offer }));
+    await server.push(desk({ status: 'offered', offer: { ...offer, remainingMs: 15_000 } }));
+    expect(screen.getByText(/(20|19|18) s left/)).toBeTruthy();
+  });
+
+  it('says so when the call went to somebody else', async () => {
+    const { server, user } = open();
+    server.routes['POST /api/calls/:id/offer/accept'] = () => apiError(409, 'conflict');
+    await server.push(desk({ status: 'offered', offer }));
+    await user.click(screen.getByRole('button', { name: /Accept/ }));
+    expect(await screen.findByText('It is conflict.')).toBeTruthy();
+  });
+});
+
+describe('on a call', () => {
+  it('holds with H and hangs up with Ctrl+Shift+E', async () => {
+    const { server, user } = open();
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
+    await user.keyboard('h');
+    await waitFor(() => expect(server.sent('POST /api/calls/:id/hold')).toEqual([{ held: true }]));
+    await user.keyboard('{Control>}{Shift>}E{/Shift}{/Control}');
+    await waitFor(() => expect(server.sent('POST /api/calls/:id/hangup')).toHaveLength(1));
+  });
+
+  it('keeps the mute over a reload of the page', async () => {
+    const { server, user } = open();
+    const call = agentCall({ status: 'active' });
+    await server.push(desk({ status: 'on-call', call }));
+    await user.keyboard('m');
+    expect(await screen.findByRole('button', { name: /Unmute/ })).toBeTruthy();
+    cleanup();
+    const again = open();
+    await again.server.push(desk({ status: 'on-call', call }));
+    expect(await screen.findByRole('button', { name: /Unmute/ })).toBeTruthy();
+    sessionStorage.clear();
+  });
+
+  it('leaves letters to the chat box', async () => {
+    const { server, user } = open();
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
+    await user.type(await screen.findByPlaceholderText('Write a message'), 'hm');
+    expect(server.sent('POST /api/calls/:id/hold')).toEqual([]);
+    expect(screen.getByRole('button', { name: /^Mute/ })).toBeTruthy();
+  });
+});
+
+describe('wrap-up', () => {
+  const call = agentCall({
+    status: 'wrap-up',
+    endedAt: '2026-11-23T10:05:00.000Z',
+    wrapUp: { disposition: 'resolved', notes: 'Typed before the reload.' },
+  });
+
+  it('starts with what was saved and finishes with what is there', async () => {
+    const { server, user } = open();
+    await server.push(desk({ status: 'wrap-up', call }));
+    const notes = (await screen.findByLabelText('Notes')) as HTMLTextAreaElement;
+    expect(notes.value).toBe('Typed before the reload.');
+    await user.type(notes, ' More.');
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+    await waitFor(() =>
+      expect(server.sent('POST /api/calls/:id/wrap-up')).toEqual([
+        { disposition: 'resolved', notes: 'Typed before the reload. More.' },
+      ]),
+    );
+  });
+
+  it('saves at once what is not saved when the page goes away', async () => {
+    const { server, user } = open();
+    await server.push(desk({ status: 'wrap-up', call }));
+    await user.type(await screen.findByLabelText('Notes'), '!');
+    window.dispatchEvent(new Event('pagehide'));
+    await waitFor(() =>
+      expect(server.sent('PUT /api/calls/:id/wrap-up')).toContainEqual({
+        disposition: 'resolved',
+        notes: 'Typed before the reload.!',
+      }),
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import type { CallView } from '@agent/protocol';
+import { act } from '@testing-library/react';
+import { vi } from 'vitest';
+
+type Reply = { status: number; body?: unknown };
+type Handler = (body: unknown, path: string) => Reply | Promise<Reply>;
+
+export const fakeCallId = '0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10';
+
+/** A call as our API shows it; what a test cares about is given. */
+export function fakeCallView(part: Partial<CallView> = {}): CallView {
+  return {
+    callId: fakeCallId,
+    status: 'queued',
+    viewer: 'customer',
+    customerName: 'Maria Santos',
+    agentName: null,
+    transcribed: true,
+    queuedAt: '2026-11-23T10:00:00.000Z',
+    answeredAt: null,
+    endedAt: null,
+    rated: false,
+    wrapUp: null,
+    ...part,
+  };
+}
+
+/** An answer of our API that is not a success. */
+export function apiError(status: number, code: string, fields?: Record<string, string>): Reply {
+  return {
+    status,
+    body: { error: { code, message: `It is ${code}.`, ...(fields && { fields }) } },
+  };
+}
+
+/** Stands in for our server: answers `fetch` by "METHOD /path" and opens streams that a test feeds. */
+export function fakeServer(routes: Record<string, Handler>) {
+  const asked: { route: string; body: unknown }[] = [];
+  const streams: FakeEventSource[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
+    const path = url.split('?')[0] ?? url;
+    const route = `${init.method ?? 'GET'} ${path.replace(fakeCallId, ':id')}`;
+    const body: unknown = init.body ? JSON.parse(String(init.body)) : undefined;
+    asked.push({ route, body });
+    const reply = (await routes[route]?.(body, path)) ?? apiError(404, 'not-found');
+    const text = reply.body === undefined ? null : JSON.stringify(reply.body);
+    return new Response(text, { status: reply.status });
+  });
+  vi.stubGlobal(
+    'EventSource',
+    class extends FakeEventSource {
+      constructor(url: string) {
+        super(url);
+        streams.push(this);
+      }
+    },
+  );
+  return {
+    routes,
+    asked,
+    /** Bodies sent to a route. */
+    sent: (route: string) => asked.filter((one) => one.route === route).map((one) => one.body),
+    /** Sends a value to the newest open stream. */
+    push: (value: unknown) => act(async () => streams.at(-1)?.push(value)),
+  };
+}
+
+class FakeEventSource {
+  readonly url: string;
+  readyState = 1;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onerror: (() => void) | null = null;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  push(value: unknown): void {
+    this.onmessage?.({ data: JSON.stringify(value) });
+  }
+
+  close(): void {
+    this.readyState = 2;
+  }
+}
