@@ -1,5 +1,10 @@
 import type { SegmentId } from '@agent/protocol';
-import { SAMPLE_RATE, SAMPLES_PER_MS, type TrackAudio } from '../audio/audio-frame.ts';
+import {
+  type AudioFrame,
+  SAMPLE_RATE,
+  SAMPLES_PER_MS,
+  type TrackAudio,
+} from '../audio/audio-frame.ts';
 import { createSampleClock } from '../audio/sample-clock.ts';
 import { createSampleRing } from '../audio/sample-ring.ts';
 import {
@@ -9,6 +14,7 @@ import {
   type EndpointingState,
   endpoint,
   endpointNow,
+  type VadWindow,
 } from './endpointing.ts';
 import { type Vad, WINDOW_SAMPLES } from './vad.ts';
 
@@ -60,7 +66,7 @@ export async function* utterances(
 interface OpenUtterance {
   id: SegmentId;
   audioFrom: number;
-  speechFromMs: number;
+  speechFrom: number;
 }
 
 function createListener({ vad, newId, endpointing = defaultEndpointing }: UtterancesOptions) {
@@ -73,92 +79,78 @@ function createListener({ vad, newId, endpointing = defaultEndpointing }: Uttera
   let state: EndpointingState = { phase: 'silent' };
   let open: OpenUtterance | undefined;
 
-  function event(kind: UtteranceEvent['kind'], of: OpenUtterance, endMs: number): UtteranceEvent {
-    const from = of.audioFrom;
-    const to = kind === 'ended' ? position(endMs) + TAIL_SAMPLES : heardTo;
-    const utterance = {
-      id: of.id,
-      startMs: clock.timeMs(position(of.speechFromMs)),
-      endMs: clock.timeMs(position(endMs)),
-      samples: () => ring.slice(from, Math.min(to, heardTo)),
-    };
-    return { kind, utterance };
+  function begin(speechFrom: number, audioFrom: number): OpenUtterance {
+    return { id: newId(), audioFrom: Math.max(floor, audioFrom), speechFrom };
   }
 
-  function begin(speechFromMs: number, audioFrom: number): OpenUtterance {
-    open = { id: newId(), audioFrom: Math.max(floor, audioFrom), speechFromMs };
-    return open;
-  }
-
-  function* end(speechEndMs: number): Generator<UtteranceEvent> {
-    if (!open) return;
-    const ended = event('ended', open, speechEndMs);
-    floor = Math.min(heardTo, position(speechEndMs) + TAIL_SAMPLES);
-    open = undefined;
-    yield ended;
+  /** Positions: `speechTo` is where its speech ends, `audioTo` where the audio to transcribe ends. */
+  function tell(
+    kind: UtteranceEvent['kind'],
+    { id, audioFrom, speechFrom }: OpenUtterance,
+    speechTo = heardTo,
+    audioTo = heardTo,
+  ): UtteranceEvent {
+    const startMs = clock.timeMs(speechFrom);
+    const endMs = clock.timeMs(speechTo);
+    const samples = () => ring.slice(audioFrom, audioTo);
+    return { kind, utterance: { id, startMs, endMs, samples } };
   }
 
   function* apply(decision: EndpointingDecision): Generator<UtteranceEvent> {
+    if (decision.kind === 'start') {
+      const speechFrom = position(decision.speechStartMs);
+      open = begin(speechFrom, speechFrom - PRE_ROLL_SAMPLES);
+      yield tell('started', open);
+    }
+    if (!open) return;
     switch (decision.kind) {
-      case 'start': {
-        const onset = position(decision.speechStartMs);
-        yield event('started', begin(decision.speechStartMs, onset - PRE_ROLL_SAMPLES), nowMs());
+      case 'start':
         return;
-      }
       case 'pause':
-        if (open) yield event('paused', open, decision.speechEndMs);
+        yield tell('paused', open, position(decision.speechEndMs));
         return;
       case 'resume':
-        if (open) yield event('resumed', open, nowMs());
+        yield tell('resumed', open);
         return;
-      case 'commit':
-        yield* end(decision.speechEndMs);
+      case 'commit': {
+        const speechTo = position(decision.speechEndMs);
+        floor = Math.min(heardTo, speechTo + TAIL_SAMPLES);
+        yield tell('ended', open, speechTo, floor);
+        open = undefined;
         return;
+      }
       case 'split':
-        yield* splitAt(decision.atMs);
+        floor = position(decision.atMs);
+        yield tell('ended', open, floor, floor);
+        open = begin(floor, floor);
+        yield tell('started', open);
         return;
       default:
         decision satisfies never;
     }
   }
 
-  function* splitAt(atMs: number): Generator<UtteranceEvent> {
-    if (!open) return;
-    const cutAt = position(atMs);
-    const first = event('ended', open, atMs);
-    const { audioFrom } = open;
-    yield {
-      ...first,
-      utterance: { ...first.utterance, samples: () => ring.slice(audioFrom, cutAt) },
-    };
-    floor = cutAt;
-    yield event('started', begin(atMs, cutAt), nowMs());
-  }
-
-  function nowMs() {
-    return heardTo / SAMPLES_PER_MS;
-  }
-
   return {
-    hear(frame: Exclude<TrackAudio, 'cut'>) {
+    hear(frame: AudioFrame) {
       ring.write(frame.samples);
       clock.arrived(ring.end, frame.arrivedAtMs);
     },
     hasWindow: () => ring.end - heardTo >= WINDOW_SAMPLES,
-    async listen() {
-      const startMs = nowMs();
+    async listen(): Promise<VadWindow> {
+      const startMs = heardTo / SAMPLES_PER_MS;
       const level = toFloat(ring.slice(heardTo, heardTo + WINDOW_SAMPLES), window);
       heardTo += WINDOW_SAMPLES;
-      return { startMs, endMs: nowMs(), level, probability: await vad.speechProbability(window) };
+      const probability = await vad.speechProbability(window);
+      return { startMs, endMs: heardTo / SAMPLES_PER_MS, level, probability };
     },
-    *decide(heard: { startMs: number; endMs: number; level: number; probability: number }) {
+    *decide(heard: VadWindow) {
       const step = endpoint(state, heard, endpointing);
       state = step.state;
       if (step.decision) yield* apply(step.decision);
-      else if (open && state.phase !== 'paused') yield event('grew', open, nowMs());
+      else if (open && state.phase !== 'paused') yield tell('grew', open);
     },
     *cut() {
-      const step = endpointNow(state, nowMs());
+      const step = endpointNow(state, heardTo / SAMPLES_PER_MS);
       state = step.state;
       if (step.decision) yield* apply(step.decision);
       vad.reset();
