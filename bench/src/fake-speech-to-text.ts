@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -17,16 +17,11 @@ export const FAKE_ANSWER_MS = 150;
 /** Starts the fake on a free port of 127.0.0.1. */
 export async function startFakeSpeechToText(): Promise<FakeSpeechToText> {
   const answered = new Map<string, number>();
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part);
-    const body = Buffer.concat(parts).toString('latin1');
-    const model = fieldOf(body, 'model') ?? 'unknown';
-    if (request.method === 'POST') await delay(FAKE_ANSWER_MS);
-    const number = (answered.get(model) ?? 0) + (request.method === 'POST' ? 1 : 0);
-    answered.set(model, number);
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(request.method === 'POST' ? answer(number) : models));
+  const server = createServer((request, response) => {
+    respond(request, response, answered).catch((cause: unknown) => {
+      // The bot gives up requests whose answer it no longer needs.
+      if (!request.destroyed && !response.destroyed) throw cause;
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -39,6 +34,22 @@ export async function startFakeSpeechToText(): Promise<FakeSpeechToText> {
         server.closeAllConnections();
       }),
   };
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answered: Map<string, number>,
+): Promise<void> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  response.setHeader('content-type', 'application/json');
+  if (request.method !== 'POST') return void response.end(JSON.stringify(models));
+  await delay(FAKE_ANSWER_MS);
+  const model = fieldOf(Buffer.concat(parts).toString('latin1'), 'model') ?? 'unknown';
+  const number = (answered.get(model) ?? 0) + 1;
+  answered.set(model, number);
+  response.end(JSON.stringify(answer(number)));
 }
 
 const models = {
