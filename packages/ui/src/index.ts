@@ -74,10 +74,8 @@ export {
   type CustomerInfoCardProps,
   defaultCustomerInfoCardLabels,
 } from './customer-info-card/customer-info-card.tsx';
+export type { AudioDevice, DeviceKind, DevicePermission } from './device-picker/audio-device.ts';
 export {
-  type AudioDevice,
-  type DeviceKind,
-  type DevicePermission,
   DevicePicker,
   type DevicePickerProps,
 } from './device-picker/device-picker.tsx';

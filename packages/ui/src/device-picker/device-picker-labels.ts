@@ -1,4 +1,4 @@
-import type { DeviceKind, DevicePermission } from './device-picker.tsx';
+import type { DeviceKind, DevicePermission } from './audio-device.ts';
 
 /** What a picker says when it may not use the device. */
 export interface PermissionText {

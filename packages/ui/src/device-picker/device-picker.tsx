@@ -5,20 +5,8 @@ import { Button } from '../button/button.tsx';
 import { Notice } from '../notice/notice.tsx';
 import { useControllable } from '../react/use-controllable.ts';
 import { Select } from '../select/select.tsx';
+import type { AudioDevice, DeviceKind, DevicePermission } from './audio-device.ts';
 import { type DevicePickerLabels, defaultDevicePickerLabels } from './device-picker-labels.ts';
-
-/** An audio device as the browser lists it. */
-export interface AudioDevice {
-  id: string;
-  /** Empty until permission is given; then a numbered name stands in. */
-  label: string;
-}
-
-/** What a picker chooses. */
-export type DeviceKind = 'microphone' | 'speaker';
-
-/** Whether the browser lets us use the device. */
-export type DevicePermission = 'granted' | 'prompt' | 'denied' | 'missing' | 'in-use';
 
 export interface DevicePickerProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'defaultValue' | 'onChange'> {

@@ -7,11 +7,8 @@ import {
   AudioLevelMeter,
   type SubscribeLevel,
 } from '../audio-level-meter/audio-level-meter.tsx';
-import {
-  type AudioDevice,
-  type DevicePermission,
-  DevicePicker,
-} from '../device-picker/device-picker.tsx';
+import type { AudioDevice, DevicePermission } from '../device-picker/audio-device.ts';
+import { DevicePicker } from '../device-picker/device-picker.tsx';
 import type { DevicePickerLabels } from '../device-picker/device-picker-labels.ts';
 
 /** Strings of a `MicrophoneTest`. */
