@@ -86,3 +86,20 @@ it('gives up when the server refuses it', async () => {
   await vi.waitFor(() => expect(states.at(-1)?.connection).toBe('refused'));
   expect(sources).toHaveLength(2);
 });
+
+it('opens the stream anew when it has fallen silent', async () => {
+  vi.useFakeTimers();
+  try {
+    const { sources, following } = setUp();
+    sources[0]?.onopen?.();
+    await vi.advanceTimersByTimeAsync(14_000);
+    sources[0]?.onmessage?.({ data: '{"n":1}' });
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(sources).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sources).toHaveLength(2);
+    following.abort();
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -28,6 +28,8 @@ export interface EventStreamOptions<S extends z.ZodType> {
   isRefused?: (url: string) => Promise<boolean>;
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   random?: () => number;
+  /** A stream that says nothing for this long is broken; the server speaks every 5 s. Default 15 s. */
+  silentMs?: number;
 }
 
 /**
@@ -42,13 +44,14 @@ export async function followEventStream<S extends z.ZodType>(
   const isRefused = options.isRefused ?? serverRefuses;
   const wait = options.wait ?? waitUnlessWoken;
   const random = options.random ?? Math.random;
+  const silentMs = options.silentMs ?? 15_000;
   let data: z.output<S> | null = null;
   let failures = 0;
   const tell = (connection: StreamConnection) => {
     if (!signal.aborted) onState({ data, connection });
   };
   while (!signal.aborted) {
-    await untilBroken(open(url), signal, {
+    await untilBroken(open(url), signal, silentMs, {
       onOpen: () => {
         failures = 0;
         tell('open');
@@ -72,17 +75,30 @@ export async function followEventStream<S extends z.ZodType>(
 function untilBroken(
   source: StreamSource,
   signal: AbortSignal,
+  silentMs: number,
   on: { onOpen(): void; onMessage(text: unknown): void },
 ): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
+      clearTimeout(silence);
       source.close();
       signal.removeEventListener('abort', end);
       resolve();
     };
+    let silence = setTimeout(end, silentMs);
+    const heard = () => {
+      clearTimeout(silence);
+      silence = setTimeout(end, silentMs);
+    };
     signal.addEventListener('abort', end);
-    source.onopen = on.onOpen;
-    source.onmessage = (event) => on.onMessage(event.data);
+    source.onopen = () => {
+      heard();
+      on.onOpen();
+    };
+    source.onmessage = (event) => {
+      heard();
+      on.onMessage(event.data);
+    };
     // The browser's own retry has no back-off and none at all after an error status.
     source.onerror = end;
   });

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { RequestError } from './request-error.ts';
 
+/** A server that has not answered by then counts as away. */
+const TIMEOUT_MS = 10_000;
+
 type Method = 'GET' | 'POST' | 'PUT';
 
 /** How to ask. */
@@ -31,12 +34,13 @@ export async function command(path: string, options: RequestOptions = {}): Promi
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', body, signal, keepalive } = options;
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
     cache: 'no-store',
     ...(body === undefined ? {} : jsonBody(body)),
-    ...(signal ? { signal } : {}),
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     ...(keepalive ? { keepalive } : {}),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;

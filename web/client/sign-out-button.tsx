@@ -17,7 +17,13 @@ export function SignOutButton({
     window.location.assign('/');
   };
   return (
-    <Button {...rest} icon={<LogOut />} pending={pending} onClick={() => void leave()}>
+    <Button
+      aria-label="Sign out"
+      {...rest}
+      icon={<LogOut />}
+      pending={pending}
+      onClick={() => void leave()}
+    >
       Sign out
     </Button>
   );

@@ -1,6 +1,6 @@
 'use client';
 import type { CallView } from '@agent/protocol';
-import { Badge, ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
+import { ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
 import { connectionView } from '../../client/connection-view.ts';
 import type { LiveCall } from '../../client/use-call.ts';
 
@@ -29,10 +29,16 @@ export function CallHead({
       <span className="call-head-phase" role="status">
         {phaseWords(live, isOver)}
       </span>
-      <div className="call-head-badges">
-        <TranscriptionBadge status={view.transcribed ? status : 'declined'} delayMs={delayMs} />
-        {isOver ? <Badge>Call ended</Badge> : <ConnectionBadge {...connectionView(audio.state)} />}
-      </div>
+      {isOver ? null : (
+        <div className="call-head-badges">
+          <TranscriptionBadge
+            status={view.transcribed ? status : 'declined'}
+            delayMs={delayMs}
+            title={status === 'delayed' ? 'You can keep talking.' : undefined}
+          />
+          <ConnectionBadge {...connectionView(audio.state)} />
+        </div>
+      )}
     </div>
   );
 }
@@ -42,7 +48,7 @@ function endOf(view: CallView, live: LiveCall): number | null {
 }
 
 function phaseWords({ state, audio }: LiveCall, isOver: boolean): string {
-  if (isOver) return 'ended';
+  if (isOver) return 'call ended';
   if (state.phase === 'held') return 'on hold';
   if (audio.state.connection === 'connected' && !audio.state.remotePresent) {
     return 'waiting for the customer’s sound';

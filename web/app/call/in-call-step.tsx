@@ -3,7 +3,6 @@ import { type ConversationItem, createTurnsSelector } from '@agent/calls';
 import type { CallView } from '@agent/protocol';
 import {
   AudioLevelMeter,
-  Badge,
   Button,
   CallControls,
   Captions,
@@ -51,7 +50,7 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
   const agentName = firstName(view.agentName);
   const names = { customer: 'You', agent: agentName };
   const levels = useLevels(audio.call);
-  const unread = useUnread(state.chat.length, chatOpen);
+  const unread = useUnread(state.chat.length, chatOpen || live.feedStatus === 'loading');
   return (
     <div className="in-call" data-chat={chatOpen ? 'open' : 'closed'}>
       <InCallHead view={view} live={live} agentName={agentName} />
@@ -133,7 +132,6 @@ function InCallHead({
       </h1>
       {view.answeredAt ? <Timer sinceMs={Date.parse(view.answeredAt)} /> : null}
       <div className="in-call-badges">
-        {state.phase === 'held' ? <Badge tone="warning">On hold</Badge> : null}
         <ConnectionBadge {...connectionView(audio.state)} />
         <TranscriptionBadge
           status={view.transcribed ? state.transcription.status : 'declined'}
@@ -185,13 +183,14 @@ function CaptionArea({
   );
 }
 
-/** Messages that came while the chat was closed. */
-function useUnread(count: number, open: boolean): number {
-  const [seen, setSeen] = useState(count);
+/** Messages that came while nobody could see them; those of before a reload are known. */
+function useUnread(count: number, isSeen: boolean): number {
+  const [seen, setSeen] = useState<number | null>(null);
   useEffect(() => {
-    if (open) setSeen(count);
-  }, [open, count]);
-  return open ? 0 : Math.max(0, count - seen);
+    if (isSeen) setSeen(null);
+    else setSeen((known) => known ?? count);
+  }, [isSeen, count]);
+  return isSeen || seen === null ? 0 : Math.max(0, count - seen);
 }
 
 function firstName(name: string | null): string {
