@@ -21,6 +21,7 @@ export async function openDesk(
 ): Promise<Desk> {
   const api = createAgentApi(createWebClient({ webUrl }));
   await api.signIn(user.username, user.password);
+  await finishEarlierCall(api);
   const stop = new AbortController();
   const offers = new Set<(callId: string) => void>();
   const following = follow(api, stop.signal, (callId) => {
@@ -58,6 +59,20 @@ export async function openDesk(
       await following;
     },
   };
+}
+
+/** A run that was killed may have left this agent on a call or in its wrap-up. */
+async function finishEarlierCall(api: AgentApi): Promise<void> {
+  const first = new AbortController();
+  try {
+    for await (const { call } of api.states(first.signal)) {
+      if (call?.status === 'active') await api.hangUp(call.callId);
+      if (call) await api.wrapUp(call.callId);
+      return;
+    }
+  } finally {
+    first.abort();
+  }
 }
 
 /** The server ends a stream now and then; it is opened again until `signal` aborts. */
