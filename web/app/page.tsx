@@ -42,16 +42,18 @@ export default async function StartPage() {
             </Link>
           }
         />
-        <StartCard
-          icon={<Headset />}
-          title="I am an agent"
-          description="Take calls, read along, write the wrap-up."
-          action={
-            <Link className="link-button" href="/agent">
-              {session?.role === 'agent' ? 'Open the desk' : 'Agent sign-in'}
-            </Link>
-          }
-        />
+        {!session || session.role === 'agent' ? (
+          <StartCard
+            icon={<Headset />}
+            title="I am an agent"
+            description="Take calls, read along, write the wrap-up."
+            action={
+              <Link className="link-button" href="/agent">
+                {session?.role === 'agent' ? 'Open the desk' : 'Agent sign-in'}
+              </Link>
+            }
+          />
+        ) : null}
         {isDemoAvailable() ? (
           <StartCard
             icon={<Play />}
