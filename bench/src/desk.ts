@@ -68,7 +68,8 @@ async function finishEarlierCall(api: AgentApi): Promise<void> {
     for await (const { call } of api.states(first.signal)) {
       if (call?.status === 'active') await api.hangUp(call.callId);
       if (call) await api.wrapUp(call.callId);
-      return;
+      // Available only when asked to take a call: each call goes to the desk that is meant for it.
+      return await api.setStatus('break');
     }
   } finally {
     first.abort();
