@@ -1,11 +1,11 @@
 import type { CallEvent, CallId } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import { loadScript, type Script } from '@agent/testing/script';
-import { wordErrors } from '@agent/testing/word-errors';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOf, query, storedEvents } from './call-log.ts';
 import { acceptCall, callIn, goAvailable, openPerson, type Person, signIn } from './people.ts';
 import { shownText } from './shown-text.ts';
+import { loggedErrors } from './spoken-words.ts';
 import { startTestStack } from './test-stack.ts';
 
 describe('a call in which a part of the stack fails', () => {
@@ -59,7 +59,7 @@ describe('a call in which a part of the stack fails', () => {
     await untilSpoken();
     const events = await log();
     expect(eventsOf(events, 'transcript.gap')).toEqual([]);
-    expect(wordErrors(wordsOf(script), textOf(events)).rate).toBeLessThan(0.15);
+    expectWordsOf(script, events);
     expectNothingTwice(events);
     expectOrderPerSpeaker(events);
     await expectScreensToShow(events);
@@ -89,7 +89,7 @@ describe('a call in which a part of the stack fails', () => {
     await stack.start('whisper');
     await untilSpoken();
     const events = await log();
-    expect(wordErrors(wordsOf(script), textOf(events)).rate).toBeLessThan(0.15);
+    expectWordsOf(script, events);
     expect(eventsOf(events, 'transcription.changed').at(-1)?.data.status).toBe('live');
     expectNothingTwice(events);
     await expectScreensToShow(events);
@@ -126,10 +126,13 @@ describe('a call in which a part of the stack fails', () => {
   /** Waits until the whole script has been heard, give or take a few words. */
   async function untilSpoken(): Promise<void> {
     await expect
-      .poll(async () => wordErrors(wordsOf(script), textOf(await log())).deletions, {
-        timeout: script.durationMs + 30_000,
-        interval: 1_000,
-      })
+      .poll(
+        async () => {
+          const { customer, agent } = loggedErrors(script, await log());
+          return customer.deletions + agent.deletions;
+        },
+        { timeout: script.durationMs + 30_000, interval: 1_000 },
+      )
       .toBeLessThanOrEqual(6);
   }
 
@@ -157,16 +160,10 @@ describe('a call in which a part of the stack fails', () => {
   }
 });
 
-function wordsOf({ turns }: Script): string {
-  return turns.map(({ text }) => text).join(' ');
-}
-
-/** What was said by both, in the order of speaking. */
-function textOf(events: readonly CallEvent[]): string {
-  return eventsOf(events, 'segment.final')
-    .toSorted((a, b) => a.data.startMs - b.data.startMs)
-    .map(({ data }) => data.text)
-    .join(' ');
+function expectWordsOf(script: Script, events: readonly CallEvent[]): void {
+  const { customer, agent } = loggedErrors(script, events);
+  expect(customer.rate).toBeLessThan(0.15);
+  expect(agent.rate).toBeLessThan(0.15);
 }
 
 function expectNothingTwice(events: readonly CallEvent[]): void {
