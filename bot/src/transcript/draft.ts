@@ -1,7 +1,7 @@
 import type { CallClock } from '../audio/audio-frame.ts';
 import type { Decode, Transcription } from '../transcribe/transcriber.ts';
 import type { Utterance } from '../vad/utterances.ts';
-import { agree, canBeSaidIn, noAgreement, spokenSoFar } from './agreement.ts';
+import { agree, canBeSaidIn, type Extent, noAgreement, spokenSoFar } from './agreement.ts';
 import { cleanText, reasonToDrop } from './drop-rules.ts';
 import type { EarlyDecode, FinalJob } from './final-queue.ts';
 import { createInterimPasses } from './interim-passes.ts';
@@ -38,19 +38,21 @@ export function createDraft(utterance: Utterance, options: DraftOptions): Draft 
   let early: EarlyDecode | undefined;
   if (interims) untranscribed.began(segmentId, startMs);
 
-  function show(transcription: Transcription, endMs: number) {
+  function show(transcription: Transcription, endMs: number, extent: Extent) {
     untranscribed.covered(segmentId, endMs);
     const cleaned = cleanText(transcription.text);
     if (reasonToDrop(transcription) || !canBeSaidIn(cleaned, endMs - startMs)) return;
-    agreement = agree(agreement, cleaned);
-    revision += 1;
+    const before = spokenSoFar(agreement);
+    agreement = agree(agreement, cleaned, extent);
     const text = spokenSoFar(agreement);
+    if (text.stable === before.stable && text.tail === before.tail) return;
+    revision += 1;
     tell({ kind: 'interim', segment: { segmentId, revision, startMs, endMs, ...text } });
   }
 
   const passes = createInterimPasses({
     decode: (samples, signal) => decode('interim', samples, signal),
-    onPass: show,
+    onPass: (transcription, endMs) => show(transcription, endMs, 'growing'),
     clock,
   });
 
@@ -68,7 +70,7 @@ export function createDraft(utterance: Utterance, options: DraftOptions): Draft 
       const decoding = beginEarly(paused, decode);
       early = decoding;
       decoding.transcription.then(
-        (transcription) => early === decoding && show(transcription, paused.endMs),
+        (transcription) => early === decoding && show(transcription, paused.endMs, 'whole'),
         // The final queue sees the same failure and decides what to do about it.
         () => undefined,
       );

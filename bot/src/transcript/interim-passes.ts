@@ -11,7 +11,7 @@ export interface InterimPassesOptions {
   clock: CallClock;
   /** Speech needed for a first pass worth showing. Default 250. */
   firstAfterMs?: number;
-  /** Least time from the start of one pass to the next. Default 200. */
+  /** Least time from the start of one pass to the next. Default 120. */
   everyMs?: number;
 }
 
@@ -28,7 +28,7 @@ const BACK_OFF_MS = 500;
 
 /** Creates the interim passes of one utterance. */
 export function createInterimPasses(options: InterimPassesOptions): InterimPasses {
-  const { decode, onPass, clock, firstAfterMs = 250, everyMs = 200 } = options;
+  const { decode, onPass, clock, firstAfterMs = 250, everyMs = 120 } = options;
   const stopping = new AbortController();
   let isInFlight = false;
   let notBeforeMs = 0;
