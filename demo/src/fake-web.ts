@@ -92,5 +92,6 @@ const emptyView = {
   endedAt: null,
   rated: false,
   wrapUp: null,
+  contact: null,
 } as const;
 const notFound = { error: { code: 'not-found', message: 'There is no such call.' } };

@@ -14,6 +14,7 @@ const call = (status: CallStatus, rated = false): CallView => ({
   endedAt: null,
   rated,
   wrapUp: null,
+  contact: null,
 });
 
 it.each([

@@ -21,6 +21,7 @@ export function fakeCallView(part: Partial<CallView> = {}): CallView {
     endedAt: null,
     rated: false,
     wrapUp: null,
+    contact: null,
     ...part,
   };
 }

@@ -9,6 +9,7 @@ export function callView(call: CallRow, side: Speaker): CallView {
     status: statusFor(call, side),
     viewer: side,
     customerName: call.customerName,
+    contact: side === 'agent' ? call.contact : null,
     agentName: call.agentName,
     transcribed: call.transcribed,
     queuedAt: call.queuedAt.toISOString(),

@@ -45,6 +45,8 @@ export const callViewSchema = z.object({
   status: callStatusSchema,
   viewer: z.enum(['customer', 'agent', 'supervisor']),
   customerName: z.string(),
+  /** E-mail address or phone number as the customer gave it; null for the customer itself. */
+  contact: z.string().nullable(),
   agentName: z.string().nullable(),
   transcribed: z.boolean(),
   queuedAt: isoTime,

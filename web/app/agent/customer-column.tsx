@@ -18,6 +18,7 @@ export function CustomerColumn({ view }: { view: CallView }) {
   return (
     <CustomerInfoCard
       customerName={view.customerName}
+      contact={view.contact}
       facts={facts}
       badge={view.transcribed ? null : <Badge tone="warning">Not transcribed</Badge>}
     />
