@@ -3,7 +3,15 @@ import type { Stack } from '@agent/scripts/stack';
 import { loadScript, type Script } from '@agent/testing/script';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOf, query, storedEvents } from './call-log.ts';
-import { acceptCall, callIn, goAvailable, openPerson, type Person, signIn } from './people.ts';
+import {
+  acceptCall,
+  callIn,
+  endCall,
+  goAvailable,
+  openPerson,
+  type Person,
+  signIn,
+} from './people.ts';
 import { shownText } from './shown-text.ts';
 import { loggedErrors } from './spoken-words.ts';
 import { startTestStack } from './test-stack.ts';
@@ -32,7 +40,7 @@ describe('a call in which a part of the stack fails', () => {
     await untilHeard(1);
   });
   afterEach(async () => {
-    await freeAgent();
+    await endCall(agent, customer);
     await customer.close();
     await agent.close();
   });
@@ -150,13 +158,6 @@ describe('a call in which a part of the stack fails', () => {
         .toEqual(expect.arrayContaining(stored));
       expect((await shownText(page)).faults).toEqual([]);
     }
-  }
-
-  async function freeAgent(): Promise<void> {
-    await agent.page.keyboard.press('Control+Shift+E');
-    await agent.page.getByRole('radio', { name: 'Resolved' }).check();
-    await agent.page.getByRole('button', { name: /^Finish/ }).click();
-    await agent.page.getByText('Waiting for the next call').waitFor();
   }
 });
 

@@ -49,10 +49,13 @@ export async function signIn({ page }: Person, stack: Stack, username: string): 
   await page.waitForURL((url) => !url.pathname.startsWith('/auth'));
 }
 
-/** Makes a signed-in agent available. */
+/** Makes a signed-in agent available, if it is not so from the call before. */
 export async function goAvailable({ page }: Person): Promise<void> {
-  await page.getByRole('button', { name: 'Go available' }).click();
-  await page.getByText('Waiting for the next call').waitFor();
+  const goAvailable = page.getByRole('button', { name: 'Go available' });
+  const waiting = page.getByText('Waiting for the next call');
+  await goAvailable.or(waiting).waitFor();
+  if (await goAvailable.isVisible()) await goAvailable.click();
+  await waiting.waitFor();
 }
 
 /** Accepts the call on offer and waits until both sides are in it. */
@@ -60,4 +63,15 @@ export async function acceptCall(agent: Person, customer: Person): Promise<void>
   await agent.page.getByRole('button', { name: 'Accept' }).click();
   await agent.page.getByRole('button', { name: /^Hang up/ }).waitFor();
   await customer.page.getByRole('button', { name: /^Hang up/ }).waitFor();
+}
+
+/** Hangs up, finishes the wrap-up and rates the call, so that both can have another. */
+export async function endCall(agent: Person, customer: Person): Promise<void> {
+  await agent.page.keyboard.press('Control+Shift+E');
+  await agent.page.getByRole('radio', { name: 'Resolved' }).check();
+  await agent.page.getByRole('button', { name: /^Finish/ }).click();
+  await agent.page.getByText('Waiting for the next call').waitFor();
+  await customer.page.getByRole('radio', { name: /5/ }).check({ force: true });
+  await customer.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await customer.page.getByRole('heading', { name: 'Thank you' }).waitFor();
 }

@@ -12,7 +12,15 @@ import { Room, RoomEvent } from '@livekit/rtc-node';
 import type { APIResponse } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf, query, storedEvents } from './call-log.ts';
-import { acceptCall, callIn, goAvailable, openPerson, type Person, signIn } from './people.ts';
+import {
+  acceptCall,
+  callIn,
+  endCall,
+  goAvailable,
+  openPerson,
+  type Person,
+  signIn,
+} from './people.ts';
 import { startTestStack } from './test-stack.ts';
 
 describe('what a participant may not do or see', () => {
@@ -51,7 +59,7 @@ describe('what a participant may not do or see', () => {
       `select bot_id as bot from calls where id = '${callId}'`,
     );
     expect(row?.bot).toBeNull();
-    await hangUpAndWrapUp();
+    await endCall(agent, customer);
   });
 
   it('drops a data message forged with a customer’s token at the server', async () => {
@@ -80,7 +88,7 @@ describe('what a participant may not do or see', () => {
     expect(received).not.toContainEqual(forged);
     await customerRoom.disconnect();
     await agentRoom.disconnect();
-    await hangUpAndWrapUp();
+    await endCall(agent, customer);
   });
 
   async function joinAs(person: Person, callId: CallId): Promise<Room> {
@@ -95,15 +103,6 @@ describe('what a participant may not do or see', () => {
     const answer = await page.request.post(path, { headers: { origin: stack.urls.web }, data });
     expect(answer.ok()).toBe(true);
     return answer;
-  }
-
-  async function hangUpAndWrapUp(): Promise<void> {
-    await agent.page.keyboard.press('Control+Shift+E');
-    await agent.page.getByRole('radio', { name: 'Resolved' }).check();
-    await agent.page.getByRole('button', { name: /^Finish/ }).click();
-    await agent.page.getByText('Waiting for the next call').waitFor();
-    await customer.page.getByRole('button', { name: 'Skip' }).click();
-    await customer.page.getByRole('button', { name: 'Call again' }).click();
   }
 });
 

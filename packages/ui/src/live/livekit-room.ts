@@ -22,6 +22,9 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
   const room = new Room({
     adaptiveStream: false,
     dynacast: false,
+    // Over one connection, publishing while the other side's track arrives breaks the negotiation
+    // in 1 of 8 joins (livekit-client 2.23): nobody hears that side until the client reconnects.
+    singlePeerConnection: false,
     audioCaptureDefaults: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   });
   const remote = createRemoteAudio();
