@@ -148,6 +148,18 @@ describe('watchCalls', () => {
     expect(happened).toHaveLength(1);
   });
 
+  it('lets every bot renew its leases after an outage before it claims', async () => {
+    const { happened, addCall, away } = await setUp();
+    away(true);
+    await vi.advanceTimersByTimeAsync(8_000);
+    away(false);
+    addCall();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(happened).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(happened).toHaveLength(1);
+  });
+
   it('finishes and gives back its calls when drained, and takes no more', async () => {
     const { watch, happened, addCall } = await setUp();
     const callId = addCall();

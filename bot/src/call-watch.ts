@@ -4,6 +4,7 @@ import type { CallSession } from './call-session.ts';
 import type { CallStore } from './call-store.ts';
 import { exclusively } from './exclusively.ts';
 import type { Logger } from './log.ts';
+import { createOutage } from './outage.ts';
 
 export interface CallWatchOptions {
   store: CallStore;
@@ -26,16 +27,23 @@ export interface CallWatch {
 const POLL_EVERY_MS = 1_000;
 const RENEW_EVERY_MS = 2_000;
 const LOOK_AFTER_MS = 50;
+/** After an outage, time for every bot to renew its leases before any of them claims. */
+const SETTLE_MS = 1.5 * RENEW_EVERY_MS;
 
 /** Watches for calls until drained. */
 export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> {
   const { store, startSession, maxCalls, isTooBig, onSpent, logger } = options;
   const sessions = new Map<CallId, CallSession>();
   const ending = new Map<CallId, Promise<void>>();
+  const outage = createOutage(SETTLE_MS);
   let isDraining = false;
 
   const claim = exclusively(async () => {
-    if (isDraining) return;
+    if (isDraining || outage.phase === 'settling') return;
+    if (outage.phase === 'away') {
+      await store.claim(0);
+      return outage.ended();
+    }
     if (isTooBig()) return sessions.size === 0 ? onSpent() : undefined;
     const capacity = maxCalls - sessions.size;
     if (capacity <= 0) return;
@@ -85,8 +93,12 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
   /** Postgres being away is no reason to stop: calls go on and their events wait. */
   function attempt(work: () => Promise<void>) {
     work().catch((err) => {
-      if (store.isUnavailable(err)) logger.warn('Postgres is away.');
-      else logger.error({ err }, 'Watching calls failed.');
+      if (!store.isUnavailable(err)) {
+        logger.error({ err }, 'Watching calls failed.');
+        return;
+      }
+      if (outage.phase !== 'away') logger.warn('Postgres is away.');
+      outage.began();
     });
   }
 
@@ -109,6 +121,7 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
   async function drain() {
     isDraining = true;
     clearInterval(polling);
+    outage.close();
     await signs.close().catch((err) => logger.warn({ err }, 'Could not stop listening.'));
     await Promise.all([...sessions.values()].map(giveBack));
     await Promise.all(ending.values());

@@ -75,6 +75,15 @@ test('a lease that ran out is taken over where the bot before stopped hearing', 
   expect(taken).toMatchObject({ callId: call.id, heardUntilMs: 4200 });
 });
 
+test('a bot does not take its own call anew when its lease ran out, and can still renew it', async () => {
+  const { call } = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  await age(store.db, call.id, 'bot_lease_until', 6000);
+  expect(await claimCalls(store.db, 'a', { ...lease, capacity: 1 })).toEqual([]);
+  const heard = [{ callId: call.id, heardUntilMs: 9000 }];
+  expect(await renewLeases(store.db, 'a', heard, lease)).toEqual([call.id]);
+});
+
 test('a bot that lost a call is told when it renews, and cannot release it', async () => {
   const { call } = await newActiveCall(store.db);
   const kept = await newActiveCall(store.db);

@@ -21,7 +21,10 @@ export interface ClaimOptions {
   leaseMs: number;
 }
 
-/** Takes active calls that no living bot serves, the longest-waiting first. Each goes to one bot. */
+/**
+ * Takes active calls that no living bot serves, the longest-waiting first. Each goes to one bot. A
+ * call that is this bot's already is not taken anew, however old its lease: it is to be renewed.
+ */
 export async function claimCalls(
   db: Queryable,
   botId: string,
@@ -32,6 +35,7 @@ export async function claimCalls(
       select id from calls
       where status = 'active' and transcribed
         and (bot_lease_until is null or bot_lease_until < clock_timestamp())
+        and bot_id is distinct from ${botId}
       order by answered_at limit ${Math.max(0, capacity)} for update skip locked
     )
     update calls set bot_id = ${botId},
