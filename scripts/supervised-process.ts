@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import type { Environment } from './env.ts';
 import { describeExit, signalGroup, signalIfThere } from './process-group.ts';
 
@@ -161,6 +161,8 @@ class Supervisor implements SupervisedProcess {
 }
 
 function spawnIntoLog(spec: ProcessSpec, onOutput: (text: string) => void): ChildProcess {
+  // Opened at once, so that nothing is left to open when the process has ended already.
+  const log = createWriteStream(spec.logFile, { fd: openSync(spec.logFile, 'a') });
   const child = spawn(spec.command, spec.args, {
     cwd: spec.cwd,
     env: spec.env as NodeJS.ProcessEnv,
@@ -169,7 +171,8 @@ function spawnIntoLog(spec: ProcessSpec, onOutput: (text: string) => void): Chil
     ...(spec.uid === undefined ? {} : { uid: spec.uid }),
     ...(spec.gid === undefined ? {} : { gid: spec.gid }),
   });
-  const log = createWriteStream(spec.logFile, { flags: 'a' });
+  // A full disk costs the log, not the stack.
+  log.on('error', (error) => onOutput(`${spec.name} cannot write its log: ${error.message}\n`));
   let open = 2;
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (bytes: Buffer) => {
