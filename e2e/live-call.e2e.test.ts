@@ -141,7 +141,7 @@ describe('a call between two browsers', () => {
   });
 
   it('kept the bot out of every byte the customer’s browser received', async () => {
-    const [row] = await botIds();
+    const [row] = await identitiesOfPeople();
     expect(row).toBeDefined();
     const traffic = Buffer.concat(customerTraffic);
     expect(traffic.byteLength).toBeGreaterThan(0);
@@ -154,7 +154,7 @@ describe('a call between two browsers', () => {
 
   /** Identities of the participants that are neither of the two people; the server's admin API sees hidden ones. */
   async function botIdentities(): Promise<string[]> {
-    const people = await botIds();
+    const people = await identitiesOfPeople();
     const participants = await rooms().listParticipants(callId);
     const bots = participants
       .map(({ identity }) => identity)
@@ -163,7 +163,7 @@ describe('a call between two browsers', () => {
     return bots;
   }
 
-  async function botIds() {
+  async function identitiesOfPeople() {
     return query<{ customerIdentity: string; agentIdentity: string }>(
       stack.databaseUrl,
       `select customer_identity as "customerIdentity", agent_identity as "agentIdentity" from calls where id = '${callId}'`,
