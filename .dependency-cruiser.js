@@ -27,7 +27,7 @@ function mayImport(from, others, because) {
 const nodeModule = '(^|/)node_modules/';
 
 /** The stages of the bot in the order in which sound becomes text. */
-const stages = ['audio', 'vad', 'transcribe', 'transcript', 'publish'];
+const stages = ['audio', 'vad', 'transcribe', 'transcript', 'sentiment', 'suggest', 'publish'];
 
 export default {
   forbidden: [
@@ -41,7 +41,11 @@ export default {
     ...mayImport('packages/whisper', [], 'whisper is a server of its own: nothing of ours'),
     ...mayImport('packages/ui', ['packages/protocol', 'packages/calls'], 'ui: plain data in'),
     ...mayImport('packages/testing', ['packages/protocol', 'packages/calls'], 'testing serves all'),
-    ...mayImport('bot', ['packages/protocol', 'packages/store'], 'the bot never imports web or ui'),
+    ...mayImport(
+      'bot',
+      ['packages/protocol', 'packages/calls', 'packages/store'],
+      'the bot never imports web or ui',
+    ),
     ...mayImport(
       'web',
       ['packages/protocol', 'packages/calls', 'packages/store', 'packages/ui'],

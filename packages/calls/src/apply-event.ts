@@ -1,5 +1,13 @@
 import type { CallEvent } from '@agent/protocol';
 import {
+  applyAlerted,
+  applyMentioned,
+  applyOffered,
+  applyScored,
+  applySettled,
+  withAssist,
+} from './apply-assist.ts';
+import {
   applyAbandoned,
   applyAccepted,
   applyEnded,
@@ -46,6 +54,26 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
       return { ...state, transcription: event.data };
     case 'chat.message':
       return applyChat(state, event);
+    case 'suggestion.offered':
+      return applyOffered(state, event);
+    case 'suggestion.accepted':
+    case 'suggestion.edited':
+    case 'suggestion.dismissed':
+    case 'suggestion.marked-wrong':
+    case 'suggestion.expired':
+      return applySettled(state, event);
+    case 'suggestion.density-changed':
+      return withAssist(state, { density: event.data.density });
+    case 'assist.changed':
+      return withAssist(state, { model: { status: event.data.model, reason: event.data.reason } });
+    case 'sentiment.scored':
+      return applyScored(state, event);
+    case 'sentiment.alerted':
+      return applyAlerted(state, event);
+    case 'customer.linked':
+      return withAssist(state, { customerId: event.data.customerId });
+    case 'order.mentioned':
+      return applyMentioned(state, event);
     default:
       return event satisfies never;
   }

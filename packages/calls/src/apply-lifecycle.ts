@@ -1,4 +1,5 @@
 import type { CallEvent } from '@agent/protocol';
+import { expireAll } from './apply-assist.ts';
 import type { CallState, Hold } from './call-state.ts';
 import { offsetMs } from './offset.ts';
 
@@ -36,10 +37,10 @@ export function applyResumed(state: CallState, event: CallEvent<'call.resumed'>)
   return { ...endHold(state, event.at), phase: 'active' };
 }
 
-/** The talk is over: nobody is connected and no text is provisional any more. */
+/** The talk is over: nobody is connected no text is provisional and nothing is suggested any more. */
 export function applyEnded(state: CallState, event: CallEvent<'call.ended'>): CallState {
   return {
-    ...endHold(state, event.at),
+    ...expireAll(endHold(state, event.at), event.at),
     phase: 'ended',
     endedAtMs: Date.parse(event.at),
     endReason: event.data.reason,

@@ -7,6 +7,7 @@ import type {
   Speaker,
   TranscriptionStatus,
 } from '@agent/protocol';
+import { type AssistState, emptyAssistState } from './assist-state.ts';
 import { emptyIdSet, type IdSet } from './id-set.ts';
 
 /** Where a call stands for whoever looks at its screen. */
@@ -94,6 +95,8 @@ export interface CallState {
   rating: CallEventData<'call.rated'> | null;
   /** Only told to people with an account. */
   wrapUp: CallEventData<'call.wrapped-up'> | null;
+  /** Only told to people with an account. */
+  assist: AssistState;
 }
 
 /** The state of a call of which nothing has been received. */
@@ -124,5 +127,6 @@ export function createCallState(callId: CallId): CallState {
     transcription: { status: 'live', delayMs: 0 },
     rating: null,
     wrapUp: null,
+    assist: emptyAssistState,
   };
 }

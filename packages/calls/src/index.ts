@@ -1,4 +1,11 @@
 export { applyEvent } from './apply-event.ts';
+export type {
+  AssistState,
+  OfferedSuggestion,
+  ScoredSentiment,
+  SentimentAlert,
+  SuggestionFate,
+} from './assist-state.ts';
 export {
   type CallPhase,
   type CallState,
@@ -19,6 +26,14 @@ export {
   receiveMessage,
   receivePage,
 } from './receive.ts';
+export { type SentimentPoint, selectSentimentTrend } from './sentiment-trend.ts';
+export {
+  isWanted,
+  MAX_OPEN_SUGGESTIONS,
+  openSuggestions,
+  type ShownSuggestion,
+  selectShownSuggestions,
+} from './suggestions.ts';
 export {
   type ChatItem,
   type ConversationItem,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { type CallState, createCallState } from './call-state.ts';
 import { hasId } from './id-set.ts';
 import { receiveEnvelopes, receiveMessage, receivePage } from './receive.ts';
+import { MAX_OPEN_SUGGESTIONS, selectShownSuggestions } from './suggestions.ts';
 import { anyDelivery, anyLog } from './test-support/any-call-log.ts';
 import { callId } from './test-support/call-log.ts';
 import { selectTurns } from './turns.ts';
@@ -23,8 +24,9 @@ function refetch(state: CallState, log: readonly CallEventEnvelope[], limit: num
 
 /** What the log alone decides; interims and the last reported lag come and go. */
 function logged(state: CallState) {
-  const { interims, finishedSegmentIds, transcription, ...rest } = state;
-  return { ...rest, transcription: transcription.status };
+  const { interims, finishedSegmentIds, transcription, assist, ...rest } = state;
+  const { draft, ...loggedAssist } = assist;
+  return { ...rest, transcription: transcription.status, assist: loggedAssist };
 }
 
 test('whatever is lost, doubled or overtaken, a refetch leads to the state of the log', () => {
@@ -78,6 +80,19 @@ test('an interim never survives its final or its withdrawal, nor the end of the 
         if (next.phase === 'ended') expect(next.interims.size).toBe(0);
         return next;
       }, empty);
+    }),
+  );
+});
+
+test('the screen shows at most two suggestions, none twice and none that is settled', () => {
+  fc.assert(
+    fc.property(anyDelivery, ({ messages }) => {
+      const state = messages.reduce(receiveMessage, empty);
+      const shown = selectShownSuggestions(state);
+      expect(shown.length).toBeLessThanOrEqual(MAX_OPEN_SUGGESTIONS);
+      expect(new Set(shown.map(({ suggestionId }) => suggestionId)).size).toBe(shown.length);
+      for (const one of shown) if (one.kind === 'offered') expect(one.fate.state).toBe('open');
+      if (state.phase === 'ended') expect(shown).toEqual([]);
     }),
   );
 });

@@ -1,4 +1,5 @@
 import type { CallEventEnvelope, DataMessage, EventPage } from '@agent/protocol';
+import { receiveDraft, withdrawDraft } from './apply-assist.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CallState } from './call-state.ts';
 import { receiveInterim, receiveLag, withdrawInterim } from './interims.ts';
@@ -50,6 +51,10 @@ export function receiveMessage(state: CallState, message: DataMessage): CallStat
       return withdrawInterim(state, message.segmentId);
     case 'transcription-lag':
       return receiveLag(state, message.delayMs);
+    case 'suggestion-draft':
+      return receiveDraft(state, message.draft);
+    case 'suggestion-withdrawn':
+      return withdrawDraft(state, message.suggestionId);
     default:
       return message satisfies never;
   }

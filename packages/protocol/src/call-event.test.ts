@@ -38,6 +38,33 @@ const samples: Record<CallEventType, object> = {
   'transcript.gap': { speaker: 'agent', startMs: 0, endMs: 10, reason: 'buffer-full' },
   'transcription.changed': { status: 'off', delayMs: 0 },
   'chat.message': { messageId: randomUUID(), from: 'agent', text: '<b>hi</b>' },
+  'suggestion.offered': {
+    suggestionId: randomUUID(),
+    segmentId: randomUUID(),
+    suggestion: 'Offer express or a refund.',
+    reasoning: 'The order is late.',
+    action: 'offer_refund',
+    confidence: 0.86,
+    source: { kind: 'playbook', name: 'Delivery policy', cardId: 'delivery-delay' },
+    important: true,
+  },
+  'suggestion.accepted': { suggestionId: randomUUID(), how: 'chat' },
+  'suggestion.edited': { suggestionId: randomUUID(), text: 'We can send it today.' },
+  'suggestion.dismissed': { suggestionId: randomUUID() },
+  'suggestion.marked-wrong': { suggestionId: randomUUID() },
+  'suggestion.expired': { suggestionId: randomUUID(), reason: 'moved-on' },
+  'suggestion.density-changed': { density: 'important' },
+  'assist.changed': { model: 'late', reason: 'timeout' },
+  'sentiment.scored': {
+    segmentId: randomUUID(),
+    score: -0.7,
+    label: 'negative',
+    confidence: 0.8,
+    source: 'lexicon',
+  },
+  'sentiment.alerted': { segmentId: randomUUID(), score: -0.7, advice: 'Slow down.' },
+  'customer.linked': { customerId: 'c-1', by: 'match' },
+  'order.mentioned': { segmentId: randomUUID(), orderNumber: '4521', customerId: 'c-1' },
 };
 
 const stored = (type: string, data: unknown) => ({
@@ -116,10 +143,22 @@ test('what agents do with offers, ratings and wrap-up is not for customers; the 
     return audienceOf(type) === 'staff';
   });
   expect(staff.toSorted()).toEqual([
+    'assist.changed',
     'call.offer-declined',
     'call.offer-expired',
     'call.offered',
     'call.rated',
     'call.wrapped-up',
+    'customer.linked',
+    'order.mentioned',
+    'sentiment.alerted',
+    'sentiment.scored',
+    'suggestion.accepted',
+    'suggestion.density-changed',
+    'suggestion.dismissed',
+    'suggestion.edited',
+    'suggestion.expired',
+    'suggestion.marked-wrong',
+    'suggestion.offered',
   ]);
 });

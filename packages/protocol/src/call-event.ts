@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { customerIdSchema, orderNumberSchema } from './customer.ts';
 import { callIdSchema, eventIdSchema, segmentIdSchema, userIdSchema } from './ids.ts';
 import { type Audience, actorSchema, speakerSchema } from './roles.ts';
+import { sentimentSchema } from './sentiment.ts';
 import { dispositionSchema, endReasonSchema, transcriptionStatusSchema } from './statuses.ts';
+import {
+  modelStatusSchema,
+  modelTroubleSchema,
+  suggestionDensitySchema,
+  suggestionExpirySchema,
+  suggestionIdSchema,
+  suggestionSchema,
+} from './suggestion.ts';
 
 const empty = z.object({});
 const offsetMs = z.number().int().min(0);
@@ -53,6 +63,43 @@ export const callEventData = {
     from: speakerSchema,
     text: z.string().min(1),
   }),
+  'suggestion.offered': suggestionSchema,
+  'suggestion.accepted': z.object({
+    suggestionId: suggestionIdSchema,
+    how: z.enum(['chat', 'said']),
+  }),
+  'suggestion.edited': z.object({ suggestionId: suggestionIdSchema, text: z.string().min(1) }),
+  'suggestion.dismissed': z.object({ suggestionId: suggestionIdSchema }),
+  'suggestion.marked-wrong': z.object({ suggestionId: suggestionIdSchema }),
+  'suggestion.expired': z.object({
+    suggestionId: suggestionIdSchema,
+    reason: suggestionExpirySchema,
+  }),
+  'suggestion.density-changed': z.object({ density: suggestionDensitySchema }),
+  /** `model` tells how the helper beside the playbook does. */
+  'assist.changed': z.object({ model: modelStatusSchema, reason: modelTroubleSchema.nullable() }),
+  /** A later one of the same segment takes the place of the former. */
+  'sentiment.scored': sentimentSchema.extend({
+    segmentId: segmentIdSchema,
+    source: z.enum(['lexicon', 'model']),
+  }),
+  'sentiment.alerted': z.object({
+    segmentId: segmentIdSchema,
+    score: z.number().min(-1).max(1),
+    /** A calm sentence for the agent. */
+    advice: z.string().min(1),
+  }),
+  'customer.linked': z.object({
+    customerId: customerIdSchema.nullable(),
+    by: z.enum(['match', 'agent']),
+  }),
+  /** Something said names an order of the directory. */
+  'order.mentioned': z.object({
+    segmentId: segmentIdSchema,
+    orderNumber: orderNumberSchema,
+    /** Whose order it is. */
+    customerId: customerIdSchema,
+  }),
 } as const;
 
 export type CallEventType = keyof typeof callEventData;
@@ -65,6 +112,18 @@ const staffOnly: ReadonlySet<CallEventType> = new Set([
   'call.offer-expired',
   'call.wrapped-up',
   'call.rated',
+  'suggestion.offered',
+  'suggestion.accepted',
+  'suggestion.edited',
+  'suggestion.dismissed',
+  'suggestion.marked-wrong',
+  'suggestion.expired',
+  'suggestion.density-changed',
+  'assist.changed',
+  'sentiment.scored',
+  'sentiment.alerted',
+  'customer.linked',
+  'order.mentioned',
 ]);
 
 /** Tells who an event of this type may be shown to. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callEventEnvelopeSchema } from './call-event.ts';
 import { callIdSchema, segmentIdSchema } from './ids.ts';
 import { speakerSchema } from './roles.ts';
+import { suggestionDraftSchema, suggestionIdSchema } from './suggestion.ts';
 
 /** LiveKit data topic of every message of ours. Readers ignore other topics and any message with a sender. */
 export const DATA_TOPIC = 'call';
@@ -35,6 +36,18 @@ export const dataMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('transcription-lag'),
     callId: callIdSchema,
     delayMs: z.number().int().min(0),
+  }),
+  /** To the agent only. */
+  z.object({
+    kind: z.literal('suggestion-draft'),
+    callId: callIdSchema,
+    draft: suggestionDraftSchema,
+  }),
+  /** To the agent only. */
+  z.object({
+    kind: z.literal('suggestion-withdrawn'),
+    callId: callIdSchema,
+    suggestionId: suggestionIdSchema,
   }),
 ]);
 export type DataMessage = z.infer<typeof dataMessageSchema>;

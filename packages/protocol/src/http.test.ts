@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import {
   chatRequestSchema,
   ratingRequestSchema,
-  singleLine,
   startCallRequestSchema,
   wrapUpDraftSchema,
   wrapUpRequestSchema,
 } from './http.ts';
+import { singleLine } from './text.ts';
 
 const start = {
   name: 'Maria Santos',

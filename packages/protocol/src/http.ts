@@ -2,33 +2,10 @@ import { z } from 'zod';
 import { callEventEnvelopeSchema } from './call-event.ts';
 import { callIdSchema } from './ids.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
+import { suggestionDensitySchema } from './suggestion.ts';
+import { multiLine, singleLine } from './text.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
-const hasControlCharacter = /[\p{Cc}\p{Cf}]/u;
-const hasControlCharacterButBreaks = /[^\P{Cc}\n\t]/u;
-
-/** Several lines of text as people type it; what Postgres cannot store (NUL, half characters) is refused. */
-function multiLine() {
-  return z
-    .string()
-    .refine(
-      (text) => !hasControlCharacterButBreaks.test(text) && text.isWellFormed(),
-      'Remove the special characters.',
-    );
-}
-
-/** One line of text as people type it: trimmed, no control or invisible formatting characters. */
-export function singleLine(label: string, maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1, `Enter ${label}.`)
-    .max(maxLength, `Use at most ${maxLength} characters for ${label}.`)
-    .refine(
-      (text) => !hasControlCharacter.test(text) && text.isWellFormed(),
-      `Remove the special characters from ${label}.`,
-    );
-}
 
 /** `POST /api/calls`: a customer asks to be connected. `contact` is an e-mail address or a phone number. */
 export const startCallRequestSchema = z.object({
@@ -89,6 +66,7 @@ export const agentStreamSchema = z.object({
     })
     .nullable(),
   call: callViewSchema.nullable(),
+  suggestionDensity: suggestionDensitySchema,
 });
 export type AgentStreamState = z.infer<typeof agentStreamSchema>;
 
@@ -152,6 +130,9 @@ export type WrapUpRequest = z.infer<typeof wrapUpRequestSchema>;
 export const agentStatusRequestSchema = z.object({
   status: z.enum(['available', 'break', 'offline']),
 });
+
+/** `PUT /api/agent/suggestion-density`: kept for the agent, and an event of the call at hand. */
+export const suggestionDensityRequestSchema = z.object({ density: suggestionDensitySchema });
 
 /** Body of every answer that is not a success. `fields` names what to mend in a form. */
 export const apiErrorSchema = z.object({

@@ -32,6 +32,7 @@ const desk = (part: Partial<AgentStreamState> = {}): AgentStreamState => ({
   queue: { waiting: 0, longestWaitMs: null },
   offer: null,
   call: null,
+  suggestionDensity: 'all',
   ...part,
 });
 const offer = {

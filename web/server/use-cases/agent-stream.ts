@@ -34,6 +34,7 @@ export async function agentState({ db }: Services, agentId: UserId): Promise<Age
     queue,
     offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
     call: call ? callView(call, 'agent') : null,
+    suggestionDensity: 'all',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Audience, CallEventEnvelope, CallEventType, DataMessage } from '@agent/protocol';
 import fc from 'fast-check';
+import { draft, offered, scored } from './assist-events.ts';
 import { agentId, type CallLog, callId, createLog, interim, spoken, uuid } from './call-log.ts';
 
 const speaker = fc.constantFrom('customer', 'agent');
@@ -77,12 +78,62 @@ const transcription = fc.constantFrom('live', 'delayed', 'off').map(
       log.append('transcription.changed', { status, delayMs: 0 }),
 );
 
+const suggestionId = fc.integer({ min: 200, max: 205 }).map(uuid);
+
+const suggestion = fc.tuple(suggestionId, fc.boolean()).map(
+  ([id, important]): Append =>
+    (log) =>
+      log.append('suggestion.offered', offered(id, { important })),
+);
+
+const settlement = fc
+  .tuple(
+    suggestionId,
+    fc.constantFrom(
+      ['suggestion.accepted', { how: 'said' }] as const,
+      ['suggestion.edited', { text: 'edited' }] as const,
+      ['suggestion.dismissed', {}] as const,
+      ['suggestion.marked-wrong', {}] as const,
+      ['suggestion.expired', { reason: 'timed-out' }] as const,
+    ),
+  )
+  .map(
+    ([id, [type, data]]): Append =>
+      (log) =>
+        log.append(type, { suggestionId: id, ...data } as never),
+  );
+
+const assistance = fc
+  .constantFrom(
+    ['suggestion.density-changed', { density: 'none' }] as const,
+    ['suggestion.density-changed', { density: 'all' }] as const,
+    ['assist.changed', { model: 'off', reason: 'timeout' }] as const,
+    ['sentiment.alerted', { segmentId: uuid(100), score: -0.8, advice: 'Slow down.' }] as const,
+    ['customer.linked', { customerId: 'c-1', by: 'match' }] as const,
+    ['order.mentioned', { segmentId: uuid(100), orderNumber: '4521', customerId: 'c-1' }] as const,
+  )
+  .map(
+    ([type, data]): Append =>
+      (log) =>
+        log.append(type, data as never),
+  );
+
+const sentiment = fc.tuple(segmentNumber, fc.integer({ min: -10, max: 10 })).map(
+  ([id, tenths]): Append =>
+    (log) =>
+      log.append('sentiment.scored', scored(id, tenths / 10)),
+);
+
 /** Any log at all, sensible or not, as one reader may see it. */
 export const anyLog: fc.Arbitrary<CallEventEnvelope[]> = fc
   .tuple(
-    fc.array(fc.oneof(lifecycle, final, final, final, gap, chat, presence, transcription), {
-      maxLength: 40,
-    }),
+    fc.array(
+      fc.oneof(
+        ...[lifecycle, final, final, final, gap, chat, presence, transcription],
+        ...[suggestion, settlement, assistance, sentiment],
+      ),
+      { maxLength: 40 },
+    ),
     fc.constantFrom<Audience>('public', 'staff'),
   )
   .map(([appends, audience]) => {
@@ -103,6 +154,16 @@ const fleeting: fc.Arbitrary<DataMessage> = fc.oneof(
     (id): DataMessage => ({ kind: 'interim-withdrawn', callId, segmentId: uuid(id) }),
   ),
   fc.nat(9000).map((delayMs): DataMessage => ({ kind: 'transcription-lag', callId, delayMs })),
+  fc.tuple(suggestionId, fc.integer({ min: 1, max: 4 })).map(
+    ([id, revision]): DataMessage => ({
+      kind: 'suggestion-draft',
+      callId,
+      draft: draft(id, revision),
+    }),
+  ),
+  suggestionId.map(
+    (id): DataMessage => ({ kind: 'suggestion-withdrawn', callId, suggestionId: id }),
+  ),
 );
 
 /** A log and what a bad network makes of its messages: lost, doubled, shuffled, with interims. */

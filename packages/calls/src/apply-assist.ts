@@ -1,0 +1,119 @@
+import type { CallEvent, SuggestionDraft, SuggestionId } from '@agent/protocol';
+import type { AssistState, SuggestionFate } from './assist-state.ts';
+import type { CallState } from './call-state.ts';
+import { offsetMs } from './offset.ts';
+
+/** A suggestion is there for the agent; one that was being written is complete now. */
+export function applyOffered(state: CallState, event: CallEvent<'suggestion.offered'>): CallState {
+  const { suggestions } = state.assist;
+  const { suggestionId } = event.data;
+  if (suggestions.some((known) => known.suggestionId === suggestionId)) return state;
+  const offered = {
+    ...event.data,
+    seq: event.seq,
+    offeredAtMs: offsetMs(state, event.at),
+    fate: { state: 'open' } as const,
+    settledAtMs: null,
+  };
+  return withAssist(withdrawDraft(state, suggestionId), {
+    suggestions: [...suggestions, offered],
+  });
+}
+
+/** The first thing that happens to an open suggestion decides its fate. */
+export function applySettled(
+  state: CallState,
+  event: CallEvent<
+    | 'suggestion.accepted'
+    | 'suggestion.edited'
+    | 'suggestion.dismissed'
+    | 'suggestion.marked-wrong'
+    | 'suggestion.expired'
+  >,
+): CallState {
+  return settle(state, event.at, fateOf(event), ({ suggestionId }) => {
+    return suggestionId === event.data.suggestionId;
+  });
+}
+
+/** Nothing is suggested any more once the talk is over. */
+export function expireAll(state: CallState, at: string): CallState {
+  const settled = settle(state, at, { state: 'expired', reason: 'call-ended' }, () => true);
+  return withAssist(settled, { draft: null });
+}
+
+/** A later score of the same segment takes the place of the former. */
+export function applyScored(state: CallState, event: CallEvent<'sentiment.scored'>): CallState {
+  const sentiment = new Map(state.assist.sentiment);
+  sentiment.set(event.data.segmentId, { ...event.data, seq: event.seq });
+  return withAssist(state, { sentiment });
+}
+
+/** The agent is told that the customer is upset. */
+export function applyAlerted(state: CallState, event: CallEvent<'sentiment.alerted'>): CallState {
+  const alert = { ...event.data, seq: event.seq, atMs: offsetMs(state, event.at) };
+  return withAssist(state, { alerts: [...state.assist.alerts, alert] });
+}
+
+/** An order was named; the same order again changes nothing. */
+export function applyMentioned(state: CallState, event: CallEvent<'order.mentioned'>): CallState {
+  const { mentionedOrders } = state.assist;
+  const { orderNumber } = event.data;
+  if (mentionedOrders.includes(orderNumber)) return state;
+  return withAssist(state, { mentionedOrders: [...mentionedOrders, orderNumber] });
+}
+
+/** Shows a suggestion as far as it is written, unless it comes too late. */
+export function receiveDraft(state: CallState, draft: SuggestionDraft): CallState {
+  const { draft: known, suggestions } = state.assist;
+  const { suggestionId, revision } = draft;
+  if (state.phase !== 'active' && state.phase !== 'held') return state;
+  if (suggestions.some((offered) => offered.suggestionId === suggestionId)) return state;
+  if (known?.suggestionId === suggestionId && known.revision >= revision) return state;
+  return withAssist(state, { draft });
+}
+
+/** Takes back a suggestion that was being written. */
+export function withdrawDraft(state: CallState, id: SuggestionId): CallState {
+  return state.assist.draft?.suggestionId === id ? withAssist(state, { draft: null }) : state;
+}
+
+/** The state with some of its assist part replaced. */
+export function withAssist(state: CallState, part: Partial<AssistState>): CallState {
+  return { ...state, assist: { ...state.assist, ...part } };
+}
+
+function settle(
+  state: CallState,
+  at: string,
+  fate: SuggestionFate,
+  isMeant: (suggestion: AssistState['suggestions'][number]) => boolean,
+): CallState {
+  const isOpenAndMeant = (suggestion: AssistState['suggestions'][number]) =>
+    suggestion.fate.state === 'open' && isMeant(suggestion);
+  const { suggestions } = state.assist;
+  if (!suggestions.some(isOpenAndMeant)) return state;
+  const settledAtMs = offsetMs(state, at);
+  return withAssist(state, {
+    suggestions: suggestions.map((suggestion) =>
+      isOpenAndMeant(suggestion) ? { ...suggestion, fate, settledAtMs } : suggestion,
+    ),
+  });
+}
+
+function fateOf(event: Parameters<typeof applySettled>[1]): SuggestionFate {
+  switch (event.type) {
+    case 'suggestion.accepted':
+      return { state: 'accepted', how: event.data.how };
+    case 'suggestion.edited':
+      return { state: 'edited', text: event.data.text };
+    case 'suggestion.dismissed':
+      return { state: 'dismissed' };
+    case 'suggestion.marked-wrong':
+      return { state: 'marked-wrong' };
+    case 'suggestion.expired':
+      return { state: 'expired', reason: event.data.reason };
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,64 @@
+import type {
+  CallEventData,
+  CustomerId,
+  ModelStatus,
+  ModelTrouble,
+  OrderNumber,
+  SegmentId,
+  Suggestion,
+  SuggestionDensity,
+  SuggestionDraft,
+  SuggestionExpiry,
+} from '@agent/protocol';
+
+/** What became of a suggestion. */
+export type SuggestionFate =
+  | { state: 'open' }
+  | { state: 'accepted'; how: 'chat' | 'said' }
+  | { state: 'edited'; text: string }
+  | { state: 'dismissed' }
+  | { state: 'marked-wrong' }
+  | { state: 'expired'; reason: SuggestionExpiry | 'call-ended' };
+
+/** A suggestion of the log. Times are milliseconds since the call was answered. */
+export interface OfferedSuggestion extends Suggestion {
+  seq: number;
+  offeredAtMs: number;
+  fate: SuggestionFate;
+  /** When it stopped being open; null while it is. */
+  settledAtMs: number | null;
+}
+
+/** How one customer segment sounds. */
+export type ScoredSentiment = CallEventData<'sentiment.scored'> & { seq: number };
+
+/** The agent was told that the customer is upset. */
+export type SentimentAlert = CallEventData<'sentiment.alerted'> & { seq: number; atMs: number };
+
+/** The part of a call's state that only people with an account are told. */
+export interface AssistState {
+  /** In the order offered. */
+  suggestions: readonly OfferedSuggestion[];
+  /** The suggestion that is being written; there is one at most. */
+  draft: SuggestionDraft | null;
+  density: SuggestionDensity;
+  model: { status: ModelStatus; reason: ModelTrouble | null };
+  sentiment: ReadonlyMap<SegmentId, ScoredSentiment>;
+  alerts: readonly SentimentAlert[];
+  /** Whose record belongs to the call; null without one. */
+  customerId: CustomerId | null;
+  /** Orders named in the talk, in the order first named. */
+  mentionedOrders: readonly OrderNumber[];
+}
+
+/** Nothing has been suggested yet. */
+export const emptyAssistState: AssistState = Object.freeze<AssistState>({
+  suggestions: [],
+  draft: null,
+  density: 'all',
+  model: { status: 'none', reason: null },
+  sentiment: new Map(),
+  alerts: [],
+  customerId: null,
+  mentionedOrders: [],
+});

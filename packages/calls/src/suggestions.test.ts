@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { type CallState, createCallState } from './call-state.ts';
+import { receiveEnvelopes, receiveMessage } from './receive.ts';
+import { selectShownSuggestions } from './suggestions.ts';
+import { draft, offered } from './test-support/assist-events.ts';
+import { type CallLog, callId, createAnsweredLog, uuid } from './test-support/call-log.ts';
+
+function stateOf(log: CallLog): CallState {
+  return receiveEnvelopes(createCallState(callId), log.envelopes());
+}
+
+function shownIds(state: CallState): string[] {
+  return selectShownSuggestions(state).map(({ suggestionId }) => suggestionId);
+}
+
+function withOffers(...ids: number[]): CallLog {
+  const log = createAnsweredLog();
+  for (const id of ids) log.append('suggestion.offered', offered(uuid(id)));
+  return log;
+}
+
+describe('selectShownSuggestions', () => {
+  it('shows the newest two, the newest first', () => {
+    expect(shownIds(stateOf(withOffers(1, 2, 3)))).toEqual([uuid(3), uuid(2)]);
+  });
+
+  it('leaves out what the agent used, edited, dismissed or marked wrong, and what expired', () => {
+    const log = withOffers(1, 2, 3, 4, 5, 6);
+    log.append('suggestion.accepted', { suggestionId: uuid(2), how: 'chat' });
+    log.append('suggestion.edited', { suggestionId: uuid(3), text: 'Mine.' });
+    log.append('suggestion.dismissed', { suggestionId: uuid(4) });
+    log.append('suggestion.marked-wrong', { suggestionId: uuid(5) });
+    log.append('suggestion.expired', { suggestionId: uuid(6), reason: 'moved-on' });
+    expect(shownIds(stateOf(log))).toEqual([uuid(1)]);
+  });
+
+  it('shows what the density admits', () => {
+    const log = withOffers(1);
+    log.append('suggestion.offered', offered(uuid(2), { important: true }));
+    log.append('suggestion.density-changed', { density: 'important' });
+    expect(shownIds(stateOf(log))).toEqual([uuid(2)]);
+    log.append('suggestion.density-changed', { density: 'none' });
+    expect(shownIds(stateOf(log))).toEqual([]);
+  });
+
+  it('shows one that is being written above the others until it is complete or withdrawn', () => {
+    const log = withOffers(1, 2);
+    const writing = receiveMessage(stateOf(log), {
+      kind: 'suggestion-draft',
+      callId,
+      draft: draft(uuid(9)),
+    });
+    expect(shownIds(writing)).toEqual([uuid(9), uuid(2)]);
+    const withdrawn = { kind: 'suggestion-withdrawn', callId, suggestionId: uuid(9) } as const;
+    expect(shownIds(receiveMessage(writing, withdrawn))).toEqual([uuid(2), uuid(1)]);
+    log.append('suggestion.offered', offered(uuid(9)));
+    const complete = receiveEnvelopes(writing, log.envelopes());
+    expect(selectShownSuggestions(complete)[0]).toMatchObject({ kind: 'offered' });
+    expect(complete.assist.draft).toBeNull();
+  });
+
+  it('ignores an older revision of what is being written', () => {
+    const say = (state: CallState, revision: number) =>
+      receiveMessage(state, {
+        kind: 'suggestion-draft',
+        callId,
+        draft: draft(uuid(9), revision),
+      });
+    const state = say(say(stateOf(withOffers()), 2), 1);
+    expect(state.assist.draft?.revision).toBe(2);
+  });
+
+  it('shows nothing once the call has ended', () => {
+    const log = withOffers(1);
+    log.append('call.ended', { reason: 'agent-hung-up' });
+    const state = stateOf(log);
+    expect(shownIds(state)).toEqual([]);
+    expect(state.assist.suggestions[0]?.fate).toEqual({ state: 'expired', reason: 'call-ended' });
+  });
+});
+
+describe('the fate of a suggestion', () => {
+  it('is the first thing that happened to it', () => {
+    const log = withOffers(1);
+    log.append('suggestion.accepted', { suggestionId: uuid(1), how: 'said' });
+    log.append('suggestion.expired', { suggestionId: uuid(1), reason: 'timed-out' });
+    expect(stateOf(log).assist.suggestions[0]?.fate).toEqual({ state: 'accepted', how: 'said' });
+  });
+
+  it('has the time of the call at which it was offered and settled', () => {
+    const log = createAnsweredLog();
+    log.append('suggestion.offered', offered(uuid(1)), 12_000);
+    log.append('suggestion.dismissed', { suggestionId: uuid(1) }, 15_000);
+    expect(stateOf(log).assist.suggestions[0]).toMatchObject({
+      offeredAtMs: 2_000,
+      settledAtMs: 5_000,
+    });
+  });
+
+  it('is not decided by an event about an unknown suggestion', () => {
+    const log = createAnsweredLog();
+    log.append('suggestion.dismissed', { suggestionId: uuid(1) });
+    expect(stateOf(log).assist.suggestions).toEqual([]);
+  });
+});
+
+describe('orders named in the talk', () => {
+  it('are kept once each, in the order named', () => {
+    const log = createAnsweredLog();
+    for (const orderNumber of ['4521', '7', '4521'].map((digits) => digits.padStart(4, '0'))) {
+      log.append('order.mentioned', { segmentId: uuid(100), orderNumber, customerId: 'c-1' });
+    }
+    expect(stateOf(log).assist.mentionedOrders).toEqual(['4521', '0007']);
+  });
+});

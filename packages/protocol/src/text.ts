@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const hasControlCharacter = /[\p{Cc}\p{Cf}]/u;
+const hasControlCharacterButBreaks = /[^\P{Cc}\n\t]/u;
+
+/** Several lines of text as people type it; what Postgres cannot store (NUL, half characters) is refused. */
+export function multiLine() {
+  return z
+    .string()
+    .refine(
+      (text) => !hasControlCharacterButBreaks.test(text) && text.isWellFormed(),
+      'Remove the special characters.',
+    );
+}
+
+/** One line of text as people type it: trimmed, no control or invisible formatting characters. */
+export function singleLine(label: string, maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, `Enter ${label}.`)
+    .max(maxLength, `Use at most ${maxLength} characters for ${label}.`)
+    .refine(
+      (text) => !hasControlCharacter.test(text) && text.isWellFormed(),
+      `Remove the special characters from ${label}.`,
+    );
+}

@@ -1,0 +1,45 @@
+import type {
+  CustomerId,
+  CustomerRecord,
+  CustomerSearchPage,
+  CustomerSearchQuery,
+  CustomerSummary,
+  OrderNumber,
+} from '@agent/protocol';
+
+/** How somebody can be reached, in one spelling: lower-case e-mail or E.164. */
+export interface ContactKey {
+  kind: 'email' | 'phone';
+  value: string;
+}
+
+/** Who a caller is taken for. `certain`: the contact is that of exactly one customer. */
+export interface CustomerMatch {
+  certain: CustomerSummary | undefined;
+  /** At most 5, likeliest first; empty when `certain`. */
+  candidates: readonly CustomerSummary[];
+}
+
+/** A customer to be; `email` in lower case, `phone` as E.164, either may be null. */
+export interface CustomerToCreate {
+  name: string;
+  email: string | null;
+  phone: string | null;
+}
+
+/**
+ * Where customers, their orders and their tickets are known. Ours is in Postgres
+ * (`createCustomerDirectory`); a CRM can stand in with another implementation. Every method throws
+ * when the directory cannot be reached.
+ */
+export interface CustomerDirectory {
+  /** Best match first; forgives typing errors. */
+  search(query: CustomerSearchQuery): Promise<CustomerSearchPage>;
+  /** Undefined when nobody has this id. */
+  find(customerId: CustomerId): Promise<CustomerRecord | undefined>;
+  match(caller: { name: string; contact: ContactKey }): Promise<CustomerMatch>;
+  /** Whose order has this number; undefined when there is none. */
+  ownerOfOrder(orderNumber: OrderNumber): Promise<CustomerId | undefined>;
+  /** Throws `StoreError` `contact-taken` when another customer has this e-mail or phone. */
+  create(customer: CustomerToCreate): Promise<CustomerRecord>;
+}
