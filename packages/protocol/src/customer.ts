@@ -120,7 +120,12 @@ export type CustomerSearchQuery = z.infer<typeof customerSearchQuerySchema>;
 export const newCustomerSchema = z
   .object({
     name: singleLine('the name', 80),
-    email: z.union([z.literal(''), z.email('This is not an e-mail address.')]).default(''),
+    email: z
+      .string()
+      .trim()
+      .max(120, 'Use at most 120 characters for the e-mail address.')
+      .pipe(z.union([z.literal(''), z.email('This is not an e-mail address.')]))
+      .default(''),
     phone: z.string().trim().max(40, 'Use at most 40 characters for the phone.').default(''),
   })
   .refine(({ email, phone }) => email !== '' || phone !== '', {
