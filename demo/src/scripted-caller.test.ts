@@ -66,6 +66,15 @@ describe('runScriptedCall', () => {
     expect(web.bodies.get(`/api/calls/${web.callId}/rating`)).toMatchObject({ score: 5 });
   });
 
+  it('calls as the script’s customer, who has a record', async () => {
+    const { web, options } = setUp();
+    await runScriptedCall(options);
+    expect(web.bodies.get('/api/calls')).toMatchObject({
+      name: 'Robin Lee',
+      contact: 'robin@example.com',
+    });
+  });
+
   it('leaves the queue when it is stopped while waiting', async () => {
     const { web, options, states, stop } = setUp(createFakeWeb('queued'));
     const onState = (state: ScriptedCallState) => {

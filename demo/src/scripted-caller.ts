@@ -4,6 +4,7 @@ import { readRecording } from '@agent/testing/recording';
 import type { Script, ScriptTurn } from '@agent/testing/script';
 import { type CallRoom, joinCallRoom } from './call-room.ts';
 import { type CustomerApi, createCustomerApi } from './customer-api.ts';
+import { scriptedCustomer } from './scripted-customers.ts';
 import { isCustomersTurn, type Patience } from './turn-taking.ts';
 import { createWebClient, type Fetch, WebClientError } from './web-client.ts';
 
@@ -33,11 +34,6 @@ export interface ScriptedCall {
   finished: Promise<'ended' | 'abandoned'>;
 }
 
-const customers: Record<string, string> = {
-  'double-charge': 'James Carter',
-  'late-delivery': 'Maria Santos',
-  'password-reset': 'Robin Lee',
-};
 const HEARTBEAT_MS = 4000;
 const PAUSE_AROUND_TURN_MS = 100;
 
@@ -50,8 +46,7 @@ export async function runScriptedCall(options: ScriptedCallOptions): Promise<voi
 export async function startScriptedCall(options: ScriptedCallOptions): Promise<ScriptedCall> {
   const api = createCustomerApi(createWebClient(options));
   const { callId } = await api.start({
-    name: customers[options.script.name] ?? 'Demo customer',
-    contact: 'scripted.customer@example.com',
+    ...scriptedCustomer(options.script.name),
     consent: 'accepted',
     noticeVersion: options.noticeVersion ?? '1',
   });
