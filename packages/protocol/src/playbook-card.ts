@@ -3,6 +3,10 @@ import { speakerSchema } from './roles.ts';
 import { suggestionActionSchema } from './suggestion.ts';
 
 const phrases = z.array(z.string().trim().min(2).max(200)).max(60);
+const cardId = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.');
 
 /** Something known of the customer's record that a card may ask for. */
 export const recordFactSchema = z.enum([
@@ -17,42 +21,81 @@ export const recordFactSchema = z.enum([
 ]);
 export type RecordFact = z.infer<typeof recordFactSchema>;
 
-/**
- * One card of the playbook, as in the YAML files of `playbook/`. Its format is described in
- * `playbook/README.md`.
- */
-export const playbookCardSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.'),
-  title: z.string().trim().min(1).max(80),
-  kind: z.enum(['guidance', 'must-say', 'never-say']).default('guidance'),
-  /** Whose words bring the card up. */
-  listensTo: speakerSchema.default('customer'),
-  /** Ways to say it; any one is enough. */
+/** Words that bring a card up only while the talk is about something. */
+export const followUpSchema = z.strictObject({
+  /** One of these was said shortly before, by either side. */
+  after: phrases.min(1),
+  /** So many segments back at most. */
+  within: z.number().int().min(1).max(20).default(6),
+  /** Ways to come back to it; any one is enough. */
   phrases: phrases.min(1),
-  /** All of these must hold besides. */
-  when: z
-    .strictObject({
-      sentiment: z.enum(['negative', 'not-positive']).optional(),
-      /** Each must be true of the record. */
-      record: z.array(recordFactSchema).max(4).default([]),
-      /** Each must be untrue of the record. */
-      recordNot: z.array(recordFactSchema).max(4).default([]),
-      /** One of these was said before by somebody. */
-      said: phrases.default([]),
-      /** None of these was said before by the agent. */
-      notSaid: phrases.default([]),
-    })
-    .prefault({}),
-  /** Words of the agent that make the card superfluous. */
-  doneWhenSaid: phrases.default([]),
-  /** Words that the agent can use as they stand; `{name}` is the customer's first name, `{order}` the number of the order in question. */
-  suggestion: z.string().trim().min(1).max(600),
-  reasoning: z.string().trim().min(1).max(600),
-  action: suggestionActionSchema,
-  /** Of a clear match, 0–1. */
-  confidence: z.number().min(0).max(1),
-  important: z.boolean().default(false),
-  /** The guidance that the card rests on. */
-  source: z.string().trim().min(1).max(120),
 });
+export type FollowUp = z.infer<typeof followUpSchema>;
+
+const PLACES = new Set(['{name}', '{order}']);
+
+/** A place stands in a bracketed clause, so that the text reads well when nothing is known to put there. */
+function placesAreOptional(text: string): boolean {
+  const outside = text.replace(/\[[^[\]]*\]/g, (clause) =>
+    (clause.match(/\{[^{}]*\}/g) ?? []).filter((place) => !PLACES.has(place)).join(''),
+  );
+  return !/[{}[\]]/.test(outside);
+}
+
+/**
+ * One card of the playbook, as in the YAML files of `playbook/`. Its format and the language of its
+ * phrases are described in `playbook/README.md`.
+ */
+export const playbookCardSchema = z
+  .strictObject({
+    id: cardId,
+    title: z.string().trim().min(1).max(80),
+    kind: z.enum(['guidance', 'must-say', 'never-say']).default('guidance'),
+    /** Whose words bring the card up. */
+    listensTo: speakerSchema.default('customer'),
+    /** Ways to say it; any one is enough. */
+    phrases: phrases.default([]),
+    /** Ways to say it that are clear only after something else was said. */
+    followUps: z.array(followUpSchema).max(10).default([]),
+    /** Words in the same turn that tell that something else is meant. */
+    butNot: phrases.default([]),
+    /** All of these must hold besides. */
+    when: z
+      .strictObject({
+        sentiment: z.enum(['negative', 'not-positive']).optional(),
+        /** Each must be true of the record. */
+        record: z.array(recordFactSchema).max(4).default([]),
+        /** Each must be untrue of the record. */
+        recordNot: z.array(recordFactSchema).max(4).default([]),
+        /** One of these was said before by somebody. */
+        said: phrases.default([]),
+        /** None of these was said before by the agent. */
+        notSaid: phrases.default([]),
+      })
+      .prefault({}),
+    /** Words of the agent that make the card superfluous. */
+    doneWhenSaid: phrases.default([]),
+    /**
+     * Words that the agent can use as they stand; `{name}` is the customer's first name, `{order}`
+     * the number of the order in question. Each stands in a clause in brackets, which is left out
+     * when the place has no value: "Thank you[, {name}]."
+     */
+    suggestion: z.string().trim().min(1).max(600).refine(placesAreOptional, {
+      message: 'Put {name} and {order}, and no other place, into a clause in [brackets].',
+    }),
+    reasoning: z.string().trim().min(1).max(600),
+    action: suggestionActionSchema,
+    /** Of a clear match, 0–1. */
+    confidence: z.number().min(0).max(1),
+    important: z.boolean().default(false),
+    /** The guidance that the card rests on. */
+    source: z.string().trim().min(1).max(120),
+  })
+  .refine((card) => card.phrases.length + card.followUps.length > 0, {
+    path: ['phrases'],
+    message: 'A card needs phrases or follow-ups.',
+  });
 export type PlaybookCard = z.infer<typeof playbookCardSchema>;
+
+/** One YAML file of the playbook: the cards of a theme. */
+export const playbookFileSchema = z.array(playbookCardSchema).min(1);
