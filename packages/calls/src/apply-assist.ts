@@ -57,10 +57,13 @@ export function applyAlerted(state: CallState, event: CallEvent<'sentiment.alert
 
 /** An order was named; the same order again changes nothing. */
 export function applyMentioned(state: CallState, event: CallEvent<'order.mentioned'>): CallState {
-  const { mentionedOrders } = state.assist;
-  const { orderNumber } = event.data;
+  const { mentionedOrders, orderOwners } = state.assist;
+  const { orderNumber, customerId } = event.data;
   if (mentionedOrders.includes(orderNumber)) return state;
-  return withAssist(state, { mentionedOrders: [...mentionedOrders, orderNumber] });
+  return withAssist(state, {
+    mentionedOrders: [...mentionedOrders, orderNumber],
+    orderOwners: new Map(orderOwners).set(orderNumber, customerId),
+  });
 }
 
 /** Shows a suggestion as far as it is written, unless it comes too late. */

@@ -49,6 +49,8 @@ export interface AssistState {
   customerId: CustomerId | null;
   /** Orders named in the talk, in the order first named. */
   mentionedOrders: readonly OrderNumber[];
+  /** Whose each of them is. */
+  orderOwners: ReadonlyMap<OrderNumber, CustomerId>;
 }
 
 /** Nothing has been suggested yet. */
@@ -61,4 +63,5 @@ export const emptyAssistState: AssistState = Object.freeze<AssistState>({
   alerts: [],
   customerId: null,
   mentionedOrders: [],
+  orderOwners: new Map(),
 });

@@ -105,11 +105,13 @@ describe('the fate of a suggestion', () => {
 });
 
 describe('orders named in the talk', () => {
-  it('are kept once each, in the order named', () => {
+  it('are kept once each with their owner, in the order named', () => {
     const log = createAnsweredLog();
     for (const orderNumber of ['4521', '7', '4521'].map((digits) => digits.padStart(4, '0'))) {
       log.append('order.mentioned', { segmentId: uuid(100), orderNumber, customerId: 'c-1' });
     }
-    expect(stateOf(log).assist.mentionedOrders).toEqual(['4521', '0007']);
+    const { mentionedOrders, orderOwners } = stateOf(log).assist;
+    expect(mentionedOrders).toEqual(['4521', '0007']);
+    expect(orderOwners.get('0007')).toBe('c-1');
   });
 });
