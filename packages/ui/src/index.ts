@@ -11,6 +11,7 @@ export {
   DeskLayout,
   type DeskLayoutLabels,
   type DeskLayoutProps,
+  type DeskNote,
   defaultDeskLayoutLabels,
 } from './app-shell/desk-layout.tsx';
 export {

@@ -73,6 +73,13 @@ export const WrapUp: Story = {
   },
 };
 export const WrapUpDrawerOpen: Story = { args: { ...WrapUp.args, defaultDrawerOpen: true } };
+export const SomethingWaits: Story = {
+  args: {
+    right: <p>Two suggestions.</p>,
+    notes: { right: { text: '2 suggestions', count: 2 }, left: { text: 'no record' } },
+  },
+  globals: { viewport: { value: 'mobile1' } },
+};
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { ...WrapUp, globals: { theme: 'dark' } };
 export const HighContrast: Story = { ...WrapUp, globals: { theme: 'high-contrast' } };

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { render, screen, userEvent } from '../testing/dom.ts';
+import { render, screen, userEvent, within } from '../testing/dom.ts';
 import { DeskLayout } from './desk-layout.tsx';
 
 test('offers a tab for each column that is there', async () => {
@@ -34,4 +34,15 @@ test('opens the drawer by its button and closes it by Escape inside', async () =
   screen.getByText('Inside').focus();
   await userEvent.keyboard('{Escape}');
   expect(root?.dataset.state).toBe('drawer-closed');
+});
+
+test('tells what waits in a column that is out of sight', () => {
+  const notes = { right: { count: 2, text: '2 suggestions' } };
+  const { container, rerender } = render(<DeskLayout left="L" main="M" right="R" notes={notes} />);
+  const tabs = container.querySelector('nav') as HTMLElement;
+  expect(within(tabs).getByRole('button', { name: 'Assistant, 2 suggestions' })).toBeTruthy();
+  expect(within(tabs).getByRole('status').textContent?.trim()).toBe('2 suggestions');
+  rerender(<DeskLayout left="L" main="M" right="R" notes={notes} activeColumn="right" />);
+  expect(within(tabs).getByRole('button', { name: 'Assistant' })).toBeTruthy();
+  expect(within(tabs).getByRole('status').textContent?.trim()).toBe('');
 });

@@ -9,6 +9,16 @@ import { useControllable } from '../react/use-controllable.ts';
 /** A column of the desk. */
 export type DeskColumn = 'left' | 'main' | 'right';
 
+/** Something waits in a column that may be out of sight. */
+export interface DeskNote {
+  /** What waits, in words: `2 suggestions`. Read out when the column cannot be seen. */
+  text: string;
+  /** Shown beside the column's name; without it a dot stands there. */
+  count?: number | undefined;
+  /** Default `accent`. */
+  tone?: 'accent' | 'warning' | undefined;
+}
+
 /** Strings of a `DeskLayout`: the names of the columns on narrow screens. */
 export interface DeskLayoutLabels extends Record<DeskColumn, string> {
   columns: string;
@@ -41,6 +51,8 @@ export interface DeskLayoutProps extends Omit<ComponentPropsWithoutRef<'div'>, '
   /** Default false. */
   defaultDrawerOpen?: boolean | undefined;
   onDrawerOpenChange?: ((open: boolean) => void) | undefined;
+  /** Shown at the tab or button of a column that is out of sight. */
+  notes?: Partial<Record<DeskColumn, DeskNote | undefined>> | undefined;
   labels?: Partial<DeskLayoutLabels> | undefined;
 }
 
@@ -58,6 +70,7 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
     drawerOpen,
     defaultDrawerOpen = false,
     onDrawerOpenChange,
+    notes,
     labels,
     className,
     ...rest
@@ -77,6 +90,8 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
   });
   const columns: DeskColumn[] = right ? ['left', 'main', 'right'] : ['left', 'main'];
   const shown = columns.includes(active) ? active : 'main';
+  const noteOfDrawer = open ? undefined : notes?.right;
+  const noteOfTab = (column: DeskColumn) => (shown === column ? undefined : notes?.[column]);
   return (
     <div
       {...rest}
@@ -98,8 +113,10 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
               onClick={() => setOpen(!open)}
             >
               {text.right}
+              <Note note={noteOfDrawer} />
             </Button>
           ) : null}
+          <NoteStatus notes={[noteOfDrawer]} />
         </div>
       ) : null}
       <nav data-slot="desk-layout-tabs" aria-label={text.columns}>
@@ -111,8 +128,10 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
             onClick={() => setActive(column)}
           >
             {text[column]}
+            <Note note={noteOfTab(column)} />
           </button>
         ))}
+        <NoteStatus notes={columns.map(noteOfTab)} />
       </nav>
       <aside data-slot="desk-layout-left" aria-label={text.left}>
         {left}
@@ -136,3 +155,24 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
     </div>
   );
 });
+
+function Note({ note }: { note: DeskNote | undefined }) {
+  if (!note) return null;
+  return (
+    <>
+      <span data-slot="desk-layout-note" data-tone={note.tone ?? 'accent'} aria-hidden="true">
+        {note.count}
+      </span>
+      <span data-slot="visually-hidden">, {note.text}</span>
+    </>
+  );
+}
+
+/** Stands beside the button, so it is heard only where the button is shown: elsewhere the column can be seen. */
+function NoteStatus({ notes }: { notes: readonly (DeskNote | undefined)[] }) {
+  return (
+    <span data-slot="visually-hidden" role="status">
+      {notes.map((note) => note?.text ?? '').join(' ')}
+    </span>
+  );
+}
