@@ -16,15 +16,19 @@ export function isWanted(density: SuggestionDensity, { important }: { important:
 }
 
 /** The suggestions that wait for the agent, oldest first, whatever the agent wants to see. */
-export function openSuggestions(state: CallState): readonly OfferedSuggestion[] {
-  return state.assist.suggestions.filter(({ fate }) => fate.state === 'open');
+export function openSuggestions({
+  assist,
+}: Pick<CallState, 'assist'>): readonly OfferedSuggestion[] {
+  return assist.suggestions.filter(({ fate }) => fate.state === 'open');
 }
 
 /**
  * What the agent's screen shows: the newest open suggestions that the agent wants to see, at most
  * two, the newest first. One being written counts as newest.
  */
-export function selectShownSuggestions(state: CallState): readonly ShownSuggestion[] {
+export function selectShownSuggestions(
+  state: Pick<CallState, 'assist'>,
+): readonly ShownSuggestion[] {
   const { density, draft } = state.assist;
   const writing = density === 'all' && draft ? [draft] : [];
   const open = openSuggestions(state).filter((suggestion) => isWanted(density, suggestion));
