@@ -1,4 +1,10 @@
-import { agentStatusSchema, type CallId, callIdSchema, type UserId } from '@agent/protocol';
+import {
+  agentStatusSchema,
+  type CallId,
+  callIdSchema,
+  suggestionDensitySchema,
+  type UserId,
+} from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
@@ -15,11 +21,12 @@ const offerSchema = z.object({
 const stateSchema = z.object({
   status: agentStatusSchema,
   statusSince: z.date(),
+  suggestionDensity: suggestionDensitySchema,
   currentCallId: callIdSchema.nullable(),
 });
 
 /** What an agent's desk shows outside of the transcript. */
-export interface AgentDesk extends Pick<z.infer<typeof stateSchema>, 'status' | 'statusSince'> {
+export interface AgentDesk extends Omit<z.infer<typeof stateSchema>, 'currentCallId'> {
   /** The call it is on or wrapping up. */
   callId: CallId | null;
   /** The call on offer to it. */
@@ -31,6 +38,7 @@ export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDe
   const [row] = await db`
     select coalesce(s.status, 'offline') as status,
       coalesce(s.status_since, clock_timestamp()) as status_since,
+      coalesce(u.suggestion_density, 'all') as suggestion_density,
       mine.id as current_call_id,
       offer.id as call_id, offer.customer_name, offer.transcribed,
       offer.offer_expires_at as expires_at,
@@ -38,13 +46,14 @@ export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDe
       greatest(0, round(extract(epoch from offer.offer_expires_at - clock_timestamp()) * 1000))::bigint
         as remaining_ms
     from (select ${agentId}::uuid as id) me
+    left join users u on u.id = me.id
     left join agent_states s on s.agent_id = me.id
     left join calls mine on coalesce(mine.agent_id, mine.offered_to) = me.id
       and mine.status in ('active', 'wrap-up')
     left join calls offer on coalesce(offer.agent_id, offer.offered_to) = me.id
       and offer.status = 'offered'`;
-  const { status, statusSince, currentCallId: callId } = stateSchema.parse(row);
-  return { status, statusSince, callId, offer: row?.callId ? offerSchema.parse(row) : null };
+  const { currentCallId: callId, ...state } = stateSchema.parse(row);
+  return { ...state, callId, offer: row?.callId ? offerSchema.parse(row) : null };
 }
 
 /**

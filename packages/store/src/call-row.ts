@@ -1,6 +1,7 @@
 import {
   callIdSchema,
   callStatusSchema,
+  customerIdSchema,
   dispositionSchema,
   endReasonSchema,
   userIdSchema,
@@ -41,6 +42,10 @@ export const callRowSchema = z.object({
   agentIdentity: z.uuid().nullable(),
   customerSeenAt: z.date(),
   agentSeenAt: time,
+  /** Whose record belongs to the call; null without one. */
+  customerId: customerIdSchema.nullable(),
+  /** Who found that out; with `customerId` null an agent said that it is nobody's. */
+  customerLinkedBy: z.enum(['match', 'agent']).nullable(),
   lastSeq: z.number().int(),
   lastPublicSeq: z.number().int(),
 });

@@ -27,6 +27,13 @@ export {
   type Queryable,
   type Transaction,
 } from './connect.ts';
+export type {
+  ContactKey,
+  CustomerDirectory,
+  CustomerMatch,
+  CustomerToCreate,
+} from './customer-directory.ts';
+export { type CustomerLink, linkCustomer } from './customer-link.ts';
 export { type OfferOptions, offerNextCalls, withDispatcherLock } from './dispatch.ts';
 export { holdCall, resumeCall } from './hold.ts';
 export {
@@ -45,10 +52,12 @@ export {
 } from './lost.ts';
 export { migrate, rollback } from './migrate.ts';
 export { type Channel, type Listening, listen } from './notifications.ts';
-export { acceptOffer, declineOffer, expireOffers } from './offers.ts';
+export { type AcceptedOffer, acceptOffer, declineOffer, expireOffers } from './offers.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
 export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
+export { settleSuggestion } from './settle-suggestion.ts';
 export { StoreError, type StoreErrorReason } from './store-error.ts';
+export { setSuggestionDensity } from './suggestion-density.ts';
 export {
   clearSignInFailures,
   isSignInThrottled,

@@ -5,8 +5,10 @@ import type { Database, Queryable } from './connect.ts';
  * - `desk`: something an agent's screen or the queue shows has changed (payload: agent id or `*`)
  * - `call`: status changed or event appended (payload: call id)
  * - `calls_active`: a call can be claimed by a bot (payload: call id)
+ * - `customer`: a customer's record has changed (payload: customer id)
+ * - `playbook`: a card has changed (payload: card id)
  */
-export type Channel = 'desk' | 'call' | 'calls_active';
+export type Channel = 'desk' | 'call' | 'calls_active' | 'customer' | 'playbook';
 
 export interface Listening {
   /** Stops listening. Calling it twice is harmless. */

@@ -1,37 +1,51 @@
 import type { CallId, UserId } from '@agent/protocol';
 import { z } from 'zod';
 import { moveAgent } from './agent-state.ts';
+import type { AppendedEvent } from './call-events.ts';
 import { type Database, inTransaction, type Queryable, type Transaction } from './connect.ts';
 import { notifyClaimable, notifyDesk } from './notifications.ts';
+import { appendInitialDensity, lockSuggestionDensity } from './suggestion-density.ts';
 import { recordTransition, type Transition } from './transition.ts';
+
+/** `alsoAppended` are the events after the one that says so, in order. */
+export interface AcceptedOffer extends Transition {
+  alsoAppended: readonly AppendedEvent[];
+}
 
 /** The agent takes the call it is offered; undefined when the offer is no longer its. */
 export async function acceptOffer(
   db: Queryable,
   callId: CallId,
   agentId: UserId,
-): Promise<Transition | undefined> {
+): Promise<AcceptedOffer | undefined> {
   return inTransaction(db, async (tx) => {
-    const [row] = await tx`
-      update calls set status = 'active', agent_id = u.id, agent_name = u.display_name,
-        answered_at = now(), customer_seen_at = now(), agent_seen_at = now(),
-        offered_to = null, offered_at = null, offer_expires_at = null
-      from users u
-      where calls.id = ${callId} and status = 'offered' and offered_to = ${agentId}
-        and u.id = ${agentId} and not u.disabled
-      returning calls.*`;
-    const transition = await recordTransition(tx, row, ({ agentName }) => {
-      return {
-        type: 'call.accepted',
-        actor: 'agent',
-        data: { agentId, agentName: agentName ?? '' },
-      };
-    });
-    if (!transition) return undefined;
+    const density = await lockSuggestionDensity(tx, agentId);
+    const accepted = density && (await activate(tx, callId, agentId));
+    if (!accepted) return undefined;
+    const told = await appendInitialDensity(tx, callId, density);
     await moveAgent(tx, agentId, 'on-call');
     await notifyDesk(tx, '*');
-    if (transition.call.transcribed) await notifyClaimable(tx, callId);
-    return transition;
+    if (accepted.call.transcribed) await notifyClaimable(tx, callId);
+    if (!told) return { ...accepted, alsoAppended: [] };
+    return { call: told.call, appended: accepted.appended, alsoAppended: [told.appended] };
+  });
+}
+
+async function activate(
+  tx: Transaction,
+  callId: CallId,
+  agentId: UserId,
+): Promise<Transition | undefined> {
+  const [row] = await tx`
+    update calls set status = 'active', agent_id = u.id, agent_name = u.display_name,
+      answered_at = now(), customer_seen_at = now(), agent_seen_at = now(),
+      offered_to = null, offered_at = null, offer_expires_at = null
+    from users u
+    where calls.id = ${callId} and status = 'offered' and offered_to = ${agentId}
+      and u.id = ${agentId}
+    returning calls.*`;
+  return recordTransition(tx, row, ({ agentName }) => {
+    return { type: 'call.accepted', actor: 'agent', data: { agentId, agentName: agentName ?? '' } };
   });
 }
 

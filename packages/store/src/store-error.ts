@@ -1,5 +1,9 @@
 /** Why the store refuses something that its caller should never have asked for. */
-export type StoreErrorReason = 'call-not-found' | 'not-transcribed' | 'migration-failed';
+export type StoreErrorReason =
+  | 'call-not-found'
+  | 'not-transcribed'
+  | 'contact-taken'
+  | 'migration-failed';
 
 /** The one error class of this package. Expected outcomes are return values, not errors. */
 export class StoreError extends Error {
@@ -18,6 +22,11 @@ export class StoreError extends Error {
   /** The customer declined: nothing said on this call may be stored. */
   static notTranscribed(callId: string): StoreError {
     return new StoreError('not-transcribed', `Call ${callId} must not be transcribed.`);
+  }
+
+  /** Another customer has this e-mail or phone. */
+  static contactTaken(): StoreError {
+    return new StoreError('contact-taken', 'Another customer has this e-mail or phone.');
   }
 
   static migrationFailed(output: string): StoreError {
