@@ -1,5 +1,6 @@
 'use client';
 import type { CallState } from '@agent/calls';
+import type { CallEventEnvelope } from '@agent/protocol';
 import {
   type CallConnection,
   type UseAudioCall,
@@ -21,6 +22,8 @@ export interface LiveCall {
   feedStatus: FeedStatus;
   audio: UseAudioCall;
   chat: CallChat;
+  /** Takes in an event that came as the answer to a request of ours. */
+  receiveEnvelope(envelope: CallEventEnvelope): void;
   /** Reads the log once more, after a failure. */
   retry(): void;
 }
@@ -43,7 +46,8 @@ export function useCall(callId: string, active: boolean): LiveCall {
   useRoomMessages(audio.call, feed.receive);
   useResyncAfterReconnect(audio.state.connection, feed.resync);
   const chat = useChat(callId, state, feed.receiveEnvelope);
-  return { state, feedStatus: status, audio, chat, retry: feed.resync };
+  const { receiveEnvelope, resync: retry } = feed;
+  return { state, feedStatus: status, audio, chat, receiveEnvelope, retry };
 }
 
 /** Messages sent while the room was away are lost; the log has them. */

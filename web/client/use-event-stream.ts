@@ -3,10 +3,14 @@ import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { followEventStream, type StreamState } from './event-stream.ts';
 
-/** The newest value of a server-sent stream. A null `url` follows nothing. */
+/**
+ * The newest value of a server-sent stream. A null `url` follows nothing; another `attempt` opens
+ * the stream anew.
+ */
 export function useEventStream<S extends z.ZodType>(
   url: string | null,
   schema: S,
+  attempt = 0,
 ): StreamState<z.output<S>> {
   const [state, setState] = useState<StreamState<z.output<S>>>(nothingYet);
   useEffect(() => {
@@ -15,7 +19,7 @@ export function useEventStream<S extends z.ZodType>(
     const following = new AbortController();
     void followEventStream({ url, schema, onState: setState, signal: following.signal });
     return () => following.abort();
-  }, [url, schema]);
+  }, [url, schema, attempt]);
   return state;
 }
 

@@ -1,0 +1,20 @@
+'use client';
+import { type CallCustomer, callCustomerSchema } from '@agent/protocol';
+import { useCallback, useState } from 'react';
+import { callCustomerUrl } from './customer-api.ts';
+import type { StreamState } from './event-stream.ts';
+import { useEventStream } from './use-event-stream.ts';
+
+/** Whose record belongs to a call, as far as it is known. */
+export type CallCustomerState = StreamState<CallCustomer> & {
+  /** Asks once more, after a refusal or while the server is away. */
+  retry(): void;
+};
+
+/** Follows the customer's record for as long as the component is there. */
+export function useCallCustomer(callId: string): CallCustomerState {
+  const [attempt, setAttempt] = useState(0);
+  const state = useEventStream(callCustomerUrl(callId), callCustomerSchema, attempt);
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  return { ...state, retry };
+}
