@@ -27,6 +27,7 @@ export {
   type Queryable,
   type Transaction,
 } from './connect.ts';
+export { createCustomerDirectory } from './create-customer-directory.ts';
 export type {
   ContactKey,
   CustomerDirectory,
@@ -55,7 +56,7 @@ export { type Channel, type Listening, listen } from './notifications.ts';
 export { type AcceptedOffer, acceptOffer, declineOffer, expireOffers } from './offers.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
 export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
-export { settleSuggestion } from './settle-suggestion.ts';
+export { type SettledAs, settleSuggestion } from './settle-suggestion.ts';
 export { StoreError, type StoreErrorReason } from './store-error.ts';
 export { setSuggestionDensity } from './suggestion-density.ts';
 export {

@@ -9,10 +9,17 @@ export type StoreErrorReason =
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly reason: StoreErrorReason;
+  /** Which contact is taken; undefined with any other reason. */
+  readonly contactKind: 'email' | 'phone' | undefined;
 
-  private constructor(reason: StoreErrorReason, message: string) {
+  private constructor(
+    reason: StoreErrorReason,
+    message: string,
+    contactKind?: StoreError['contactKind'],
+  ) {
     super(message);
     this.reason = reason;
+    this.contactKind = contactKind;
   }
 
   static callNotFound(callId: string): StoreError {
@@ -25,8 +32,12 @@ export class StoreError extends Error {
   }
 
   /** Another customer has this e-mail or phone. */
-  static contactTaken(): StoreError {
-    return new StoreError('contact-taken', 'Another customer has this e-mail or phone.');
+  static contactTaken(contactKind: 'email' | 'phone'): StoreError {
+    return new StoreError(
+      'contact-taken',
+      `Another customer has this ${contactKind}.`,
+      contactKind,
+    );
   }
 
   static migrationFailed(output: string): StoreError {
