@@ -22,6 +22,7 @@ describe('parseBenchArguments', () => {
       noiseMinutes: 3,
       only: [],
       ladder: false,
+      modelCalls: true,
     });
   });
 
@@ -35,16 +36,24 @@ describe('parseBenchArguments', () => {
       noiseMinutes: 0.5,
       only: ['x', 'y'],
       ladder: false,
+      modelCalls: false,
     });
   });
 
-  it('leaves the noise out where it was not asked for and says nothing new', () => {
+  it('leaves noise and faked models out where they say nothing new', () => {
     for (const argv of [['--calls', '2'], ['--fake-speech-to-text'], ['--ladder']]) {
-      expect(parse(...argv)).toMatchObject({ noiseMinutes: 0 });
+      expect(parse(...argv)).toMatchObject({ noiseMinutes: 0, modelCalls: false });
     }
   });
 
+  it('plays what tells of suggestions alone, or leaves it out', () => {
+    expect(parse('--only-assist')).toMatchObject({ noiseMinutes: 0, modelCalls: true });
+    expect(parse('--without-assist')).toMatchObject({ noiseMinutes: 3, modelCalls: false });
+  });
+
   it.each([
+    [['--only-assist', '--without-assist'], '--only-assist plays one call at a time'],
+    [['--only-assist', '--calls', '2'], '--only-assist plays one call at a time'],
     [['--calls', '0'], '--calls must be a number from 1 to 10, not "0".'],
     [['--calls', 'many'], '--calls must be a number from 1 to 10, not "many".'],
     [['--calls', '1.5'], '--calls must be a whole number.'],

@@ -17,6 +17,8 @@ export interface BenchArguments {
   only: string[];
   /** Find the number of calls at which the machine falls behind. */
   ladder: boolean;
+  /** Play calls with a faked model for suggestions besides. */
+  modelCalls: boolean;
 }
 
 /** Most calls at once: one caller process holds no more rooms. */
@@ -29,7 +31,8 @@ export class ArgumentError extends Error {
 
 /** Usage, one line each. */
 export const usage = `npm run bench -- [--speech DIR] [--calls N] [--json FILE] [--only NAME,…]
-  [--fake-speech-to-text] [--noise-minutes M] [--ladder]`;
+  [--fake-speech-to-text] [--noise-minutes M] [--ladder]
+  [--only-assist | --without-assist]`;
 
 const options = {
   speech: { type: 'string' },
@@ -39,6 +42,8 @@ const options = {
   'noise-minutes': { type: 'string' },
   'fake-speech-to-text': { type: 'boolean' },
   ladder: { type: 'boolean' },
+  'only-assist': { type: 'boolean' },
+  'without-assist': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -49,7 +54,15 @@ export function parseBenchArguments(argv: readonly string[], cwd: string): Bench
   const calls = numberIn('--calls', values.calls ?? '1', 1, MAX_CALLS);
   if (!Number.isInteger(calls)) throw new ArgumentError('--calls must be a whole number.');
   const fakeSpeechToText = values['fake-speech-to-text'] ?? false;
-  const noiseByDefault = calls === 1 && !fakeSpeechToText && !values.ladder ? '3' : '0';
+  const isPlain = calls === 1 && !fakeSpeechToText && !values.ladder;
+  const onlyAssist = values['only-assist'] ?? false;
+  const withoutAssist = values['without-assist'] ?? false;
+  if (onlyAssist && (withoutAssist || !isPlain)) {
+    throw new ArgumentError(
+      '--only-assist plays one call at a time with speech-to-text, no ladder.',
+    );
+  }
+  const noiseByDefault = isPlain && !onlyAssist ? '3' : '0';
   return {
     speechDir: folder(values.speech === undefined ? SPEECH_DIR : resolve(cwd, values.speech)),
     calls,
@@ -58,6 +71,7 @@ export function parseBenchArguments(argv: readonly string[], cwd: string): Bench
     noiseMinutes: numberIn('--noise-minutes', values['noise-minutes'] ?? noiseByDefault, 0, 60),
     only: (values.only ?? '').split(',').filter((name) => name !== ''),
     ladder: values.ladder ?? false,
+    modelCalls: isPlain && !withoutAssist,
   };
 }
 

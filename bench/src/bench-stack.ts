@@ -20,6 +20,12 @@ export interface BenchStack {
   close(): Promise<void>;
 }
 
+/** A stack whose bot asks a model for suggestions. */
+export interface ModelStack extends BenchStack {
+  /** Starts the bot again, so that it knows nothing of how the model did before. */
+  restartBot(): Promise<void>;
+}
+
 /** A folder of its own, so that the bench neither needs nor changes the data of `npm start`. */
 const DATA_DIR = '.data/bench';
 
@@ -29,8 +35,23 @@ export async function openBenchStack(options: {
   signal: AbortSignal;
 }): Promise<BenchStack> {
   if (options.fakeSpeechToText) return startFakedStack(options.signal);
-  return (await runningStack()) ?? (await startOwnStack(options.signal, {}));
+  return (await runningStack()) ?? (await startOwnStack(options.signal, withoutModel));
 }
+
+/** Starts a stack of the bench's own with the model at `modelUrl`. */
+export async function openModelStack(options: {
+  modelUrl: string;
+  signal: AbortSignal;
+}): Promise<ModelStack> {
+  return startOwnStack(options.signal, {
+    SUGGEST_MODEL: 'bench',
+    SUGGEST_BASE_URL: options.modelUrl,
+    SUGGEST_API_KEY: 'bench',
+  });
+}
+
+/** Whatever the environment of the bench says. */
+const withoutModel = { SUGGEST_MODEL: '' };
 
 async function runningStack(): Promise<BenchStack | undefined> {
   const stack = await readRunningStack();
@@ -49,7 +70,7 @@ async function runningStack(): Promise<BenchStack | undefined> {
 async function startFakedStack(signal: AbortSignal): Promise<BenchStack> {
   const fake: FakeSpeechToText = await startFakeSpeechToText();
   try {
-    const stack = await startOwnStack(signal, { OPENAI_BASE_URL: fake.url });
+    const stack = await startOwnStack(signal, { ...withoutModel, OPENAI_BASE_URL: fake.url });
     return {
       ...stack,
       speechToText: `faked, ${FAKE_ANSWER_MS} ms for any sound`,
@@ -67,7 +88,7 @@ async function startFakedStack(signal: AbortSignal): Promise<BenchStack> {
 async function startOwnStack(
   signal: AbortSignal,
   env: Record<string, string>,
-): Promise<BenchStack> {
+): Promise<ModelStack> {
   const stack = await startStack({ dataDir: DATA_DIR, ports: 'free', env, signal });
   return {
     webUrl: stack.urls.web,
@@ -75,6 +96,7 @@ async function startOwnStack(
     botUrl: stack.urls.botHealth,
     speechToText: 'local Whisper',
     pids: () => ({ bot: stack.pids.bot, whisper: stack.pids.whisper }),
+    restartBot: () => stack.restart('bot'),
     close: () => stack.close(),
   };
 }

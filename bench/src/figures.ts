@@ -5,6 +5,7 @@ import { latencies } from './latencies.ts';
 import { type Losses, losses, sumLosses } from './losses.ts';
 import type { ObservedCall } from './observed-call.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
+import { suggestionLatencies } from './suggestion-latencies.ts';
 
 /** What the calls of one run amount to. Definitions: bench/README.md. */
 export interface CallFigures {
@@ -23,6 +24,8 @@ export interface CallFigures {
   /** `transcription.changed` events that say "delayed" or "off". */
   timesDelayed: number;
   finalSegments: number;
+  /** From a customer's final text to the playbook's card that answers it, at the agent. */
+  playbookSuggestionMs: Percentiles;
   publisherStalledMs: number;
 }
 
@@ -46,6 +49,7 @@ export function callFigures(calls: readonly ObservedCall[], isFaked: boolean): C
       calls,
       ({ log }) => log.filter(({ event }) => event.type === 'segment.final').length,
     ),
+    playbookSuggestionMs: percentiles(calls.flatMap(playbookLags)),
     publisherStalledMs: Math.round(sum(calls, (call) => call.publisherStalledMs)),
   };
 }
@@ -67,6 +71,10 @@ function textFigures(calls: readonly ObservedCall[]) {
     ),
     interimWordsChanged: shown === 0 ? null : round(sum(changes, (part) => part.changed) / shown),
   };
+}
+
+function playbookLags(call: ObservedCall): number[] {
+  return suggestionLatencies(call).bySegment.flatMap(({ playbook }) => playbook ?? []);
 }
 
 function isDelay({ event }: ObservedCall['log'][number]): boolean {

@@ -23,7 +23,7 @@ export async function playNoise(
   minutes: number,
 ): Promise<NoiseFigures> {
   const partMs = (minutes * 60_000) / 3;
-  const call = await openCall(webUrl, desk, 'Bench noise');
+  const call = await openCall(webUrl, desk, nobody);
   const observed = await playCall(call, {
     script: { name: 'noise', durationMs: minutes * 60_000, turns: [], wavPaths: noFiles },
     samples: { customer: sound(order.customer, partMs), agent: sound(order.agent, partMs) },
@@ -36,6 +36,7 @@ export async function playNoise(
   };
 }
 
+const nobody = { name: 'Bench noise', contact: 'bench@example.com' };
 const noFiles = { customer: '', agent: '' };
 
 function sound(kinds: readonly NoiseKind[], partMs: number): Int16Array {

@@ -30,11 +30,15 @@ const QUIET_MS = 2500;
 const LONGEST_WAIT_MS = 30_000;
 
 /** Queues a customer, lets the desk accept it and joins both sides. */
-export async function openCall(webUrl: string, desk: Desk, name: string): Promise<OpenCall> {
+export async function openCall(
+  webUrl: string,
+  desk: Desk,
+  { name, contact }: { name: string; contact: string },
+): Promise<OpenCall> {
   const customer = createCustomerApi(createWebClient({ webUrl }));
   const { callId } = await customer.start({
     name,
-    contact: 'bench@example.com',
+    contact,
     consent: 'accepted',
     noticeVersion: '1',
   });

@@ -2,11 +2,12 @@ import type { CallFigures } from './figures.ts';
 import type { LadderFigures } from './ladder.ts';
 import type { LoadFigures, ProcessFigures } from './load.ts';
 import type { Machine } from './machine.ts';
+import { type FaultFigures, type ModelFigures, modelFaults } from './model-figures.ts';
 import type { NoiseFigures } from './noise-call.ts';
 import type { Percentiles } from './percentiles.ts';
 
 /** All that one run of the bench found; the shape of `--json FILE`. */
-export interface BenchReport extends CallFigures, LoadFigures {
+export interface BenchReport extends CallFigures, LoadFigures, ModelFigures {
   takenAt: string;
   machine: Machine;
   speechToText: string;
@@ -31,6 +32,11 @@ export function reportTable(report: BenchReport): string {
     ['Request to interim text', latency(report.transcriberMs.interim)],
     ['Request to final text', latency(report.transcriberMs.final)],
     ['Event to row', latency(report.eventToRowMs)],
+    ['Playbook card after final', latency(report.playbookSuggestionMs)],
+    ['Model card after final', latency(report.modelSuggestionMs)],
+    ['– complete', latency(report.modelCompleteMs)],
+    ['Fallback card after final', latency(report.fallbackSuggestionMs)],
+    ...faultRows(report.fallbackByFault),
     ['Word error rate', percent(report.wordErrorRate)],
     ...Object.entries(report.wordErrorRateByCall).map(([name, rate]): [string, string] => [
       `– ${name}`,
@@ -79,6 +85,16 @@ function ladderLines({ steps, fallsBehindAt, what }: LadderFigures): string[] {
       ? `It does not fall behind up to ${steps.at(-1)?.calls ?? 0} calls.`
       : `It first falls behind at ${fallsBehindAt} calls: ${what}.`,
   ];
+}
+
+function faultRows(byFault: ModelFigures['fallbackByFault']): [string, string][] {
+  if (!byFault) return [];
+  return modelFaults.map((fault) => [`– model ${fault}`, faultText(byFault[fault])]);
+}
+
+function faultText({ fallbackSuggestionMs, modelStates }: FaultFigures): string {
+  const told = modelStates.length === 0 ? 'nothing' : modelStates.join(', ');
+  return `${latency(fallbackSuggestionMs)}; told: ${told}`;
 }
 
 function latency({ p50, p95, p99, n }: Percentiles): string {

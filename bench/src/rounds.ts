@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { scriptedCustomer } from '@agent/demo/scripted-customers';
 import { readRecording } from '@agent/testing/recording';
 import { listScripts, loadScript, ScriptError } from '@agent/testing/script';
 import type { Desk } from './desk.ts';
@@ -50,7 +51,10 @@ export async function playRound(
   for (const [index, recording] of recordings.entries()) {
     const desk = desks[index];
     if (!desk) throw new Error('There are fewer agents than calls.');
-    opened.push({ recording, call: await openCall(webUrl, desk, `Bench ${index + 1}`) });
+    opened.push({
+      recording,
+      call: await openCall(webUrl, desk, scriptedCustomer(recording.script.name)),
+    });
   }
   const observed = await Promise.all(
     opened.map(async ({ recording, call }, index) => {

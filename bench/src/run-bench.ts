@@ -7,10 +7,13 @@ import { callFigures } from './figures.ts';
 import { isBehind, type LadderFigures, type LadderStep, whatFallsBehind } from './ladder.ts';
 import { meterLoad } from './load.ts';
 import { thisMachine } from './machine.ts';
+import { playModelCalls } from './model-calls.ts';
+import { type ModelFigures, modelFigures } from './model-figures.ts';
 import { playNoise } from './noise-call.ts';
 import type { Recording } from './play-call.ts';
 import type { BenchReport } from './report.ts';
 import { loadRecordings, planRounds, playRound } from './rounds.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** How a run tells what it does, one line at a time. */
 export type Tell = (line: string) => void;
@@ -22,6 +25,14 @@ export async function runBench(
   tell: Tell,
 ): Promise<BenchReport> {
   const recordings = await loadRecordings(options.speechDir, options.only);
+  const report = await runMainCalls({ options, recordings, signal, tell });
+  const modelCalls = options.modelCalls ? await playModelCalls({ recordings, signal, tell }) : null;
+  return { ...report, ...modelFigures(modelCalls) };
+}
+
+/** The calls without a model, on the stack that runs or on one of the bench's own. */
+async function runMainCalls(run: Omit<Run, 'stack' | 'desks'>): Promise<MainReport> {
+  const { options, signal } = run;
   const stack = await openBenchStack({ ...options, signal });
   const desks: Desk[] = [];
   try {
@@ -29,20 +40,11 @@ export async function runBench(
     for (const agent of await createBenchAgents(stack.databaseUrl, count)) {
       desks.push(await openDesk(stack.webUrl, agent));
     }
-    const figures = measure({ options, stack, desks, recordings, signal, tell });
-    return await Promise.race([figures, whenAborted(signal)]);
+    return await Promise.race([measure({ ...run, stack, desks }), whenAborted(signal)]);
   } finally {
     for (const desk of desks) await desk.close();
     await stack.close();
   }
-}
-
-/** What is under way when the user stops the bench ends with its process. */
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
 
 interface Run {
@@ -54,7 +56,10 @@ interface Run {
   tell: Tell;
 }
 
-async function measure(run: Run): Promise<BenchReport> {
+/** All figures but those of the calls with a model. */
+type MainReport = Omit<BenchReport, keyof ModelFigures>;
+
+async function measure(run: Run): Promise<MainReport> {
   const { options, stack, desks, tell } = run;
   const ladder = options.ladder ? await climb(run) : null;
   const { calls, ...figures } = ladder?.steps[0] ?? (await playCalls(run, options.calls));
