@@ -54,7 +54,8 @@ function isZero(tokens: readonly SpokenToken[], at: number): boolean {
 
 function repeatedAt(tokens: readonly SpokenToken[], at: number, times: number) {
   const digit = digitOf(tokens[at + 1]?.number);
-  return digit && { digits: digit.repeat(times), from: at, to: at + 2 };
+  if (digit === undefined) return undefined;
+  return { digits: digit.repeat(times), from: at, to: at + 2 };
 }
 
 function digitOf(number: NumberWord | undefined): string | undefined {
