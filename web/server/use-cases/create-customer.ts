@@ -23,7 +23,7 @@ export async function createCustomer(
   const toCreate = normalised(customer, services.env.DEFAULT_PHONE_REGION);
   try {
     const record = await askDirectory(services, (directory) => directory.create(toCreate));
-    services.log.info({ customerId: record.customerId, userId }, 'customer created');
+    services.log.info({ userId }, 'customer created');
     return record;
   } catch (error) {
     throw contactTaken(error) ?? error;

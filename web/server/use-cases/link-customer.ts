@@ -19,6 +19,6 @@ export async function linkCustomer(
   if (customerId) await recordOf(services, customerId);
   const linked = await linkStoredCustomer(services.db, callId, { customerId, by: 'agent' });
   if (!linked) return;
-  services.log.info({ callId, customerId, agentId: call.agentId }, 'customer linked');
+  services.log.info({ callId, agentId: call.agentId }, 'customer linked');
   void deliver(services, linked.call, linked.appended);
 }
