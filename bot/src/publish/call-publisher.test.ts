@@ -6,10 +6,10 @@ import {
   type NewCallEvent,
 } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
+import { stableId } from '../stable-id.ts';
 import { createCallPublisher } from './call-publisher.ts';
 import { createDataSender } from './data-sender.ts';
 import { publishUpdate } from './publish-update.ts';
-import { stableId } from './stable-id.ts';
 
 const callId = randomUUID();
 const identities = { customer: 'the-customer', agent: 'the-agent' };
