@@ -11,7 +11,7 @@ export interface History {
    */
   segmentsSince(
     phrases: readonly CompiledPhrase[],
-    options?: { by?: Speaker | undefined; within?: number | undefined },
+    options?: { by?: Speaker; within?: number },
   ): number | undefined;
 }
 

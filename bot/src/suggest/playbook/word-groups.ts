@@ -24,7 +24,6 @@ export const WORD_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'shipment',
     'item',
     'box',
-    'goods',
     'product',
     'purchase',
     'thing',
