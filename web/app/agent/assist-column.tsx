@@ -44,7 +44,7 @@ export function AssistColumn({
         active={seen}
       />
       {view.transcribed ? <SentimentTrend points={points} /> : null}
-      <div aria-live="polite">
+      <div className="assist-alert" aria-live="polite">
         {alert.alert ? (
           <SentimentAlert
             key={alert.alert.seq}

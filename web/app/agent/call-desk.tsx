@@ -17,6 +17,7 @@ import { CallHead } from './call-head.tsx';
 import { Conversation } from './conversation.tsx';
 import { CustomerColumn } from './customer-column.tsx';
 import { deskNotes } from './desk-notes.ts';
+import { MoodLine } from './mood-line.tsx';
 import { WrapUpColumn } from './wrap-up-column.tsx';
 
 /** The desk during a call and its wrap-up. */
@@ -50,6 +51,7 @@ export function CallDesk({
     <>
       <DeskLayout
         className="call-desk"
+        top={isOver || columns.rightSeen ? undefined : <MoodLine view={view} assist={assist} />}
         left={<CustomerColumn view={view} live={live} customer={customer} />}
         main={
           <>
