@@ -2,12 +2,29 @@
 
 create extension if not exists pg_trgm with schema public;
 create extension if not exists unaccent with schema public;
+create extension if not exists fuzzystrmatch with schema public;
 
 -- The spelling in which names are compared: lower case without accents and apostrophes, words after
 -- one space each, the first one too, so that '% word%' finds beginnings of words.
 create function search_text(text) returns text language sql immutable strict parallel safe
   return ' ' || btrim(regexp_replace(
     translate(lower(public.unaccent('public.unaccent', $1)), '''’ʼ`', ''), '[-.,_/\s]+', ' ', 'g'));
+
+-- Whether a word was probably meant to be another: one letter wrong, missing or too many, two in longer
+-- words, or two letters that changed places.
+create function is_slip(typed text, meant text) returns boolean
+language sql immutable strict parallel safe
+  return case
+    when length(typed) < 4 then typed = meant
+    when length(typed) > 100 or length(meant) > 100 then false
+    else case public.levenshtein_less_equal(typed, meant, 2)
+      when 0 then true
+      when 1 then true
+      when 2 then length(typed) > 5 or (
+        (select string_agg(letter, '' order by letter) from string_to_table(typed, null) letter)
+        = (select string_agg(letter, '' order by letter) from string_to_table(meant, null) letter))
+      else false end
+    end;
 
 create table customers (
   id text primary key default gen_random_uuid()::text check (length(id) between 1 and 64),
@@ -120,6 +137,8 @@ drop table tickets;
 drop table orders;
 drop table customers;
 drop function notify_customer();
+drop function is_slip(text, text);
 drop function search_text(text);
+drop extension fuzzystrmatch;
 drop extension unaccent;
 drop extension pg_trgm;
