@@ -1,19 +1,17 @@
-import { type CallState, type FinalSegment, openSuggestions } from '@agent/calls';
+import type { CallState } from '@agent/calls';
 import type { CallEventEnvelope, CallId, DataMessage, EventPage, Sentiment } from '@agent/protocol';
 import type { CustomerDirectory } from '@agent/store';
 import type { CallClock } from '../audio/audio-frame.ts';
 import type { Logger } from '../log.ts';
 import type { SentimentAlerts } from '../sentiment/sentiment-alerts.ts';
-import { wait } from '../wait.ts';
+import { createAgeing } from './ageing.ts';
 import { type AppendEvent, createAssistEvents } from './assist-events.ts';
-import { isBackchannel } from './backchannel.ts';
 import { createCallFold } from './call-fold.ts';
 import type { Conversation } from './conversation.ts';
-import { conversationOf } from './conversation-of.ts';
 import { createRecordReader } from './customer-record.ts';
-import { MAX_AGE_MS } from './expiry.ts';
 import { type FateChange, fatesBetween } from './fates-between.ts';
 import { createLane } from './lane.ts';
+import { createListener } from './listener.ts';
 import { isTalking } from './may-offer.ts';
 import { createModelAsker } from './model-asker.ts';
 import { createOrderLookup } from './order-lookup.ts';
@@ -69,10 +67,6 @@ export interface Assist {
   finish(): Promise<void>;
 }
 
-/** Cards are for what was just said; what a bot finds older than that is past. */
-const RECENT_MS = 15_000;
-/** Cards wait no longer to learn whose order was named. */
-const MAX_LOOKUP_MS = 100;
 /** More than a call's busiest seconds bring. */
 const LANE_CAPACITY = 32;
 
@@ -102,22 +96,24 @@ export function startAssist(options: AssistOptions): Assist {
     scoreWords: options.scoreSentiment,
     lastAlertAtMs: () => fold.state.assist.alerts.at(-1)?.atMs ?? null,
   });
-  const readRecord = createRecordReader({ ...options, onFailure: noteFailure('record') });
-  const namedOrders = createOrderLookup({ ...options, onFailure: noteFailure('order') });
-  const model = suggester && { name: suggester.name, asker: askerOf(suggester, options, fold) };
+  const asker = suggester && askerOf(suggester, options, fold);
   const responder = createResponder({
     ...options,
     events,
     scoring,
     lane,
-    model,
+    model: asker && { name: suggester.name, asker },
     state: () => fold.state,
     match: (conversation) => timedMatch(options, conversation),
     onModelFailure: (error) => logModelFailure(options, error),
   });
+  const listener = createListener({
+    ...{ clock, fold, lane, events, scoring, asker, responder },
+    readRecord: createRecordReader({ ...options, onFailure: noteFailure('record') }),
+    namedOrders: createOrderLookup({ ...options, onFailure: noteFailure('order') }),
+  });
+  const ageing = createAgeing(clock, () => lane.add(responder.expireOld));
   const stopWatching = suggester?.watch(events.modelChanged);
-  let ageing: NodeJS.Timeout | undefined;
-  let isFinished = false;
 
   /** The log has been read: deals with what no bot before has dealt with. */
   function begin(state: CallState) {
@@ -125,84 +121,38 @@ export function startAssist(options: AssistOptions): Assist {
     const told = state.assist.model;
     if (told.status !== status || told.reason !== reason) events.modelChanged({ status, reason });
     else if (status === 'none') events.noModel();
-    const last = state.segments.at(-1);
-    for (const segment of state.segments) {
-      if (segment.speaker === 'agent' || state.assist.sentiment.has(segment.id)) continue;
-      if (segment === last && isRecent(segment)) hear(segment);
-      else scoring.byWords(segment, isRecent(segment));
-    }
-    armAgeing(state);
+    listener.catchUp(state.segments);
+    ageing.arm(state);
   }
 
   function follow(before: CallState, after: CallState) {
     for (const change of fatesBetween(before, after)) watcher.onFate(change);
-    if (before.assist.suggestions !== after.assist.suggestions) armAgeing(after);
-    if (!isTalking(after)) model?.asker.cancel();
+    if (before.assist.suggestions !== after.assist.suggestions) ageing.arm(after);
+    if (!isTalking(after)) asker?.cancel();
     if (before.segments === after.segments) return;
-    for (const segment of after.segments) if (segment.seq > before.lastSeq) hear(segment);
-  }
-
-  function hear(segment: FinalSegment) {
-    const isCustomer = segment.speaker === 'customer';
-    const sentiment = isCustomer ? scoring.byWords(segment, isRecent(segment)) : null;
-    if (isCustomer && !isBackchannel(segment.text)) model?.asker.cancel();
-    const naming = nameOrders(segment);
-    lane.add(async () => {
-      await fold.caughtUp();
-      if (!isTalking(fold.state) || isOvertaken(fold.state, segment)) return;
-      const [record] = await Promise.all([
-        readRecord(fold.state.assist.customerId),
-        Promise.race([naming, wait(MAX_LOOKUP_MS)]),
-      ]);
-      const conversation = conversationOf(fold.state, segment, { record, sentiment });
-      await responder.respond(segment, conversation);
-    });
-  }
-
-  async function nameOrders({ id, text }: FinalSegment) {
-    const orders = await namedOrders(text, fold.state.assist.mentionedOrders);
-    await Promise.all(orders.map((order) => events.mentioned(id, order)));
-  }
-
-  function armAgeing(state: CallState) {
-    clearTimeout(ageing);
-    const oldest = openSuggestions(state)[0];
-    if (!oldest || isFinished) return;
-    const dueInMs = Math.max(0, oldest.offeredAtMs + MAX_AGE_MS - clock());
-    ageing = setTimeout(() => lane.add(responder.expireOld), dueInMs);
-  }
-
-  function isRecent({ endMs }: FinalSegment): boolean {
-    return clock() - endMs < RECENT_MS;
+    for (const segment of after.segments) if (segment.seq > before.lastSeq) listener.hear(segment);
   }
 
   lane.add(fold.caughtUp);
   return {
-    receive: (envelope) => guarded(() => fold.receive(envelope)),
-    note: (lastSeq) => guarded(() => fold.note(lastSeq)),
+    receive: (envelope) => attempt(() => fold.receive(envelope), noteFailure('event')),
+    note: (lastSeq) => attempt(() => fold.note(lastSeq), noteFailure('event')),
     async finish() {
-      isFinished = true;
-      clearTimeout(ageing);
+      ageing.stop();
       stopWatching?.();
-      model?.asker.cancel();
+      asker?.cancel();
       await lane.close();
+      asker?.cancel();
     },
   };
-
-  function guarded(work: () => void) {
-    try {
-      work();
-    } catch (error) {
-      noteFailure('event')(error);
-    }
-  }
 }
 
-/** Whether the customer has gone on: then the newer segment is answered, with this one in view. */
-function isOvertaken({ segments }: CallState, { speaker, seq }: FinalSegment): boolean {
-  return (
-    speaker === 'customer' && segments.some((other) => other.speaker === speaker && other.seq > seq)
-  );
+function attempt(work: () => void, onFailure: (error: unknown) => void): void {
+  try {
+    work();
+  } catch (error) {
+    onFailure(error);
+  }
 }
 
 function askerOf(
