@@ -90,7 +90,7 @@ function endingWeight({ ending, clauses }: SpokenSentence, valence: number): num
 
 const mockingOpening =
   /^(?:oh |well |yeah |right )*(?:that's |how |just |very )?(?:great|wonderful|brilliant|lovely|fantastic|perfect|nice|super|excellent|marvellous|charming|thanks|thank you)(?: job| work)?$/;
-const mockingRest = /\b(?:another|again|yet more|(?:so )?(?:now )?i (?:get|have) to)\b/;
+const mockingRest = /\b(?:another|again|yet more|so now|(?:so )?i (?:get|have) to)\b/;
 
 /** Bare praise, a pause, and then nothing to praise. */
 function isMockery({ clauses }: SpokenSentence, rest: readonly Feeling[]): boolean {
