@@ -1,6 +1,7 @@
 import { migrate } from '@agent/store';
 import { seedDemoCustomers } from './demo-customers/seed-demo-customers.ts';
 import { seedDemoUsers } from './demo-users.ts';
+import { seedPlaybookFiles } from './playbook/seed-playbook-files.ts';
 import { requireFreePorts, type StackPorts } from './ports.ts';
 import type { RunningServices } from './running-services.ts';
 import { createService } from './services/all-services.ts';
@@ -50,6 +51,7 @@ function databaseSteps(config: StackConfig, users: readonly DemoUser[]): Step[] 
   const wantsCustomers = SEED_DEMO_CUSTOMERS ?? DATABASE_URL === undefined;
   return [
     migrateStep(config),
+    playbookStep(config),
     usersStep(config, users),
     ...(wantsCustomers ? [customersStep(config)] : []),
   ];
@@ -62,6 +64,13 @@ function migrateStep({ urls }: StackConfig): Step {
       await migrate(urls.database);
       return undefined;
     },
+  };
+}
+
+function playbookStep({ urls }: StackConfig): Step {
+  return {
+    title: 'Playbook',
+    run: async () => `${await seedPlaybookFiles(urls.database)} cards`,
   };
 }
 

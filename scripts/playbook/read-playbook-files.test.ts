@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { projectRoot } from '../project.ts';
 import { readPlaybookFiles } from './read-playbook-files.ts';
 
 let folder: string;
@@ -53,4 +54,8 @@ it('refuses an id that is there twice, in whichever files', () => {
 
 it('refuses a folder without cards', () => {
   expect(() => readPlaybookFiles(folder)).toThrow(/there are no cards/);
+});
+
+it('can read the cards of the project', () => {
+  expect(readPlaybookFiles(`${projectRoot}/playbook`).length).toBeGreaterThanOrEqual(25);
 });
