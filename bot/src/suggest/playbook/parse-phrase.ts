@@ -107,7 +107,8 @@ function optionally(node: PhraseNode, optional: boolean): PhraseNode {
   return optional ? { kind: 'choice', options: [[node]], optional } : node;
 }
 
-function isNeeded(node: PhraseNode): boolean {
+/** Whether a phrase is not there without this element. */
+export function isNeeded(node: PhraseNode): boolean {
   return node.kind !== 'gap' && !(node.kind === 'choice' && node.optional);
 }
 

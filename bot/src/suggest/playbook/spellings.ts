@@ -69,6 +69,9 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   'over charged': 'overcharged',
   're funded': 'refund',
   're fund': 'refund',
+  'should of': 'should have',
+  'could of': 'could have',
+  'would of': 'would have',
 };
 
 /** One spelling, tense or form for all of a word; what the stemmer does not know by rule. */
@@ -113,6 +116,7 @@ export const VARIANTS: Readonly<Record<string, string>> = {
   forgot: 'forget',
   forgotten: 'forget',
   thought: 'think',
+  meant: 'mean',
   gave: 'give',
   given: 'give',
   made: 'make',
