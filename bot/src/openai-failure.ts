@@ -23,6 +23,8 @@ export function readOpenAiFailure(error: unknown, cutOff: CutOff): OpenAiFailure
   if (error instanceof APIUserAbortError) return { kind: 'aborted' };
   if (error instanceof APIConnectionTimeoutError) return { kind: 'timeout' };
   if (error instanceof APIConnectionError) return { kind: 'no-connection', cause: error };
+  // What fetch throws when the connection breaks in the middle of an answer.
+  if (error instanceof TypeError) return { kind: 'no-connection', cause: error };
   if (!(error instanceof APIError)) return { kind: 'unreadable', cause: error };
   const code = error.code ?? undefined;
   if (error.status === undefined) return { kind: 'broken-off', code };

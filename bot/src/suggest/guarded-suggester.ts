@@ -1,4 +1,5 @@
 import {
+  type CircuitBreakerPolicy,
   CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
@@ -61,6 +62,8 @@ export function guardSuggester(
       return () => void watchers.delete(onChange);
     },
     async suggest(request: SuggestRequest) {
+      // The policy would let a second request wait for the one that tries again.
+      if (isTrying(failing) || isTrying(refusing)) throw SuggesterError.unavailable();
       try {
         const answer = await guard.execute(() => suggester.suggest(request));
         become(well);
@@ -72,6 +75,10 @@ export function guardSuggester(
       }
     },
   };
+}
+
+function isTrying({ state }: CircuitBreakerPolicy): boolean {
+  return state === CircuitState.HalfOpen;
 }
 
 /** A request that we gave up ourselves says nothing about the model. */
