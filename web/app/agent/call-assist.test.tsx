@@ -154,6 +154,26 @@ describe('an upset customer', () => {
   });
 });
 
+describe('on a narrow screen', () => {
+  it('tells at the tab what waits, does not switch by itself, and leaves unseen cards alone', async () => {
+    vi.stubGlobal('matchMedia', (query: string) => ({
+      matches: query === '(max-width: 639px)',
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }));
+    const { server, user } = await openWithSuggestion();
+    const tabs = within(screen.getByRole('navigation', { name: 'Parts of the desk' }));
+    const tab = tabs.getByRole('button', { name: 'Assistant, 1 suggestion' });
+    expect(tab.getAttribute('aria-current')).toBeNull();
+    await user.keyboard('u');
+    expect(server.sent(settling)).toEqual([]);
+    await user.click(tab);
+    await user.keyboard('x');
+    await waitFor(() => expect(server.sent(settling)).toEqual([{ outcome: 'dismissed' }]));
+    expect(tabs.getByRole('button', { name: 'Assistant' })).toBe(tab);
+  });
+});
+
 it('shows nothing of it once the call is over', async () => {
   const log = fakeLog();
   log.append('suggestion.offered', fakeSuggestion());

@@ -45,13 +45,17 @@ export function CallDesk({
   const right = isOver ? (
     <WrapUpColumn view={view} live={live} />
   ) : (
-    <AssistColumn view={view} live={live} assist={assist} seen={columns.rightSeen} />
+    <AssistColumn view={view} live={live} assist={assist} columns={columns} />
   );
   return (
     <>
       <DeskLayout
         className="call-desk"
-        top={isOver || columns.rightSeen ? undefined : <MoodLine view={view} assist={assist} />}
+        top={
+          isOver || !columns.hasDrawer ? undefined : (
+            <MoodLine view={view} assist={assist} drawerOpen={columns.drawerOpen} />
+          )
+        }
         left={<CustomerColumn view={view} live={live} customer={customer} />}
         main={
           <>
