@@ -6,6 +6,7 @@ import type { Logger } from './log.ts';
 import { createBotEvents } from './publish/bot-events.ts';
 import { type CallLog, type CallPublisher, createCallPublisher } from './publish/call-publisher.ts';
 import { createDataSender, type SendBytes } from './publish/data-sender.ts';
+import { recallTalk } from './redact/recall-talk.ts';
 import { createRedaction } from './redact/redaction.ts';
 import type { JoinedRoom, JoinRoomOptions } from './room/join-room.ts';
 import { createPresence } from './room/presence.ts';
@@ -94,6 +95,11 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     sayToAgent: publisher.sayToAgent,
     watcher: metrics.assistWatcher,
   });
+  if (isTakingOver) {
+    recallTalk(redaction, (afterSeq) => deps.assist.readLog(callId, afterSeq)).catch((err) =>
+      logger.warn({ err }, 'Could not read what was said before.'),
+    );
+  }
   const events = createBotEvents(callId, publisher);
   const presence = createPresence((speaker, change) => events[change](speaker));
 
