@@ -40,6 +40,7 @@ test('an e-mail address is also searched as a name, by what stands before the @'
     name: 'Maria.Santos',
   });
   expect(searchTerms('@example.com')).toMatchObject({ emailLocal: undefined, name: undefined });
+  expect(searchTerms('李小')).toMatchObject({ email: undefined, name: '李小' });
   expect(searchTerms('Maria Santos')).toMatchObject({ email: undefined, name: 'Maria Santos' });
 });
 

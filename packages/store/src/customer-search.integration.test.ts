@@ -46,6 +46,7 @@ test.each([
   ['a name with accents it does not have', 'Jamés Cartér', 'James Carter', 'name'],
   ['a name without its apostrophe', 'osuilleabhain', 'Siobhán O’Súilleabháin', 'name'],
   ['another script', '李小', '李小龍', 'name'],
+  ['a part of a name in another script', '小龍', '李小龍', 'name'],
   ['a script from right to left', 'محمد', 'محمد الفارسي', 'name'],
   ['a phone number with country code', '+1 212-555-0142', 'Maria Santos', 'phone'],
   ['a phone number with 00', '0044 7700 900452', 'Rosa Maria Santos', 'phone'],
@@ -101,6 +102,11 @@ test.each(['%%', '__', '\\\\', "'; drop table customers; --", '<b>', '٪٪', '..
     expect(await search(query)).toMatchObject({ hits: [], total: 0 });
   },
 );
+
+test('two letters find names and addresses that begin with them', async () => {
+  expect((await search('ro')).names).toEqual(['Rosa Maria Santos']);
+  expect((await search('le')).names).toEqual(['李小龍']);
+});
 
 test('an underscore of an address is found as such', async () => {
   expect((await search('lee_siu')).names).toEqual(['李小龍']);

@@ -13,7 +13,7 @@ import {
   type SearchTerms,
   searchTerms,
 } from './customer-search-terms.ts';
-import { foldName, setSimilarity } from './trigrams.ts';
+import { foldName, prepareSimilarity } from './trigrams.ts';
 
 const pageSize = 20;
 /** How alike a name or e-mail must be to be found in spite of its spelling, 0–1. */
@@ -31,7 +31,7 @@ export async function searchCustomers(
   { query, page }: CustomerSearchQuery,
 ): Promise<CustomerSearchPage> {
   return inTransaction(db, async (tx) => {
-    await setSimilarity(tx, { wordSimilarity: minSimilarity });
+    await prepareSimilarity(tx, { wordSimilarity: minSimilarity });
     const terms = searchTerms(query);
     const name = terms.name && (await foldName(tx, terms.name));
     const found = await pageOf(tx, foundBy(tx, terms, name), page);
@@ -92,15 +92,17 @@ function byOrder(tx: Transaction, number: string) {
 }
 
 function byEmail(tx: Transaction, email: string, local: string | undefined) {
-  const part = likeLiteral(email);
+  const begins = `${likeLiteral(email)}%`;
+  const holds = isShort(email) ? begins : `%${begins}`;
   return tx`
-    select id, 'email', null, word_similarity(${local ?? email}, email_local),
+    select id, 'email', null,
+      case when email like ${holds} then 1 else word_similarity(${local ?? email}, email_local) end,
       case when email = ${email} then ${tier.exact}::integer
-        when email like ${`${part}%`} then ${tier.beginning}::integer
-        when email like ${`%${part}%`} then ${tier.part}::integer
+        when email like ${begins} then ${tier.beginning}::integer
+        when email like ${holds} then ${tier.part}::integer
         else ${tier.similar}::integer end
     from customers
-    where email like ${`%${part}%`} ${local ? tx`or email_local %> ${local}` : tx``}`;
+    where email like ${holds} ${local ? tx`or email_local %> ${local}` : tx``}`;
 }
 
 /** `floor`: the best tier it may have, as a mailbox is only likely to tell the name. */
@@ -108,7 +110,7 @@ function byName(tx: Transaction, folded: string, floor: number) {
   const words = folded.split(' ').map(likeLiteral);
   const wordsBegin = words.map((word) => tx`search_name like ${`% ${word}%`}`);
   const allBegin = wordsBegin.reduce((all, begins) => tx`${all} and ${begins}`);
-  const part = `%${likeLiteral(folded)}%`;
+  const part = `%${isShort(folded) ? ' ' : ''}${likeLiteral(folded)}%`;
   return tx`
     select id, 'name', null,
       word_similarity(${folded}, search_name) + similarity(${folded}, search_name),
@@ -144,4 +146,9 @@ function bySlips(tx: Transaction, folded: string) {
         select from string_to_table(btrim(search_name), ' ') meant where is_slip(typed, meant)
       )
     )`;
+}
+
+/** Too little to look for within words: the index knows three letters at least, and much would fit. */
+function isShort(text: string): boolean {
+  return /^[ -~]{0,2}$/.test(text);
 }
