@@ -30,7 +30,7 @@ export interface AssistServices {
   scoreSentiment: (text: string) => Sentiment;
   alerts: SentimentAlerts;
   /** The numbers in a text that may be those of orders. */
-  orderNumbersIn: (text: string) => readonly string[];
+  orderNumbersIn: (text: string, before: string) => readonly string[];
   /** Reads what staff may see of a call's log after this `seq`. */
   readLog: (callId: CallId, afterSeq: number) => Promise<EventPage>;
 }

@@ -60,8 +60,10 @@ export function createListener(options: ListenerOptions): Listener {
     });
   }
 
-  async function nameOrders({ id, text }: FinalSegment) {
-    const orders = await namedOrders(text, fold.state.assist.mentionedOrders);
+  async function nameOrders(segment: FinalSegment) {
+    const { id, text } = segment;
+    const before = textJustBefore(fold.state, segment);
+    const orders = await namedOrders({ before, text }, fold.state.assist.mentionedOrders);
     await Promise.all(orders.map((order) => events.mentioned(id, order)));
   }
 
@@ -77,6 +79,15 @@ export function createListener(options: ListenerOptions): Listener {
       }
     },
   };
+}
+
+/** A speaker who goes on after a longer pause begins something new. */
+const MAX_PAUSE_MS = 5_000;
+
+/** What the same speaker said right before; '' when that is too long ago. */
+function textJustBefore({ segments }: CallState, { speaker, seq, startMs }: FinalSegment): string {
+  const before = segments.findLast((other) => other.speaker === speaker && other.seq < seq);
+  return before && startMs - before.endMs <= MAX_PAUSE_MS ? before.text : '';
 }
 
 /** Whether the customer has gone on: then the newer segment is answered, with this one in view. */

@@ -3,8 +3,8 @@ import type { CustomerDirectory } from '@agent/store';
 
 export interface OrderLookupOptions {
   directory: Pick<CustomerDirectory, 'ownerOfOrder'>;
-  /** The numbers in a text that may be those of orders. */
-  orderNumbersIn: (text: string) => readonly string[];
+  /** The numbers in a text that may be those of orders, those begun in the text before it too. */
+  orderNumbersIn: (text: string, before: string) => readonly string[];
   onFailure: (error: unknown) => void;
 }
 
@@ -14,9 +14,15 @@ export interface NamedOrder {
   customerId: CustomerId;
 }
 
-/** Finds the orders named in a text that the directory knows, leaving out some. Never rejects. */
+/** Something said, with what the same speaker said just before: a number may go over a pause. */
+export interface SaidInOneGo {
+  before: string;
+  text: string;
+}
+
+/** Finds the orders named in what was said that the directory knows, leaving out some. Never rejects. */
 export type FindNamedOrders = (
-  text: string,
+  said: SaidInOneGo,
   except: readonly OrderNumber[],
 ) => Promise<NamedOrder[]>;
 
@@ -39,8 +45,8 @@ export function createOrderLookup(options: OrderLookupOptions): FindNamedOrders 
     }
   }
 
-  return async (text, except) => {
-    const numbers = orderNumbersIn(text).filter((number) => !except.includes(number));
+  return async ({ before, text }, except) => {
+    const numbers = orderNumbersIn(text, before).filter((number) => !except.includes(number));
     return (await Promise.all(numbers.slice(0, MAX_NUMBERS).map(find))).flat();
   };
 }
