@@ -257,6 +257,23 @@ describe('a model', () => {
   });
 });
 
+describe('the order in question', () => {
+  it('is the one named last, and only one of the linked customer', async () => {
+    const model = createFakeSuggester();
+    const owners = { '4521': 'ann', '9999': 'somebody-else' };
+    const { says, web } = assistedCall({ model, owners });
+    await says('customer', 'My order 4521 is not here yet.');
+    await says('customer', 'Or was it order 9999 that is not here?');
+    await web(newEvent('customer.linked', { customerId: 'ann', by: 'agent' }));
+    await says('customer', 'It is not here in any case.');
+    expect(model.requests.map(({ conversation }) => conversation.orderNumber)).toEqual([
+      '4521',
+      '9999',
+      '4521',
+    ]);
+  });
+});
+
 describe('when the model gives nothing', () => {
   it.each([
     ['hangs', 'hangs', { model: 'late', reason: 'timeout' }],

@@ -1,4 +1,4 @@
-import type { CallState, FinalSegment } from '@agent/calls';
+import type { AssistState, CallState, FinalSegment } from '@agent/calls';
 import type { CustomerRecord } from '@agent/protocol';
 import type { Conversation, Said } from './conversation.ts';
 
@@ -23,7 +23,14 @@ export function conversationOf(
   const [first, ...rest] = before.map((segment) => asSaid(segment, scoreOf(segment)));
   const latest = asSaid(last, sentiment);
   const said: Conversation['said'] = first ? [first, ...rest, latest] : [latest];
-  return { said, customerName, record, orderNumber: assist.mentionedOrders.at(-1) };
+  return { said, customerName, record, orderNumber: orderInQuestion(assist) };
+}
+
+/** The order named last; where the customer is known, one of theirs. */
+function orderInQuestion({ mentionedOrders, orderOwners, customerId }: AssistState) {
+  return mentionedOrders.findLast(
+    (orderNumber) => customerId === null || orderOwners.get(orderNumber) === customerId,
+  );
 }
 
 function asSaid({ id, speaker, text, endMs }: FinalSegment, sentiment: number | null): Said {
