@@ -22,7 +22,7 @@ export interface AssistEvents {
   decided(decision: Decision): Promise<void>;
   scored(data: CallEventData<'sentiment.scored'>): void;
   alerted(data: CallEventData<'sentiment.alerted'>): void;
-  mentioned(segmentId: SegmentId, order: NamedOrder): Promise<unknown>;
+  mentioned(segmentId: SegmentId, order: NamedOrder): void;
   modelChanged(health: ModelHealth): void;
   /** No bot of this call has a model; told once, whichever bot says it. */
   noModel(): void;
@@ -49,8 +49,8 @@ export function createAssistEvents(callId: CallId, append: AppendEvent): AssistE
     scored: (data) =>
       void put('sentiment.scored', data, idOf(`${data.segmentId} sentiment ${data.source}`)),
     alerted: (data) => void put('sentiment.alerted', data, idOf(`${data.segmentId} alert`)),
-    mentioned: (segmentId, { orderNumber, customerId }) =>
-      put('order.mentioned', { segmentId, orderNumber, customerId }, idOf(`order ${orderNumber}`)),
+    mentioned: (segmentId, order) =>
+      void put('order.mentioned', { segmentId, ...order }, idOf(`order ${order.orderNumber}`)),
     modelChanged: ({ status, reason }) =>
       void put('assist.changed', { model: status, reason }, randomUUID()),
     noModel: () => void put('assist.changed', { model: 'none', reason: null }, idOf('no model')),

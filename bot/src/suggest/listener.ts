@@ -51,11 +51,11 @@ export function createListener(options: ListenerOptions): Listener {
     lane.add(async () => {
       await fold.caughtUp();
       if (!isTalking(fold.state) || isOvertaken(fold.state, segment)) return;
-      const [record] = await Promise.all([
+      const [record, named] = await Promise.all([
         readRecord(fold.state.assist.customerId),
-        Promise.race([naming, wait(MAX_LOOKUP_MS)]),
+        Promise.race([naming, wait(MAX_LOOKUP_MS).then(() => [])]),
       ]);
-      const conversation = conversationOf(fold.state, segment, { record, sentiment });
+      const conversation = conversationOf(fold.state, segment, { record, sentiment, named });
       await responder.respond(segment, conversation);
     });
   }
@@ -64,7 +64,8 @@ export function createListener(options: ListenerOptions): Listener {
     const { id, text } = segment;
     const before = textJustBefore(fold.state, segment);
     const orders = await namedOrders({ before, text }, fold.state.assist.mentionedOrders);
-    await Promise.all(orders.map((order) => events.mentioned(id, order)));
+    for (const order of orders) events.mentioned(id, order);
+    return orders;
   }
 
   return {
