@@ -2,24 +2,27 @@
 import type { CallState } from '@agent/calls';
 import type { CallEventEnvelope } from '@agent/protocol';
 import {
-  type CallConnection,
+  type CallFeed,
+  type CallFeedStatus,
   type UseAudioCall,
   useAudioCall,
-  useRoomMessages,
+  useCallFeed,
+  useCallMessages,
+  useCallState,
 } from '@agent/ui/live';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { roomAccess } from './call-api.ts';
-import type { FeedStatus } from './call-feed.ts';
+import { callSource } from './call-source.ts';
 import { readPreference } from './preference.ts';
 import { devicePreference } from './preferences.ts';
 import { rememberMuted, wasMuted } from './remembered-mute.ts';
-import { useCallFeed } from './use-call-feed.ts';
 import { type CallChat, useChat } from './use-chat.ts';
 
 /** A call with everything that belongs to it: what happened, its sound, its chat. */
 export interface LiveCall {
+  feed: CallFeed;
   state: CallState;
-  feedStatus: FeedStatus;
+  feedStatus: CallFeedStatus;
   audio: UseAudioCall;
   chat: CallChat;
   /** Takes in an event that came as the answer to a request of ours. */
@@ -30,7 +33,8 @@ export interface LiveCall {
 
 /** Takes part in a call. `active` while this browser should be in its room. */
 export function useCall(callId: string, active: boolean): LiveCall {
-  const { state, status, feed } = useCallFeed(callId);
+  const feed = useCallFeed(useMemo(() => callSource(callId), [callId]));
+  const { call: state, status: feedStatus } = useCallState(feed);
   const isOver = state.phase === 'ended' || state.phase === 'closed' || state.phase === 'abandoned';
   const devices = useRef(readPreference(devicePreference));
   const muted = useRef(wasMuted(callId));
@@ -43,18 +47,8 @@ export function useCall(callId: string, active: boolean): LiveCall {
     ...devices.current,
   });
   useEffect(() => rememberMuted(callId, audio.state.muted), [callId, audio.state.muted]);
-  useRoomMessages(audio.call, feed.receive);
-  useResyncAfterReconnect(audio.state.connection, feed.resync);
+  useCallMessages(feed, audio.call);
   const chat = useChat(callId, state, feed.receiveEnvelope);
-  const { receiveEnvelope, resync: retry } = feed;
-  return { state, feedStatus: status, audio, chat, receiveEnvelope, retry };
-}
-
-/** Messages sent while the room was away are lost; the log has them. */
-function useResyncAfterReconnect(connection: CallConnection, resync: () => void): void {
-  const before = useRef(connection);
-  useEffect(() => {
-    if (connection === 'connected' && before.current !== 'connected') resync();
-    before.current = connection;
-  }, [connection, resync]);
+  const { receiveEnvelope, retry } = feed;
+  return { feed, state, feedStatus, audio, chat, receiveEnvelope, retry };
 }

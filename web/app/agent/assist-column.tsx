@@ -1,12 +1,7 @@
 'use client';
 import { selectSentimentTrend } from '@agent/calls';
 import type { CallView } from '@agent/protocol';
-import {
-  AISuggestionPanel,
-  SentimentAlert,
-  SentimentTrend,
-  type SuggestionsUnavailable,
-} from '@agent/ui';
+import { AISuggestionPanel, SentimentAlert, SentimentTrend } from '@agent/ui';
 import { useMemo } from 'react';
 import type { Assist } from '../../client/use-assist.ts';
 import type { LiveCall } from '../../client/use-call.ts';
@@ -28,22 +23,22 @@ export function AssistColumn({
   assist: Assist;
   columns: DeskColumns;
 }) {
-  const { density, settle, alert } = assist;
+  const { alert } = assist;
   const { segments, assist: told } = live.state;
   const points = useMemo(() => selectSentimentTrend({ segments, assist: told }), [segments, told]);
   return (
     <div className="assist-column">
       <AISuggestionPanel
-        suggestions={assist.items}
-        density={density.value}
-        onDensityChange={(next) => void density.change.run(next)}
-        helper={told.model}
-        unavailable={unavailable(view, live)}
+        suggestions={assist.suggestions}
+        density={assist.density}
+        onDensityChange={assist.setDensity}
+        helper={assist.helper}
+        unavailable={view.transcribed ? assist.unavailable : 'declined'}
         onUse={assist.use}
-        onSaid={(id) => settle(id, { outcome: 'accepted', how: 'said' })}
-        onEdit={assist.use}
-        onDismiss={(id) => settle(id, { outcome: 'dismissed' })}
-        onWrong={(id) => settle(id, { outcome: 'marked-wrong' })}
+        onSaid={assist.said}
+        onEdit={assist.edit}
+        onDismiss={assist.dismiss}
+        onWrong={assist.markWrong}
         problem={assist.problem}
         active={columns.rightSeen}
       />
@@ -62,9 +57,4 @@ export function AssistColumn({
       </div>
     </div>
   );
-}
-
-function unavailable(view: CallView, { state }: LiveCall): SuggestionsUnavailable | null {
-  if (!view.transcribed) return 'declined';
-  return state.transcription.status === 'off' ? 'transcription-off' : null;
 }

@@ -8,7 +8,6 @@ import { useAssist } from '../../client/use-assist.ts';
 import { useCall } from '../../client/use-call.ts';
 import type { CallCustomerState } from '../../client/use-call-customer.ts';
 import { useChatDraft } from '../../client/use-chat-draft.ts';
-import { useDensity } from '../../client/use-density.ts';
 import { useDeskColumns } from '../../client/use-desk-columns.ts';
 import { useHangUp } from '../../client/use-hang-up.ts';
 import { AssistColumn } from './assist-column.tsx';
@@ -36,7 +35,7 @@ export function CallDesk({
   const isOver = view.status === 'wrap-up' || live.state.phase === 'ended';
   const columns = useDeskColumns(isOver);
   const draft = useChatDraft(view.callId, isOver);
-  const assist = useAssist(live, draft, useDensity(storedDensity));
+  const assist = useAssist(live, draft, storedDensity);
   const hangUp = useHangUp(live);
   const hold = useAction(async (held: boolean) => {
     await setHold(view.callId, held);

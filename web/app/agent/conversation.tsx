@@ -1,9 +1,8 @@
 'use client';
-import { createTurnsSelector } from '@agent/calls';
 import type { CallView } from '@agent/protocol';
 import { ChatComposer, ChatMessage, EmptyState, Transcript } from '@agent/ui';
+import { useTranscript } from '@agent/ui/live';
 import { EyeOff } from 'lucide-react';
-import { useMemo } from 'react';
 import type { LiveCall } from '../../client/use-call.ts';
 import type { ChatDraft } from '../../client/use-chat-draft.ts';
 
@@ -21,18 +20,17 @@ export function Conversation({
   agentName: string;
   isOver: boolean;
 }) {
-  const { state, feedStatus, chat } = live;
-  const select = useMemo(createTurnsSelector, []);
-  const items = select(state);
+  const { feed, chat } = live;
+  const { items, sentiments, status, retry } = useTranscript(feed);
   return (
     <>
       <Transcript
         items={items}
-        status={feedStatus === 'loading' ? 'loading' : 'ready'}
+        status={status === 'loading' ? 'loading' : 'ready'}
         names={{ customer: view.customerName, agent: agentName }}
         ownSide="agent"
-        sentiments={state.assist.sentiment}
-        onRetry={live.retry}
+        sentiments={sentiments}
+        onRetry={retry}
         empty={view.transcribed ? undefined : <NotTranscribed />}
       />
       {chat.outgoing.length > 0 ? (

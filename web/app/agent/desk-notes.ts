@@ -10,7 +10,7 @@ export function deskNotes(
   view: CallView,
   { assist, draft, customer }: { assist: Assist; draft: ChatDraft; customer: CallCustomerState },
 ): DeskLayoutProps['notes'] {
-  const count = assist.items.filter(({ state }) => state === 'offered').length;
+  const count = assist.suggestions.filter(({ state }) => state === 'offered').length;
   const isUpset = assist.alert.alert !== null;
   const words = [
     ...(isUpset ? [`${firstName(view.customerName)} sounds upset`] : []),

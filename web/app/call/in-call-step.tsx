@@ -1,5 +1,4 @@
 'use client';
-import { type ConversationItem, createTurnsSelector } from '@agent/calls';
 import type { CallView } from '@agent/protocol';
 import {
   AudioLevelMeter,
@@ -13,8 +12,9 @@ import {
   Timer,
   TranscriptionBadge,
 } from '@agent/ui';
+import { useTranscript } from '@agent/ui/live';
 import { Settings2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CallNotices } from '../../client/call-notices.tsx';
 import { connectionView } from '../../client/connection-view.ts';
 import { captionPreference } from '../../client/preferences.ts';
@@ -159,8 +159,7 @@ function CaptionArea({
   live: LiveCall;
   names: { customer: string; agent: string };
 }) {
-  const select = useMemo(createTurnsSelector, []);
-  const items: readonly ConversationItem[] = select(live.state);
+  const { items } = useTranscript(live.feed);
   const [captions, setCaptions] = usePreference(captionPreference);
   if (!view.transcribed) {
     return (

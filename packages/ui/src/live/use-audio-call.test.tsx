@@ -63,3 +63,37 @@ it('hands on messages of ours only: our topic, no sender, readable', async () =>
   expect(onMessage).toHaveBeenCalledTimes(1);
   expect(onMessage).toHaveBeenCalledWith({ kind: 'transcription-lag', callId, delayMs: 6000 });
 });
+
+it('leaves a room that it was still joining when it is unmounted', async () => {
+  const fake = fakeRooms();
+  const joining = Promise.withResolvers<{ url: string; token: string }>();
+  const signals: AbortSignal[] = [];
+  const { unmount } = renderHook(
+    () =>
+      useAudioCall({
+        ...{ callId, active: true, held: false, createRoom: fake.createRoom },
+        getAccess: (signal) => {
+          signals.push(signal);
+          return joining.promise;
+        },
+      }),
+    { wrapper: StrictMode },
+  );
+  unmount();
+  expect(signals.every(({ aborted }) => aborted)).toBe(true);
+  joining.resolve({ url: 'ws://room', token: 't' });
+  await waitFor(() => expect(fake.rooms.every((room) => room.closed)).toBe(true));
+  expect(fake.rooms.flatMap((room) => room.tickets)).toEqual([]);
+});
+
+it('lets go of every listener and timer of its levels and messages', async () => {
+  vi.useFakeTimers();
+  const fake = fakeRooms();
+  const { result, unmount } = open(fake);
+  const stop = result.current.call.subscribeLevels(() => undefined);
+  expect(vi.getTimerCount()).toBe(1);
+  stop();
+  unmount();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});

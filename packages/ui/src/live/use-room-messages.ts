@@ -1,20 +1,20 @@
 'use client';
-import { DATA_TOPIC, type DataMessage, decodeDataMessage } from '@agent/protocol';
+import type { DataMessage } from '@agent/protocol';
 import { useEffect, useRef } from 'react';
-import type { AudioCall } from './audio-call.ts';
+import type { CallMessages } from './call-source.ts';
+import { readRoomMessage } from './room-message.ts';
 
-/**
- * Hands on every data message of ours. Anything with a sender is somebody else's: only our servers
- * send without one, because browsers may not publish data.
- */
-export function useRoomMessages(call: AudioCall, onMessage: (message: DataMessage) => void): void {
+/** Hands on every data message of ours, for what no other hook keeps. */
+export function useRoomMessages(
+  call: Pick<CallMessages, 'subscribeMessages'>,
+  onMessage: (message: DataMessage) => void,
+): void {
   const latest = useRef(onMessage);
   latest.current = onMessage;
   useEffect(
     () =>
-      call.subscribeMessages((payload, { topic, hasSender }) => {
-        if (hasSender || topic !== DATA_TOPIC) return;
-        const message = decodeDataMessage(payload);
+      call.subscribeMessages((...received) => {
+        const message = readRoomMessage(...received);
         if (message) latest.current(message);
       }),
     [call],

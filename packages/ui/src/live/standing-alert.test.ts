@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { fakeLog, fakeUuid } from './fake-log.ts';
 import { standingAlert } from './standing-alert.ts';
+import { fakeLog, fakeUuid } from './test-support/fake-log.ts';
 
 function upsetCall() {
   const log = fakeLog();

@@ -1,5 +1,5 @@
 import type { ShownSuggestion } from '@agent/calls';
-import type { SuggestionItem } from '@agent/ui';
+import type { SuggestionItem } from '../ai-suggestion-panel/suggestion-item.ts';
 
 /** Suggestions as the panel takes them. `answeredAtMs` is the start of the call since 1970. */
 export function suggestionItems(

@@ -1,0 +1,28 @@
+import { DATA_TOPIC, type DataMessage, encodeDataMessage } from '@agent/protocol';
+import type { CallConnection, MessageListener } from '../audio-call.ts';
+import type { CallMessages } from '../call-source.ts';
+
+/** A room's data messages as a test sends them. */
+export function fakeMessages() {
+  const listeners = new Set<MessageListener>();
+  const watchers = new Set<() => void>();
+  let connection: CallConnection = 'connected';
+  const on = <T>(set: Set<T>, listener: T) => {
+    set.add(listener);
+    return () => void set.delete(listener);
+  };
+  return {
+    subscribeMessages: (listener: MessageListener) => on(listeners, listener),
+    subscribe: (listener: () => void) => on(watchers, listener),
+    getState: () => ({ connection }),
+    send(message: DataMessage) {
+      const payload = encodeDataMessage(message);
+      for (const listener of listeners) listener(payload, { topic: DATA_TOPIC, hasSender: false });
+    },
+    becomes(next: CallConnection) {
+      connection = next;
+      for (const watcher of watchers) watcher();
+    },
+    listenerCount: () => listeners.size + watchers.size,
+  } satisfies CallMessages & Record<string, unknown>;
+}

@@ -1,0 +1,39 @@
+'use client';
+import { type CallState, type ConversationItem, createTurnsSelector } from '@agent/calls';
+import { useMemo } from 'react';
+import type { TranscriptSentiments } from '../transcript/transcript-item.ts';
+import type { CallFeed, CallFeedStatus } from './call-feed.ts';
+import type { CallSource } from './call-source.ts';
+import { useCallFeed, useCallState } from './use-call-feed.ts';
+
+/** What was said and what happened, ready for a `Transcript`. Parts that do not change stay the same. */
+export interface LiveTranscript {
+  /** Rows, oldest first: turns, chat, gaps and holds. A row that did not change is the same object. */
+  items: readonly ConversationItem[];
+  /** How the customer's segments sound, by segment id; empty where the backend tells nothing of it. */
+  sentiments: TranscriptSentiments;
+  /** How far behind the transcription is. */
+  transcription: CallState['transcription'];
+  /** `away`: the backend does not answer, what is known stays shown; `refused`: not our call. */
+  status: CallFeedStatus;
+  /** Reads the log at once, for the button of a failure. */
+  retry(): void;
+}
+
+/**
+ * The transcript of a call. Of a source it keeps a feed of its own; where several hooks look at one
+ * call, `useCallFeed` makes one feed for all of them.
+ */
+export function useTranscript(source: CallSource | CallFeed): LiveTranscript {
+  const feed = useCallFeed(source);
+  const { call, status } = useCallState(feed);
+  // Another feed is another call with rows of its own.
+  const select = useMemo(createTurnsSelector, [feed]);
+  const items = select(call);
+  const { transcription } = call;
+  const { sentiment: sentiments } = call.assist;
+  return useMemo(
+    () => ({ items, sentiments, transcription, status, retry: feed.retry }),
+    [items, sentiments, transcription, status, feed],
+  );
+}
