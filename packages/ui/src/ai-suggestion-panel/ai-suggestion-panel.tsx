@@ -1,13 +1,11 @@
 'use client';
 import { clsx } from 'clsx';
-import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
 import { useControllable } from '../react/use-controllable.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
-import { useShortcuts } from '../react/use-shortcuts.ts';
 import {
   type AISuggestionPanelLabels,
   defaultAISuggestionPanelLabels,
-  defaultSuggestionCardLabels,
 } from './ai-suggestion-panel-labels.ts';
 import { DensityMenu } from './density-menu.tsx';
 import { PanelStatus } from './panel-status.tsx';
@@ -16,19 +14,13 @@ import type {
   SuggestionHelper,
   SuggestionItem,
   SuggestionsUnavailable,
-  SuggestionVerb,
 } from './suggestion-item.ts';
 import {
   type AISuggestionPanelShortcuts,
   defaultAISuggestionPanelShortcuts,
-  suggestionShortcuts,
 } from './suggestion-shortcuts.ts';
 import { SuggestionSlotList } from './suggestion-slot-list.tsx';
-import { useCurrentSuggestion } from './use-current-suggestion.ts';
-import { useEditing } from './use-editing.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
-import { useNewSuggestionWords } from './use-new-suggestion-words.ts';
-import { useSuggestionSlots } from './use-suggestion-slots.ts';
+import { useSuggestionPanel } from './use-suggestion-panel.ts';
 
 export interface AISuggestionPanelProps
   extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -92,55 +84,34 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
     } = props;
     const text = { ...defaultAISuggestionPanelLabels, ...labels };
     const id = useId();
-    const root = useRef<HTMLElement | null>(null);
-    const heading = useRef<HTMLHeadingElement>(null);
     const [wanted, setWanted] = useControllable({
       value: density,
       defaultValue: defaultDensity,
       onChange: onDensityChange,
     });
-    const { editingId, ...editing } = useEditing(root, heading);
-    const wanting = wanted === 'none' || unavailable !== null ? none : suggestions;
-    const slots = useSuggestionSlots(wanting, editingId);
-    const { currentId, seen, choose } = useCurrentSuggestion(wanting, slots);
-    const words = useNewSuggestionWords(wanting, text.announcement);
-    useKeptFocus(root, heading);
-    const run: Record<SuggestionVerb, (suggestionId: string) => void> = {
-      use: onUse,
-      said: onSaid,
-      edit: editing.start,
-      dismiss: onDismiss,
-      wrong: onWrong,
-    };
-    const act = (verb: SuggestionVerb, suggestionId: string) => {
-      if (suggestionId === pendingId) return;
-      choose(suggestionId);
-      run[verb](suggestionId);
-    };
-    useShortcuts(
-      shortcuts
-        ? suggestionShortcuts(shortcuts, cardLabels(text), {
-            act: (verb) => seen && act(verb, seen.id),
-            choose: (index) => {
-              const slot = slots[index];
-              if (slot?.state === 'shown') choose(slot.item.id);
-            },
-          })
-        : [],
+    const isOff = unavailable !== null || wanted === 'none';
+    const panel = useSuggestionPanel({
+      suggestions: isOff ? none : suggestions,
+      pendingId,
       active,
-    );
-    const isEmpty = slots.every((slot) => slot === null);
+      shortcuts,
+      text,
+      handlers: { use: onUse, said: onSaid, edit: onEdit, dismiss: onDismiss, wrong: onWrong },
+    });
+    const merged = useMergedRef(panel.root, ref);
+    const state = unavailable ?? (wanted === 'none' ? 'off' : 'ready');
+    const isEmpty = panel.slots.every((slot) => slot === null);
     return (
       <section
         aria-labelledby={`${id}-heading`}
         {...rest}
-        ref={useMergedRef(root, ref)}
+        ref={merged}
         className={clsx('aui-suggestion-panel', className)}
         data-slot="suggestion-panel"
-        data-state={unavailable ?? (wanted === 'none' ? 'off' : isEmpty ? 'empty' : 'ready')}
+        data-state={state === 'ready' && isEmpty ? 'empty' : state}
       >
         <header data-slot="suggestion-panel-head">
-          <h2 ref={heading} id={`${id}-heading`} tabIndex={-1}>
+          <h2 ref={panel.heading} id={`${id}-heading`} tabIndex={-1}>
             {text.name}
           </h2>
           {onDensityChange ? (
@@ -148,27 +119,22 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
           ) : null}
         </header>
         <SuggestionSlotList
-          slots={slots}
-          currentId={currentId}
-          editingId={editingId}
+          slots={panel.slots}
+          currentId={panel.currentId}
+          editingId={panel.editingId}
           pendingId={pendingId}
           shortcuts={shortcuts}
           nowMs={nowMs}
           labels={text.card}
-          empty={
-            unavailable ? text.unavailable[unavailable] : wanted === 'none' ? text.off : text.empty
-          }
-          isOff={unavailable !== null || wanted === 'none'}
-          onVerb={act}
-          onEdited={(suggestionId, edited) => {
-            editing.end();
-            onEdit(suggestionId, edited);
-          }}
-          onBack={editing.back}
+          empty={emptyWords(text, state)}
+          isOff={isOff}
+          onVerb={panel.act}
+          onEdited={panel.finishEditing}
+          onBack={panel.leaveEditor}
         />
         <PanelStatus problem={problem} helper={helper && text.helper(helper)} />
         <div data-slot="visually-hidden" role="status" aria-live="polite">
-          {words}
+          {panel.words}
         </div>
       </section>
     );
@@ -177,6 +143,10 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
 
 const none: readonly SuggestionItem[] = [];
 
-function cardLabels({ card }: AISuggestionPanelLabels) {
-  return { ...defaultSuggestionCardLabels, ...card };
+function emptyWords(
+  text: AISuggestionPanelLabels,
+  state: SuggestionsUnavailable | 'off' | 'ready',
+): string {
+  if (state === 'ready') return text.empty;
+  return state === 'off' ? text.off : text.unavailable[state];
 }

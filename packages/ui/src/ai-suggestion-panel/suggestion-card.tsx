@@ -67,6 +67,7 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
       data-slot="suggestion-card"
       data-state={state}
       data-suggestion-id={item.id}
+      aria-hidden={state === 'leaving' || undefined}
       aria-busy={state === 'writing' || pending || undefined}
     >
       <header data-slot="suggestion-card-head">

@@ -32,7 +32,9 @@ export function CustomerTickets({
           data-slot="customer-ticket"
           data-fresh={changed.has(`ticket ${ticket.ticketNumber}`) || undefined}
         >
-          <p dir="auto">{ticket.subject}</p>
+          <p>
+            <bdi>{ticket.subject}</bdi>
+          </p>
           <div data-slot="customer-row">
             <TicketStatusBadge status={ticket.status} word={text.words.ticket[ticket.status]} />
             <span data-slot="customer-faint">
@@ -70,9 +72,11 @@ export function CustomerCalls({
             <Badge>{text.words.disposition[call.disposition ?? 'open']}</Badge>
             <RelativeTime at={call.startedAt} locale={locale} nowMs={nowMs} />
           </div>
-          <p data-slot="customer-faint" dir="auto">
-            {formatClock(call.durationMs)}
-            {call.agentName === null ? '' : ` ${text.withAgent(call.agentName)}`}
+          <p data-slot="customer-faint">
+            <bdi>
+              {formatClock(call.durationMs)}
+              {call.agentName === null ? '' : ` ${text.withAgent(call.agentName)}`}
+            </bdi>
           </p>
         </li>
       )}

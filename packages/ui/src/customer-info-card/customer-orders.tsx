@@ -71,8 +71,8 @@ function Order({
         ) : null}
         <span data-slot="customer-order-total">{formatMoney(order.total, locale)}</span>
       </div>
-      <p data-slot="customer-order-summary" dir="auto" title={order.summary}>
-        {order.summary}
+      <p data-slot="customer-order-summary" title={order.summary}>
+        <bdi>{order.summary}</bdi>
       </p>
       <div data-slot="customer-row">
         <OrderStatusBadge status={order.status} word={text.words.order[order.status]} />
@@ -92,9 +92,13 @@ function OrderTime({
   const latenessMs = orderLatenessMs(order, nowMs);
   const isToCome = order.expectedAt !== null && Date.parse(order.expectedAt) > nowMs;
   return (
-    <span data-slot="customer-order-time" data-state={latenessMs === null ? 'on-time' : 'late'}>
+    <span
+      data-slot="customer-order-time"
+      dir="auto"
+      data-state={latenessMs === null ? 'on-time' : 'late'}
+    >
       {latenessMs === null ? null : (
-        <strong title={exact(order.expectedAt, locale)}>
+        <strong dir="auto" title={exact(order.expectedAt, locale)}>
           {text.late(formatDays(latenessMs, locale))}
         </strong>
       )}

@@ -26,6 +26,7 @@ export const RelativeTime = forwardRef<HTMLTimeElement, RelativeTimeProps>(funct
   return (
     <time
       title={new Date(atMs).toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' })}
+      dir="auto"
       suppressHydrationWarning
       {...rest}
       ref={ref}

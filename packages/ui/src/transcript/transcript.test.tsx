@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import type { CallState } from '@agent/calls';
+import { expect, expectTypeOf, test, vi } from 'vitest';
 import { scriptDurationMs, scriptItems } from '../stories/script-items.ts';
 import { fireEvent, render, screen } from '../testing/dom.ts';
 import { Transcript } from './transcript.tsx';
-import type { TranscriptItem, TranscriptSegment } from './transcript-item.ts';
+import type { TranscriptItem, TranscriptSegment, TranscriptSentiments } from './transcript-item.ts';
 
 const names = { customer: 'Maria', agent: 'Daniel' };
 
@@ -86,6 +87,25 @@ test('shows chat, gaps and holds in words', () => {
   expect(textContent).toContain('DanielChat00:004521');
   expect(textContent).toContain('0:08 of Maria missing');
   expect(textContent).toContain('On hold');
+});
+
+test('marks how each line of the customer sounds, says nothing of it, and leaves other rows alone', () => {
+  const items = [turn('a', 'It never came.', 'final'), turn('b', 'Thanks.', 'final')];
+  const sad = { label: 'negative', score: -0.6, confidence: 0.8 } as const;
+  const { container, rerender } = render(
+    <Transcript items={items} names={names} sentiments={new Map()} />,
+  );
+  const other = container.querySelector('[data-segment-id=b]');
+  const before = other?.innerHTML;
+  rerender(<Transcript items={items} names={names} sentiments={new Map([['a', sad]])} />);
+  const line = container.querySelector('[data-segment-id=a]');
+  expect(line?.textContent).toBe('It never came. negative');
+  expect(other?.innerHTML).toBe(before);
+  expect(screen.getByRole('status').textContent).toBe('');
+});
+
+test('takes the sentiment of the call’s state, without an adapter', () => {
+  expectTypeOf<CallState['assist']['sentiment']>().toExtend<TranscriptSentiments>();
 });
 
 test('renders text as text', () => {

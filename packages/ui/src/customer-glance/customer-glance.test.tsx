@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { newCustomerRecord, sampleNowMs, sampleRecord } from '../stories/sample-customer.ts';
+import { render, screen } from '../testing/dom.ts';
+import { CustomerGlance } from './customer-glance.tsx';
+
+function facts() {
+  return screen
+    .getAllByRole('term')
+    .map((term) => [term.textContent, term.nextSibling?.textContent]);
+}
+
+test('puts a late order before a newer one', () => {
+  render(<CustomerGlance record={sampleRecord} nowMs={sampleNowMs} />);
+  expect(facts()).toEqual([
+    ['Account', 'Active'],
+    ['Lifetime value', '£1,284.50'],
+    ['Late order', '4521 Delayed'],
+    ['Open tickets', '1'],
+  ]);
+});
+
+test('says so when there is no order', () => {
+  render(<CustomerGlance record={newCustomerRecord} nowMs={sampleNowMs} />);
+  expect(facts()).toContainEqual(['Latest order', 'none']);
+});
