@@ -31,7 +31,7 @@ it('asks once the typing pauses, for the newest words', async () => {
   found.change('mar');
   await vi.advanceTimersByTimeAsync(200);
   found.change('maria');
-  expect(now().status).toBe('searching');
+  expect(now().status).toBe('loading');
   await vi.advanceTimersByTimeAsync(250);
   expect(search.mock.calls.map(([query]) => query)).toEqual(['maria']);
   expect(names()).toEqual(['maria 1']);
@@ -80,7 +80,7 @@ it('says why it failed and asks the same again', async () => {
   search.mockRejectedValueOnce(RequestError.offline());
   found.change('maria');
   await vi.advanceTimersByTimeAsync(250);
-  expect(now()).toMatchObject({ status: 'failed', problem: expect.stringMatching(/reached/) });
+  expect(now()).toMatchObject({ status: 'error', problem: expect.stringMatching(/reached/) });
   found.retry();
   await vi.advanceTimersByTimeAsync(0);
   expect(names()).toEqual(['maria 1']);

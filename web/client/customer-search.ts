@@ -6,7 +6,7 @@ export const MIN_QUERY_LENGTH = 2;
 
 /** A search as it stands. */
 export interface CustomerSearchState {
-  status: 'idle' | 'searching' | 'ready' | 'failed';
+  status: 'idle' | 'loading' | 'ready' | 'error';
   hits: readonly CustomerHit[];
   /** Of all pages. */
   total: number;
@@ -58,12 +58,12 @@ export function createCustomerSearch(options: CustomerSearchOptions): CustomerSe
       const { hits, total } = await options.search(asked.query, asked.page, signal);
       if (!signal.aborted) change({ status: 'ready', hits: [...before, ...hits], total });
     } catch (error) {
-      if (!signal.aborted) change({ status: 'failed', problem: messageOf(error) });
+      if (!signal.aborted) change({ status: 'error', problem: messageOf(error) });
     }
   };
   const start = (delayMs: number) => {
     const signal = stop();
-    change({ status: 'searching', problem: null });
+    change({ status: 'loading', problem: null });
     timer = setTimeout(() => void ask(signal), delayMs);
   };
   return {

@@ -61,9 +61,23 @@ export function fakeServer(routes: Record<string, Handler>) {
     asked,
     /** Bodies sent to a route. */
     sent: (route: string) => asked.filter((one) => one.route === route).map((one) => one.body),
-    /** Sends a value to the newest open stream. */
-    push: (value: unknown) => act(async () => streams.at(-1)?.push(value)),
+    /** Sends a value to the stream that the page lives by: the oldest that is open. */
+    push: (value: unknown) => act(async () => streams.find(isOpen)?.push(value)),
+    /** Sends a value to the newest open stream whose address ends like this. */
+    pushTo: (end: string, value: unknown) =>
+      act(async () => streams.findLast((one) => isOpen(one) && one.url.endsWith(end))?.push(value)),
+    /** Breaks every stream whose address ends like this. */
+    breakStreams: (end: string) =>
+      act(async () => {
+        for (const one of streams.filter(({ url }) => url.endsWith(end))) one.onerror?.();
+      }),
+    /** Addresses of the streams that are open. */
+    openStreams: () => streams.filter(isOpen).map(({ url }) => url),
   };
+}
+
+function isOpen({ readyState }: FakeEventSource): boolean {
+  return readyState === 1;
 }
 
 class FakeEventSource {

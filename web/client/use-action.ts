@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
-import { messageOf } from './request-error.ts';
+import { messageOf, RequestError } from './request-error.ts';
 
 /** A request started by a button. */
 export interface Action<Args extends unknown[]> {
@@ -8,6 +8,8 @@ export interface Action<Args extends unknown[]> {
   pending: boolean;
   /** What went wrong the last time, in words. */
   problem: string | null;
+  /** What to mend in a form, by field. */
+  fields: Readonly<Record<string, string>>;
   clear(): void;
 }
 
@@ -17,19 +19,24 @@ export function useAction<Args extends unknown[]>(
 ): Action<Args> {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const clear = useCallback(() => setProblem(null), []);
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const clear = useCallback(() => {
+    setProblem(null);
+    setFields({});
+  }, []);
   const run = async (...args: Args) => {
     setPending(true);
-    setProblem(null);
+    clear();
     try {
       await work(...args);
       return true;
     } catch (error) {
       setProblem(messageOf(error));
+      if (error instanceof RequestError) setFields(error.fields);
       return false;
     } finally {
       setPending(false);
     }
   };
-  return { run, pending, problem, clear };
+  return { run, pending, problem, fields, clear };
 }

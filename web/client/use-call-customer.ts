@@ -11,10 +11,11 @@ export type CallCustomerState = StreamState<CallCustomer> & {
   retry(): void;
 };
 
-/** Follows the customer's record for as long as the component is there. */
-export function useCallCustomer(callId: string): CallCustomerState {
+/** Follows the customer's record of a call, from the offer on; null follows nothing. */
+export function useCallCustomer(callId: string | null): CallCustomerState {
   const [attempt, setAttempt] = useState(0);
-  const state = useEventStream(callCustomerUrl(callId), callCustomerSchema, attempt);
+  const url = callId && callCustomerUrl(callId);
+  const state = useEventStream(url, callCustomerSchema, attempt);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   return { ...state, retry };
 }

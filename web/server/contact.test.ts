@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseContact } from './contact.ts';
+import { parseContact, phoneNumber } from './contact.ts';
 
 describe('parseContact', () => {
   it.each([
@@ -18,4 +18,9 @@ describe('parseContact', () => {
       expect(parseContact(text, 'US')).toBeUndefined();
     },
   );
+});
+
+it('reads a phone number alone, and no e-mail address in its place', () => {
+  expect(phoneNumber('(212) 555-0123', 'US')).toBe('+12125550123');
+  expect(phoneNumber('ada@example.com', 'US')).toBeUndefined();
 });

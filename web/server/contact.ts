@@ -29,9 +29,15 @@ function parseEmail(text: string): Contact | undefined {
 }
 
 function parsePhone(text: string, defaultRegion: string): Contact | undefined {
+  const contact = phoneNumber(text, defaultRegion);
+  return contact ? { contactKind: 'phone', contact } : undefined;
+}
+
+/** A phone number as E.164; undefined when it is none. */
+export function phoneNumber(text: string, defaultRegion: string): string | undefined {
   if (!phoneCharacters.test(text)) return undefined;
   const number = parsePhoneNumberFromString(text, regionOf(defaultRegion));
-  return number?.isPossible() ? { contactKind: 'phone', contact: number.number } : undefined;
+  return number?.isPossible() ? number.number : undefined;
 }
 
 function regionOf(code: string): CountryCode {

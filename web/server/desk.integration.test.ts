@@ -5,6 +5,7 @@ import { createRound, dispatchTimings, startDispatcher } from './dispatch.ts';
 import { addCall, callInState } from './test-support/calls-in-state.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
 import { errorOf, send } from './test-support/send.ts';
+import { statesOf } from './test-support/states-of.ts';
 import { customerHeader, sessionHeader } from './test-support/viewers.ts';
 
 let harness: Harness;
@@ -170,29 +171,3 @@ describe('streams', () => {
     return statesOf(response);
   }
 });
-
-/** Reads the states of an event stream. */
-function statesOf(response: Response) {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  if (!reader) throw new Error('The stream has no body.');
-  let rest = '';
-  return { next, until, close: () => reader.cancel() };
-
-  async function next(): Promise<unknown> {
-    for (;;) {
-      const [message, ...others] = rest.split('\n\n');
-      if (others.length > 0) {
-        rest = others.join('\n\n');
-        if (message?.startsWith('data: ')) return JSON.parse(message.slice('data: '.length));
-        continue;
-      }
-      const { done, value } = (await reader?.read()) ?? { done: true };
-      if (done) throw new Error('The stream has ended.');
-      rest += value;
-    }
-  }
-
-  async function until(isWanted: (state: unknown) => boolean): Promise<void> {
-    while (!isWanted(await next()));
-  }
-}

@@ -49,6 +49,15 @@ describe('the hub', () => {
     expect([ada, bo, dispatcher].map((one) => one.mock.calls.length)).toEqual([2, 1, 2]);
   });
 
+  it('tells of a record those who show it', () => {
+    const { hub, notify } = start();
+    const [ada, bo] = [vi.fn(), vi.fn()];
+    hub.onCustomer('ada', ada);
+    hub.onCustomer('bo', bo);
+    notify.get('customer')?.('ada');
+    expect([ada, bo].map((one) => one.mock.calls.length)).toEqual([1, 0]);
+  });
+
   it('tells everybody to look again after a lost connection', () => {
     const { hub, relisten } = start();
     const onChange = vi.fn();

@@ -9,6 +9,8 @@ export type Unsubscribe = () => void;
 export interface Hub {
   /** `onChange` runs when the status or the log of that call has changed. */
   onCall(callId: string, onChange: () => void): Unsubscribe;
+  /** `onChange` runs when something of that customer's record has changed. */
+  onCustomer(customerId: string, onChange: () => void): Unsubscribe;
   /** `onChange` runs when something on that agent's desk may have changed. */
   onDesk(agentId: string, onChange: () => void): Unsubscribe;
   /** `onChange` runs when the desk of anybody has changed. */
@@ -16,18 +18,20 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-type Channel = 'call' | 'desk';
+type Channel = 'call' | 'desk' | 'customer';
 
 /** A hub that listens from its first subscription on, over one connection. */
 export function createHub(db: Database, log: Logger, listenTo: typeof listen = listen): Hub {
   const subscribers = {
     call: new Map<string, Set<() => void>>(),
     desk: new Map<string, Set<() => void>>(),
+    customer: new Map<string, Set<() => void>>(),
   };
   const listening = new Map<Channel, Promise<Listening | undefined>>();
 
   return {
     onCall: (callId, onChange) => subscribe('call', callId, onChange),
+    onCustomer: (customerId, onChange) => subscribe('customer', customerId, onChange),
     onDesk: (agentId, onChange) => subscribe('desk', agentId, onChange),
     onAnyDesk: (onChange) => subscribe('desk', '*', onChange),
     async close() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { errorFields } from './log.ts';
+import { errorFields, errorPlace } from './log.ts';
 
 it('logs of an error from Postgres its code only: the message may quote what somebody typed', () => {
   const error = Object.assign(new Error('invalid input: "Ada"'), {
@@ -13,4 +13,14 @@ it('logs of an error from Postgres its code only: the message may quote what som
 it('logs any other error with its stack', () => {
   expect(errorFields(new Error('broken'))).toMatchObject({ message: 'broken' });
   expect(errorFields('broken')).toEqual({ error: 'string' });
+});
+
+it('logs of an error from elsewhere where it arose, not what was asked for', () => {
+  const place = errorPlace(new TypeError('no answer to\n"Ada"'));
+  expect(JSON.stringify(place)).not.toContain('Ada');
+  expect(place).toMatchObject({
+    error: 'TypeError',
+    stack: expect.stringContaining('log.test.ts'),
+  });
+  expect(errorPlace('broken')).toEqual({ error: 'string' });
 });

@@ -19,3 +19,14 @@ export function errorFields(error: unknown): Record<string, unknown> {
   if (isFromPostgres) return { error: error.name, code };
   return { error: error.name, code, message: error.message, stack: error.stack };
 }
+
+/**
+ * What may be logged of an error from elsewhere, whose message may quote what was asked for: its
+ * kind and where it arose.
+ */
+export function errorPlace(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = 'code' in error ? String(error.code) : undefined;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: error.name, code, stack: frames.join('\n') };
+}

@@ -55,8 +55,8 @@ export class Problem extends Error {
     return new Problem('not-found', 404, message);
   }
 
-  static conflict(message: string): Problem {
-    return new Problem('conflict', 409, message);
+  static conflict(message: string, fields?: Record<string, string>): Problem {
+    return new Problem('conflict', 409, message, fields ? { fields } : {});
   }
 
   static tooManyRequests(message: string, retryAfterSeconds: number): Problem {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addCall, type CallState, callInState } from './test-support/calls-in-state.ts';
+import { addCustomer } from './test-support/customers.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
 import { methodsOf, routeFiles, send } from './test-support/send.ts';
+import { offerSuggestion } from './test-support/suggestions.ts';
 import { cookiesOf, viewers } from './test-support/viewers.ts';
 
 interface Row {
@@ -11,6 +13,9 @@ interface Row {
   /** State of the call whose customer is `customer` and whose agent is, or is to be, `owner`. */
   state: CallState;
   body?: unknown;
+  query?: string;
+  /** Variable parts of the path besides the call. */
+  params?: Record<string, string>;
   /** Status for each of `viewers`, in their order. */
   statuses: number[];
 }
@@ -24,11 +29,15 @@ const startBody = {
 const chatBody = { messageId: randomUUID(), text: 'Hello' };
 const wrapUpBody = { disposition: 'resolved', notes: 'done' };
 const call = 'api/calls/[id]';
+const customerId = 'customer-1';
+const suggestionId = randomUUID();
 
 // anonymous, customer, otherCustomer, owner, otherAgent, supervisor, admin, disabled
 const ownersOnly = [401, 200, 404, 200, 404, 404, 404, 401];
 const customerOnly = [401, 204, 404, 403, 404, 404, 404, 401];
 const agentOnly = [401, 403, 404, 204, 404, 404, 404, 401];
+/** What the directory answers people with an account. */
+const withAccount = (status: number) => [401, 401, 401, status, status, status, status, 401];
 const anybody = (status: number) => viewers.map(() => status);
 
 const rows: Row[] = [
@@ -121,6 +130,81 @@ const rows: Row[] = [
     statuses: [401, 401, 401, 204, 404, 403, 403, 401],
   },
   {
+    file: `${call}/customer/route.ts`,
+    method: 'GET',
+    state: 'offered',
+    statuses: [401, 403, 404, 200, 404, 404, 404, 401],
+  },
+  {
+    file: `${call}/customer/route.ts`,
+    method: 'GET',
+    state: 'active',
+    statuses: [401, 403, 404, 200, 404, 404, 404, 401],
+  },
+  {
+    file: `${call}/customer/route.ts`,
+    method: 'GET',
+    state: 'closed',
+    statuses: [401, 403, 404, 404, 404, 404, 404, 401],
+  },
+  {
+    file: `${call}/customer/route.ts`,
+    method: 'PUT',
+    state: 'offered',
+    body: { customerId },
+    statuses: [401, 403, 404, 404, 404, 404, 404, 401],
+  },
+  {
+    file: `${call}/customer/route.ts`,
+    method: 'PUT',
+    state: 'active',
+    body: { customerId },
+    statuses: agentOnly,
+  },
+  {
+    file: `${call}/customer/route.ts`,
+    method: 'PUT',
+    state: 'wrap-up',
+    body: { customerId: null },
+    statuses: agentOnly,
+  },
+  {
+    file: `${call}/suggestions/[suggestionId]/route.ts`,
+    method: 'POST',
+    state: 'active',
+    params: { suggestionId },
+    body: { outcome: 'dismissed' },
+    statuses: [401, 403, 404, 201, 404, 404, 404, 401],
+  },
+  {
+    file: 'api/customers/route.ts',
+    method: 'POST',
+    state: 'queued',
+    body: { name: 'Bo', email: 'bo@example.com' },
+    statuses: withAccount(201),
+  },
+  {
+    file: 'api/customers/search/route.ts',
+    method: 'GET',
+    state: 'queued',
+    query: '?query=ada',
+    statuses: withAccount(200),
+  },
+  {
+    file: 'api/customers/[id]/route.ts',
+    method: 'GET',
+    state: 'queued',
+    params: { id: customerId },
+    statuses: withAccount(200),
+  },
+  {
+    file: 'api/agent/suggestion-density/route.ts',
+    method: 'PUT',
+    state: 'active',
+    body: { density: 'important' },
+    statuses: [401, 401, 401, 204, 204, 403, 403, 401],
+  },
+  {
     file: 'api/agent/stream/route.ts',
     method: 'GET',
     state: 'active',
@@ -152,7 +236,10 @@ let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness();
 });
-beforeEach(() => harness.clear());
+beforeEach(async () => {
+  await harness.clear();
+  await addCustomer(harness, { customerId });
+});
 afterAll(() => harness.close());
 
 describe('routes by role', () => {
@@ -172,8 +259,9 @@ describe('routes by role', () => {
         const { id: callId } = await callInState(harness, row.state);
         const { id: otherCallId } = (await addCall(harness)).call;
         const cookie = await cookiesOf(harness, viewer, { callId, otherCallId });
-        const { file, method, body } = row;
-        const response = await send({ file, method, callId, cookie, body });
+        if (row.params?.suggestionId) await offerSuggestion(harness, callId, suggestionId);
+        const { file, method, body, query, params } = row;
+        const response = await send({ file, method, callId, cookie, body, query, params });
         expect(response.status).toBe(status);
         await response.body?.cancel();
       });

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Database } from '@agent/store';
+import { type CustomerDirectory, createCustomerDirectory, type Database } from '@agent/store';
 import { openWebDatabase } from './database.ts';
 import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
@@ -13,6 +13,8 @@ import { processSingleton } from './process-singleton.ts';
 export interface Services {
   env: WebEnv;
   db: Database;
+  /** Where customers are known. */
+  directory: CustomerDirectory;
   rooms: Rooms;
   /** Notifications of Postgres, shared by all streams. */
   hub: Hub;
@@ -44,6 +46,7 @@ function openServices(settings: WebEnv): Services {
   return {
     env: settings,
     db,
+    directory: createCustomerDirectory(db),
     rooms: createLiveKitRooms(settings),
     hub: createHub(db, log),
     log,

@@ -72,11 +72,42 @@ export async function callOfAgent(
   return call;
 }
 
+/**
+ * The call, when it is on the viewer's desk: on offer to it, or its own and not closed yet. Before
+ * the call is answered this is more than {@link callOfAgent} allows.
+ */
+export async function callOnDesk(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<CallRow> {
+  if (!viewer.customerOf && !viewer.session) throw Problem.notSignedIn();
+  const call = await findCall(services.db, callId);
+  if (call && isOnDesk(call, viewer.session)) return call;
+  const isCustomer = call && sidesOf(viewer, call).includes('customer');
+  throw isCustomer
+    ? Problem.forbidden('Only the agent of the call may do this.')
+    : Problem.notFound();
+}
+
+/** Tells whether a call is on the desk of who is signed in. */
+export function isOnDesk(call: CallRow, session: Session | undefined): boolean {
+  if (session?.role !== 'agent') return false;
+  if (call.status === 'offered') return call.offeredTo === session.userId;
+  return ['active', 'wrap-up'].includes(call.status) && call.agentId === session.userId;
+}
+
 /** The session of a viewer who has the role. */
 export function requireRole(viewer: Viewer, role: Role): Session {
-  if (!viewer.session) throw Problem.notSignedIn();
-  if (viewer.session.role !== role) throw Problem.forbidden();
-  return viewer.session;
+  const session = requireSession(viewer);
+  if (session.role !== role) throw Problem.forbidden();
+  return session;
+}
+
+/** The session of a viewer who has an account, whatever the role. */
+export function requireSession({ session }: Viewer): Session {
+  if (!session) throw Problem.notSignedIn();
+  return session;
 }
 
 function sidesOf(viewer: Viewer, call: CallRow): Speaker[] {

@@ -20,7 +20,9 @@ const NEWEST_WEIGHT = 0.5;
  * The customer's sentiment over the call, oldest first. `trend` is the exponential moving average
  * `t₁ = s₁`, `tₙ = ½ sₙ + ½ tₙ₋₁`; `label` is that of `trend`.
  */
-export function selectSentimentTrend(state: CallState): readonly SentimentPoint[] {
+export function selectSentimentTrend(
+  state: Pick<CallState, 'segments' | 'assist'>,
+): readonly SentimentPoint[] {
   const points: SentimentPoint[] = [];
   for (const { id: segmentId, endMs: atMs } of state.segments) {
     const scored = state.assist.sentiment.get(segmentId);

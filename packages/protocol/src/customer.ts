@@ -5,8 +5,11 @@ import { singleLine } from './text.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
 
-/** Id of a customer in the directory; opaque, because a CRM may stand in for our tables. */
-export const customerIdSchema = z.string().min(1).max(64);
+/**
+ * Id of a customer in the directory: printable ASCII without spaces, else opaque, because a CRM may
+ * stand in for our tables.
+ */
+export const customerIdSchema = z.string().regex(/^[!-~]{1,64}$/);
 export type CustomerId = z.infer<typeof customerIdSchema>;
 
 /** Number of an order as people say it: digits, possibly with letters. */

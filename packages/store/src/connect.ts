@@ -80,6 +80,11 @@ export function isUnavailable(error: unknown): boolean {
   return typeof code === 'string' && (unavailableCodes.has(code) || code.startsWith('08'));
 }
 
+/** Tells whether an error means that a row breaks this constraint. */
+export function breaksConstraint(error: unknown, constraint: string): boolean {
+  return error instanceof postgres.PostgresError && error.constraint_name === constraint;
+}
+
 /** Runs `work` in a transaction of its own, or in the caller's when there is one already. */
 export async function inTransaction<T>(
   db: Queryable,

@@ -30,7 +30,8 @@ export interface CustomerToCreate {
 /**
  * Where customers, their orders and their tickets are known. Ours is in Postgres
  * (`createCustomerDirectory`); a CRM can stand in with another implementation. Every method throws
- * when the directory cannot be reached.
+ * when the directory cannot be reached, within a few seconds: callers set no limit of
+ * their own.
  */
 export interface CustomerDirectory {
   /** Best match first; forgives typing errors. */

@@ -55,6 +55,12 @@ export { migrate, rollback } from './migrate.ts';
 export { type Channel, type Listening, listen } from './notifications.ts';
 export { type AcceptedOffer, acceptOffer, declineOffer, expireOffers } from './offers.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
+export {
+  readPlaybook,
+  type SeededPlaybook,
+  type StoredPlaybook,
+  seedPlaybook,
+} from './playbook-cards.ts';
 export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
 export { type SettledAs, settleSuggestion } from './settle-suggestion.ts';
 export { StoreError, type StoreErrorReason } from './store-error.ts';

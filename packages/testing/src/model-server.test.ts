@@ -17,6 +17,13 @@ const answer = () => ({
   more: 1,
 });
 
+const call = {
+  conversation: [
+    { who: 'customer', said: 'My parcel is late.' },
+    { who: 'agent', said: 'I am sorry.' },
+  ],
+};
+
 let server: ModelServer;
 afterEach(() => server.close());
 
@@ -25,7 +32,7 @@ async function ask(given: ModelServerOptions, signal?: AbortSignal) {
   const client = new OpenAI({ baseURL: server.url, apiKey: 'none', maxRetries: 0 });
   const request = {
     model: 'a-model',
-    messages: [{ role: 'user' as const, content: 'Agent: Hello.\nCustomer: My parcel is late.' }],
+    messages: [{ role: 'user' as const, content: JSON.stringify(call) }],
     response_format: zodResponseFormat(suggestionSchema, 'suggestion'),
   };
   return {
@@ -49,7 +56,7 @@ describe('the fake model', () => {
     expect(server.requests).toMatchObject([{ model: 'a-model', stream: true }]);
   });
 
-  it('answers in one piece when no stream is asked for, and takes up the last words by itself', async () => {
+  it('answers in one piece when no stream is asked for, and takes up the customer’s last words by itself', async () => {
     const { choices } = await (await ask({})).whole();
     const written = suggestionSchema.parse(JSON.parse(choices[0]?.message.content ?? ''));
     expect(written.reasoning).toContain('My parcel is late.');

@@ -5,6 +5,32 @@ export {
   type ChoosableStatus,
   defaultAgentStatusPickerLabels,
 } from './agent-status-picker/agent-status-picker.tsx';
+export {
+  AISuggestionPanel,
+  type AISuggestionPanelProps,
+} from './ai-suggestion-panel/ai-suggestion-panel.tsx';
+export {
+  type AISuggestionPanelLabels,
+  defaultAISuggestionPanelLabels,
+  defaultSuggestionCardLabels,
+  type SuggestionCardLabels,
+} from './ai-suggestion-panel/ai-suggestion-panel-labels.ts';
+export {
+  SuggestionCard,
+  type SuggestionCardProps,
+  type SuggestionCardState,
+} from './ai-suggestion-panel/suggestion-card.tsx';
+export type {
+  SuggestionHelper,
+  SuggestionItem,
+  SuggestionItemSource,
+  SuggestionsUnavailable,
+  SuggestionVerb,
+} from './ai-suggestion-panel/suggestion-item.ts';
+export {
+  type AISuggestionPanelShortcuts,
+  defaultAISuggestionPanelShortcuts,
+} from './ai-suggestion-panel/suggestion-shortcuts.ts';
 export { AppShell, type AppShellProps } from './app-shell/app-shell.tsx';
 export {
   type DeskColumn,
@@ -69,12 +95,42 @@ export {
   defaultConnectionBadgeLabels,
 } from './connection-badge/connection-badge.tsx';
 export {
-  type CustomerFact,
+  CustomerCandidates,
+  type CustomerCandidatesLabels,
+  type CustomerCandidatesProps,
+  defaultCustomerCandidatesLabels,
+} from './customer-candidates/customer-candidates.tsx';
+export { CustomerFinder, type CustomerFinderProps } from './customer-finder/customer-finder.tsx';
+export {
+  type CustomerFinderLabels,
+  defaultCustomerFinderLabels,
+} from './customer-finder/customer-finder-labels.ts';
+export {
+  CustomerForm,
+  type CustomerFormLabels,
+  type CustomerFormProps,
+  type CustomerFormValue,
+  defaultCustomerFormLabels,
+  emptyCustomerFormValue,
+} from './customer-form/customer-form.tsx';
+export {
+  CustomerGlance,
+  type CustomerGlanceLabels,
+  type CustomerGlanceProps,
+  type CustomerGlanceRecord,
+  defaultCustomerGlanceLabels,
+} from './customer-glance/customer-glance.tsx';
+export {
   CustomerInfoCard,
-  type CustomerInfoCardLabels,
   type CustomerInfoCardProps,
-  defaultCustomerInfoCardLabels,
 } from './customer-info-card/customer-info-card.tsx';
+export {
+  type CustomerInfoCardLabels,
+  type CustomerStateWords,
+  defaultCustomerInfoCardLabels,
+  defaultCustomerStateWords,
+} from './customer-info-card/customer-info-card-labels.ts';
+export type { CustomerFact } from './customer-info-card/record-context.ts';
 export type { AudioDevice, DeviceKind, DevicePermission } from './device-picker/audio-device.ts';
 export {
   DevicePicker,
@@ -93,6 +149,8 @@ export {
 } from './dialog/dialog.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state/empty-state.tsx';
 export { formatClock, formatSeconds, formatTimer, isoDuration } from './format/clock.ts';
+export { formatMoney } from './format/money.ts';
+export { formatRelativeTime } from './format/relative-time.ts';
 export { IconButton, type IconButtonProps } from './icon-button/icon-button.tsx';
 export {
   KeyboardHint,
@@ -147,7 +205,31 @@ export {
   type RecordingNoticeLabels,
   type RecordingNoticeProps,
 } from './recording-notice/recording-notice.tsx';
+export { RelativeTime, type RelativeTimeProps } from './relative-time/relative-time.tsx';
 export { Select, type SelectOption, type SelectProps } from './select/select.tsx';
+export {
+  defaultSentimentAlertLabels,
+  SentimentAlert,
+  type SentimentAlertLabels,
+  type SentimentAlertProps,
+} from './sentiment-alert/sentiment-alert.tsx';
+export {
+  defaultSentimentMarkLabels,
+  formatScore,
+  SentimentMark,
+  type SentimentMarkLabels,
+  type SentimentMarkProps,
+  type SentimentValue,
+} from './sentiment-mark/sentiment-mark.tsx';
+export {
+  SentimentTrend,
+  type SentimentTrendPoint,
+  type SentimentTrendProps,
+} from './sentiment-trend/sentiment-trend.tsx';
+export {
+  defaultSentimentTrendLabels,
+  type SentimentTrendLabels,
+} from './sentiment-trend/sentiment-trend-labels.ts';
 export {
   defaultShortcutListLabels,
   ShortcutList,
@@ -167,6 +249,7 @@ export {
   type TranscriptHold,
   type TranscriptItem,
   type TranscriptSegment,
+  type TranscriptSentiments,
   type TranscriptTurn,
 } from './transcript/transcript-item.ts';
 export {

@@ -1,9 +1,7 @@
-import type { AgentStreamState, CallView } from '@agent/protocol';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { apiError, fakeCallId, fakeCallView, fakeServer } from '../../client/fake-server.ts';
-import { AgentDesk } from './agent-desk.tsx';
+import { apiError } from '../../client/fake-server.ts';
+import { agentCall, desk, offer, openDesk } from './open-desk.tsx';
 
 const microphone = vi.hoisted(() => ({ answer: 'granted' }));
 vi.mock('@agent/ui/live', async (original) => {
@@ -26,57 +24,9 @@ afterEach(() => {
   document.title = '';
 });
 
-const desk = (part: Partial<AgentStreamState> = {}): AgentStreamState => ({
-  status: 'available',
-  statusSince: '2026-11-23T10:00:00.000Z',
-  queue: { waiting: 0, longestWaitMs: null },
-  offer: null,
-  call: null,
-  suggestionDensity: 'all',
-  ...part,
-});
-const offer = {
-  callId: fakeCallId,
-  customerName: 'Maria Santos',
-  waitedMs: 80_000,
-  expiresAt: '2026-11-23T10:00:20.000Z',
-  remainingMs: 20_000,
-  transcribed: true,
-};
-const agentCall = (part: Partial<CallView>) =>
-  fakeCallView({
-    viewer: 'agent',
-    agentName: 'Alex Agent',
-    answeredAt: '2026-11-23T10:01:00.000Z',
-    wrapUp: { disposition: null, notes: '' },
-    ...part,
-  });
-
-function open() {
-  const server = fakeServer({
-    'POST /api/agent/status': () => ({ status: 204 }),
-    'POST /api/calls/:id/offer/accept': () => ({
-      status: 200,
-      body: agentCall({ status: 'active' }),
-    }),
-    'POST /api/calls/:id/offer/decline': () => ({ status: 204 }),
-    'GET /api/calls/:id/events': () => ({ status: 200, body: { envelopes: [], lastSeq: 0 } }),
-    'POST /api/calls/:id/token': () => ({
-      status: 200,
-      body: { url: 'ws://127.0.0.1:7880', token: 't', identity: 'a' },
-    }),
-    'POST /api/calls/:id/hold': () => ({ status: 204 }),
-    'POST /api/calls/:id/hangup': () => ({ status: 204 }),
-    'PUT /api/calls/:id/wrap-up': () => ({ status: 204 }),
-    'POST /api/calls/:id/wrap-up': () => ({ status: 204 }),
-  });
-  render(<AgentDesk displayName="Alex Agent" theme="system" />);
-  return { server, user: userEvent.setup() };
-}
-
 describe('going available', () => {
   it('asks for the microphone first and tells the server then', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     await server.push(desk({ status: 'offline' }));
     await user.click(screen.getByRole('button', { name: 'Go available' }));
     await waitFor(() =>
@@ -85,7 +35,7 @@ describe('going available', () => {
   });
 
   it('does not go available while the microphone is blocked, and says the way out', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     microphone.answer = 'microphone-denied';
     await server.push(desk({ status: 'offline' }));
     await user.click(screen.getByRole('button', { name: 'Go available' }));
@@ -100,7 +50,7 @@ describe('going available', () => {
 
 describe('an offer', () => {
   it('is accepted with Enter and shown in the title of the tab', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     await server.push(desk({ status: 'offered', offer }));
     expect(document.title).toBe('Maria Santos is waiting');
     await user.keyboard('{Enter}');
@@ -112,14 +62,14 @@ describe('an offer', () => {
   });
 
   it('keeps counting down when the stream repeats it', async () => {
-    const { server } = open();
+    const { server } = openDesk();
     await server.push(desk({ status: 'offered', offer }));
     await server.push(desk({ status: 'offered', offer: { ...offer, remainingMs: 15_000 } }));
     expect(screen.getByText(/(20|19|18) s left/)).toBeTruthy();
   });
 
   it('says so when the call went to somebody else', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     server.routes['POST /api/calls/:id/offer/accept'] = () => apiError(409, 'conflict');
     await server.push(desk({ status: 'offered', offer }));
     await user.click(screen.getByRole('button', { name: /Accept/ }));
@@ -129,7 +79,7 @@ describe('an offer', () => {
 
 describe('on a call', () => {
   it('holds with H and hangs up with Ctrl+Shift+E', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
     await user.keyboard('h');
     await waitFor(() => expect(server.sent('POST /api/calls/:id/hold')).toEqual([{ held: true }]));
@@ -138,20 +88,20 @@ describe('on a call', () => {
   });
 
   it('keeps the mute over a reload of the page', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     const call = agentCall({ status: 'active' });
     await server.push(desk({ status: 'on-call', call }));
     await user.keyboard('m');
     expect(await screen.findByRole('button', { name: /Unmute/ })).toBeTruthy();
     cleanup();
-    const again = open();
+    const again = openDesk();
     await again.server.push(desk({ status: 'on-call', call }));
     expect(await screen.findByRole('button', { name: /Unmute/ })).toBeTruthy();
     sessionStorage.clear();
   });
 
   it('leaves letters to the chat box', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
     await user.type(await screen.findByPlaceholderText('Write a message'), 'hm');
     expect(server.sent('POST /api/calls/:id/hold')).toEqual([]);
@@ -167,7 +117,7 @@ describe('wrap-up', () => {
   });
 
   it('starts with what was saved and finishes with what is there', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     await server.push(desk({ status: 'wrap-up', call }));
     const notes = (await screen.findByLabelText('Notes')) as HTMLTextAreaElement;
     expect(notes.value).toBe('Typed before the reload.');
@@ -181,7 +131,7 @@ describe('wrap-up', () => {
   });
 
   it('saves at once what is not saved when the page goes away', async () => {
-    const { server, user } = open();
+    const { server, user } = openDesk();
     await server.push(desk({ status: 'wrap-up', call }));
     await user.type(await screen.findByLabelText('Notes'), '!');
     window.dispatchEvent(new Event('pagehide'));

@@ -2,6 +2,7 @@
 import { AppShell } from '@agent/ui';
 import type { Theme } from '../../client/theme.ts';
 import { type AgentDeskState, useAgentDesk } from '../../client/use-agent-desk.ts';
+import { type CallCustomerState, useCallCustomer } from '../../client/use-call-customer.ts';
 import { CallDesk } from './call-desk.tsx';
 import { DeskNotices } from './desk-notices.tsx';
 import { IdleDesk } from './idle-desk.tsx';
@@ -11,18 +12,37 @@ import { TopBar } from './top-bar.tsx';
 /** The desk of one agent: what is going on decides what it shows. */
 export function AgentDesk({ displayName, theme }: { displayName: string; theme: Theme }) {
   const state = useAgentDesk();
+  const { call, offer } = state.desk ?? {};
+  // One stream from the offer to the end of the call, so that the record is there when it is taken.
+  const customer = useCallCustomer(call?.callId ?? offer?.callId ?? null);
   const top = <TopBar state={state} displayName={displayName} theme={theme} />;
   return (
     <AppShell variant="desk" className="agent-page" header={top}>
       <DeskNotices state={state} />
-      <DeskContent state={state} displayName={displayName} />
-      <IncomingOffer state={state} />
+      <DeskContent state={state} customer={customer} displayName={displayName} />
+      <IncomingOffer state={state} customer={customer} />
     </AppShell>
   );
 }
 
-function DeskContent({ state, displayName }: { state: AgentDeskState; displayName: string }) {
-  const call = state.desk?.call;
-  if (call) return <CallDesk key={call.callId} view={call} agentName={displayName} />;
-  return <IdleDesk state={state} />;
+function DeskContent({
+  state,
+  customer,
+  displayName,
+}: {
+  state: AgentDeskState;
+  customer: CallCustomerState;
+  displayName: string;
+}) {
+  const { desk } = state;
+  if (!desk?.call) return <IdleDesk state={state} />;
+  return (
+    <CallDesk
+      key={desk.call.callId}
+      view={desk.call}
+      customer={customer}
+      agentName={displayName}
+      storedDensity={desk.suggestionDensity}
+    />
+  );
 }

@@ -5,16 +5,19 @@ import { ChatComposer, ChatMessage, EmptyState, Transcript } from '@agent/ui';
 import { EyeOff } from 'lucide-react';
 import { useMemo } from 'react';
 import type { LiveCall } from '../../client/use-call.ts';
+import type { ChatDraft } from '../../client/use-chat-draft.ts';
 
 /** What is said and written, and the box to write to the customer. */
 export function Conversation({
   view,
   live,
+  draft,
   agentName,
   isOver,
 }: {
   view: CallView;
   live: LiveCall;
+  draft: ChatDraft;
   agentName: string;
   isOver: boolean;
 }) {
@@ -28,6 +31,7 @@ export function Conversation({
         status={feedStatus === 'loading' ? 'loading' : 'ready'}
         names={{ customer: view.customerName, agent: agentName }}
         ownSide="agent"
+        sentiments={state.assist.sentiment}
         onRetry={live.retry}
         empty={view.transcribed ? undefined : <NotTranscribed />}
       />
@@ -45,7 +49,9 @@ export function Conversation({
           ))}
         </div>
       ) : null}
-      {isOver ? null : <ChatComposer onSend={chat.send} />}
+      {isOver ? null : (
+        <ChatComposer onSend={chat.send} value={draft.text} onValueChange={draft.change} />
+      )}
     </>
   );
 }

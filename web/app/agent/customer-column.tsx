@@ -1,28 +1,82 @@
 'use client';
 import type { CallView } from '@agent/protocol';
-import { Badge, CustomerInfoCard, formatClock } from '@agent/ui';
+import { Badge, type CustomerFact, CustomerInfoCard, formatClock } from '@agent/ui';
+import { useEffect, useRef } from 'react';
+import type { LiveCall } from '../../client/use-call.ts';
+import type { CallCustomerState } from '../../client/use-call-customer.ts';
+import { useCustomerChoice } from '../../client/use-customer-choice.ts';
+import { CustomerChooser } from './customer-chooser.tsx';
+import { ForeignOrderNotice } from './foreign-order-notice.tsx';
 
-/** Who is calling. Orders and tickets join here when there is a source for them. */
-export function CustomerColumn({ view }: { view: CallView }) {
-  const answeredAtMs = view.answeredAt ? Date.parse(view.answeredAt) : null;
-  const queuedAtMs = Date.parse(view.queuedAt);
-  const facts = [
-    ...(answeredAtMs === null
-      ? []
-      : [
-          { label: 'Waited', value: formatClock(answeredAtMs - queuedAtMs) },
-          { label: 'Answered', value: <TimeOfDay atMs={answeredAtMs} /> },
-        ]),
-    { label: 'Transcription', value: view.transcribed ? 'Agreed' : 'Declined' },
-  ];
+/** Who is calling: what they said of themselves, and the record that belongs to them. */
+export function CustomerColumn({
+  view,
+  live,
+  customer,
+}: {
+  view: CallView;
+  live: LiveCall;
+  customer: CallCustomerState;
+}) {
+  const choice = useCustomerChoice(view.callId);
+  const { data } = customer;
+  const isChoosing = choice.part !== 'record';
+  const card = useRef<HTMLElement>(null);
+  useFocusBack(card, isChoosing);
   return (
     <CustomerInfoCard
+      ref={card}
+      tabIndex={-1}
       customerName={view.customerName}
       contact={view.contact}
-      facts={facts}
-      badge={view.transcribed ? null : <Badge tone="warning">Not transcribed</Badge>}
-    />
+      record={isChoosing ? undefined : data?.record}
+      linkedBy={data?.linkedBy}
+      status={isChoosing ? 'ready' : statusOf(customer)}
+      onRetry={customer.retry}
+      onChangeCustomer={
+        isChoosing || hasCandidates(customer) ? undefined : () => choice.show('find')
+      }
+      highlightedOrders={live.state.assist.mentionedOrders}
+      facts={isChoosing ? [] : callFacts(view)}
+      badge={<Badges view={view} customer={customer} />}
+    >
+      <CustomerChooser view={view} choice={choice} candidates={data?.candidates ?? []} />
+      <ForeignOrderNotice assist={live.state.assist} customer={customer} link={choice.link} />
+    </CustomerInfoCard>
   );
+}
+
+function statusOf({ data, connection }: CallCustomerState): 'loading' | 'ready' | 'error' {
+  if (data) return 'ready';
+  return connection === 'offline' || connection === 'refused' ? 'error' : 'loading';
+}
+
+function hasCandidates({ data }: CallCustomerState): boolean {
+  return data !== null && data.candidates.length > 0;
+}
+
+function Badges({ view, customer }: { view: CallView; customer: CallCustomerState }) {
+  return (
+    <>
+      {view.transcribed ? null : <Badge tone="warning">Not transcribed</Badge>}
+      {customer.data && customer.connection === 'offline' ? (
+        <Badge tone="warning" title="The server cannot be reached. We are trying again.">
+          May be out of date
+        </Badge>
+      ) : null}
+    </>
+  );
+}
+
+function callFacts(view: CallView): CustomerFact[] {
+  const transcription = { label: 'Transcription', value: view.transcribed ? 'Agreed' : 'Declined' };
+  if (!view.answeredAt) return [transcription];
+  const answeredAtMs = Date.parse(view.answeredAt);
+  return [
+    { label: 'Waited', value: formatClock(answeredAtMs - Date.parse(view.queuedAt)) },
+    { label: 'Answered', value: <TimeOfDay atMs={answeredAtMs} /> },
+    transcription,
+  ];
 }
 
 function TimeOfDay({ atMs }: { atMs: number }) {
@@ -32,4 +86,14 @@ function TimeOfDay({ atMs }: { atMs: number }) {
       {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
     </time>
   );
+}
+
+/** Whoever chose a customer by keyboard goes on from the card, not from the top of the page. */
+function useFocusBack(card: React.RefObject<HTMLElement | null>, isChoosing: boolean): void {
+  const wasChoosing = useRef(isChoosing);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (wasChoosing.current && !isChoosing && isLost) card.current?.focus();
+    wasChoosing.current = isChoosing;
+  }, [card, isChoosing]);
 }

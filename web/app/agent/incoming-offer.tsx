@@ -1,34 +1,51 @@
 'use client';
 import type { AgentStreamState } from '@agent/protocol';
-import { OfferCard } from '@agent/ui';
+import { CustomerGlance, OfferCard } from '@agent/ui';
 import { useEffect, useState } from 'react';
 import { ring } from '../../client/offer-sound.ts';
 import { readPreference } from '../../client/preference.ts';
 import { soundPreference } from '../../client/preferences.ts';
 import type { AgentDeskState } from '../../client/use-agent-desk.ts';
+import type { CallCustomerState } from '../../client/use-call-customer.ts';
 import { useFirstOf } from '../../client/use-first-of.ts';
 
 type Offer = NonNullable<AgentStreamState['offer']>;
 
 /** The call on offer over the desk, in the tab's title and, where wanted, as a sound. */
-export function IncomingOffer({ state }: { state: AgentDeskState }) {
+export function IncomingOffer({
+  state,
+  customer,
+}: {
+  state: AgentDeskState;
+  customer: CallCustomerState;
+}) {
   const offer = state.desk?.offer ?? null;
   const key = offer && `${offer.callId} ${offer.expiresAt}`;
   const first = useFirstOf(key, offer);
   useTitle(offer ? `${offer.customerName} is waiting` : null);
   useRinging(key);
   if (!offer || !first.value) return null;
-  return <OpenOffer key={key} state={state} offer={first.value} receivedAtMs={first.atMs} />;
+  return (
+    <OpenOffer
+      key={key}
+      state={state}
+      offer={first.value}
+      receivedAtMs={first.atMs}
+      customer={customer}
+    />
+  );
 }
 
 function OpenOffer({
   state,
   offer,
   receivedAtMs,
+  customer,
 }: {
   state: AgentDeskState;
   offer: Offer;
   receivedAtMs: number;
+  customer: CallCustomerState;
 }) {
   const { accept, decline } = state;
   const [chosen, setChosen] = useState<'accept' | 'decline' | undefined>();
@@ -49,9 +66,22 @@ function OpenOffer({
         pending={chosen}
         onAccept={() => void choose('accept')}
         onDecline={() => void choose('decline')}
-      />
+      >
+        <div className="offer-customer">
+          <WhatIsKnown customer={customer} />
+        </div>
+      </OfferCard>
     </div>
   );
+}
+
+/** What comes too late for the offer is not missed: nothing waits for it, and its place is kept. */
+function WhatIsKnown({ customer: { data } }: { customer: CallCustomerState }) {
+  if (!data) return null;
+  if (data.record) return <CustomerGlance record={data.record} />;
+  const count = data.candidates.length;
+  if (count === 0) return <p>No record of this customer.</p>;
+  return <p>{count === 1 ? 'One record may fit.' : `${count} records may fit.`}</p>;
 }
 
 function useTitle(title: string | null): void {

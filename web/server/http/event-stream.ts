@@ -17,7 +17,7 @@ export const defaultTimings = {
 
 export interface EventStreamOptions {
   /** Name in meters and logs. */
-  name: 'agent' | 'customer';
+  name: 'agent' | 'customer' | 'call-customer';
   /** Ends the stream when the browser goes. */
   signal: AbortSignal;
   /** The state to send now; undefined ends the stream. */

@@ -8,7 +8,7 @@ import { type ReadSession, renewedCookie } from '../session.ts';
 import { readViewer, type Viewer } from '../viewer.ts';
 import { checkOrigin } from './check-origin.ts';
 import { clientAddress } from './client-address.ts';
-import { readJson } from './read-json.ts';
+import { checked, readJson } from './read-json.ts';
 import { asProblem, problemResponse } from './respond.ts';
 
 /** What a route handler works with. */
@@ -21,15 +21,23 @@ export interface RouteInput {
   address: string;
   /** The call named in the path; a path without one has no such call. */
   callId: CallId;
+  /** A variable part of the path; one that the schema refuses names nothing that exists. */
+  param<S extends z.ZodType>(name: string, schema: S): z.output<S>;
+  /** The query, each name with its last value. */
+  query<S extends z.ZodType>(schema: S): z.output<S>;
   body<S extends z.ZodType>(schema: S): Promise<z.output<S>>;
 }
 
-/** A handler as Next calls it; a path without variable part has no `params`. */
+/** The variable parts of a path; a path without any has none. */
+type PathParams = Record<string, string | string[] | undefined> | undefined;
+
+/** A handler as Next calls it. */
 export type NextHandler = (
   request: Request,
-  context: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
+  context: { params: Promise<PathParams> },
 ) => Promise<Response>;
 
+const callPattern = '/api/calls/{id}';
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /**
@@ -43,9 +51,10 @@ export function route(
   return async (request, { params }) => {
     const services = processServices();
     const startedAt = performance.now();
-    const id = callIdSchema.safeParse((await params)?.id).data;
-    const response = await answer(services, request, id, run).catch((error: unknown) =>
-      refuse(services, error, { route: pattern, method: request.method, callId: id }),
+    const path = await params;
+    const callId = pattern.startsWith(callPattern) ? pathCallId(path) : undefined;
+    const response = await answer(services, request, path, run).catch((error: unknown) =>
+      refuse(services, error, { route: pattern, method: request.method, callId }),
     );
     services.metrics.httpSeconds.observe(
       { route: pattern, method: request.method, status: response.status },
@@ -58,24 +67,38 @@ export function route(
 async function answer(
   services: Services,
   request: Request,
-  id: CallId | undefined,
+  path: PathParams,
   run: (input: RouteInput) => Response | Promise<Response>,
 ): Promise<Response> {
   if (!readingMethods.has(request.method)) checkOrigin(request, services.env.NEXTAUTH_URL);
   const { viewer, read } = await readViewer(services, request.headers);
+  const url = new URL(request.url);
   const response = await run({
     services,
     viewer,
     request,
-    url: new URL(request.url),
+    url,
     address: clientAddress(request.headers, services.env.TRUSTED_PROXY_HOPS),
     get callId() {
-      if (!id) throw Problem.notFound();
-      return id;
+      const callId = pathCallId(path);
+      if (!callId) throw Problem.notFound();
+      return callId;
     },
+    param: (name, schema) => pathParam(path, name, schema),
+    query: (schema) => checked(schema, Object.fromEntries(url.searchParams)),
     body: (schema) => readJson(request, schema),
   });
   return renewing(services, read, response);
+}
+
+function pathCallId(path: PathParams): CallId | undefined {
+  return callIdSchema.safeParse(path?.id).data;
+}
+
+function pathParam<S extends z.ZodType>(path: PathParams, name: string, schema: S): z.output<S> {
+  const parsed = schema.safeParse(path?.[name]);
+  if (!parsed.success) throw Problem.notFound('There is nothing at this address.');
+  return parsed.data;
 }
 
 async function renewing(

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@agent/protocol';
-import { closeDatabase, migrate, openDatabase, type User, upsertUser } from '@agent/store';
+import {
+  closeDatabase,
+  createCustomerDirectory,
+  migrate,
+  openDatabase,
+  type User,
+  upsertUser,
+} from '@agent/store';
 import { startTestServer } from '@agent/testing/database';
 import { pino } from 'pino';
 import { parseWebEnv } from '../env-schema.ts';
@@ -60,6 +67,7 @@ export async function startHarness(): Promise<Harness> {
   const services: Services = {
     env: testEnv,
     db,
+    directory: createCustomerDirectory(db),
     rooms,
     hub,
     log,
@@ -97,6 +105,9 @@ const changingTables = [
   'offer_declines',
   'call_events',
   'calls',
+  'tickets',
+  'orders',
+  'customers',
   'agent_states',
   'rate_limits',
   'sign_in_failures',

@@ -21,19 +21,24 @@ export interface Sent {
   file: string;
   method: string;
   callId?: string;
+  /** Variable parts of the path besides the call's `id`, or in its place. */
+  params?: Record<string, string> | undefined;
   cookie?: string;
   /** Sent as JSON unless it is bytes or text already. */
   body?: unknown;
-  query?: string;
+  query?: string | undefined;
   headers?: Record<string, string>;
 }
 
 /** Sends a request to the handler in a route file. */
 export async function send(sent: Sent): Promise<Response> {
-  const { file, method, callId = '', cookie = '', body, query = '' } = sent;
+  const { file, method, cookie = '', body, query = '' } = sent;
+  const params: Record<string, string> = { id: sent.callId ?? '', ...sent.params };
   const handler = (await methodsOf(file))[method];
   if (!handler) throw new Error(`${file} has no ${method}.`);
-  const route = file.replace(/\/route\.ts$/, '').replace('[id]', encodeURIComponent(callId));
+  const route = file
+    .replace(/\/route\.ts$/, '')
+    .replace(/\[(\w+)\]/g, (_part, name) => encodeURIComponent(params[name] ?? ''));
   const headers = new Headers({ origin: testEnv.NEXTAUTH_URL, cookie });
   if (body !== undefined) headers.set('content-type', 'application/json');
   for (const [name, value] of Object.entries(sent.headers ?? {})) headers.set(name, value);
@@ -42,8 +47,7 @@ export async function send(sent: Sent): Promise<Response> {
     headers,
     ...(body !== undefined && { body: asBody(body), duplex: 'half' }),
   });
-  const params = Promise.resolve(file.includes('[id]') ? { id: callId } : undefined);
-  return handler(request, { params });
+  return handler(request, { params: Promise.resolve(file.includes('[') ? params : undefined) });
 }
 
 /** The error of a refused request, which must have the agreed shape. */

@@ -7,6 +7,7 @@ import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { requireRole, type Viewer } from '../viewer.ts';
+import { matchCustomer } from './match-customer.ts';
 
 /** The agent takes the call on offer. Accepting again what one has accepted is harmless. */
 export async function acceptOffer(
@@ -21,10 +22,11 @@ export async function acceptOffer(
     if (call?.agentId === userId && call.status === 'active') return callView(call, 'agent');
     throw Problem.notFound('This offer is no longer open.');
   }
-  const { call, appended } = accepted;
+  const { call, appended, alsoAppended } = accepted;
   services.log.info({ callId, agentId: userId }, 'call accepted');
   await openRoom(services, callId);
-  void deliver(services, call, appended);
+  for (const event of [appended, ...alsoAppended]) void deliver(services, call, event);
+  void matchCustomer(services, call);
   return callView(call, 'agent');
 }
 

@@ -27,14 +27,14 @@ export async function agentState({ db }: Services, agentId: UserId): Promise<Age
   const [desk, queue] = await Promise.all([agentDesk(db, agentId), queueSummary(db)]);
   const call = desk.callId ? await findCall(db, desk.callId) : undefined;
   if (call) await touchAgentOnCall(db, call.id);
-  const { offer } = desk;
+  const { offer, suggestionDensity } = desk;
   return {
     status: desk.status,
     statusSince: desk.statusSince.toISOString(),
     queue,
     offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
     call: call ? callView(call, 'agent') : null,
-    suggestionDensity: 'all',
+    suggestionDensity,
   };
 }
 

@@ -7,6 +7,7 @@ import { customerCookie } from '../customer-cookie.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { Viewer } from '../viewer.ts';
+import { matchCustomer } from './match-customer.ts';
 
 const contactHint =
   'Enter an e-mail address like name@example.com or a phone number like +1 212 555 0123.';
@@ -40,6 +41,7 @@ export async function startCall(
     customerIdentity: newId(),
   });
   log.info({ callId: call.id, transcribed: call.transcribed }, 'call queued');
+  void matchCustomer(services, call);
   return { view: callView(call, 'customer'), cookie: await customerCookie(env, call.id, now()) };
 }
 

@@ -1,5 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { CustomerInfoCard } from './customer-info-card.tsx';
+import { useState } from 'react';
+import { expect, fn, waitFor } from 'storybook/test';
+import { CustomerCandidates } from '../customer-candidates/customer-candidates.tsx';
+import {
+  newCustomerRecord,
+  sampleCandidates,
+  sampleNowMs,
+  sampleRecord,
+} from '../stories/sample-customer.ts';
+import { CustomerInfoCard, type CustomerInfoCardProps } from './customer-info-card.tsx';
 
 const meta = {
   title: 'Desk/CustomerInfoCard',
@@ -8,6 +17,11 @@ const meta = {
     customerName: 'Maria Santos',
     contact: 'maria.santos@example.org',
     facts: [{ label: 'Waited', value: '1:20' }],
+    record: sampleRecord,
+    linkedBy: 'match',
+    nowMs: sampleNowMs,
+    onChangeCustomer: fn(),
+    onRetry: fn(),
   },
   decorators: [
     (Story) => (
@@ -22,12 +36,117 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Ready: Story = {};
-export const Loading: Story = { args: { customerName: undefined } };
-export const NoContact: Story = { args: { contact: null } };
+export const OrderMentioned: Story = { args: { highlightedOrders: ['4521'] } };
+export const OldOrderMentioned: Story = { args: { highlightedOrders: ['4188'] } };
+export const ChosenByHand: Story = { args: { linkedBy: 'agent', contact: '+44 20 7946 0000' } };
+export const PaymentMissing: Story = {
+  args: { record: { ...sampleRecord, status: 'past-due', tickets: [] } },
+};
+export const NewCustomer: Story = { args: { record: newCustomerRecord, contact: null } };
+export const NoRecord: Story = { args: { record: null } };
+export const Candidates: Story = {
+  args: {
+    record: null,
+    children: <CustomerCandidates candidates={sampleCandidates} onChoose={fn()} onFind={fn()} />,
+  },
+  render: (args) => <CustomerInfoCard {...args} onChangeCustomer={undefined} />,
+};
+export const WithoutRecords: Story = { args: { record: undefined } };
+export const Loading: Story = { args: { record: undefined, customerName: undefined } };
+export const LoadingTheRecord: Story = { args: { record: undefined, status: 'loading' } };
+export const Failed: Story = { args: { record: undefined, status: 'error' } };
 export const VeryLong: Story = {
   args: {
-    customerName: 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Maria',
-    contact: `${'very-long-'.repeat(8)}@example.org`,
+    highlightedOrders: ['4521'],
+    record: {
+      ...sampleRecord,
+      name: 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Maria',
+      email: `${'very-long-'.repeat(8)}@example.org`,
+      orders: sampleRecord.orders.map((order) => ({
+        ...order,
+        orderNumber: `${order.orderNumber}-ABCDEFGH-IJK`,
+        summary:
+          'Coffee machine with grinder, milk frother and water filter, brushed steel '.repeat(3),
+      })),
+    },
   },
 };
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const RightToLeft: Story = {
+  args: { highlightedOrders: ['4521'] },
+  globals: { direction: 'rtl' },
+};
+export const Dark: Story = {
+  args: { highlightedOrders: ['4521'] },
+  globals: { theme: 'dark' },
+};
+export const HighContrast: Story = {
+  args: { highlightedOrders: ['4521'] },
+  globals: { theme: 'high-contrast' },
+};
+
+/** What changes is marked for a moment and said politely; nothing moves, focus stays. */
+export const Changing: Story = {
+  render: (args) => <Updating {...args} />,
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const ticket = () =>
+      canvas.getByText('Where is my coffee machine?').getBoundingClientRect().top;
+    const beforePx = ticket();
+    const button = canvas.getByRole('button', { name: 'The parcel moves on' });
+    await userEvent.click(button);
+    await waitFor(() =>
+      expect(canvasElement.querySelector('[data-slot=customer-order][data-fresh]')).not.toBeNull(),
+    );
+    await expect(canvas.getByText('The customer’s record has changed.')).toBeTruthy();
+    await expect(ticket()).toBe(beforePx);
+    await expect(button).toHaveFocus();
+  },
+};
+
+/** An order that is named is scrolled to within the column; the page and focus stay. */
+export const ScrolledTo: Story = {
+  render: (args) => (
+    <div style={{ blockSize: 240, overflowY: 'auto' }} data-testid="column">
+      <Mentioning {...args} />
+    </div>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const column = canvas.getByTestId('column');
+    const button = canvas.getByRole('button', { name: 'Somebody says 4188' });
+    await userEvent.click(button);
+    await waitFor(() => expect(column.scrollTop).toBeGreaterThan(0));
+    await expect(canvas.getByText('Mentioned')).toBeVisible();
+    await expect(button).toHaveFocus();
+    await expect(document.scrollingElement?.scrollTop).toBe(0);
+  },
+};
+
+function Updating(props: CustomerInfoCardProps) {
+  const [record, setRecord] = useState(sampleRecord);
+  const move = () =>
+    setRecord({
+      ...record,
+      orders: record.orders.map((order) =>
+        order.orderNumber === '4521' ? { ...order, status: 'shipped' } : order,
+      ),
+    });
+  return (
+    <>
+      <CustomerInfoCard {...props} record={record} />
+      <button type="button" onClick={move}>
+        The parcel moves on
+      </button>
+    </>
+  );
+}
+
+function Mentioning(props: CustomerInfoCardProps) {
+  const [mentioned, setMentioned] = useState<string[]>([]);
+  return (
+    <>
+      <button type="button" onClick={() => setMentioned(['4188'])}>
+        Somebody says 4188
+      </button>
+      <CustomerInfoCard {...props} highlightedOrders={mentioned} />
+    </>
+  );
+}

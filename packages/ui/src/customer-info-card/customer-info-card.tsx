@@ -1,45 +1,76 @@
+'use client';
+import type { CustomerRecord } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import { Avatar } from '../avatar/avatar.tsx';
+import { Button } from '../button/button.tsx';
+import { Notice } from '../notice/notice.tsx';
+import { useNow } from '../react/use-now.ts';
 import { Skeleton } from '../skeleton/skeleton.tsx';
-
-/** One line of a customer's record. */
-export interface CustomerFact {
-  label: string;
-  value: ReactNode;
-}
-
-/** Strings of a `CustomerInfoCard`. */
-export interface CustomerInfoCardLabels {
-  name: string;
-  contact: string;
-  loading: string;
-}
-export const defaultCustomerInfoCardLabels: CustomerInfoCardLabels = {
-  name: 'Customer',
-  contact: 'Contact',
-  loading: 'Loading the customer',
-};
+import { Facts } from './customer-facts.tsx';
+import {
+  type CustomerInfoCardLabels,
+  defaultCustomerInfoCardLabels,
+} from './customer-info-card-labels.ts';
+import { CustomerRecordView } from './customer-record-view.tsx';
+import { AccountStatusBadge } from './customer-state-badges.tsx';
+import type { CustomerFact } from './record-context.ts';
+import { useChangedParts } from './use-changed-parts.ts';
 
 export interface CustomerInfoCardProps extends ComponentPropsWithoutRef<'section'> {
-  /** Absent while loading. */
+  /** Who the caller says to be; absent while loading. A linked record's name stands before it. */
   customerName?: string | undefined;
+  /** What the caller gave to be reached by. */
   contact?: string | null | undefined;
-  /** Further lines in their order: wait time, orders, tickets. */
+  /** The record linked to the call; null when there is none, absent when records are not used. */
+  record?: CustomerRecord | null | undefined;
+  /** Of the record. Default: `loading` while there is neither name nor record, else `ready`. */
+  status?: 'loading' | 'ready' | 'error' | undefined;
+  onRetry?: (() => void) | undefined;
+  /** How the record was linked. */
+  linkedBy?: 'match' | 'agent' | null | undefined;
+  /** The agent wants another record; shown beside how it was linked, or in place of a record. */
+  onChangeCustomer?: (() => void) | undefined;
+  /** Numbers of orders named in the talk; marked and scrolled to. */
+  highlightedOrders?: readonly string[] | undefined;
+  /** Further lines in their order: wait time, transcription. */
   facts?: readonly CustomerFact[] | undefined;
   /** Beside the name: a badge. */
   badge?: ReactNode;
+  /** Language of dates and amounts. Default `en`. */
+  locale?: string | undefined;
+  /** Replaces the clock, for tests and replay. */
+  nowMs?: number | undefined;
   labels?: Partial<CustomerInfoCardLabels> | undefined;
 }
 
-/** Who is calling, at one glance. */
+const MINUTE_MS = 60_000;
+
+/** Who is calling, at one glance: who, worth, orders, tickets, last calls. */
 export const CustomerInfoCard = forwardRef<HTMLElement, CustomerInfoCardProps>(
-  function CustomerInfoCard(
-    { customerName, contact, facts = [], badge, labels, className, children, ...rest },
-    ref,
-  ) {
+  function CustomerInfoCard(props, ref) {
+    const {
+      customerName,
+      contact,
+      record,
+      status = customerName === undefined && !record ? 'loading' : 'ready',
+      onRetry,
+      linkedBy,
+      onChangeCustomer,
+      highlightedOrders = [],
+      facts = [],
+      badge,
+      locale = 'en',
+      nowMs,
+      labels,
+      className,
+      children,
+      ...rest
+    } = props;
     const text = { ...defaultCustomerInfoCardLabels, ...labels };
-    const rows = contact ? [{ label: text.contact, value: contact }, ...facts] : facts;
+    const clockMs = useNow(MINUTE_MS, nowMs);
+    const changed = useChangedParts(record);
+    const name = record?.name ?? customerName;
     return (
       <section
         aria-label={text.name}
@@ -47,36 +78,135 @@ export const CustomerInfoCard = forwardRef<HTMLElement, CustomerInfoCardProps>(
         ref={ref}
         className={clsx('aui-customer-info-card', className)}
         data-slot="customer-info-card"
-        data-state={customerName === undefined ? 'loading' : 'ready'}
+        data-state={status}
       >
-        {customerName === undefined ? (
-          <div role="status" aria-label={text.loading}>
-            <Skeleton width="60%" />
-            <Skeleton lines={2} />
-          </div>
-        ) : (
-          <>
-            <header data-slot="customer-info-card-head">
-              <Avatar name={customerName} size="lg" />
-              <div>
-                <h2 dir="auto">{customerName}</h2>
-                {badge}
-              </div>
-            </header>
-            {rows.length > 0 ? (
-              <dl data-slot="customer-info-card-facts">
-                {rows.map((row) => (
-                  <div key={row.label}>
-                    <dt>{row.label}</dt>
-                    <dd>{row.value}</dd>
-                  </div>
-                ))}
-              </dl>
-            ) : null}
-            {children}
-          </>
+        {name === undefined ? null : (
+          <header data-slot="customer-info-card-head">
+            <Avatar name={name} size="lg" />
+            <div>
+              <h2 dir="auto">{name}</h2>
+              {record ? (
+                <span data-fresh={changed.has('status') || undefined}>
+                  <AccountStatusBadge
+                    status={record.status}
+                    word={text.words.account[record.status]}
+                  />
+                </span>
+              ) : null}
+              {badge}
+            </div>
+          </header>
         )}
+        {record ? (
+          <>
+            <Linked
+              words={linkedWords(text, linkedBy, contact)}
+              change={text.change}
+              onChange={onChangeCustomer}
+            />
+            <CustomerRecordView
+              key={record.customerId}
+              record={record}
+              facts={[...givenContact(text, contact, record), ...facts]}
+              highlighted={highlightedOrders}
+              text={text}
+              locale={locale}
+              nowMs={clockMs}
+              changed={changed}
+            />
+          </>
+        ) : (
+          <Facts facts={[...givenContact(text, contact, null), ...facts]} />
+        )}
+        {status === 'loading' && !record ? <Loading label={text.loading} /> : null}
+        {status === 'error' ? <Failed text={text} onRetry={onRetry} /> : null}
+        {status === 'ready' && record === null ? (
+          <Linked words={text.noRecord} change={text.find} onChange={onChangeCustomer} />
+        ) : null}
+        {children}
+        <div data-slot="visually-hidden" role="status">
+          {changed.size > 0 ? text.updated : ''}
+        </div>
       </section>
     );
   },
 );
+
+function Linked({
+  words,
+  change,
+  onChange,
+}: {
+  words: string | null;
+  change: string;
+  onChange: (() => void) | undefined;
+}) {
+  if (words === null && !onChange) return null;
+  return (
+    <div data-slot="customer-info-card-linked">
+      <span>{words}</span>
+      {onChange ? (
+        <Button size="sm" onClick={onChange}>
+          {change}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Loading({ label }: { label: string }) {
+  return (
+    <div data-slot="customer-info-card-loading" role="status" aria-label={label}>
+      <Skeleton width="60%" />
+      <Skeleton lines={3} />
+      <Skeleton lines={2} />
+    </div>
+  );
+}
+
+function Failed({
+  text,
+  onRetry,
+}: {
+  text: CustomerInfoCardLabels;
+  onRetry: (() => void) | undefined;
+}) {
+  const retry = onRetry && (
+    <Button size="sm" onClick={onRetry}>
+      {text.retry}
+    </Button>
+  );
+  return (
+    <Notice tone="error" title={text.errorTitle} action={retry}>
+      {text.errorDescription}
+    </Notice>
+  );
+}
+
+function linkedWords(
+  text: CustomerInfoCardLabels,
+  linkedBy: CustomerInfoCardProps['linkedBy'],
+  contact: string | null | undefined,
+): string | null {
+  if (!linkedBy) return null;
+  if (linkedBy === 'agent') return text.linked.agent;
+  return contact?.includes('@') ? text.linked.email : text.linked.phone;
+}
+
+/** The contact given, unless the record says the same. */
+function givenContact(
+  text: CustomerInfoCardLabels,
+  contact: string | null | undefined,
+  record: CustomerRecord | null,
+): CustomerFact[] {
+  if (!contact) return [];
+  const isKnown =
+    contact.toLowerCase() === record?.email || sharesDigits(contact, record?.phone ?? '');
+  return isKnown ? [] : [{ label: text.contact, value: <bdi>{contact}</bdi> }];
+}
+
+/** Whether two spellings of a phone number end in the same digits. */
+function sharesDigits(contact: string, phone: string): boolean {
+  const [given, known] = [contact, phone].map((text) => text.replace(/\D/g, '').slice(-8));
+  return given !== undefined && given.length >= 6 && given === known;
+}

@@ -1,4 +1,4 @@
-import type { CallEventData, Speaker } from '@agent/protocol';
+import type { CallEventData, Sentiment, Speaker } from '@agent/protocol';
 
 /** A stretch of one speaker's speech. Interim text is `stable` (agreed) plus `tail` (may change). */
 export interface TranscriptSegment {
@@ -47,6 +47,9 @@ export interface TranscriptHold {
 
 /** One row of a transcript, oldest first. Times are milliseconds since the call was answered. */
 export type TranscriptItem = TranscriptTurn | TranscriptChat | TranscriptGap | TranscriptHold;
+
+/** How customer segments sound, by segment id. The entry of a segment never changes. */
+export type TranscriptSentiments = ReadonlyMap<string, Sentiment>;
 
 /** The whole text of a segment. */
 export function segmentText(segment: TranscriptSegment): string {

@@ -2,12 +2,18 @@ import type { Speaker } from '@agent/protocol';
 import { Headset, MessageSquare, Pause, Unplug, User } from 'lucide-react';
 import { memo } from 'react';
 import { formatClock, formatTimer, isoDuration } from '../format/clock.ts';
+import {
+  SentimentMark,
+  type SentimentMarkLabels,
+  type SentimentValue,
+} from '../sentiment-mark/sentiment-mark.tsx';
 import type {
   TranscriptChat,
   TranscriptGap,
   TranscriptHold,
   TranscriptItem,
   TranscriptSegment,
+  TranscriptSentiments,
   TranscriptTurn,
 } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
@@ -19,13 +25,15 @@ interface RowContext {
   ownSide: Speaker;
   /** Epoch milliseconds of the answer, for the exact time on hover. */
   answeredAtMs: number | undefined;
+  /** How the customer's segments sound; absent where nobody is to see it. */
+  sentiments: TranscriptSentiments | undefined;
+  sentimentLabels: Partial<SentimentMarkLabels> | undefined;
 }
 
-/** One item of a transcript. Rendered again only when its item changes. */
-export const TranscriptRow = memo(function TranscriptRow({
-  item,
-  ...context
-}: RowContext & { item: TranscriptItem }) {
+type RowProps = RowContext & { item: TranscriptItem };
+
+/** One item of a transcript. Rendered again only when its item or a sentiment of it changes. */
+export const TranscriptRow = memo(function TranscriptRow({ item, ...context }: RowProps) {
   switch (item.kind) {
     case 'turn':
       return <Turn turn={item} {...context} />;
@@ -38,9 +46,21 @@ export const TranscriptRow = memo(function TranscriptRow({
     default:
       return item satisfies never;
   }
-});
+}, areSameRow);
 
-function Turn({ turn, names, ownSide, answeredAtMs }: RowContext & { turn: TranscriptTurn }) {
+/** Whether two renders look the same: of all sentiments only those of this row count. */
+function areSameRow(before: RowProps, after: RowProps): boolean {
+  const { sentiments: old, ...others } = before;
+  const keys = Object.keys(others) as (keyof typeof others)[];
+  if (keys.some((key) => before[key] !== after[key])) return false;
+  if (old === after.sentiments || after.item.kind !== 'turn') return true;
+  if (!old !== !after.sentiments) return false;
+  return after.item.segments.every(({ id }) => old?.get(id) === after.sentiments?.get(id));
+}
+
+function Turn({ turn, ...context }: RowContext & { turn: TranscriptTurn }) {
+  const { names, ownSide, answeredAtMs, sentimentLabels } = context;
+  const sentiments = turn.speaker === 'customer' ? context.sentiments : undefined;
   return (
     <article
       data-slot="transcript-turn"
@@ -53,22 +73,44 @@ function Turn({ turn, names, ownSide, answeredAtMs }: RowContext & { turn: Trans
         atMs={turn.startMs}
         answeredAtMs={answeredAtMs}
       />
-      <p data-slot="transcript-text" dir="auto">
+      <p data-slot="transcript-text" dir="auto" data-lines={sentiments ? 'marked' : undefined}>
         {turn.segments.map((segment) => (
-          <Segment key={segment.id} segment={segment} />
+          <Segment
+            key={segment.id}
+            segment={segment}
+            sentiment={sentiments?.get(segment.id)}
+            labels={sentimentLabels}
+          />
         ))}
       </p>
     </article>
   );
 }
 
-function Segment({ segment }: { segment: TranscriptSegment }) {
+function Segment({
+  segment,
+  sentiment,
+  labels,
+}: {
+  segment: TranscriptSegment;
+  sentiment: SentimentValue | undefined;
+  labels: Partial<SentimentMarkLabels> | undefined;
+}) {
   const { text, state } = segment;
   const [firm, tail] = typeof text === 'string' ? [text, ''] : [text.stable, text.tail];
   return (
     <span data-slot="transcript-segment" data-segment-id={segment.id} data-state={state}>
       {firm}
       {tail ? <span data-slot="transcript-tail">{tail}</span> : null}{' '}
+      {sentiment ? (
+        <SentimentMark
+          label={sentiment.label}
+          score={sentiment.score}
+          confidence={sentiment.confidence}
+          compact={sentiment.label === 'neutral'}
+          labels={labels}
+        />
+      ) : null}
     </span>
   );
 }

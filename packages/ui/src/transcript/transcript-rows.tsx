@@ -2,8 +2,9 @@ import type { Speaker } from '@agent/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../button/button.tsx';
+import type { SentimentMarkLabels } from '../sentiment-mark/sentiment-mark.tsx';
 import { estimateRowPx } from './estimate-row.ts';
-import type { TranscriptItem } from './transcript-item.ts';
+import type { TranscriptItem, TranscriptSentiments } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 import { TranscriptRow } from './transcript-row.tsx';
 import { useAnnouncements } from './use-announcements.ts';
@@ -15,6 +16,8 @@ interface TranscriptRowsProps {
   labels: TranscriptLabels;
   ownSide: Speaker;
   answeredAtMs: number | undefined;
+  sentiments: TranscriptSentiments | undefined;
+  sentimentLabels: Partial<SentimentMarkLabels> | undefined;
   jumpIcon: ReactNode;
 }
 
@@ -25,6 +28,8 @@ export function TranscriptRows({
   labels,
   ownSide,
   answeredAtMs,
+  sentiments,
+  sentimentLabels,
   jumpIcon,
 }: TranscriptRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -71,6 +76,8 @@ export function TranscriptRows({
                   labels={labels}
                   ownSide={ownSide}
                   answeredAtMs={answeredAtMs}
+                  sentiments={sentiments}
+                  sentimentLabels={sentimentLabels}
                 />
               </div>
             ) : null;

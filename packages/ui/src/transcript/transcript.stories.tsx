@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
 import { manyItems, sampleItems } from '../stories/sample-items.ts';
+import { sampleSentiments } from '../stories/sample-sentiment.ts';
 import { withScriptedCall } from '../stories/with-scripted-call.tsx';
 import { Transcript, type TranscriptProps } from './transcript.tsx';
 
@@ -56,6 +57,15 @@ export const VeryLongWords: Story = {
       },
     ],
   },
+};
+/** A mark beside each line of the customer; it comes after the text and moves nothing. */
+export const WithSentiment: Story = { args: { sentiments: sampleSentiments } };
+export const WithSentimentRightToLeft: Story = {
+  args: { sentiments: sampleSentiments },
+  globals: { direction: 'rtl' },
+};
+export const WithSentimentNarrow: Story = {
+  args: { sentiments: sampleSentiments, style: { inlineSize: 358 } },
 };
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };

@@ -6,8 +6,9 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useMemo } fr
 import { Button } from '../button/button.tsx';
 import { EmptyState } from '../empty-state/empty-state.tsx';
 import { Notice } from '../notice/notice.tsx';
+import type { SentimentMarkLabels } from '../sentiment-mark/sentiment-mark.tsx';
 import { Skeleton } from '../skeleton/skeleton.tsx';
-import type { TranscriptItem } from './transcript-item.ts';
+import type { TranscriptItem, TranscriptSentiments } from './transcript-item.ts';
 import {
   defaultSpeakerNames,
   defaultTranscriptLabels,
@@ -25,6 +26,9 @@ export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'
   ownSide?: Speaker | undefined;
   /** When the call was answered (epoch milliseconds): gives each time its hour on hover. */
   answeredAtMs?: number | undefined;
+  /** How the customer's segments sound: a mark beside each line. Absent: no marks. */
+  sentiments?: TranscriptSentiments | undefined;
+  sentimentLabels?: Partial<SentimentMarkLabels> | undefined;
   onRetry?: (() => void) | undefined;
   /** Stands in for the text shown before anything was said. */
   empty?: ReactNode;
@@ -39,6 +43,8 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
     names,
     ownSide = 'agent',
     answeredAtMs,
+    sentiments,
+    sentimentLabels,
     onRetry,
     empty,
     labels,
@@ -80,6 +86,8 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
           labels={text}
           ownSide={ownSide}
           answeredAtMs={answeredAtMs}
+          sentiments={sentiments}
+          sentimentLabels={sentimentLabels}
           jumpIcon={<ArrowDown />}
         />
       ) : null}

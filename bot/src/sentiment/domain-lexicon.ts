@@ -1,0 +1,115 @@
+/** Phrases that weigh the same; several in one string are parted by `|`. */
+export type ValuedPhrases = readonly [valence: number, phrases: readonly string[]];
+
+/**
+ * How words and turns of phrase of a call sound, by valence from −5 to 5; they go before the base
+ * lexicon, and 0 silences it. `*` stands for any ending, `(a|b)` for a choice, `(a )?` for what may
+ * be missing. Facts of trouble weigh 2, feelings 3 and more, so that only feelings raise an alert.
+ */
+export const domainLexicon: readonly ValuedPhrases[] = [
+  [
+    -4,
+    [
+      'furious|livid|outrage*|disgust*|disgrace*|scandal*|unacceptable|appalling|atrocious',
+      '(complete|total|utter|absolute|whole) (waste|joke|disaster|mess|shambles|nonsense|rubbish|nightmare)',
+      'sick and tired|sick of|last straw|fed up|pissed*|worst',
+      'thanks for nothing|thank you for nothing',
+      'never (ever )?again|never (going to|gonna|buy*|order*|shop*|com*) .{0,20}again',
+    ],
+  ],
+  [
+    -3,
+    [
+      'frustrat*|disappoint*|angr*|annoy*|upset|upsetting|irritat*|infuriat*|maddening|aggravat*',
+      'useless|hopeless|pathetic|terrible|horrible|awful|dreadful|horrendous|ridiculous|absurd',
+      'rude|rudely|insult*|incompetent|clueless|unprofessional|unfriendly|impolite',
+      'a mess|waste of (my |your |our )?(time|money)|wast(ed|ing) (my|our) time|nightmare|shambles|farce|a joke',
+      '(had|have) enough|enough is enough|had it with|let (me|us) down|let down',
+      "not good enough|(is not|isn't|not) acceptable|not on|not (ok|okay|right)|beyond a joke",
+      "li(ed|es|ar|ars) to (me|us)|(have|are|you're|you) lying|lied|liar*|cheat*|scam*|rip off|ripped off|fraud*",
+      'in tears|cried|crying|heartbroken|devastated|desperate|stressed|stressful|sick with worry',
+      "nobody (seems to |even )?cares?|no one (seems to |even )?cares?|you (people )?don't care|couldn't care less",
+      'how many times (do|must|have)|over and over|again and again|time and time again',
+      'taking forever|takes forever|takes ages|taking ages|(losing|lost|lose) (my )?patience|getting impatient',
+      '(have |has )?ruin*|wreck*|spoilt|spoiled',
+      "hung up on|hang up on|nothing but trouble|a pain|(don't|do not|no longer|can't) trust",
+      "can't believe (how|that|this|it|you)|cannot believe (how|that|this|it|you)|unbelievable",
+      'for an hour|for (two|three|four|five|several) hours|(on hold|waiting|in the queue) for (half an hour|hours|ages|forever|so long|an eternity)',
+      'you call (this|that|yourself|yourselves)|what kind of (a )?(company|service|shop)',
+      'hate*|stupid|idiot*|damn|bloody|crap|shit*|bullshit|rubbish|garbage|lousy|shoddy',
+    ],
+  ],
+  [
+    -2,
+    [
+      '(never|not) (even |ever |yet )?(arriv*|come|came|turned up|show* up|showed up|been delivered|received|got here|got it)',
+      "\\w+n't (even |ever |yet )?(arriv*|come|came|turned up|shown up|showed up|been delivered|received|got here|work|working|worked|help|helped|solve .{0,20}problem)",
+      "(never|not) (work*|replied|answer*|called|heard back|happened)|still waiting|still not|still hasn't|still haven't",
+      '(charged|billed|debited|paid|taken|took) .{0,24}(twice|two times|double)|double charged|charged me for nothing|overcharged',
+      'nobody (ever )?(told|called|answer*|help*|replied|knows|came|can|could|will|tells|bother*)|no one (ever )?(told|called|answer*|help*|replied|knows|came|tells)',
+      'broken|smashed|shattered|cracked|crushed|damaged|defective|faulty|bent|scratched|leaked',
+      'crash|crashes|crashed|crashing|freezes|keeps (failing|breaking|happening|stopping)',
+      '(wrong|missing|lost|late|overdue|delayed|delay|delays) (again|once more)|another delay|too late|so late|very late|late',
+      '(third|fourth|fifth|second|tenth|hundredth) time|every single time|once again',
+      "(don't|do not|didn't|did not) like|complain*|complaint|dissatisf*|unsatisf*|unhappy|worried|worrying|impatient|tired of|stuck",
+      'problem*|trouble|issue with|goes wrong|go wrong|went wrong|wrong (item|one|size|colour|color|product|order|thing)',
+      'ashamed|shame|shameful|unfair|not fair|unhelpful|unreliable|misleading|slow|painful|smell*|stink*',
+      'on hold for|kept waiting|kept me waiting|waiting (for )?(so|too|very) long|hours on',
+      'cancel* my account|take my business|go elsewhere|my lawyer|a lawyer|take you to court|sue',
+      'give up|giving up|gave up|too (expensive|complicated|slow|long|much)',
+    ],
+  ],
+  [-1, ['confused|confusing|complicated|delay*|disconnected|locked out|declined|failed|error*']],
+  [
+    0,
+    [
+      "(would|'d|i'd|we'd|you'd) (rather |really )?like|like (to|a|the|that|this|it|what|when)|looks like|sounds like|feels like|like",
+      'yes|no|please|help|stop|cancel*|pay|charge|charged|want|wants|sorry|hard|block*|free|true|matter|share',
+      'reach*|number|alone|dear|hope|hopes|big|top|clear|safe|support|interested|fair enough|gift|honest|honestly',
+      'spam|miss|missed|missing|lost and found|cut|leave|drop*|reject*|strange|odd|warning|emergency|urgent|risk|bank|grand|battle|pain',
+      "no (problem|worries|rush|hurry|matter|trouble)|not a problem|never mind|don't mind|don't worry|not to worry|not bad",
+      'good (morning|afternoon|evening|day|bye)|goodbye|have a (good|nice|lovely|great) (day|one|evening|weekend)',
+      'thank you for (calling|taking|holding|waiting)|thanks for (calling|taking|holding|waiting)|thanks but|no thanks|no thank you',
+      "excuse me|if (it's |it is )?not too much trouble|my best|best of|at best|best way|as well as|well|right|okay|ok|promised",
+      "all right|alright|fine|it's fine i guess|credit (card|note)|trial|limited|luck|crazy about|interest|security|secure",
+      'the (best|good) (way|time)|a (good|bad) (time|moment)|is it good|security code|customer care|take care',
+    ],
+  ],
+  [
+    2,
+    [
+      'easy|easily|smooth*|quick|quickly|fast|prompt|promptly|friendly|kind of you|patient|polite|courteous|fair',
+      '(solved|sorted|fixed|resolved)|solve* (the|my|our|this|that|it)( problem)?|sorted (it )?out|(works|working) (now|again|fine|perfectly|great)',
+      'not (bad at all|too bad|so bad|half bad)',
+      'on time|relief|relieved|reassuring|no complaints|better now|much better|nice of you|good of you',
+      'glad|satisfied|pleased|beautiful*|appreciate*|grateful|recommend*|impress*|enjoy*|cool|exactly what',
+    ],
+  ],
+  [
+    3,
+    [
+      'helpful|happy|great|good|nice|lovely|delight*|super|excellent|perfect|perfectly|thrilled',
+      'saved (my|the) (day|life|bacon)|made my day|a star|five stars|like a charm|like a dream|a lifesaver',
+      '(i|we|really) (really )?like (it|the|your|this|that|how)',
+    ],
+  ],
+  [
+    4,
+    [
+      "(could|can)(n't| not|not) (be|have been|ask for) (happier|better|easier|nicer|more)",
+      'amazing|awesome|fantastic|wonderful|brilliant|outstanding|love|loved|adore',
+    ],
+  ],
+];
+
+/** Thanks, by how warm they are; they only count while nothing is complained of. */
+export const thanksLexicon: readonly ValuedPhrases[] = [
+  [1, ['thank you|thanks|cheers|thank']],
+  [
+    3,
+    [
+      '(thank you|thanks) (so|very|ever so) much|thanks a (lot|million|bunch)|many thanks|thank you both',
+      '(thank you|thanks) for (your|the|all|helping|fixing|sorting|doing|everything|that)',
+    ],
+  ],
+];

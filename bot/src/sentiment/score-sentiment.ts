@@ -1,0 +1,114 @@
+import { type Sentiment, sentimentLabel } from '@agent/protocol';
+import { type SpokenSentence, spokenSentences } from './clauses.ts';
+import { lexiconHits } from './lexicon.ts';
+import { weighHit } from './weigh-hit.ts';
+
+/** Bends sums of valences into −1…1 as VADER does (Hutto and Gilbert, 2014): one plain "angry" is −0.61. */
+const BEND = 15;
+
+const EXCLAIMED = 1.2;
+/** Who asks "is it good?" does not praise, and "is there a problem?" is hardly a complaint. */
+const ASKED_PRAISE = 0.3;
+const ASKED_BLAME = 0.6;
+/** "Great, another delay": praise up front that the rest of the sentence turns round. */
+const MOCKED = -0.8;
+
+/** Of a text without feeling: most are neutral, but words may be missing from the lexicon. */
+const CONFIDENCE_WITHOUT_HITS = 0.5;
+const LEAST_CONFIDENCE = 0.3;
+/** So much valence makes half of the evidence that can be had. */
+const HALF_EVIDENCE = 3;
+
+/**
+ * How a text of a customer sounds, from its words alone.
+ *
+ * `sum` adds up the valence of what the lexicon knows, after negation, intensifiers, contrast,
+ * questions and mockery; thanks count only while blame does not outweigh praise.
+ * `score = sum / √(sum² + 15)`.
+ * `confidence = 0.3 + 0.7 · agreement · evidence` with `agreement = |sum| / total`,
+ * `evidence = total / (total + 3)` and `total` the sum of all valences without their signs; 0.5 when
+ * the lexicon knows nothing of it.
+ */
+export function scoreSentiment(text: string): Sentiment {
+  const feelings = spokenSentences(text).flatMap(feelingsIn);
+  const [praise, blame, thanks] = [
+    sumOf(feelings, isPraise),
+    sumOf(feelings, isBlame),
+    sumOf(feelings, isThanks),
+  ];
+  const sum = praise + blame + (praise + blame < 0 ? 0 : thanks);
+  const score = round(sum / Math.sqrt(sum * sum + BEND));
+  return {
+    score,
+    label: sentimentLabel(score),
+    confidence: confidenceOf(sum, praise - blame + thanks),
+  };
+}
+
+interface Feeling {
+  valence: number;
+  isThanks: boolean;
+}
+
+const isThanks = (feeling: Feeling) => feeling.isThanks;
+const isPraise = (feeling: Feeling) => !feeling.isThanks && feeling.valence > 0;
+const isBlame = (feeling: Feeling) => !feeling.isThanks && feeling.valence < 0;
+
+function sumOf(feelings: readonly Feeling[], belongs: (feeling: Feeling) => boolean): number {
+  return feelings.filter(belongs).reduce((sum, { valence }) => sum + valence, 0);
+}
+
+function feelingsIn(sentence: SpokenSentence): Feeling[] {
+  const feelings = sentence.clauses.map(({ words, weight }) =>
+    lexiconHits(words).map((hit) => ({
+      isThanks: hit.isThanks,
+      valence: weight * weighHit(hit, words) * endingWeight(sentence, hit.valence),
+    })),
+  );
+  const [opening = [], ...rest] = feelings;
+  const mocked = isMockery(sentence, rest.flat())
+    ? opening.map((feeling) => ({ isThanks: false, valence: feeling.valence * MOCKED }))
+    : opening;
+  return [...mocked, ...rest.flat()];
+}
+
+const seriousQuestion = /^(?:so |and )?(?:why|how many|how often|how hard|how can you|what kind)\b/;
+
+function endingWeight({ ending, clauses }: SpokenSentence, valence: number): number {
+  switch (ending) {
+    case 'statement':
+      return 1;
+    case 'exclamation':
+      return EXCLAIMED;
+    case 'question':
+      if (valence > 0) return ASKED_PRAISE;
+      return seriousQuestion.test(clauses[0]?.words ?? '') ? 1 : ASKED_BLAME;
+    default:
+      return ending satisfies never;
+  }
+}
+
+const mockingOpening =
+  /^(?:oh |well |yeah |right )*(?:that's |how |just |very )?(?:great|wonderful|brilliant|lovely|fantastic|perfect|nice|super|excellent|marvellous|charming|thanks|thank you)(?: job| work)?$/;
+const mockingRest = /\b(?:another|again|yet more|(?:so )?(?:now )?i (?:get|have) to)\b/;
+
+/** Bare praise, a pause, and then nothing to praise. */
+function isMockery({ clauses }: SpokenSentence, rest: readonly Feeling[]): boolean {
+  const [opening, ...others] = clauses;
+  if (!opening || others.length === 0 || !mockingOpening.test(opening.words)) return false;
+  const isPraised = rest.some(({ valence }) => valence > 0);
+  const isBlamed = rest.some(({ valence }) => valence < -1);
+  return !isPraised && (isBlamed || others.some(({ words }) => mockingRest.test(words)));
+}
+
+function confidenceOf(sum: number, total: number): number {
+  if (total === 0) return CONFIDENCE_WITHOUT_HITS;
+  const agreement = Math.min(1, Math.abs(sum) / total);
+  const evidence = total / (total + HALF_EVIDENCE);
+  return round(LEAST_CONFIDENCE + (1 - LEAST_CONFIDENCE) * agreement * evidence);
+}
+
+/** Three places, and no −0. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000 + 0;
+}

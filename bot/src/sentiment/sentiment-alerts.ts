@@ -1,0 +1,63 @@
+import { SENTIMENT_ALERT_THRESHOLD } from '@agent/protocol';
+import { type AlertCause, adviceAbout } from './advice.ts';
+
+/** What an alert hangs on. */
+export interface ScoredSegment {
+  text: string;
+  /** −1…1. */
+  score: number;
+  /** End of the segment, in milliseconds since the call was answered. */
+  atMs: number;
+}
+
+export interface SentimentAlertsOptions {
+  /** Least time between two alerts of a call. Default 30,000. */
+  cooldownMs?: number;
+  /** An alert is due below this score. Default `SENTIMENT_ALERT_THRESHOLD`. */
+  threshold?: number;
+}
+
+/** Decides when an agent is told that the customer is upset. Keeps nothing: the log remembers. */
+export interface SentimentAlerts {
+  /**
+   * A calm sentence of advice for the agent when an alert is due. `lastAlertAtMs` is the time of the
+   * call's last alert, null without one, so that another bot can go on where this one stopped.
+   */
+  adviceFor(segment: ScoredSegment, lastAlertAtMs: number | null): string | undefined;
+}
+
+/** Creates the rules for alerts. */
+export function createSentimentAlerts(options: SentimentAlertsOptions = {}): SentimentAlerts {
+  const { cooldownMs = 30_000, threshold = SENTIMENT_ALERT_THRESHOLD } = options;
+  return {
+    adviceFor({ text, score, atMs }, lastAlertAtMs) {
+      if (score >= threshold) return undefined;
+      if (lastAlertAtMs !== null && atMs - lastAlertAtMs < cooldownMs) return undefined;
+      return adviceAbout(causeOf(text), lastAlertAtMs === null ? 'first' : 'again');
+    },
+  };
+}
+
+/** Signs of what is wrong; the first that is found counts, as the harder to mend come first. */
+const signs: readonly (readonly [AlertCause, RegExp])[] = [
+  [
+    'threat-to-leave',
+    /\b(cancel(?:l?ing|led)?|leav(?:e|ing) you|switch(?:ing)?|competitors?|elsewhere|never (?:again|order|buy|shop)|last time i|take my business|lawyer|sue|court)\b/i,
+  ],
+  [
+    'person',
+    /\b(rude|unfriendly|insult\w*|useless|incompetent|liars?|lied|lying|hung up|you people|shout\w*|attitude|(?:your|that) (?:colleague|agent|driver|man|woman)|idiots?)\b/i,
+  ],
+  [
+    'money',
+    /\b(money|charg(?:e|ed|ing)|overcharged|refund\w*|paid|pay|payments?|bill(?:ed)?|invoice|debited|fees?|price|dollars?|euros?|pounds?|scam\w*|cheat\w*|rip(?:ped)?[ -]off)\b/i,
+  ],
+  [
+    'wait',
+    /\b(wait(?:ed|ing)?|on hold|hours?|forever|ages|late|delay\w*|still (?:not|hasn['’]t|haven['’]t)|overdue|queue|(?:never|not) (?:arrived?|came|come)|days|weeks|months)\b/i,
+  ],
+];
+
+function causeOf(text: string): AlertCause {
+  return signs.find(([, sign]) => sign.test(text))?.[0] ?? 'general';
+}

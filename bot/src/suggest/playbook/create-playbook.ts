@@ -1,0 +1,66 @@
+import type { PlaybookCard } from '@agent/protocol';
+import type { Conversation } from '../conversation.ts';
+import type { CardMatch, Playbook } from '../playbook.ts';
+import { compileCard, type FaultyPhrase } from './compile-card.ts';
+import type { Circumstances } from './conditions.ts';
+import { fillPlaces, firstName } from './fill-places.ts';
+import { historyOf } from './history.ts';
+import { type Candidate, matchCard } from './match-card.ts';
+import { rank } from './rank.ts';
+import { recordFacts } from './record-facts.ts';
+import { isSaidAlready } from './said-already.ts';
+import { currentTurn } from './turn.ts';
+
+export interface PlaybookOptions {
+  /** Matches less confident than this are left out, 0–1. Default 0.5. */
+  threshold?: number;
+  /** The time of day, for what is late or recent. Default the system's clock. */
+  nowMs?: () => number;
+  /** Told once of each phrase that is not of the language; it is left out. Default nobody is told. */
+  onFaulty?: (faulty: FaultyPhrase) => void;
+}
+
+const defaults = {
+  threshold: 0.5,
+  nowMs: Date.now,
+  onFaulty: () => undefined,
+} as const satisfies Required<PlaybookOptions>;
+
+/** Makes cards ready for matching. Their phrases are compiled once, here. */
+export function createPlaybook(
+  cards: readonly PlaybookCard[],
+  options: PlaybookOptions = {},
+): Playbook {
+  const { threshold, nowMs, onFaulty } = { ...defaults, ...options };
+  const compiledCards = cards.map((card) => compileCard(card, onFaulty));
+
+  return {
+    match(conversation) {
+      const { said, record, orderNumber } = conversation;
+      const turn = currentTurn(said);
+      const circumstances: Circumstances = {
+        said,
+        history: historyOf(said),
+        facts: recordFacts(record, orderNumber, nowMs()),
+      };
+      const speaker = said.at(-1)?.speaker;
+      const candidates = compiledCards
+        .filter(({ card }) => card.listensTo === speaker)
+        .flatMap((compiled) => matchCard(compiled, turn, circumstances) ?? []);
+      return rank(candidates, threshold).map((candidate) => cardMatch(candidate, conversation));
+    },
+    isDone(cardId, agentText) {
+      const compiled = compiledCards.find(({ card }) => card.id === cardId);
+      return compiled !== undefined && isSaidAlready(compiled, agentText);
+    },
+  };
+}
+
+function cardMatch({ card, confidence }: Candidate, conversation: Conversation): CardMatch {
+  const { customerName, orderNumber } = conversation;
+  const suggestion = fillPlaces(card.suggestion, {
+    name: firstName(customerName),
+    order: orderNumber,
+  });
+  return { card, confidence, suggestion };
+}

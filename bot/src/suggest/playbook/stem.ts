@@ -1,0 +1,20 @@
+import { stemmer } from 'stemmer';
+import { NUMBER_WORDS, VARIANTS } from './spellings.ts';
+
+/** Talk uses a few thousand words; beyond this the memory of stems starts anew. */
+const MAX_KNOWN = 20_000;
+const known = new Map<string, string>();
+
+/** The form that a word shares with its inflections: "arrived", "arrives" → "arriv"; "two" → "2". */
+export function stemOf(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const stem = lookUp(NUMBER_WORDS, word) ?? stemmer(lookUp(VARIANTS, word) ?? word);
+  known.set(word, stem);
+  return stem;
+}
+
+function lookUp(table: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Said } from '../conversation.ts';
+import { joinTokens, type Token, tokensOf } from './tokens.ts';
+
+/** What somebody is saying: their last segments that belong together. */
+export interface Turn {
+  tokens: readonly Token[];
+  /** Where the newest segment begins in `tokens`. */
+  newestFrom: number;
+}
+
+const MAX_SEGMENTS = 4;
+/** Longer turns are looked at from their end. */
+const MAX_TOKENS = 160;
+/** A silence longer than this ends a turn. */
+const MAX_PAUSE_MS = 15_000;
+/** A listener's "okay, I see" does not end it either, up to this many words. */
+const MAX_BACKCHANNEL_WORDS = 3;
+
+/** The turn that the newest segment belongs to. */
+export function currentTurn(said: readonly [Said, ...Said[]]): Turn {
+  const parts = turnSegments(said).map(({ text }) => tokensOf(text));
+  const newest = parts.at(-1) ?? [];
+  const tokens = joinTokens(parts).slice(-MAX_TOKENS);
+  return { tokens, newestFrom: Math.max(0, tokens.length - newest.length) };
+}
+
+/** The segments of the turn that the newest one belongs to, oldest first. */
+function turnSegments(said: readonly [Said, ...Said[]]): Said[] {
+  const newest = said.at(-1) as Said;
+  const turn = [newest];
+  let later = newest;
+  for (let index = said.length - 2; index >= 0 && turn.length < MAX_SEGMENTS; index -= 1) {
+    const segment = said[index] as Said;
+    if (later.endMs - segment.endMs > MAX_PAUSE_MS) break;
+    if (segment.speaker === newest.speaker) turn.unshift(segment);
+    else if (!isBackchannel(segment)) break;
+    later = segment;
+  }
+  return turn;
+}
+
+function isBackchannel({ text }: Said): boolean {
+  return !text.includes('?') && text.trim().split(/\s+/).length <= MAX_BACKCHANNEL_WORDS;
+}

@@ -1,0 +1,42 @@
+import { type CustomerRecord, customerIdSchema } from '@agent/protocol';
+import { z } from 'zod';
+import { breaksConstraint, type Database, type Queryable } from './connect.ts';
+import type { CustomerDirectory, CustomerToCreate } from './customer-directory.ts';
+import { matchCustomer } from './customer-match.ts';
+import { readCustomerRecord } from './customer-record.ts';
+import { searchCustomers } from './customer-search.ts';
+import { StoreError } from './store-error.ts';
+
+const ownerSchema = z.object({ customerId: customerIdSchema });
+
+/** The customers of our own tables. */
+export function createCustomerDirectory(db: Database): CustomerDirectory {
+  return {
+    search: (query) => searchCustomers(db, query),
+    find: (customerId) => readCustomerRecord(db, customerId),
+    match: (caller) => matchCustomer(db, caller),
+    async ownerOfOrder(orderNumber) {
+      const [row] = await db`select customer_id from orders where number = ${orderNumber}`;
+      return row && ownerSchema.parse(row).customerId;
+    },
+    create: (customer) => createCustomer(db, customer),
+  };
+}
+
+async function createCustomer(
+  db: Queryable,
+  { name, email, phone }: CustomerToCreate,
+): Promise<CustomerRecord> {
+  try {
+    const [row] = await db`
+      insert into customers (name, email, phone)
+      values (${name}, ${email?.toLowerCase() ?? null}, ${phone}) returning id as customer_id`;
+    const record = await readCustomerRecord(db, ownerSchema.parse(row).customerId);
+    if (!record) throw new Error('A customer vanished while it was being created.');
+    return record;
+  } catch (error) {
+    if (breaksConstraint(error, 'customers_email_key')) throw StoreError.contactTaken('email');
+    if (breaksConstraint(error, 'customers_phone_key')) throw StoreError.contactTaken('phone');
+    throw error;
+  }
+}

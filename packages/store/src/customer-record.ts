@@ -1,0 +1,55 @@
+import { type CustomerId, type CustomerRecord, customerRecordSchema } from '@agent/protocol';
+import { z } from 'zod';
+import type { Queryable } from './connect.ts';
+import { parseOrders, parsePastCalls, parseTickets, summaryColumns } from './customer-rows.ts';
+
+/** All that is known of a customer; undefined when nobody has this id. */
+export async function readCustomerRecord(
+  db: Queryable,
+  customerId: CustomerId,
+): Promise<CustomerRecord | undefined> {
+  const [[head], orders, tickets, calls] = await Promise.all([
+    db`select ${summaryColumns(db)}, lifetime_value_cents as cents, currency, customer_since
+      from customers c where id = ${customerId}`,
+    readOrders(db, customerId),
+    readTickets(db, customerId),
+    readPastCalls(db, customerId),
+  ]);
+  if (!head) return undefined;
+  const { cents, currency, customerSince, ...summary } = headSchema.parse(head);
+  return customerRecordSchema.parse({
+    ...summary,
+    customerSince: customerSince.toISOString(),
+    lifetimeValue: { cents, currency },
+    orders: parseOrders(orders),
+    tickets: parseTickets(tickets),
+    calls: parsePastCalls(calls),
+  });
+}
+
+const headSchema = z
+  .object({ cents: z.number(), currency: z.string(), customerSince: z.date() })
+  .loose();
+
+function readOrders(db: Queryable, customerId: CustomerId) {
+  return db`
+    select number as order_number, status, summary, total_cents as cents, currency, placed_at,
+      expected_at
+    from orders where customer_id = ${customerId} order by placed_at desc, number desc limit 10`;
+}
+
+function readTickets(db: Queryable, customerId: CustomerId) {
+  return db`
+    select number as ticket_number, subject, status, opened_at, order_number from tickets
+    where customer_id = ${customerId} and status in ('open', 'pending')
+    order by opened_at desc, number desc limit 10`;
+}
+
+/** Calls nobody answered count too: they have neither agent nor length. */
+function readPastCalls(db: Queryable, customerId: CustomerId) {
+  return db`
+    select id as call_id, coalesce(answered_at, queued_at) as started_at, agent_name, disposition,
+      coalesce(round(extract(epoch from ended_at - answered_at) * 1000), 0)::bigint as duration_ms
+    from calls where customer_id = ${customerId} and ended_at is not null
+    order by ended_at desc, id limit 5`;
+}

@@ -1,0 +1,113 @@
+import { ChevronDown } from 'lucide-react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import type { AISuggestionPanelLabels } from './ai-suggestion-panel-labels.ts';
+import type { SuggestionDensity } from './suggestion-item.ts';
+
+const densities: readonly SuggestionDensity[] = ['all', 'important', 'none'];
+
+/** How many suggestions the agent wants, behind a button that says the choice. Internal to the panel. */
+export function DensityMenu({
+  density,
+  onChoose,
+  text,
+}: {
+  density: SuggestionDensity;
+  onChoose: (density: SuggestionDensity) => void;
+  text: AISuggestionPanelLabels;
+}) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useDismiss(root, open, (refocus) => {
+    setOpen(false);
+    if (refocus) button.current?.focus();
+  });
+  return (
+    <div ref={root} data-slot="density-menu">
+      <button
+        ref={button}
+        type="button"
+        data-slot="density-menu-button"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-label={`${text.densityMenu}: ${text.density[density]}`}
+        onClick={() => setOpen(!open)}
+      >
+        {text.density[density]}
+        <ChevronDown aria-hidden="true" />
+      </button>
+      {open ? <DensityChoices id={id} density={density} onChoose={onChoose} text={text} /> : null}
+    </div>
+  );
+}
+
+function DensityChoices({
+  id,
+  density,
+  onChoose,
+  text,
+}: {
+  id: string;
+  density: SuggestionDensity;
+  onChoose: (density: SuggestionDensity) => void;
+  text: AISuggestionPanelLabels;
+}) {
+  return (
+    <fieldset id={id} data-slot="density-menu-choices">
+      <legend data-slot="visually-hidden">{text.densityMenu}</legend>
+      <div data-slot="segmented">
+        {densities.map((choice) => (
+          <label
+            key={choice}
+            data-slot="segment"
+            data-state={choice === density ? 'checked' : 'unchecked'}
+          >
+            <input
+              type="radio"
+              name={id}
+              value={choice}
+              checked={choice === density}
+              aria-describedby={choice === density ? `${id}-hint` : undefined}
+              onChange={() => onChoose(choice)}
+            />
+            <span>{text.density[choice]}</span>
+          </label>
+        ))}
+      </div>
+      <p id={`${id}-hint`} data-slot="field-hint">
+        {text.densityHints[density]}
+      </p>
+    </fieldset>
+  );
+}
+
+/** Calls `dismiss` on Escape, and when something beside the open menu is pressed or gets focus. */
+function useDismiss(
+  root: RefObject<HTMLElement | null>,
+  open: boolean,
+  dismiss: (refocus: boolean) => void,
+) {
+  const latest = useRef(dismiss);
+  useEffect(() => {
+    latest.current = dismiss;
+  });
+  useEffect(() => {
+    const element = root.current;
+    if (!open || !element) return;
+    const leave = ({ target }: Event) => {
+      if (target instanceof Node && !element.contains(target)) latest.current(false);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') latest.current(true);
+    };
+    element.addEventListener('keydown', onKey);
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('focusin', leave);
+    return () => {
+      element.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('focusin', leave);
+    };
+  }, [root, open]);
+}

@@ -1,0 +1,188 @@
+'use client';
+import { clsx } from 'clsx';
+import { Check, Flag, MessageSquareText, Pencil, X } from 'lucide-react';
+import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react';
+import { Button, type ButtonVariant } from '../button/button.tsx';
+import { useScrollableTabIndex } from '../react/use-scrollable-tab-index.ts';
+import {
+  defaultSuggestionCardLabels,
+  type SuggestionCardLabels,
+} from './ai-suggestion-panel-labels.ts';
+import { SuggestionAge } from './suggestion-age.tsx';
+import { SuggestionEditor } from './suggestion-editor.tsx';
+import { ActionFact, OriginFact } from './suggestion-facts.tsx';
+import type { SuggestionItem, SuggestionVerb } from './suggestion-item.ts';
+
+/** What a card looks like; `leaving` fades. */
+export type SuggestionCardState = 'writing' | 'current' | 'waiting' | 'editing' | 'leaving';
+
+export interface SuggestionCardProps
+  extends Omit<ComponentPropsWithoutRef<'article'>, 'children' | 'onEdit'> {
+  item: SuggestionItem;
+  /** Place in the panel from 1, also the key that chooses the card. Default 1. */
+  position?: number | undefined;
+  /** Default: `writing` or `current`, as the item is. */
+  state?: SuggestionCardState | undefined;
+  /** One of the buttons was pressed. */
+  onVerb: (verb: SuggestionVerb) => void;
+  /** The edited text is to be used. */
+  onEdited?: ((text: string) => void) | undefined;
+  /** The agent wants to leave the editor. */
+  onBack?: (() => void) | undefined;
+  pending?: boolean | undefined;
+  /** Keys shown on the buttons; the card does not listen for them. */
+  keys?: Partial<Record<SuggestionVerb | 'choose', string>> | undefined;
+  /** Replaces the clock, for tests and replay. */
+  nowMs?: number | undefined;
+  labels?: Partial<SuggestionCardLabels> | undefined;
+}
+
+/** One suggestion: its words, why, what it asks for, how sure it is, and what to do with it. */
+export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(function SuggestionCard(
+  {
+    item,
+    position = 1,
+    state = item.state === 'writing' ? 'writing' : 'current',
+    onVerb,
+    onEdited,
+    onBack,
+    pending = false,
+    keys = {},
+    nowMs,
+    labels,
+    className,
+    ...rest
+  },
+  ref,
+) {
+  const text = { ...defaultSuggestionCardLabels, ...labels };
+  const id = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const tabIndex = useScrollableTabIndex(body);
+  return (
+    <article
+      aria-label={text.card(position)}
+      {...rest}
+      ref={ref}
+      className={clsx('aui-suggestion-card', className)}
+      data-slot="suggestion-card"
+      data-state={state}
+      data-suggestion-id={item.id}
+      aria-busy={state === 'writing' || pending || undefined}
+    >
+      <header data-slot="suggestion-card-head">
+        <ActionFact item={item} text={text} />
+        {item.offeredAtMs === null ? null : (
+          <SuggestionAge offeredAtMs={item.offeredAtMs} nowMs={nowMs} words={text.age} />
+        )}
+        <PositionMark state={state} chooseKey={keys.choose} text={text} />
+      </header>
+      {state === 'editing' ? (
+        <SuggestionEditor
+          initialText={item.text}
+          text={text}
+          pending={pending}
+          onSend={(words) => onEdited?.(words)}
+          onBack={() => onBack?.()}
+        />
+      ) : (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this is text that may scroll. */}
+          <div
+            ref={body}
+            data-slot="suggestion-card-body"
+            tabIndex={tabIndex}
+            role="group"
+            aria-labelledby={`${id}-text`}
+          >
+            <p id={`${id}-text`} data-slot="suggestion-card-text" dir="auto">
+              {item.text}
+            </p>
+            {item.reasoning ? (
+              <p data-slot="suggestion-card-reasoning" dir="auto">
+                {item.reasoning}
+              </p>
+            ) : null}
+          </div>
+          <OriginFact item={item} text={text} />
+          <Verbs
+            text={text}
+            keys={keys}
+            onVerb={onVerb}
+            pending={pending}
+            disabled={state === 'writing' || state === 'leaving'}
+          />
+        </>
+      )}
+    </article>
+  );
+});
+
+/** The key that chooses the card; filled on the one that the keys act on. */
+function PositionMark({
+  state,
+  chooseKey,
+  text,
+}: {
+  state: SuggestionCardState;
+  chooseKey: string | undefined;
+  text: SuggestionCardLabels;
+}) {
+  if (!chooseKey) return null;
+  const isCurrent = state === 'current' || state === 'editing';
+  return (
+    <span
+      data-slot="suggestion-card-position"
+      data-state={isCurrent ? 'current' : 'waiting'}
+      title={isCurrent ? text.current : undefined}
+    >
+      <span aria-hidden="true" data-slot="suggestion-card-key">
+        {chooseKey}
+      </span>
+      {isCurrent ? <span data-slot="visually-hidden">{text.current}</span> : null}
+    </span>
+  );
+}
+
+function Verbs({
+  text,
+  keys,
+  onVerb,
+  pending,
+  disabled,
+}: {
+  text: SuggestionCardLabels;
+  keys: NonNullable<SuggestionCardProps['keys']>;
+  onVerb: (verb: SuggestionVerb) => void;
+  pending: boolean;
+  disabled: boolean;
+}) {
+  return (
+    <div data-slot="suggestion-card-buttons">
+      {buttons.map(({ verb, variant, Icon }) => (
+        <Button
+          key={verb}
+          size="sm"
+          variant={variant}
+          icon={<Icon />}
+          shortcut={keys[verb]}
+          data-verb={verb}
+          aria-keyshortcuts={keys[verb] && `${keys[verb]} Alt+${keys[verb]}`}
+          disabled={disabled}
+          pending={pending}
+          onClick={() => onVerb(verb)}
+        >
+          {text[verb]}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+const buttons: readonly { verb: SuggestionVerb; variant: ButtonVariant; Icon: typeof X }[] = [
+  { verb: 'use', variant: 'primary', Icon: MessageSquareText },
+  { verb: 'said', variant: 'secondary', Icon: Check },
+  { verb: 'edit', variant: 'secondary', Icon: Pencil },
+  { verb: 'dismiss', variant: 'ghost', Icon: X },
+  { verb: 'wrong', variant: 'ghost', Icon: Flag },
+];

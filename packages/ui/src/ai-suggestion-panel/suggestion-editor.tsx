@@ -1,0 +1,74 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../button/button.tsx';
+import type { SuggestionCardLabels } from './ai-suggestion-panel-labels.ts';
+
+/** The suggestion's text to be changed, in its card. Internal to the card. */
+export function SuggestionEditor({
+  initialText,
+  text,
+  pending,
+  onSend,
+  onBack,
+}: {
+  initialText: string;
+  text: SuggestionCardLabels;
+  pending: boolean;
+  onSend: (words: string) => void;
+  onBack: () => void;
+}) {
+  const [words, setWords] = useState(initialText);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = box.current;
+    element?.focus({ preventScroll: true });
+    element?.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+  const send = () => {
+    if (words.trim() && !pending) onSend(words.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onBack();
+    else if (event.key === 'Enter' && !event.shiftKey) send();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div data-slot="suggestion-card-editor">
+      <label htmlFor={id} data-slot="visually-hidden">
+        {text.editor}
+      </label>
+      <textarea
+        ref={box}
+        id={id}
+        dir="auto"
+        data-slot="input"
+        maxLength={2000}
+        value={words}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p id={`${id}-hint`} data-slot="field-hint">
+        {text.editHint}
+      </p>
+      <div data-slot="suggestion-card-buttons">
+        <Button
+          size="sm"
+          variant="primary"
+          shortcut="Enter"
+          pending={pending}
+          disabled={!words.trim()}
+          onClick={send}
+        >
+          {text.send}
+        </Button>
+        <Button size="sm" shortcut="Escape" onClick={onBack}>
+          {text.back}
+        </Button>
+      </div>
+    </div>
+  );
+}

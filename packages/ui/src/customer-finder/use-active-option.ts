@@ -1,0 +1,40 @@
+import { type KeyboardEvent, useState } from 'react';
+
+/** Which option of a listbox the keyboard is at, while focus stays in the text box. */
+export interface ActiveOption {
+  /** −1: none. */
+  activeIndex: number;
+  /** For the text box: ↑ ↓ move, Enter chooses. */
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** Arrow keys for a listbox of `count` options; `listKey` tells when it is another list. */
+export function useActiveOption(
+  count: number,
+  listKey: string,
+  onChoose: (index: number) => void,
+): ActiveOption {
+  const [place, setPlace] = useState({ listKey, index: -1 });
+  const activeIndex = place.listKey === listKey && place.index < count ? place.index : -1;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const next = nextIndex(event.key, activeIndex, count);
+    if (next !== undefined) setPlace({ listKey, index: next });
+    else if (event.key === 'Enter' && activeIndex >= 0) onChoose(activeIndex);
+    else return;
+    event.preventDefault();
+  };
+  return { activeIndex, onKeyDown };
+}
+
+function nextIndex(key: string, current: number, count: number): number | undefined {
+  if (count === 0) return undefined;
+  switch (key) {
+    case 'ArrowDown':
+      return (current + 1) % count;
+    case 'ArrowUp':
+      return current <= 0 ? count - 1 : current - 1;
+    default:
+      return undefined;
+  }
+}

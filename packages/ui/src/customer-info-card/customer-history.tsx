@@ -1,0 +1,81 @@
+import type { CustomerTicket, PastCall } from '@agent/protocol';
+import { Badge } from '../badge/badge.tsx';
+import { formatClock } from '../format/clock.ts';
+import { RelativeTime } from '../relative-time/relative-time.tsx';
+import { CollapsibleList } from './collapsible-list.tsx';
+import { TicketStatusBadge } from './customer-state-badges.tsx';
+import type { RecordContext } from './record-context.ts';
+
+const SHOWN_AT_FIRST = 3;
+
+/** What is still open with the customer. Internal to the customer card. */
+export function CustomerTickets({
+  tickets,
+  text,
+  locale,
+  nowMs,
+  changed,
+}: RecordContext & { tickets: readonly CustomerTicket[] }) {
+  return (
+    <CollapsibleList
+      slot="customer-tickets"
+      title={text.tickets}
+      empty={text.noTickets}
+      items={tickets}
+      shownAtFirst={SHOWN_AT_FIRST}
+      showAll={text.showAll}
+      showFewer={text.showFewer}
+    >
+      {(ticket) => (
+        <li
+          key={ticket.ticketNumber}
+          data-slot="customer-ticket"
+          data-fresh={changed.has(`ticket ${ticket.ticketNumber}`) || undefined}
+        >
+          <p dir="auto">{ticket.subject}</p>
+          <div data-slot="customer-row">
+            <TicketStatusBadge status={ticket.status} word={text.words.ticket[ticket.status]} />
+            <span data-slot="customer-faint">
+              {ticket.ticketNumber}
+              {ticket.orderNumber === null ? '' : ` · ${ticket.orderNumber}`}
+            </span>
+            <RelativeTime at={ticket.openedAt} locale={locale} nowMs={nowMs} />
+          </div>
+        </li>
+      )}
+    </CollapsibleList>
+  );
+}
+
+/** The calls before this one and how they ended. Internal to the customer card. */
+export function CustomerCalls({
+  calls,
+  text,
+  locale,
+  nowMs,
+}: RecordContext & { calls: readonly PastCall[] }) {
+  return (
+    <CollapsibleList
+      slot="customer-calls"
+      title={text.calls}
+      empty={text.noCalls}
+      items={calls}
+      shownAtFirst={SHOWN_AT_FIRST}
+      showAll={text.showAll}
+      showFewer={text.showFewer}
+    >
+      {(call) => (
+        <li key={call.callId} data-slot="customer-call">
+          <div data-slot="customer-row">
+            <Badge>{text.words.disposition[call.disposition ?? 'open']}</Badge>
+            <RelativeTime at={call.startedAt} locale={locale} nowMs={nowMs} />
+          </div>
+          <p data-slot="customer-faint" dir="auto">
+            {formatClock(call.durationMs)}
+            {call.agentName === null ? '' : ` ${text.withAgent(call.agentName)}`}
+          </p>
+        </li>
+      )}
+    </CollapsibleList>
+  );
+}

@@ -1,0 +1,97 @@
+import type { AccountStatus, Disposition, OrderStatus, TicketStatus } from '@agent/protocol';
+
+/** Words for the states of accounts, orders, tickets and calls. */
+export interface CustomerStateWords {
+  account: Record<AccountStatus, string>;
+  order: Record<OrderStatus, string>;
+  ticket: Record<TicketStatus, string>;
+  disposition: Record<Disposition | 'open', string>;
+}
+export const defaultCustomerStateWords: CustomerStateWords = {
+  account: { active: 'Active', 'past-due': 'Payment missing', paused: 'Paused', closed: 'Closed' },
+  order: {
+    processing: 'Being prepared',
+    shipped: 'On its way',
+    delayed: 'Delayed',
+    delivered: 'Delivered',
+    returned: 'Returned',
+    refunded: 'Refunded',
+    cancelled: 'Cancelled',
+  },
+  ticket: { open: 'Open', pending: 'Waiting', closed: 'Closed' },
+  disposition: {
+    resolved: 'Resolved',
+    'follow-up': 'To follow up',
+    escalated: 'Handed over',
+    other: 'Other',
+    open: 'Not wrapped up',
+  },
+};
+
+/** Strings of a `CustomerInfoCard`. */
+export interface CustomerInfoCardLabels {
+  name: string;
+  contact: string;
+  loading: string;
+  errorTitle: string;
+  errorDescription: string;
+  retry: string;
+  noRecord: string;
+  find: string;
+  change: string;
+  linked: Record<'email' | 'phone' | 'agent', string>;
+  email: string;
+  phone: string;
+  customerSince: string;
+  lifetimeValue: string;
+  orders: string;
+  noOrders: string;
+  tickets: string;
+  noTickets: string;
+  calls: string;
+  noCalls: string;
+  mentioned: string;
+  due: string;
+  /** `days` comes with its unit. */
+  late: (days: string) => string;
+  placed: string;
+  opened: string;
+  showAll: (count: number) => string;
+  showFewer: string;
+  withAgent: (agentName: string) => string;
+  /** What a screen reader says when the record has changed. */
+  updated: string;
+  words: CustomerStateWords;
+}
+export const defaultCustomerInfoCardLabels: CustomerInfoCardLabels = {
+  name: 'Customer',
+  contact: 'Contact',
+  loading: 'Loading the customer',
+  errorTitle: 'The record could not be loaded',
+  errorDescription: 'The call goes on. Try again to see orders and tickets.',
+  retry: 'Try again',
+  noRecord: 'No record is linked to this call.',
+  find: 'Find or create',
+  change: 'Change',
+  linked: { email: 'Matched by e-mail', phone: 'Matched by phone', agent: 'Chosen by you' },
+  email: 'E-mail',
+  phone: 'Phone',
+  customerSince: 'Customer since',
+  lifetimeValue: 'Lifetime value',
+  orders: 'Orders',
+  noOrders: 'No orders',
+  tickets: 'Open tickets',
+  noTickets: 'No open tickets',
+  calls: 'Last calls',
+  noCalls: 'First call',
+  mentioned: 'Mentioned',
+  due: 'due',
+  late: (days) => `${days} late`,
+  placed: 'Placed',
+  opened: 'Opened',
+  showAll: (count) => `Show all ${count}`,
+  showFewer: 'Show fewer',
+  withAgent: (agentName) => `with ${agentName}`,
+  updated: 'The customer’s record has changed.',
+  words: defaultCustomerStateWords,
+};

@@ -1,0 +1,116 @@
+import type { CustomerOrder } from '@agent/protocol';
+import { MessageSquareQuote } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Badge } from '../badge/badge.tsx';
+import { formatMoney } from '../format/money.ts';
+import { formatDays } from '../format/relative-time.ts';
+import { RelativeTime } from '../relative-time/relative-time.tsx';
+import { CollapsibleList } from './collapsible-list.tsx';
+import { OrderStatusBadge } from './customer-state-badges.tsx';
+import { orderLatenessMs } from './order-lateness.ts';
+import type { RecordContext } from './record-context.ts';
+import { scrollIntoNearest } from './scroll-into-nearest.ts';
+
+const SHOWN_AT_FIRST = 3;
+
+/** What the customer bought, newest first. Internal to the customer card. */
+export function CustomerOrders({
+  orders,
+  highlighted,
+  ...context
+}: RecordContext & { orders: readonly CustomerOrder[]; highlighted: readonly string[] }) {
+  const { text } = context;
+  return (
+    <CollapsibleList
+      slot="customer-orders"
+      title={text.orders}
+      empty={text.noOrders}
+      items={orders}
+      shownAtFirst={SHOWN_AT_FIRST}
+      isAlwaysShown={({ orderNumber }) => highlighted.includes(orderNumber)}
+      showAll={text.showAll}
+      showFewer={text.showFewer}
+    >
+      {(order) => (
+        <Order
+          key={order.orderNumber}
+          order={order}
+          isMentioned={highlighted.includes(order.orderNumber)}
+          {...context}
+        />
+      )}
+    </CollapsibleList>
+  );
+}
+
+function Order({
+  order,
+  isMentioned,
+  text,
+  locale,
+  nowMs,
+  changed,
+}: RecordContext & { order: CustomerOrder; isMentioned: boolean }) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isMentioned && row.current) scrollIntoNearest(row.current);
+  }, [isMentioned]);
+  return (
+    <li
+      ref={row}
+      data-slot="customer-order"
+      data-state={isMentioned ? 'mentioned' : 'idle'}
+      data-fresh={changed.has(`order ${order.orderNumber}`) || undefined}
+    >
+      <div data-slot="customer-row">
+        <strong>{order.orderNumber}</strong>
+        {isMentioned ? (
+          <Badge tone="accent" icon={<MessageSquareQuote />}>
+            {text.mentioned}
+          </Badge>
+        ) : null}
+        <span data-slot="customer-order-total">{formatMoney(order.total, locale)}</span>
+      </div>
+      <p dir="auto">{order.summary}</p>
+      <div data-slot="customer-row">
+        <OrderStatusBadge status={order.status} word={text.words.order[order.status]} />
+        <OrderTime order={order} text={text} locale={locale} nowMs={nowMs} />
+      </div>
+    </li>
+  );
+}
+
+/** When it comes, by how much it is late, or when it was bought. */
+function OrderTime({
+  order,
+  text,
+  locale,
+  nowMs,
+}: Pick<RecordContext, 'text' | 'locale' | 'nowMs'> & { order: CustomerOrder }) {
+  const latenessMs = orderLatenessMs(order, nowMs);
+  const isToCome = order.expectedAt !== null && Date.parse(order.expectedAt) > nowMs;
+  return (
+    <span data-slot="customer-order-time" data-state={latenessMs === null ? 'on-time' : 'late'}>
+      {latenessMs === null ? null : (
+        <strong title={exact(order.expectedAt, locale)}>
+          {text.late(formatDays(latenessMs, locale))}
+        </strong>
+      )}
+      {latenessMs === null && isToCome && order.expectedAt !== null ? (
+        <>
+          {text.due} <RelativeTime at={order.expectedAt} locale={locale} nowMs={nowMs} />
+        </>
+      ) : null}
+      {latenessMs === null && !isToCome ? (
+        <>
+          <span data-slot="visually-hidden">{text.placed} </span>
+          <RelativeTime at={order.placedAt} locale={locale} nowMs={nowMs} />
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+function exact(at: string | null, locale: string): string | undefined {
+  return at === null ? undefined : new Date(at).toLocaleDateString(locale, { dateStyle: 'full' });
+}

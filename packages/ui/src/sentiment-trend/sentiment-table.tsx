@@ -1,0 +1,54 @@
+import { formatTimer, isoDuration } from '../format/clock.ts';
+import {
+  defaultSentimentMarkLabels,
+  formatScore,
+  type SentimentLabel,
+  type SentimentMarkLabels,
+} from '../sentiment-mark/sentiment-mark.tsx';
+import type { SentimentTrendLabels } from './sentiment-trend-labels.ts';
+
+/** The points of the line in a table for screen readers. Internal to the trend. */
+export function SentimentTable({
+  points,
+  text,
+  markLabels,
+}: {
+  points: readonly {
+    segmentId: string;
+    atMs: number;
+    score: number;
+    trend: number;
+    label: SentimentLabel;
+  }[];
+  text: SentimentTrendLabels;
+  markLabels: Partial<SentimentMarkLabels> | undefined;
+}) {
+  const words = { ...defaultSentimentMarkLabels, ...markLabels };
+  return (
+    <div data-slot="visually-hidden">
+      <table>
+        <caption>{text.name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.time}</th>
+            <th scope="col">{text.score}</th>
+            <th scope="col">{text.trend}</th>
+            <th scope="col">{text.sounds}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.segmentId}>
+              <td>
+                <time dateTime={isoDuration(point.atMs)}>{formatTimer(point.atMs)}</time>
+              </td>
+              <td>{formatScore(point.score)}</td>
+              <td>{formatScore(point.trend)}</td>
+              <td>{words[point.label]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { trendPoints } from '../stories/sample-sentiment.ts';
+import { SentimentTrend } from './sentiment-trend.tsx';
+
+const meta = {
+  title: 'Assist/SentimentTrend',
+  component: SentimentTrend,
+  args: { points: trendPoints([-0.1, -0.5, -0.8, -0.7, -0.2, 0.1, 0.4, 0.7, 0.6]) },
+  decorators: [
+    (Story) => (
+      <div style={{ maxInlineSize: 312 }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof SentimentTrend>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Rising: Story = {};
+export const Falling: Story = { args: { points: trendPoints([0.5, 0.2, -0.2, -0.6, -0.9, -1]) } };
+export const Empty: Story = { args: { points: [] } };
+export const OnePoint: Story = { args: { points: trendPoints([-0.4]) } };
+export const TwoHundredPoints: Story = {
+  args: { points: trendPoints(Array.from({ length: 200 }, (_, index) => Math.sin(index / 9))) },
+};
+export const WithoutAlert: Story = { args: { alertBelow: null } };
+export const VeryNarrow: Story = {
+  decorators: [
+    (Story) => (
+      <div style={{ inlineSize: 180 }}>
+        <Story />
+      </div>
+    ),
+  ],
+};
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };
+export const Dark: Story = { globals: { theme: 'dark' } };
+export const HighContrast: Story = { globals: { theme: 'high-contrast' } };

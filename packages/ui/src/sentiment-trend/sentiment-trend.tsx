@@ -1,0 +1,82 @@
+'use client';
+import { clsx } from 'clsx';
+import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import {
+  type SentimentLabel,
+  SentimentMark,
+  type SentimentMarkLabels,
+} from '../sentiment-mark/sentiment-mark.tsx';
+import { SentimentChart } from './sentiment-chart.tsx';
+import { SentimentTable } from './sentiment-table.tsx';
+import {
+  defaultSentimentTrendLabels,
+  type SentimentTrendLabels,
+} from './sentiment-trend-labels.ts';
+import { type TrendDirection, trendDirection } from './trend-direction.ts';
+
+/** One scored segment; `trend` is the smoothed score. Scores are −1…1. */
+export interface SentimentTrendPoint {
+  segmentId: string;
+  /** Milliseconds since the call was answered. */
+  atMs: number;
+  score: number;
+  trend: number;
+  label: SentimentLabel;
+}
+
+export interface SentimentTrendProps extends Omit<ComponentPropsWithoutRef<'figure'>, 'children'> {
+  /** Oldest first. */
+  points: readonly SentimentTrendPoint[];
+  /** Below this the agent is alerted; drawn as a line. Default −0.5, `null` for none. */
+  alertBelow?: number | null | undefined;
+  labels?: Partial<SentimentTrendLabels> | undefined;
+  markLabels?: Partial<SentimentMarkLabels> | undefined;
+}
+
+/** How the customer's mood goes over the call: a line from −1 to 1, in words, and as a table. */
+export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(function SentimentTrend(
+  { points, alertBelow = -0.5, labels, markLabels, className, ...rest },
+  ref,
+) {
+  const text = { ...defaultSentimentTrendLabels, ...labels };
+  const id = useId();
+  const last = points.at(-1);
+  const direction = trendDirection(points);
+  return (
+    <figure
+      aria-labelledby={`${id}-name`}
+      {...rest}
+      ref={ref}
+      className={clsx('aui-sentiment-trend', className)}
+      data-slot="sentiment-trend"
+      data-state={last ? direction : 'empty'}
+    >
+      <figcaption data-slot="sentiment-trend-head">
+        <span id={`${id}-name`} data-slot="sentiment-trend-name">
+          {text.name}
+        </span>
+        {last ? (
+          <span data-slot="sentiment-trend-now">
+            <SentimentMark label={last.label} score={last.trend} labels={markLabels} />
+            <span>{text.direction[direction]}</span>
+          </span>
+        ) : null}
+      </figcaption>
+      {last ? (
+        <>
+          <SentimentChart
+            points={points}
+            alertBelow={alertBelow}
+            label={text.summary(points, direction)}
+            text={text}
+          />
+          <SentimentTable points={points} text={text} markLabels={markLabels} />
+        </>
+      ) : (
+        <p data-slot="sentiment-trend-empty">{text.empty}</p>
+      )}
+    </figure>
+  );
+});
+
+export type { TrendDirection };

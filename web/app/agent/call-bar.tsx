@@ -1,0 +1,55 @@
+'use client';
+import type { CallView } from '@agent/protocol';
+import { AudioLevelMeter, CallControls, IconButton, ShortcutList, useShortcuts } from '@agent/ui';
+import { Keyboard, Settings2 } from 'lucide-react';
+import { useState } from 'react';
+import { SoundSettings } from '../../client/sound-settings.tsx';
+import type { Action } from '../../client/use-action.ts';
+import type { LiveCall } from '../../client/use-call.ts';
+import type { useHangUp } from '../../client/use-hang-up.ts';
+import { useLevels } from '../../client/use-levels.ts';
+import { callShortcuts } from './call-shortcuts.ts';
+import { firstName } from './first-name.ts';
+
+/** Mute, hold, hang up, levels, and the way to the settings of the sound and the list of keys. */
+export function CallBar({
+  view,
+  live,
+  hangUp,
+  hold,
+}: {
+  view: CallView;
+  live: LiveCall;
+  hangUp: ReturnType<typeof useHangUp>;
+  hold: Action<[boolean]>;
+}) {
+  const { audio, state } = live;
+  const [listOpen, setListOpen] = useState(false);
+  const [soundOpen, setSoundOpen] = useState(false);
+  const levels = useLevels(audio.call);
+  useShortcuts([{ keys: '?', label: 'Keyboard shortcuts', run: () => setListOpen(true) }]);
+  const held = state.phase === 'held';
+  return (
+    <>
+      <CallControls
+        muted={audio.state.muted}
+        onMutedChange={audio.call.setMuted}
+        held={held}
+        onHeldChange={(next) => void hold.run(next)}
+        onHangUp={() => void hangUp.run()}
+        pending={hangUp.pending ? 'hang-up' : hold.pending ? 'hold' : undefined}
+      >
+        <AudioLevelMeter caption="You" subscribe={levels.own} muted={audio.state.muted || held} />
+        <AudioLevelMeter caption={firstName(view.customerName)} subscribe={levels.remote} />
+        <IconButton label="Sound" icon={<Settings2 />} onClick={() => setSoundOpen(true)} />
+        <IconButton
+          label="Keyboard shortcuts (?)"
+          icon={<Keyboard />}
+          onClick={() => setListOpen(true)}
+        />
+      </CallControls>
+      <ShortcutList open={listOpen} onClose={() => setListOpen(false)} shortcuts={callShortcuts} />
+      <SoundSettings open={soundOpen} onClose={() => setSoundOpen(false)} audio={audio} />
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeCallCustomer, fakeCustomer, fakeRecord } from '../../client/fake-customer.ts';
+import { fakeLog, fakeUuid } from '../../client/fake-log.ts';
+import { apiError, fakeCallId } from '../../client/fake-server.ts';
+import { agentCall, desk, offer, openDesk } from './open-desk.tsx';
+
+vi.mock('@agent/ui/live', async (original) => {
+  const live = await original<typeof import('@agent/ui/live')>();
+  return {
+    ...live,
+    useAudioCall: (options: Parameters<typeof live.useAudioCall>[0]) =>
+      live.useAudioCall({ ...options, createRoom: live.fakeRooms().createRoom }),
+  };
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const stream = `/api/calls/${fakeCallId}/customer`;
+const linking = 'PUT /api/calls/:id/customer';
+const matched = fakeCallCustomer({ linkedBy: 'match', record: fakeRecord() });
+const card = () => screen.getByRole('region', { name: 'Customer' });
+
+async function openCall(log = fakeLog()) {
+  const opened = openDesk(log);
+  opened.server.routes[linking] = () => ({ status: 204 });
+  const call = agentCall({ status: 'active', contact: 'maria.santos@example.org' });
+  await opened.server.push(desk({ status: 'on-call', call }));
+  return { ...opened, tell: (value: unknown) => opened.server.pushTo('/customer', value) };
+}
+
+describe('at the offer', () => {
+  it('shows at a glance what is known, once it is known', async () => {
+    const { server } = openDesk();
+    await server.push(desk({ status: 'offered', offer }));
+    const dialog = screen.getByRole('alertdialog');
+    expect(within(dialog).queryByText('Delayed')).toBeNull();
+    await server.pushTo('/customer', matched);
+    expect(within(dialog).getByText('Delayed')).toBeTruthy();
+  });
+
+  it('keeps the same stream when the call is taken', async () => {
+    const { server } = openDesk();
+    await server.push(desk({ status: 'offered', offer }));
+    await server.pushTo('/customer', matched);
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
+    expect(within(card()).getByText('Espresso machine')).toBeTruthy();
+    expect(server.openStreams()).toEqual(['/api/agent/stream', stream]);
+  });
+});
+
+describe('the record', () => {
+  it('marks the order that was named, and shows changes as they come', async () => {
+    const log = fakeLog();
+    const mentioned = { segmentId: fakeUuid(1), orderNumber: '4521', customerId: 'maria' };
+    log.append('order.mentioned', mentioned);
+    const { tell } = await openCall(log);
+    await tell(matched);
+    expect(await within(card()).findByText('Mentioned')).toBeTruthy();
+    await tell({ ...matched, record: fakeRecord({ status: 'past-due' }) });
+    expect(within(card()).getByText('Payment missing')).toBeTruthy();
+  });
+
+  it('keeps what is known of the call beside it', async () => {
+    const { tell } = await openCall();
+    await tell(matched);
+    expect(within(card()).getByText('Waited')).toBeTruthy();
+    expect(within(card()).getByText('Agreed')).toBeTruthy();
+  });
+});
+
+describe('candidates', () => {
+  const namesake = fakeCustomer({ customerId: 'maria-2', name: 'Maria Santos-Reyes' });
+  const unsure = fakeCallCustomer({ candidates: [fakeCustomer(), namesake] });
+
+  it('are linked by choosing one', async () => {
+    const { server, tell, user } = await openCall();
+    await tell(unsure);
+    await user.click(within(card()).getByRole('button', { name: /Santos-Reyes/ }));
+    expect(server.sent(linking)).toEqual([{ customerId: 'maria-2' }]);
+    await tell(fakeCallCustomer({ linkedBy: 'agent', record: fakeRecord(namesake) }));
+    expect(within(card()).getByText('Chosen by you')).toBeTruthy();
+  });
+
+  it('stay, with the reason, when linking fails', async () => {
+    const { server, tell, user } = await openCall();
+    server.routes[linking] = () => apiError(503, 'unavailable');
+    await tell(unsure);
+    await user.click(within(card()).getByRole('button', { name: /Santos-Reyes/ }));
+    expect(await within(card()).findByText('It is unavailable.')).toBeTruthy();
+    expect(within(card()).getByRole('button', { name: /Santos-Reyes/ })).toBeTruthy();
+  });
+});
+
+describe('without a record', () => {
+  const search = 'GET /api/customers/search';
+
+  it('finds one by typing and links it', async () => {
+    const { server, tell, user } = await openCall();
+    const hit = { customer: fakeCustomer(), matched: 'name', orderNumber: null };
+    server.routes[search] = () => ({
+      status: 200,
+      body: { hits: [hit], total: 1, page: 1, pageSize: 10 },
+    });
+    await tell(fakeCallCustomer());
+    await user.click(within(card()).getByRole('button', { name: 'Find or create' }));
+    await user.type(screen.getByRole('combobox', { name: 'Find the customer' }), 'santos');
+    await user.click(await screen.findByRole('option', { name: /Maria Santos/ }));
+    expect(server.sent(linking)).toEqual([{ customerId: 'maria' }]);
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: /Find/ })).toBeNull());
+  });
+
+  it('makes one from what the customer said of themselves, once', async () => {
+    const { server, tell, user } = await openCall();
+    server.routes['POST /api/customers'] = () => ({ status: 201, body: fakeRecord() });
+    server.routes[linking] = () => apiError(503, 'unavailable');
+    await tell(fakeCallCustomer());
+    await user.click(within(card()).getByRole('button', { name: 'Find or create' }));
+    await user.click(screen.getByRole('button', { name: 'New customer' }));
+    await user.click(screen.getByRole('button', { name: 'Create and link' }));
+    expect(await screen.findByText('It is unavailable.')).toBeTruthy();
+    server.routes[linking] = () => ({ status: 204 });
+    await user.click(screen.getByRole('button', { name: 'Create and link' }));
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'New customer' })).toBeNull());
+    expect(server.sent('POST /api/customers')).toEqual([
+      { name: 'Maria Santos', email: 'maria.santos@example.org', phone: '' },
+    ]);
+    expect(server.sent(linking)).toHaveLength(2);
+  });
+
+  it('says beside the field what to mend', async () => {
+    const { server, tell, user } = await openCall();
+    await tell(fakeCallCustomer());
+    await user.click(within(card()).getByRole('button', { name: 'Find or create' }));
+    await user.click(screen.getByRole('button', { name: 'New customer' }));
+    await user.clear(screen.getByRole('textbox', { name: 'E-mail' }));
+    await user.click(screen.getByRole('button', { name: 'Create and link' }));
+    expect(screen.getByText('Enter an e-mail address or a phone number.')).toBeTruthy();
+    expect(server.sent('POST /api/customers')).toEqual([]);
+  });
+});
+
+describe('an order of somebody else', () => {
+  it('is offered to be linked, with its owner’s name', async () => {
+    const log = fakeLog();
+    const mentioned = { segmentId: fakeUuid(1), orderNumber: '7310', customerId: 'james' };
+    log.append('order.mentioned', mentioned);
+    const { server, tell, user } = await openCall(log);
+    server.routes['GET /api/customers/james'] = () => ({
+      status: 200,
+      body: fakeRecord({ customerId: 'james', name: 'James Carter' }),
+    });
+    await tell(matched);
+    expect(await within(card()).findByText('Order 7310 belongs to James Carter')).toBeTruthy();
+    await user.click(within(card()).getByRole('button', { name: 'Link James Carter' }));
+    expect(server.sent(linking)).toEqual([{ customerId: 'james' }]);
+  });
+});
+
+it('offers to try again when the record cannot be had', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { server, user } = await openCall();
+  await server.breakStreams('/customer');
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  await server.breakStreams('/customer');
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  vi.useRealTimers();
+  await user.click(await within(card()).findByRole('button', { name: 'Try again' }));
+  await server.pushTo('/customer', matched);
+  expect(within(card()).getByText('Espresso machine')).toBeTruthy();
+});

@@ -1,0 +1,8 @@
+import { customerSearchQuerySchema } from '@agent/protocol';
+import { json } from '../../../../server/http/respond.ts';
+import { route } from '../../../../server/http/route.ts';
+import { searchCustomers } from '../../../../server/use-cases/search-customers.ts';
+
+export const GET = route('/api/customers/search', async ({ services, viewer, query }) =>
+  json(await searchCustomers(services, viewer, query(customerSearchQuerySchema))),
+);

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { fakeLog, fakeUuid } from './fake-log.ts';
+import { foreignOrder } from './foreign-order.ts';
+
+function mentioning(...orders: [orderNumber: string, customerId: string][]) {
+  const log = fakeLog();
+  for (const [orderNumber, customerId] of orders) {
+    log.append('order.mentioned', { segmentId: fakeUuid(100), orderNumber, customerId });
+  }
+  return log.state().assist;
+}
+
+it('is nobody’s while every order named is the linked customer’s', () => {
+  expect(foreignOrder(mentioning(), null)).toBeNull();
+  expect(foreignOrder(mentioning(['4521', 'maria']), 'maria')).toBeNull();
+});
+
+it('tells the newest order of somebody else, also when nobody is linked', () => {
+  const assist = mentioning(['4521', 'maria'], ['7310', 'james'], ['4522', 'maria']);
+  expect(foreignOrder(assist, 'maria')).toEqual({ orderNumber: '7310', customerId: 'james' });
+  expect(foreignOrder(assist, null)?.orderNumber).toBe('4522');
+});

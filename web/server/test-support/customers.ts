@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { CustomerId, OrderNumber } from '@agent/protocol';
+import type { CustomerDirectory } from '@agent/store';
+import type { Harness } from './harness.ts';
+
+/** A customer of a test; what is not given is made up. */
+export interface TestCustomer {
+  customerId?: CustomerId;
+  name?: string;
+  email?: string | null;
+  phone?: string | null;
+}
+
+/** Puts a customer into the directory. */
+export async function addCustomer(
+  { services }: Harness,
+  customer: TestCustomer = {},
+): Promise<CustomerId> {
+  const { customerId = randomUUID(), name = 'Grace Hopper', phone = null } = customer;
+  const email = customer.email === undefined ? `${customerId}@example.com` : customer.email;
+  await services.db`
+    insert into customers (id, name, email, phone) values (${customerId}, ${name}, ${email}, ${phone})`;
+  return customerId;
+}
+
+/** Puts an order of a customer into the directory. */
+export async function addOrder(
+  { services }: Harness,
+  customerId: CustomerId,
+  orderNumber: OrderNumber,
+): Promise<void> {
+  await services.db`
+    insert into orders (number, customer_id, status, summary, total_cents, currency, placed_at)
+    values (${orderNumber}, ${customerId}, 'shipped', 'A lamp', 4900, 'USD', now())`;
+}
+
+/** Changes the state of an order, as the shop's own system would. */
+export async function setOrderStatus(
+  { services }: Harness,
+  orderNumber: OrderNumber,
+  status: 'delayed' | 'delivered',
+): Promise<void> {
+  await services.db`update orders set status = ${status} where number = ${orderNumber}`;
+}
+
+/** A directory that cannot be reached, and whose error quotes what was asked for. */
+export function awayDirectory({ services }: Harness): CustomerDirectory {
+  const fail = async (asked: unknown) => {
+    throw new Error(`no answer to ${JSON.stringify(asked)}`);
+  };
+  return { ...services.directory, search: fail, find: fail, match: fail, create: fail };
+}

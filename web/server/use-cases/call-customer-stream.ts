@@ -1,0 +1,52 @@
+import 'server-only';
+import type { CallCustomer, CallId } from '@agent/protocol';
+import { type CallRow, findCall } from '@agent/store';
+import { askDirectory, callerOf } from '../directory.ts';
+import { eventStream } from '../http/event-stream.ts';
+import type { Services } from '../services.ts';
+import { readSession } from '../session.ts';
+import { callOnDesk, isOnDesk, type Viewer } from '../viewer.ts';
+import { watchCallCustomer } from '../watch-call-customer.ts';
+
+/**
+ * Streams whose record belongs to a call, from the moment of the offer until the call is closed. It
+ * ends when the call leaves the agent's desk, or the session ends.
+ */
+export async function callCustomerStream(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+  request: Request,
+): Promise<Response> {
+  await callOnDesk(services, viewer, callId);
+  const watch = watchCallCustomer(services, callId);
+  return eventStream(services, {
+    name: 'call-customer',
+    signal: request.signal,
+    subscribe: watch.subscribe,
+    async state() {
+      const read = await readSession(services, request.headers);
+      const call = await findCall(services.db, callId);
+      if (!call || !isOnDesk(call, read?.session)) return undefined;
+      watch.follow(call);
+      return callCustomer(services, call);
+    },
+  });
+}
+
+/** Whose record belongs to the call, or who it could be. */
+export async function callCustomer(
+  services: Pick<Services, 'directory' | 'log'>,
+  call: CallRow,
+): Promise<CallCustomer> {
+  const { customerId, customerLinkedBy: linkedBy } = call;
+  const record =
+    customerId && (await askDirectory(services, (directory) => directory.find(customerId)));
+  if (record) {
+    const calls = record.calls.filter(({ callId }) => callId !== call.id);
+    return { linkedBy, record: { ...record, calls }, candidates: [] };
+  }
+  const match = await askDirectory(services, (directory) => directory.match(callerOf(call)));
+  const candidates = match.certain ? [match.certain] : [...match.candidates];
+  return { linkedBy: null, record: null, candidates };
+}

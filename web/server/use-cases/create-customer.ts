@@ -1,0 +1,48 @@
+import 'server-only';
+import type { CustomerRecord, NewCustomer } from '@agent/protocol';
+import { type CustomerToCreate, StoreError } from '@agent/store';
+import { phoneNumber } from '../contact.ts';
+import { askDirectory } from '../directory.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { requireSession, type Viewer } from '../viewer.ts';
+
+const phoneHint = 'Enter a phone number like +1 212 555 0123.';
+const takenMessages = {
+  email: 'Another customer has this e-mail address.',
+  phone: 'Another customer has this phone number.',
+};
+
+/** Makes a record for a customer without one. */
+export async function createCustomer(
+  services: Services,
+  viewer: Viewer,
+  customer: NewCustomer,
+): Promise<CustomerRecord> {
+  const { userId } = requireSession(viewer);
+  const toCreate = normalised(customer, services.env.DEFAULT_PHONE_REGION);
+  try {
+    const record = await askDirectory(services, (directory) => directory.create(toCreate));
+    services.log.info({ userId }, 'customer created');
+    return record;
+  } catch (error) {
+    throw contactTaken(error) ?? error;
+  }
+}
+
+function normalised(customer: NewCustomer, defaultRegion: string): CustomerToCreate {
+  const { name, email } = customer;
+  const phone = customer.phone && phoneNumber(customer.phone, defaultRegion);
+  if (phone === undefined) {
+    throw Problem.invalidInput('Some of what was sent cannot be used.', { phone: phoneHint });
+  }
+  return { name, email: email.toLowerCase() || null, phone: phone || null };
+}
+
+function contactTaken(error: unknown): Problem | undefined {
+  if (!(error instanceof StoreError) || error.reason !== 'contact-taken') return undefined;
+  const { contactKind = 'email' } = error;
+  return Problem.conflict(takenMessages[contactKind], {
+    [contactKind]: takenMessages[contactKind],
+  });
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import type {
+  CallEventEnvelope,
+  CallId,
+  EventId,
+  SuggestionId,
+  SuggestionOutcome,
+} from '@agent/protocol';
+import { envelopeFor, type SettledAs, settleSuggestion as settleStored } from '@agent/store';
+import { v5 as stableUuid } from 'uuid';
+import { deliver } from '../deliver.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { callOfAgent, type Viewer } from '../viewer.ts';
+
+/** Names all ids of outcomes (RFC 9562, name-based); it means nothing by itself. */
+const outcomeIds = '52c299c3-ed50-4298-bc03-e31fc69c92a8';
+
+const settledMessages = {
+  accepted: 'This suggestion was used already.',
+  edited: 'This suggestion was edited already.',
+  dismissed: 'This suggestion was dismissed already.',
+  'marked-wrong': 'This suggestion was marked as wrong already.',
+  expired: 'This suggestion is gone: the talk has moved on.',
+  'call-ended': 'This call has ended.',
+} as const satisfies Record<SettledAs, string>;
+
+/** What an agent did with a suggestion of its call. */
+export interface SuggestionToSettle {
+  callId: CallId;
+  suggestionId: SuggestionId;
+  outcome: SuggestionOutcome;
+}
+
+/**
+ * Stores what the agent did with a suggestion. The first outcome counts; sending the same one again
+ * is harmless and gives the same answer.
+ */
+export async function settleSuggestion(
+  services: Services,
+  viewer: Viewer,
+  { callId, suggestionId, outcome }: SuggestionToSettle,
+): Promise<CallEventEnvelope> {
+  const call = await callOfAgent(services, viewer, callId);
+  const eventId = eventIdOf(callId, suggestionId, outcome);
+  const settled = await settleStored(services.db, callId, suggestionId, outcome, eventId);
+  if (settled === 'not-found') throw Problem.notFound('There is no such suggestion in this call.');
+  if ('settledAs' in settled) throw Problem.conflict(settledMessages[settled.settledAs]);
+  const envelope = envelopeFor('staff', settled);
+  if (!envelope) throw new Error('Staff may see every event.');
+  void deliver(services, call, settled);
+  return envelope;
+}
+
+/** Always the same for the same outcome of the same suggestion. */
+function eventIdOf(
+  callId: CallId,
+  suggestionId: SuggestionId,
+  outcome: SuggestionOutcome,
+): EventId {
+  return stableUuid(JSON.stringify([callId, suggestionId, outcome]), outcomeIds);
+}
