@@ -138,7 +138,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: String.raw`(^|/)(\.next|dist|storybook-static|\.data)/` },
+    exclude: {
+      path: String.raw`(^|/)(\.next|dist|storybook-static|\.data)/|^packages/ui/fixtures/`,
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

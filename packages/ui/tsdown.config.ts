@@ -9,4 +9,6 @@ export default defineConfig({
   unbundle: true,
   dts: { eager: true },
   sourcemap: false,
+  logLevel: 'warn',
+  inputOptions: { checks: { bundlerTimings: false } },
 });
