@@ -64,11 +64,11 @@ export default {
     {
       name: 'bot-stages-share-types',
       severity: 'error',
-      comment: 'a stage knows others by type, besides audio and errors; call-session.ts composes',
+      comment: 'a stage knows others by type, besides audio, spoken numbers and errors; call-session.ts composes',
       from: { path: '^bot/src/([^/]+)/', pathNot: testFiles },
       to: {
         path: '^bot/src/[^/]+/',
-        pathNot: String.raw`^bot/src/($1|audio)/|-error\.ts$`,
+        pathNot: String.raw`^bot/src/($1|audio|spoken-numbers)/|-error\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

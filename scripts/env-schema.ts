@@ -43,6 +43,8 @@ export const scriptsEnvSchema = z.object({
   DEMO_AGENT2_PASSWORD: password,
   DEMO_SUPERVISOR_PASSWORD: password,
   DEMO_ADMIN_PASSWORD: password,
+  /** Whether customers of a made-up shop are added; by default only to the embedded Postgres. */
+  SEED_DEMO_CUSTOMERS: z.stringbool('must be true or false').optional(),
   /** Chromium for the browser tests. */
   CHROMIUM_PATH: z.string().optional(),
 });

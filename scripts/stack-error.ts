@@ -1,6 +1,7 @@
 /** Why the local stack could not be started or kept up. */
 export type StackErrorReason =
   | 'bad-environment'
+  | 'bad-playbook'
   | 'port-taken'
   | 'tool-missing'
   | 'command-failed'
@@ -20,6 +21,11 @@ export class StackError extends Error {
 
   static badEnvironment(details: string): StackError {
     return new StackError('bad-environment', `Wrong settings: ${details}.`);
+  }
+
+  /** `fault` names the file, the card and the field. */
+  static badPlaybook(fault: string): StackError {
+    return new StackError('bad-playbook', `Wrong playbook: ${fault}.`);
   }
 
   static portTaken(port: number, protocol: string, variable: string): StackError {

@@ -1,5 +1,7 @@
 import { migrate } from '@agent/store';
+import { seedDemoCustomers } from './demo-customers/seed-demo-customers.ts';
 import { seedDemoUsers } from './demo-users.ts';
+import { seedPlaybookFiles } from './playbook/seed-playbook-files.ts';
 import { requireFreePorts, type StackPorts } from './ports.ts';
 import type { RunningServices } from './running-services.ts';
 import { createService } from './services/all-services.ts';
@@ -19,7 +21,7 @@ export function stackSteps(
   return [
     checkStep(config),
     ...services.filter((name) => name === 'postgres').map(launch),
-    ...(usesDatabase ? [migrateStep(config), seedStep(config, users)] : []),
+    ...(usesDatabase ? databaseSteps(config, users) : []),
     ...services.filter((name) => name !== 'postgres').map(launch),
   ];
 }
@@ -44,6 +46,17 @@ function checkStep({ ports, services }: StackConfig): Step {
   };
 }
 
+function databaseSteps(config: StackConfig, users: readonly DemoUser[]): Step[] {
+  const { SEED_DEMO_CUSTOMERS, DATABASE_URL } = config.settings;
+  const wantsCustomers = SEED_DEMO_CUSTOMERS ?? DATABASE_URL === undefined;
+  return [
+    migrateStep(config),
+    playbookStep(config),
+    usersStep(config, users),
+    ...(wantsCustomers ? [customersStep(config)] : []),
+  ];
+}
+
 function migrateStep({ urls }: StackConfig): Step {
   return {
     title: 'Database schema',
@@ -54,13 +67,27 @@ function migrateStep({ urls }: StackConfig): Step {
   };
 }
 
-function seedStep({ urls }: StackConfig, users: readonly DemoUser[]): Step {
+function playbookStep({ urls }: StackConfig): Step {
+  return {
+    title: 'Playbook',
+    run: async () => `${await seedPlaybookFiles(urls.database)} cards`,
+  };
+}
+
+function usersStep({ urls }: StackConfig, users: readonly DemoUser[]): Step {
   return {
     title: 'Demo accounts',
     run: async () => {
       await seedDemoUsers(urls.database, users);
       return undefined;
     },
+  };
+}
+
+function customersStep({ urls }: StackConfig): Step {
+  return {
+    title: 'Demo customers',
+    run: async () => String(await seedDemoCustomers(urls.database, new Date())),
   };
 }
 

@@ -3,8 +3,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeDatabase, findCredentials, openDatabase, verifyPassword } from '@agent/store';
+import {
+  closeDatabase,
+  createCustomerDirectory,
+  findCredentials,
+  openDatabase,
+  readPlaybook,
+  verifyPassword,
+} from '@agent/store';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { seedDemoCustomers } from './demo-customers/seed-demo-customers.ts';
 import { freePorts } from './ports.ts';
 import { findProcess } from './process-command.ts';
 import { type Stack, startStack } from './start-stack.ts';
@@ -49,6 +57,24 @@ it('seeds accounts whose passwords are the ones it prints', async () => {
       expect(stored?.role).toBe(user.role);
       expect(await verifyPassword(stored?.passwordHash ?? '', user.password)).toBe(true);
     }
+  } finally {
+    await closeDatabase(db);
+  }
+});
+
+it('seeds the playbook and the customers of the demo, whom seeding again does not change', async () => {
+  const db = openDatabase(stack.databaseUrl, { max: 1 });
+  try {
+    expect((await readPlaybook(db)).cards.length).toBeGreaterThanOrEqual(25);
+    const directory = createCustomerDirectory(db);
+    const find = async (query: string) => (await directory.search({ query, page: 1 })).hits[0];
+    const maria = (await find('4521'))?.customer;
+    expect(maria).toMatchObject({ name: 'Maria Santos', email: 'maria@example.com' });
+    const before = await directory.find(maria?.customerId ?? '');
+    const later = new Date(Date.now() + 86_400_000 * 30);
+    expect(await seedDemoCustomers(stack.databaseUrl, later)).toBeGreaterThanOrEqual(200);
+    expect(await directory.find(maria?.customerId ?? '')).toEqual(before);
+    expect((await find('james.carter@example.com'))?.customer.name).toBe('James Carter');
   } finally {
     await closeDatabase(db);
   }

@@ -1,5 +1,6 @@
 import { closeDatabase, isDatabaseReachable, openDatabase } from '@agent/store';
 import { dispose } from '@livekit/rtc-node';
+import { openAssistServices } from './assist-services.ts';
 import { startCallSession } from './call-session.ts';
 import { createCallStore } from './call-store.ts';
 import { watchCalls } from './call-watch.ts';
@@ -27,6 +28,8 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
   const store = createCallStore(db, botId);
   const transcriber = createTranscriber(env, metrics);
   const openVad = await loadSilero();
+  const { readLog } = store;
+  const assist = await openAssistServices({ env, db, readLog, metrics, logger });
   const livekit = {
     url: env.LIVEKIT_URL,
     apiKey: env.LIVEKIT_API_KEY,
@@ -47,6 +50,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
         logger,
         interims: env.TRANSCRIBE_INTERIM_MODEL !== '',
         log: store,
+        assist: assist.services,
         now: Date.now,
         join: async (callId, options) => {
           const token = await mintBotToken(livekit, callId);
@@ -73,6 +77,9 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
       logger.info({ why, calls: watch.sessions.length }, 'The bot stops.');
       setTimeout(() => process.exit(1), MAX_DRAIN_MS).unref();
       await watch.drain();
+      await assist.playbook
+        .close()
+        .catch((err) => logger.warn({ err }, 'Could not stop listening.'));
       health.close();
       await dispose();
       await closeDatabase(db);

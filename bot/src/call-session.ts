@@ -1,4 +1,4 @@
-import type { CallId, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, CallId, Speaker } from '@agent/protocol';
 import type { ClaimedCall } from '@agent/store';
 import type { CallClock, TrackAudio } from './audio/audio-frame.ts';
 import type { BotMetrics } from './health/metrics.ts';
@@ -6,9 +6,12 @@ import type { Logger } from './log.ts';
 import { createBotEvents } from './publish/bot-events.ts';
 import { type CallLog, type CallPublisher, createCallPublisher } from './publish/call-publisher.ts';
 import { createDataSender, type SendBytes } from './publish/data-sender.ts';
+import { recallTalk } from './redact/recall-talk.ts';
+import { createRedaction } from './redact/redaction.ts';
 import type { JoinedRoom, JoinRoomOptions } from './room/join-room.ts';
 import { createPresence } from './room/presence.ts';
 import { stayInRoom } from './room/stay-in-room.ts';
+import { type AssistServices, startAssist } from './suggest/assist.ts';
 import type { WatchedTranscriber } from './transcribe/transcriber.ts';
 import { transcribeTrack } from './transcribe-track.ts';
 import { createUntranscribed } from './transcript/untranscribed.ts';
@@ -29,6 +32,7 @@ export interface CallSessionDeps {
   transcriber: WatchedTranscriber;
   interims: boolean;
   log: CallLog;
+  assist: AssistServices;
   metrics: BotMetrics;
   logger: Logger;
   /** Milliseconds since the epoch. */
@@ -42,6 +46,8 @@ export interface CallSession {
   /** Everything before this has become text or is known to be lost. */
   heardUntilMs(): number;
   setHeld(isHeld: boolean): void;
+  /** Takes note of how long the call's log is now. */
+  note(lastSeq: number): void;
   /** Turns what was heard into text, stores it and leaves. Finishing twice is harmless. */
   finish(): Promise<void>;
   /** Leaves at once and says no more: the call is another bot's. */
@@ -62,6 +68,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const logger = deps.logger.child({ callId });
   const clock: CallClock = () => Math.max(0, Math.round(now() - call.answeredAt.getTime()));
   const untranscribed = createUntranscribed();
+  const redaction = createRedaction();
   const giveUp = new AbortController();
   const leaving = new AbortController();
   const pipelines = new Set<Promise<void>>();
@@ -71,7 +78,28 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   /** Since when nothing is heard; undefined while the bot is in the room. */
   let awayFromMs: number | undefined = call.heardUntilMs ?? 0;
 
-  const publisher = publisherOf(call, { ...deps, logger }, () => room?.send);
+  const publisher: CallPublisher = publisherOf(
+    call,
+    { ...deps, logger },
+    {
+      room: () => room?.send,
+      onStored: (envelope) => assist.receive(envelope),
+    },
+  );
+  const assist = startAssist({
+    ...deps.assist,
+    callId,
+    clock,
+    logger,
+    append: publisher.append,
+    sayToAgent: publisher.sayToAgent,
+    watcher: metrics.assistWatcher,
+  });
+  if (isTakingOver) {
+    recallTalk(redaction, (afterSeq) => deps.assist.readLog(callId, afterSeq)).catch((err) =>
+      logger.warn({ err }, 'Could not read what was said before.'),
+    );
+  }
   const events = createBotEvents(callId, publisher);
   const presence = createPresence((speaker, change) => events[change](speaker));
 
@@ -83,6 +111,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
       clock,
       isHeld: () => isHeld,
       untranscribed,
+      redaction,
       publisher,
       signal: giveUp.signal,
     })
@@ -140,6 +169,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     leaving.abort();
     await staying;
     publisher.stop();
+    void assist.finish();
     logger.info('Left the call.');
   }
 
@@ -148,8 +178,15 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     await Promise.race([Promise.all(pipelines), wait(LAST_WORDS_MS)]);
     giveUp.abort();
     await Promise.all(pipelines);
-    await Promise.race([publisher.drained(), wait(LAST_EVENTS_MS)]);
+    await Promise.race([lastEvents(), wait(LAST_EVENTS_MS)]);
     await leave();
+  }
+
+  /** What was said last is helped with too: its sentiment belongs to the record of the call. */
+  async function lastEvents() {
+    await publisher.drained();
+    await assist.finish();
+    await publisher.drained();
   }
 
   let over: Promise<void> | undefined;
@@ -162,6 +199,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     setHeld(held) {
       isHeld = held;
     },
+    note: assist.note,
     finish() {
       over ??= finish();
       return over;
@@ -178,16 +216,20 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
 function publisherOf(
   { callId, customerIdentity, agentIdentity }: ClaimedCall,
   { log, metrics, logger }: CallSessionDeps,
-  room: () => SendBytes | undefined,
+  ways: {
+    room: () => SendBytes | undefined;
+    onStored: (envelope: CallEventEnvelope) => void;
+  },
 ): CallPublisher {
   return createCallPublisher({
     callId,
     identities: { customer: customerIdentity, agent: agentIdentity },
     log,
     send: createDataSender({
-      room,
+      room: ways.room,
       onUnsent: (reason) => metrics.unsentMessages.inc({ reason }),
     }),
+    onStored: ways.onStored,
     onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
     onLost({ type }, err) {
       metrics.lostEvents.inc();

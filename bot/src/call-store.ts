@@ -1,4 +1,4 @@
-import type { CallId } from '@agent/protocol';
+import type { CallId, EventPage } from '@agent/protocol';
 import {
   appendCallEvent,
   type ClaimedCall,
@@ -9,6 +9,7 @@ import {
   type Heard,
   isUnavailable,
   listen,
+  readCallEvents,
   releaseLease,
   renewLeases,
 } from '@agent/store';
@@ -18,6 +19,8 @@ import type { CallLog } from './publish/call-publisher.ts';
 export interface CallState {
   isActive: boolean;
   isHeld: boolean;
+  /** `seq` of the newest event of its log. */
+  lastSeq: number;
 }
 
 /** Told when something happened in Postgres; a sign to look, not a fact. */
@@ -33,11 +36,14 @@ export interface CallStore extends CallLog {
   renew(heard: readonly Heard[]): Promise<CallId[]>;
   release(callId: CallId, heardUntilMs: number): Promise<void>;
   read(callId: CallId): Promise<CallState>;
+  /** The next events of a log after this `seq`, as staff see them. */
+  readLog(callId: CallId, afterSeq: number): Promise<EventPage>;
   watch(signs: CallSigns): Promise<{ close(): Promise<void> }>;
 }
 
 /** A bot that is silent for this long has lost its calls to others. */
 const LEASE_MS = 6_000;
+const PAGE_EVENTS = 500;
 
 /** Binds the store to this bot and its database. */
 export function createCallStore(db: Database, botId: string): CallStore {
@@ -55,8 +61,14 @@ export function createCallStore(db: Database, botId: string): CallStore {
     release: (callId, heardUntilMs) => releaseLease(db, botId, callId, heardUntilMs),
     async read(callId) {
       const call = await findCall(db, callId);
-      return { isActive: call?.status === 'active', isHeld: Boolean(call?.heldAt) };
+      return {
+        isActive: call?.status === 'active',
+        isHeld: Boolean(call?.heldAt),
+        lastSeq: call?.lastSeq ?? 0,
+      };
     },
+    readLog: (callId, afterSeq) =>
+      readCallEvents(db, callId, { audience: 'staff', afterSeq, limit: PAGE_EVENTS }),
     async watch({ onClaimable, onCallChanged }) {
       const claimable = await listen(db, 'calls_active', onClaimable, onClaimable);
       const changed = await listen(db, 'call', onCallChanged);

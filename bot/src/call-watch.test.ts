@@ -28,6 +28,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   const held = new Set<CallId>();
   const stolen = new Set<CallId>();
   const happened: string[] = [];
+  const noted: number[] = [];
   let isAway = false;
   let signs: CallSigns | undefined;
   const guard = () => {
@@ -50,8 +51,9 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
       void happened.push(`released ${callId} ${heardUntilMs}`),
     async read(callId) {
       guard();
-      return { isActive: active.has(callId), isHeld: held.has(callId) };
+      return { isActive: active.has(callId), isHeld: held.has(callId), lastSeq: 7 };
     },
+    readLog: () => Promise.reject(new Error('not used')),
     async watch(given) {
       signs = given;
       return { close: async () => {} };
@@ -70,6 +72,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
         outboxDepth: 0,
         heardUntilMs: () => 4_200,
         setHeld: (isHeld) => void happened.push(`held ${isHeld}`),
+        note: (lastSeq) => noted.push(lastSeq),
         finish: async () => void happened.push(`finished ${callId}`),
         abandon: async () => void happened.push(`abandoned ${callId}`),
       };
@@ -84,6 +87,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   return {
     watch,
     happened,
+    noted,
     addCall,
     active,
     held,
@@ -123,8 +127,8 @@ describe('watchCalls', () => {
     expect(happened).toEqual([`started ${callId}`, `abandoned ${callId}`]);
   });
 
-  it('tells a session of a hold and of its end once for many signs', async () => {
-    const { happened, addCall, held, signs } = await setUp();
+  it('tells a session of a hold, of its end and how long the log is, once for many signs', async () => {
+    const { happened, noted, addCall, held, signs } = await setUp();
     const callId = addCall();
     await vi.advanceTimersByTimeAsync(1_100);
     held.add(callId);
@@ -134,6 +138,7 @@ describe('watchCalls', () => {
     signs()?.onCallChanged(callId);
     await vi.advanceTimersByTimeAsync(100);
     expect(happened.slice(1)).toEqual(['held true', 'held false']);
+    expect(noted).toEqual([7, 7]);
   });
 
   it('keeps its calls while Postgres is away', async () => {

@@ -70,9 +70,10 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
   }
 
   async function look(callId: CallId) {
-    const { isActive, isHeld } = await store.read(callId);
+    const { isActive, isHeld, lastSeq } = await store.read(callId);
     const session = sessions.get(callId);
     session?.setHeld(isHeld);
+    session?.note(lastSeq);
     if (session && !isActive) void end(session, 'finish');
   }
 

@@ -17,6 +17,12 @@ export const botEnvSchema = z.object({
   TRANSCRIBE_FINAL_MODEL: z.string().min(1).default('base'),
   /** ISO 639-1; empty lets the model guess. */
   TRANSCRIBE_LANGUAGE: z.string().default('en'),
+  /** Model for suggestions; empty: none, so that nothing said leaves for a model by mistake. */
+  SUGGEST_MODEL: z.string().default(''),
+  /** Its server: any of OpenAI's chat completions; ends in `/v1`. */
+  SUGGEST_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
+  /** Empty for servers that ask for none. */
+  SUGGEST_API_KEY: z.string().default(''),
   BOT_PORT: wholeNumber(8091),
   BOT_MAX_CALLS: wholeNumber(10),
   /** Above it the bot takes no more calls, finishes and exits for its supervisor to restart it. */

@@ -4,6 +4,8 @@ import type { CallClock, TrackAudio } from './audio/audio-frame.ts';
 import type { BotMetrics } from './health/metrics.ts';
 import type { CallPublisher } from './publish/call-publisher.ts';
 import { publishUpdate } from './publish/publish-update.ts';
+import { redactUpdate } from './redact/redact-update.ts';
+import type { Redaction } from './redact/redaction.ts';
 import { whileNotHeld } from './room/while-not-held.ts';
 import type { Decode, Transcriber } from './transcribe/transcriber.ts';
 import type { SegmentUpdate } from './transcript/segment-update.ts';
@@ -21,6 +23,7 @@ export interface TranscribeTrackOptions {
   transcriber: Transcriber;
   interims: boolean;
   untranscribed: Untranscribed;
+  redaction: Redaction;
   publisher: CallPublisher;
   metrics: BotMetrics;
   /** Gives up on audio that still waits to become text. */
@@ -40,7 +43,9 @@ export async function transcribeTrack(
 
   const heard = whileNotHeld(audio, isHeld);
   const spoken = utterances(heard, { vad: openVad(), newId: () => randomUUID() });
-  for await (const update of segments(spoken, { ...options, decode })) {
+  const redactor = options.redaction.of(speaker);
+  for await (const heardUpdate of segments(spoken, { ...options, decode })) {
+    const update = redactUpdate(heardUpdate, redactor);
     count(metrics, speaker, update);
     publishUpdate(publisher, callId, speaker, update);
   }

@@ -71,7 +71,7 @@ describe('runScriptedCall', () => {
     await runScriptedCall(options);
     expect(web.bodies.get('/api/calls')).toMatchObject({
       name: 'Robin Lee',
-      contact: 'robin@example.com',
+      contact: 'robin.lee@example.com',
     });
   });
 

@@ -7,9 +7,9 @@ export interface ScriptedCustomer {
 
 /** Who speaks in each script: customers of the seeded directory, so that the agent sees their record. */
 const customers: Readonly<Record<string, ScriptedCustomer>> = {
-  'double-charge': { name: 'James Carter', contact: 'james@example.com' },
+  'double-charge': { name: 'James Carter', contact: 'james.carter@example.com' },
   'late-delivery': { name: 'Maria Santos', contact: 'maria@example.com' },
-  'password-reset': { name: 'Robin Lee', contact: 'robin@example.com' },
+  'password-reset': { name: 'Robin Lee', contact: 'robin.lee@example.com' },
 };
 const unknownCustomer: ScriptedCustomer = {
   name: 'Demo customer',

@@ -36,7 +36,7 @@ export function useAssist(live: LiveCall, draft: ChatDraft, density: DensityChoi
     () => suggestionItems(shown, state.answeredAtMs),
     [shown, state.answeredAtMs],
   );
-  const alert = useSentimentAlert(state, live.feedStatus !== 'loading');
+  const alert = useSentimentAlert(state, live.feedStatus === 'ready');
   const [used, setUsed] = useState(0);
   const use = (id: SuggestionId, edited?: string) => {
     const text = edited ?? items.find((item) => item.id === id)?.text;

@@ -11,6 +11,8 @@ export interface DeskColumns {
   /** From 640 to 1023 px. */
   drawerOpen: boolean;
   setDrawerOpen(open: boolean): void;
+  /** Whether the right column is a drawer. */
+  hasDrawer: boolean;
   /** Whether the right column can be seen now. */
   rightSeen: boolean;
 }
@@ -37,6 +39,7 @@ export function useDeskColumns(isOver: boolean): DeskColumns {
     setActive: (next) => setChoice((before) => ({ ...before, active: next })),
     drawerOpen,
     setDrawerOpen: (next) => setChoice((before) => ({ ...before, drawerOpen: next })),
+    hasDrawer: !isWide && !hasTabs,
     rightSeen: isWide || (hasTabs ? active === 'right' : drawerOpen),
   };
 }

@@ -13,6 +13,7 @@ export function createMetrics() {
 
   return {
     registry,
+    ...assistMetrics(registry),
     /** Reads the calls a bot holds whenever metrics are asked for. */
     watch(maxCalls: number, sessions: () => readonly { outboxDepth: number }[]) {
       gauge(registry, 'bot_capacity_calls', 'Calls this bot may hold', () => maxCalls);
@@ -68,6 +69,45 @@ export function createMetrics() {
       help: 'Data messages that did not go out',
       labelNames: ['reason'] as const,
     }),
+  };
+}
+
+function assistMetrics(registry: Registry) {
+  const registers = [registry];
+  const suggestions = new Counter({
+    registers,
+    name: 'bot_suggestions_total',
+    help: 'Suggestions offered, and what became of them',
+    labelNames: ['source', 'fate'] as const,
+  });
+  const playbookSeconds = new Histogram({
+    registers,
+    name: 'bot_playbook_seconds',
+    help: 'Time to match the playbook on what was said',
+    buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1],
+  });
+  const assistFailures = new Counter({
+    registers,
+    name: 'bot_assist_failures_total',
+    help: 'Parts of the help for an agent that failed, while the call went on',
+  });
+  return {
+    suggestions,
+    playbookSeconds,
+    assistFailures,
+    modelSeconds: new Histogram({
+      registers,
+      name: 'bot_model_seconds',
+      help: 'Time from request to the whole answer of the model for suggestions',
+      labelNames: ['outcome'] as const,
+      buckets: latencyBuckets,
+    }),
+    /** Counts what happens in the calls. */
+    assistWatcher: {
+      onMatched: (seconds: number) => playbookSeconds.observe(seconds),
+      onFate: (change: { source: string; fate: string }) => suggestions.inc(change),
+      onFailure: () => assistFailures.inc(),
+    },
   };
 }
 

@@ -7,8 +7,8 @@ import type {
   Speaker,
   TranscriptionStatus,
 } from '@agent/protocol';
+import { stableId } from '../stable-id.ts';
 import type { CallPublisher } from './call-publisher.ts';
-import { stableId } from './stable-id.ts';
 
 /** What the bot itself has to tell of a call, besides what was said. */
 export interface BotEvents {
@@ -28,7 +28,7 @@ export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEv
     data: CallEventData<T>,
     eventId: string = randomUUID(),
   ) {
-    publisher.append({ eventId, actor: 'bot', type, data } as NewCallEvent);
+    void publisher.append({ eventId, actor: 'bot', type, data } as NewCallEvent);
   }
 
   return {

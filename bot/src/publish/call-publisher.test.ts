@@ -1,29 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import {
   type CallEvent,
+  type CallEventEnvelope,
   type DataMessage,
   decodeDataMessage,
   type NewCallEvent,
 } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
+import { stableId } from '../stable-id.ts';
 import { createCallPublisher } from './call-publisher.ts';
 import { createDataSender } from './data-sender.ts';
 import { publishUpdate } from './publish-update.ts';
-import { stableId } from './stable-id.ts';
 
 const callId = randomUUID();
 const identities = { customer: 'the-customer', agent: 'the-agent' };
 
+interface Setup {
+  staffEvents?: number;
+  /** The log cannot be reached. */
+  isAway?: boolean;
+  onStored?: (envelope: CallEventEnvelope) => void;
+}
+
 /** A publisher on a log in memory and a room that notes what it was given. */
-function setUp({ staffEvents = 0 } = {}) {
+function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: Setup = {}) {
   const stored: NewCallEvent[] = [];
   const sent: { message: DataMessage | undefined; to: readonly string[] }[] = [];
   const publisher = createCallPublisher({
     callId,
     identities,
     log: {
-      isUnavailable: () => false,
+      isUnavailable: () => isAway,
       async append(id, event) {
+        if (isAway) throw new Error('away');
         stored.push(event);
         const seq = stored.length + staffEvents;
         const at = new Date(0).toISOString();
@@ -42,6 +51,7 @@ function setUp({ staffEvents = 0 } = {}) {
       onUnsent: () => undefined,
     }),
     onAppended: () => undefined,
+    onStored,
     onLost: () => undefined,
   });
   return { publisher, stored, sent };
@@ -99,6 +109,46 @@ describe('createCallPublisher', () => {
     await publisher.drained();
     expect(stored).toEqual([]);
     expect(sent[0]?.message).toMatchObject({ kind: 'interim', segment: { speaker: 'customer' } });
+  });
+
+  it('tells a suggestion that is being written to the agent alone', () => {
+    const { publisher, sent } = setUp();
+    const suggestionId = randomUUID();
+    publisher.sayToAgent({ kind: 'suggestion-withdrawn', callId, suggestionId });
+    expect(sent).toEqual([
+      { message: { kind: 'suggestion-withdrawn', callId, suggestionId }, to: ['the-agent'] },
+    ]);
+  });
+
+  it('hands on what was stored before whoever appended it goes on', async () => {
+    const order: string[] = [];
+    const { publisher } = setUp({ onStored: ({ event }) => order.push(event.type) });
+    const data = { speaker: 'agent' } as const;
+    const joined = {
+      eventId: randomUUID(),
+      actor: 'bot',
+      type: 'participant.joined',
+      data,
+    } as const;
+    await publisher.append(joined);
+    order.push('appended');
+    expect(order).toEqual(['participant.joined', 'appended']);
+  });
+
+  it('lets nobody wait for an event that is given up', async () => {
+    const { publisher } = setUp({ isAway: true });
+    const data = { speaker: 'agent' } as const;
+    const joined = {
+      eventId: randomUUID(),
+      actor: 'bot',
+      type: 'participant.joined',
+      data,
+    } as const;
+    const appending = publisher.append(joined);
+    publisher.stop();
+    await appending;
+    await publisher.append({ ...joined, eventId: randomUUID() });
+    expect(publisher.depth).toBe(0);
   });
 
   it('takes an interim back only when it was shown', () => {

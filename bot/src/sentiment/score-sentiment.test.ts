@@ -61,6 +61,12 @@ describe('scoreSentiment', () => {
     }
   });
 
+  it('lets facts add up to an alarm only when there are three', () => {
+    const [one, two, three] = ['It is broken.', 'It is late.', 'You charged me twice.'];
+    expect(scoreOf(`${one} ${two}`)).toBeGreaterThan(SENTIMENT_ALERT_THRESHOLD);
+    expect(scoreOf(`${one} ${two} ${three}`)).toBeLessThan(SENTIMENT_ALERT_THRESHOLD);
+  });
+
   it('weighs "very" up and "a bit" down', () => {
     expect(scoreOf('I am very angry.')).toBeLessThan(scoreOf('I am angry.'));
     expect(scoreOf('I am a bit angry.')).toBeGreaterThan(scoreOf('I am angry.'));

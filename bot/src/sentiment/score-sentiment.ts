@@ -19,55 +19,71 @@ const LEAST_CONFIDENCE = 0.3;
 /** So much valence makes half of the evidence that can be had. */
 const HALF_EVIDENCE = 3;
 
+/** Up to here a valence is that of a fact ("broken", "charged twice"), beyond of a feeling. */
+const FACT_VALENCE = 2;
+/** What further facts add: two of them are no alarm yet, three are. */
+const FURTHER_FACT = 0.1;
+
 /**
  * How a text of a customer sounds, from its words alone.
  *
  * `sum` adds up the valence of what the lexicon knows, after negation, intensifiers, contrast,
- * questions and mockery; thanks count only while blame does not outweigh praise.
+ * questions and mockery; facts of trouble beyond −2 count a tenth, and thanks only while blame does
+ * not outweigh praise.
  * `score = sum / √(sum² + 15)`.
  * `confidence = 0.3 + 0.7 · agreement · evidence` with `agreement = |sum| / total`,
- * `evidence = total / (total + 3)` and `total` the sum of all valences without their signs; 0.5 when
+ * `evidence = total / (total + 3)` and `total` the sum of the parts without their signs; 0.5 when
  * the lexicon knows nothing of it.
  */
 export function scoreSentiment(text: string): Sentiment {
   const feelings = spokenSentences(text).flatMap(feelingsIn);
-  const [praise, blame, thanks] = [
-    sumOf(feelings, isPraise),
-    sumOf(feelings, isBlame),
-    sumOf(feelings, isThanks),
-  ];
+  const total = (kind: FeelingKind) =>
+    feelings
+      .filter((feeling) => kindOf(feeling) === kind)
+      .reduce((sum, { valence }) => sum + valence, 0);
+  const praise = total('praise');
+  const blame = total('anger') + dampFacts(total('trouble'));
+  const thanks = total('thanks');
   const sum = praise + blame + (praise + blame < 0 ? 0 : thanks);
   const score = round(sum / Math.sqrt(sum * sum + BEND));
-  return {
-    score,
-    label: sentimentLabel(score),
-    confidence: confidenceOf(sum, praise - blame + thanks),
-  };
+  const confidence = confidenceOf(sum, praise - blame + thanks);
+  return { score, label: sentimentLabel(score), confidence };
 }
 
 interface Feeling {
   valence: number;
   isThanks: boolean;
+  /** Whether it is blame for what happened, not how the customer feels about it. */
+  isFact: boolean;
 }
 
-const isThanks = (feeling: Feeling) => feeling.isThanks;
-const isPraise = (feeling: Feeling) => !feeling.isThanks && feeling.valence > 0;
-const isBlame = (feeling: Feeling) => !feeling.isThanks && feeling.valence < 0;
+type FeelingKind = 'praise' | 'thanks' | 'anger' | 'trouble';
 
-function sumOf(feelings: readonly Feeling[], belongs: (feeling: Feeling) => boolean): number {
-  return feelings.filter(belongs).reduce((sum, { valence }) => sum + valence, 0);
+function kindOf({ valence, isThanks, isFact }: Feeling): FeelingKind {
+  if (isThanks) return 'thanks';
+  if (valence >= 0) return 'praise';
+  return isFact ? 'trouble' : 'anger';
+}
+
+function dampFacts(valence: number): number {
+  return Math.max(valence, -FACT_VALENCE) + FURTHER_FACT * Math.min(0, valence + FACT_VALENCE);
 }
 
 function feelingsIn(sentence: SpokenSentence): Feeling[] {
   const feelings = sentence.clauses.map(({ words, weight }) =>
     lexiconHits(words).map((hit) => ({
       isThanks: hit.isThanks,
+      isFact: Math.abs(hit.valence) <= FACT_VALENCE,
       valence: weight * weighHit(hit, words) * endingWeight(sentence, hit.valence),
     })),
   );
   const [opening = [], ...rest] = feelings;
   const mocked = isMockery(sentence, rest.flat())
-    ? opening.map((feeling) => ({ isThanks: false, valence: feeling.valence * MOCKED }))
+    ? opening.map((feeling) => ({
+        isThanks: false,
+        isFact: false,
+        valence: feeling.valence * MOCKED,
+      }))
     : opening;
   return [...mocked, ...rest.flat()];
 }
@@ -90,7 +106,7 @@ function endingWeight({ ending, clauses }: SpokenSentence, valence: number): num
 
 const mockingOpening =
   /^(?:oh |well |yeah |right )*(?:that's |how |just |very )?(?:great|wonderful|brilliant|lovely|fantastic|perfect|nice|super|excellent|marvellous|charming|thanks|thank you)(?: job| work)?$/;
-const mockingRest = /\b(?:another|again|yet more|(?:so )?(?:now )?i (?:get|have) to)\b/;
+const mockingRest = /\b(?:another|again|yet more|so now|(?:so )?i (?:get|have) to)\b/;
 
 /** Bare praise, a pause, and then nothing to praise. */
 function isMockery({ clauses }: SpokenSentence, rest: readonly Feeling[]): boolean {

@@ -4,7 +4,7 @@ import type { LexiconHit } from './lexicon.ts';
 const INTENSIFIED = 1.3;
 const DAMPENED = 0.5;
 /** "Not good" is bad, "not bad" hardly good. */
-const NEGATED_PRAISE = -0.75;
+const NEGATED_PRAISE = -0.65;
 const NEGATED_BLAME = -0.25;
 
 /** How many words back a negation reaches. */

@@ -1,7 +1,8 @@
 import type { NumberGroup } from './number-group.ts';
 import type { SpokenToken } from './spoken-token.ts';
+import { hasUnit } from './units.ts';
 
-const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 const orderWords = set('order orders parcel package shipment invoice booking purchase reference');
 const otherWords = set(
@@ -11,15 +12,6 @@ const otherWords = set(
 );
 const roughly = set(
   'about over under almost nearly around approximately roughly than least most to',
-);
-const units = set(
-  `dollar dollars buck bucks euro euros pound pounds quid cent cents pence usd eur percent point
-  second seconds minute minutes hour hours day days night nights week weeks month months year years
-  time times o'clock am pm people person kids children piece pieces item items box boxes
-  orders unit units pack packs mile miles kilometre kilometres kilometer kilometers km metre metres
-  meter meters centimetre centimetres cm inch inches feet foot gram grams kilo kilos kg litre litres
-  degree degrees watt watts volt volts stars star digit digits million billion mails emails calls
-  st nd rd th more`,
 );
 const months = set(
   `january february march april may june july august september october november december`,
@@ -57,14 +49,12 @@ function nameOf({ from }: NumberGroup, tokens: readonly SpokenToken[]) {
 }
 
 /** "29.50", "10:30", "$120", "4521 dollars", "5pm", "12/05/2026". */
-function isMeasured({ from, to }: NumberGroup, tokens: readonly SpokenToken[], text: string) {
+function isMeasured(number: NumberGroup, tokens: readonly SpokenToken[], text: string): boolean {
+  const { from, to } = number;
   const [first, next] = [tokens[from], tokens[to]];
-  const last = tokens[to - 1];
-  if (!first || !last) return false;
-  if (/[$€£¥]\s*$/.test(first.gap) || /^\s*[%€£$]/.test(text.slice(last.end))) return true;
-  if (isPartOf(tokens[from - 1], first) || isPartOf(last, next)) return true;
-  if (next?.gap === '' || (first.gap === '' && from > 0)) return true;
-  return /^[\s-]*$/.test(next?.gap ?? '.') && units.has(next?.word ?? '');
+  if (isPartOf(tokens[from - 1], first) || isPartOf(tokens[to - 1], next)) return true;
+  const isGlued = next?.gap === '' || (first?.gap === '' && from > 0);
+  return isGlued || hasUnit(number, tokens, text);
 }
 
 /** Figures tied to others by a point, colon or slash. */

@@ -44,12 +44,15 @@ function groupAt(tokens: readonly SpokenToken[], at: number): NumberGroup | unde
   }
 }
 
-/** "Oh" is a sigh unless it stands directly beside a digit: "two oh five", "oh four five". */
+/** "Oh" is a sigh unless it stands directly beside a digit: "two oh five", "oh oh seven". */
 function isZero(tokens: readonly SpokenToken[], at: number): boolean {
+  let first = at;
+  let last = at;
+  while (isJoined(tokens[first]) && tokens[first - 1]?.number?.kind === 'oh') first -= 1;
+  while (isJoined(tokens[last + 1]) && tokens[last + 1]?.number?.kind === 'oh') last += 1;
   const isDigit = (number: NumberWord | undefined) => number && number.kind !== 'scale';
-  const follows = tokens[at + 1];
-  if (isDigit(tokens[at - 1]?.number) && /^[\s-]*$/.test(tokens[at]?.gap ?? '')) return true;
-  return /^[\s-]+$/.test(follows?.gap ?? '') && Boolean(isDigit(follows?.number));
+  if (isJoined(tokens[first]) && isDigit(tokens[first - 1]?.number)) return true;
+  return isJoined(tokens[last + 1]) && Boolean(isDigit(tokens[last + 1]?.number));
 }
 
 function repeatedAt(tokens: readonly SpokenToken[], at: number, times: number) {

@@ -68,6 +68,19 @@ describe('orderNumbersIn', () => {
     expect(orderNumbersIn(text)).toEqual([]);
   });
 
+  it('puts a number together that goes over a pause', () => {
+    expect(orderNumbersIn('two one.', 'Sure, the order number is four five.')).toEqual(['4521']);
+    expect(orderNumbersIn('5 2 1, please.', 'It is 4')).toContain('4521');
+    expect(orderNumbersIn('4521', 'It is 4521.')).toContain('4521');
+  });
+
+  it('puts nothing together that is not one number', () => {
+    expect(orderNumbersIn('Two one.', 'I have two of them.')).toEqual([]);
+    expect(orderNumbersIn('Yes, two one.', 'four five')).toEqual([]);
+    expect(orderNumbersIn('two dollars', 'It costs twenty')).toEqual([]);
+    expect(orderNumbersIn('4521', '')).toEqual(['4521']);
+  });
+
   const spoken = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
   const number = fc.stringMatching(/^[1-9]\d{2,11}$/);
 

@@ -10,14 +10,31 @@ const MAX_DIGITS = 12;
  * The numbers in a text that may be those of orders, as digits, in order, each once: written or
  * spoken, digit by digit, in pairs or as an amount. Dates, times, prices, counts, phone numbers and
  * the like are left out. Whether there is such an order is for the directory to say.
+ *
+ * `before` is what the same speaker said just before: a number that begins there and goes on here
+ * is found as well, whole and as far as it stands here.
  */
-export function orderNumbersIn(text: string): string[] {
+export function orderNumbersIn(text: string, before = ''): string[] {
+  const isOneNumber = endsInNumber(before) && beginsWithNumber(text);
+  const whole = isOneNumber ? numbersIn(`${before.replace(/[\s\p{P}]+$/u, '')} ${text}`) : [];
+  return [...new Set([...whole, ...numbersIn(text)])];
+}
+
+function numbersIn(text: string): string[] {
   const tokens = spokenTokens(text);
-  const numbers = joined(numberGroups(tokens), tokens).filter(
-    ({ digits }) => digits.length >= MIN_DIGITS && digits.length <= MAX_DIGITS,
-  );
-  const orders = numbers.filter((number) => !isSomethingElse(number, tokens, text));
-  return [...new Set(orders.map(({ digits }) => digits))];
+  return joined(numberGroups(tokens), tokens)
+    .filter(({ digits }) => digits.length >= MIN_DIGITS && digits.length <= MAX_DIGITS)
+    .filter((number) => !isSomethingElse(number, tokens, text))
+    .map(({ digits }) => digits);
+}
+
+function endsInNumber(text: string): boolean {
+  const tokens = spokenTokens(text);
+  return numberGroups(tokens).at(-1)?.to === tokens.length && tokens.length > 0;
+}
+
+function beginsWithNumber(text: string): boolean {
+  return numberGroups(spokenTokens(text))[0]?.from === 0;
 }
 
 /** Puts groups together that are said in one go: "four five two one", "45 21", "4-5-2-1". */

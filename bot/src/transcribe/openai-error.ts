@@ -1,28 +1,35 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import { type CutOff, type OpenAiFailure, readOpenAiFailure } from '../openai-failure.ts';
 import { TranscriberError } from './transcriber-error.ts';
-
-/** Who gave up on a request that was cut off. */
-export interface CutOff {
-  aborted: boolean;
-  timedOut: boolean;
-}
 
 /** Says what a failure of the `openai` SDK means for us. */
 export function fromOpenAiError(error: unknown, cutOff: CutOff): TranscriberError {
   if (error instanceof TranscriberError) return error;
-  if (cutOff.aborted) return TranscriberError.aborted();
-  if (cutOff.timedOut) return TranscriberError.timeout();
-  if (error instanceof APIUserAbortError) return TranscriberError.aborted();
-  if (error instanceof APIConnectionTimeoutError) return TranscriberError.timeout();
-  if (error instanceof APIConnectionError) return TranscriberError.unavailable({ cause: error });
-  if (error instanceof APIError && error.status !== undefined) return fromStatus(error);
-  return TranscriberError.malformedAnswer({ cause: error });
+  const failure = readOpenAiFailure(error, cutOff);
+  switch (failure.kind) {
+    case 'aborted':
+      return TranscriberError.aborted();
+    case 'timeout':
+      return TranscriberError.timeout();
+    case 'no-connection':
+      return TranscriberError.unavailable({ cause: failure.cause });
+    case 'status':
+      return fromStatus(failure);
+    case 'broken-off':
+      return TranscriberError.malformedAnswer();
+    case 'unreadable':
+      return TranscriberError.malformedAnswer({ cause: failure.cause });
+    default:
+      return failure satisfies never;
+  }
 }
 
-function fromStatus(error: APIError): TranscriberError {
-  const cause = new Error(`The transcriber answered with status ${error.status}.`);
-  const details = { cause, retryAfterMs: retryAfterMs(error.headers) };
-  switch (error.status) {
+type Refusal = Extract<OpenAiFailure, { kind: 'status' }>;
+
+function fromStatus(refusal: Refusal): TranscriberError {
+  const { status, retryAfterMs } = refusal;
+  const cause = new Error(`The transcriber answered with status ${status}.`);
+  const details = { cause, retryAfterMs };
+  switch (status) {
     case 401:
     case 403:
       return TranscriberError.unauthorised(details);
@@ -37,22 +44,17 @@ function fromStatus(error: APIError): TranscriberError {
     case 422:
       return TranscriberError.invalidAudio(details);
     case 429:
-      return fromTooMany(error, details);
+      return fromTooMany(refusal, details);
     default:
       return TranscriberError.unavailable(details);
   }
 }
 
-function fromTooMany(error: APIError, details: { cause: Error; retryAfterMs: number | undefined }) {
-  if (error.code === 'insufficient_quota') return TranscriberError.quotaExhausted(details);
-  if (error.code === 'overloaded') return TranscriberError.overloaded(details);
+function fromTooMany(
+  { code }: Refusal,
+  details: { cause: Error; retryAfterMs: number | undefined },
+): TranscriberError {
+  if (code === 'insufficient_quota') return TranscriberError.quotaExhausted(details);
+  if (code === 'overloaded') return TranscriberError.overloaded(details);
   return TranscriberError.rateLimited(details);
-}
-
-/** The finer of the two headers first; the standard one knows whole seconds only. */
-function retryAfterMs(headers: Headers | undefined): number | undefined {
-  const precise = headers?.get('retry-after-ms');
-  const standard = headers?.get('retry-after');
-  const ms = precise ? Number(precise) : Number(standard ?? Number.NaN) * 1000;
-  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
 }

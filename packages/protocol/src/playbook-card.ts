@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { speakerSchema } from './roles.ts';
 import { suggestionActionSchema } from './suggestion.ts';
 
-const phrases = z.array(z.string().trim().min(2).max(200)).max(60);
+const phrases = z.array(z.string().trim().min(2).max(400)).max(60);
 const cardId = z
   .string()
   .max(60)

@@ -9,6 +9,9 @@ export type Transaction = postgres.TransactionSql<{ bigint: number }>;
 /** Where a statement may run: on any connection, or inside the caller's transaction. */
 export type Queryable = Database | Transaction;
 
+/** A part of a statement. It runs when awaited, so never return one from an async function. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
 export interface DatabaseOptions {
   /** Most connections at once. Default 10. */
   max?: number;

@@ -2,7 +2,7 @@ import type { CustomerSummary } from '@agent/protocol';
 import { inTransaction, type Queryable, type Transaction } from './connect.ts';
 import type { ContactKey, CustomerMatch } from './customer-directory.ts';
 import { parseSummaries, summaryColumns } from './customer-rows.ts';
-import { foldName, setSimilarity } from './trigrams.ts';
+import { foldName, prepareSimilarity } from './trigrams.ts';
 
 const maxCandidates = 5;
 /** How alike the name somebody gives and the name we know must be, 0–1. */
@@ -35,7 +35,7 @@ async function candidates(
   tx: Transaction,
   { name, contact }: { name: string; contact: ContactKey },
 ): Promise<CustomerSummary[]> {
-  await setSimilarity(tx, { wordSimilarity: minSimilarity });
+  await prepareSimilarity(tx, { wordSimilarity: minSimilarity });
   const folded = await foldName(tx, name);
   const local = contact.kind === 'email' ? (contact.value.toLowerCase().split('@')[0] ?? '') : '';
   const rows = await tx`

@@ -22,7 +22,7 @@ export interface PhoneTerms {
 /** Reads what was typed. Every reading that is possible is tried. */
 export function searchTerms(query: string): SearchTerms {
   const text = query.trim();
-  const email = text.includes(' ') ? undefined : text.toLowerCase();
+  const email = /^[!-~]+$/.test(text) ? text.toLowerCase() : undefined;
   const local = text.split('@')[0]?.trim() ?? '';
   return {
     orderNumber: orderNumberIn(text),

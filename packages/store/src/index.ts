@@ -1,3 +1,4 @@
+export { addCustomers, type CustomerToAdd } from './add-customers.ts';
 export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents.ts';
 export { abandonCall, endCall } from './call-endings.ts';
 export {

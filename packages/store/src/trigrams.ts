@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import type { Transaction } from './connect.ts';
 
-/** From which likeness on the operators `%` (whole) and `%>` (a part) hold, 0–1. */
-export interface SimilarityLimits {
-  similarity?: number;
-  wordSimilarity?: number;
-}
-
-/** Sets what counts as similar until the transaction ends. */
-export async function setSimilarity(
+/**
+ * Prepares a transaction for comparing trigrams: from which likeness on `%>` holds (0–1), and what a
+ * comparison costs. Postgres takes it for as cheap as that of two numbers and would read the whole
+ * table instead of the index.
+ */
+export async function prepareSimilarity(
   tx: Transaction,
-  { similarity = 0.3, wordSimilarity = 0.6 }: SimilarityLimits,
+  { wordSimilarity }: { wordSimilarity: number },
 ): Promise<void> {
   await tx`
-    select set_config('pg_trgm.similarity_threshold', ${String(similarity)}, true),
-      set_config('pg_trgm.word_similarity_threshold', ${String(wordSimilarity)}, true)`;
+    select set_config('pg_trgm.word_similarity_threshold', ${String(wordSimilarity)}, true),
+      set_config('cpu_operator_cost', '0.1', true), set_config('jit', 'off', true)`;
 }
 
 /** A name in the spelling of `customers.search_name`, without the space before it. */

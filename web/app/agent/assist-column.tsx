@@ -10,19 +10,23 @@ import {
 import { useMemo } from 'react';
 import type { Assist } from '../../client/use-assist.ts';
 import type { LiveCall } from '../../client/use-call.ts';
+import type { DeskColumns } from '../../client/use-desk-columns.ts';
 import { firstName } from './first-name.ts';
 
-/** What to say next and how the customer feels. The keys work while the column can be `seen`. */
+/**
+ * What to say next and how the customer feels. The keys work while the column can be seen. In a
+ * drawer there is no room for the alert; a line above the columns has it.
+ */
 export function AssistColumn({
   view,
   live,
   assist,
-  seen,
+  columns,
 }: {
   view: CallView;
   live: LiveCall;
   assist: Assist;
-  seen: boolean;
+  columns: DeskColumns;
 }) {
   const { density, settle, alert } = assist;
   const { segments, assist: told } = live.state;
@@ -41,11 +45,11 @@ export function AssistColumn({
         onDismiss={(id) => settle(id, { outcome: 'dismissed' })}
         onWrong={(id) => settle(id, { outcome: 'marked-wrong' })}
         problem={assist.problem}
-        active={seen}
+        active={columns.rightSeen}
       />
       {view.transcribed ? <SentimentTrend points={points} /> : null}
-      <div aria-live="polite">
-        {alert.alert ? (
+      <div className="assist-alert" aria-live="polite">
+        {alert.alert && !columns.hasDrawer ? (
           <SentimentAlert
             key={alert.alert.seq}
             role="group"

@@ -54,7 +54,8 @@ describe('using a suggestion', () => {
 
   it('never overwrites what is typed, and leaves the focus where it is', async () => {
     const { user } = await openWithSuggestion();
-    await user.type(box(), 'Hello Maria.');
+    await user.click(box());
+    await user.paste('Hello Maria.');
     // A key pressed in the moment in which a card appears is not meant for it.
     await waitFor(async () => {
       await user.keyboard('{Alt>}u{/Alt}');
@@ -85,7 +86,8 @@ describe('using a suggestion', () => {
     await user.click(press(/^Edit/));
     const editor = await screen.findByRole('textbox', { name: 'Your words' });
     await user.clear(editor);
-    await user.type(editor, 'Express, at our cost?{Enter}');
+    await user.paste('Express, at our cost?');
+    await user.keyboard('{Enter}');
     expect(box().value).toBe('Express, at our cost?');
     expect(server.sent(settling)).toEqual([{ outcome: 'edited', text: 'Express, at our cost?' }]);
   });
@@ -94,12 +96,13 @@ describe('using a suggestion', () => {
 describe('the chat box', () => {
   it('has its words again after the page was loaded again, until they are sent', async () => {
     const { user } = await openWithSuggestion();
-    await user.type(box(), 'Half a sen');
+    await user.click(box());
+    await user.paste('Half a sen');
     cleanup();
     const again = await openWithSuggestion();
     expect(box().value).toBe('Half a sen');
     again.server.routes['POST /api/calls/:id/chat'] = () => apiError(503, 'unavailable');
-    await again.user.type(box(), 'tence{Enter}');
+    await again.user.type(box(), '{Enter}');
     expect(box().value).toBe('');
     expect(sessionStorage).toHaveLength(0);
   });
@@ -151,6 +154,28 @@ describe('an upset customer', () => {
     await server.push(onCall);
     await screen.findByText(words);
     expect(screen.queryByText(/Maria sounds/)).toBeNull();
+  });
+});
+
+describe('on a narrow screen', () => {
+  it('tells at the tab what waits, does not switch by itself, and leaves unseen cards alone', async () => {
+    vi.stubGlobal('matchMedia', (query: string) => ({
+      matches: query === '(max-width: 639px)',
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }));
+    const { server, user } = await openWithSuggestion();
+    const tabs = within(screen.getByRole('navigation', { name: 'Parts of the desk' }));
+    const tab = tabs.getByRole('button', { name: 'Assistant, 1 suggestion' });
+    expect(tab.getAttribute('aria-current')).toBeNull();
+    await user.keyboard('u');
+    expect(server.sent(settling)).toEqual([]);
+    await user.click(tab);
+    await waitFor(async () => {
+      await user.keyboard('x');
+      expect(server.sent(settling)).toEqual([{ outcome: 'dismissed' }]);
+    });
+    expect(tabs.getByRole('button', { name: 'Assistant' })).toBe(tab);
   });
 });
 

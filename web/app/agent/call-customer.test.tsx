@@ -160,15 +160,31 @@ describe('an order of somebody else', () => {
   });
 });
 
-it('offers to try again when the record cannot be had', async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { server, user } = await openCall();
-  await server.breakStreams('/customer');
-  await act(() => vi.advanceTimersByTimeAsync(5_000));
-  await server.breakStreams('/customer');
-  await act(() => vi.advanceTimersByTimeAsync(5_000));
-  vi.useRealTimers();
-  await user.click(await within(card()).findByRole('button', { name: 'Try again' }));
-  await server.pushTo('/customer', matched);
-  expect(within(card()).getByText('Espresso machine')).toBeTruthy();
+describe('without the server', () => {
+  /** Breaks the stream of the record as often as makes it count as away. */
+  async function loseStream(server: Awaited<ReturnType<typeof openCall>>['server']) {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    for (let times = 0; times < 2; times++) {
+      await server.breakStreams('/customer');
+      await act(() => vi.advanceTimersByTimeAsync(5_000));
+    }
+    vi.useRealTimers();
+  }
+
+  it('offers to try again when the record cannot be had', async () => {
+    const { server, tell, user } = await openCall();
+    await loseStream(server);
+    await user.click(await within(card()).findByRole('button', { name: 'Try again' }));
+    await tell(matched);
+    expect(within(card()).getByText('Espresso machine')).toBeTruthy();
+  });
+
+  it('keeps the record it had and says that it may be out of date', async () => {
+    const { server, tell } = await openCall();
+    await tell(matched);
+    server.routes[`GET ${stream.replace(fakeCallId, ':id')}`] = () => apiError(503, 'unavailable');
+    await loseStream(server);
+    expect(await within(card()).findByText('May be out of date')).toBeTruthy();
+    expect(within(card()).getByText('Espresso machine')).toBeTruthy();
+  });
 });

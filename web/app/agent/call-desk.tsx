@@ -17,6 +17,7 @@ import { CallHead } from './call-head.tsx';
 import { Conversation } from './conversation.tsx';
 import { CustomerColumn } from './customer-column.tsx';
 import { deskNotes } from './desk-notes.ts';
+import { MoodLine } from './mood-line.tsx';
 import { WrapUpColumn } from './wrap-up-column.tsx';
 
 /** The desk during a call and its wrap-up. */
@@ -44,12 +45,17 @@ export function CallDesk({
   const right = isOver ? (
     <WrapUpColumn view={view} live={live} />
   ) : (
-    <AssistColumn view={view} live={live} assist={assist} seen={columns.rightSeen} />
+    <AssistColumn view={view} live={live} assist={assist} columns={columns} />
   );
   return (
     <>
       <DeskLayout
         className="call-desk"
+        top={
+          isOver || !columns.hasDrawer ? undefined : (
+            <MoodLine view={view} assist={assist} drawerOpen={columns.drawerOpen} />
+          )
+        }
         left={<CustomerColumn view={view} live={live} customer={customer} />}
         main={
           <>

@@ -1,16 +1,20 @@
-/** The keys of a call, as its list of keys shows them. Those of a letter alone work while nobody types. */
+import { defaultAISuggestionPanelShortcuts as suggestion } from '@agent/ui';
+
+const [first, second] = suggestion.choose;
+
+/** The keys of a call, as its list of keys shows them. A letter or digit alone works while nobody types. */
 export const callShortcuts = [
   { keys: 'M', label: 'Mute or unmute' },
   { keys: 'H', label: 'Hold or resume' },
   { keys: 'Shift+Mod+E', label: 'Hang up' },
-  { keys: 'U', label: 'Put the suggestion into the chat box' },
-  { keys: 'S', label: 'Said the suggestion' },
-  { keys: 'E', label: 'Edit the suggestion' },
-  { keys: 'X', label: 'Dismiss the suggestion' },
-  { keys: 'W', label: 'The suggestion is wrong' },
-  { keys: '1', label: 'Choose the first suggestion' },
-  { keys: '2', label: 'Choose the second suggestion' },
-  { keys: 'Alt+U', label: 'The same while typing: any of these with Alt' },
+  { keys: suggestion.use, label: 'Put the suggestion into the chat box' },
+  { keys: suggestion.said, label: 'You have said the suggestion' },
+  { keys: suggestion.edit, label: 'Edit the suggestion' },
+  { keys: suggestion.dismiss, label: 'Dismiss the suggestion' },
+  { keys: suggestion.wrong, label: 'Mark the suggestion as wrong' },
+  { keys: first, label: 'Choose the first suggestion' },
+  { keys: second, label: 'Choose the second suggestion' },
+  { keys: `Alt+${suggestion.use}`, label: 'While you type: Alt and the key of a suggestion' },
   { keys: 'Enter', label: 'Send the chat message' },
   { keys: '?', label: 'This list' },
 ];

@@ -25,6 +25,7 @@ export function CustomerChooser({
           onChoose={(customerId) => void link.run(customerId)}
           onFind={() => choice.show('find')}
           pendingId={choice.linkingId}
+          labels={candidates.length === 1 ? oneCandidate : undefined}
         />
       ) : null}
       {part === 'find' ? <Finder choice={choice} /> : null}
@@ -32,6 +33,12 @@ export function CustomerChooser({
     </>
   );
 }
+
+const oneCandidate = {
+  title: 'Is it this customer?',
+  description: 'One record may fit. Ask, then choose.',
+  find: 'Somebody else',
+};
 
 function Finder({ choice }: { choice: CustomerChoice }) {
   const search = useCustomerSearch();

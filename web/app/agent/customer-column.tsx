@@ -1,7 +1,7 @@
 'use client';
 import type { CallView } from '@agent/protocol';
 import { Badge, type CustomerFact, CustomerInfoCard, formatClock } from '@agent/ui';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { LiveCall } from '../../client/use-call.ts';
 import type { CallCustomerState } from '../../client/use-call-customer.ts';
 import { useCustomerChoice } from '../../client/use-customer-choice.ts';
@@ -21,6 +21,7 @@ export function CustomerColumn({
   const choice = useCustomerChoice(view.callId);
   const { data } = customer;
   const isChoosing = choice.part !== 'record';
+  const isUnsure = (data?.candidates.length ?? 0) > 0;
   const card = useRef<HTMLElement>(null);
   useFocusBack(card, isChoosing);
   return (
@@ -29,13 +30,11 @@ export function CustomerColumn({
       tabIndex={-1}
       customerName={view.customerName}
       contact={view.contact}
-      record={isChoosing ? undefined : data?.record}
+      record={isChoosing || isUnsure ? undefined : data?.record}
       linkedBy={data?.linkedBy}
       status={isChoosing ? 'ready' : statusOf(customer)}
       onRetry={customer.retry}
-      onChangeCustomer={
-        isChoosing || hasCandidates(customer) ? undefined : () => choice.show('find')
-      }
+      onChangeCustomer={isChoosing || isUnsure ? undefined : () => choice.show('find')}
       highlightedOrders={live.state.assist.mentionedOrders}
       facts={isChoosing ? [] : callFacts(view)}
       badge={<Badges view={view} customer={customer} />}
@@ -49,10 +48,6 @@ export function CustomerColumn({
 function statusOf({ data, connection }: CallCustomerState): 'loading' | 'ready' | 'error' {
   if (data) return 'ready';
   return connection === 'offline' || connection === 'refused' ? 'error' : 'loading';
-}
-
-function hasCandidates({ data }: CallCustomerState): boolean {
-  return data !== null && data.candidates.length > 0;
 }
 
 function Badges({ view, customer }: { view: CallView; customer: CallCustomerState }) {
@@ -89,7 +84,7 @@ function TimeOfDay({ atMs }: { atMs: number }) {
 }
 
 /** Whoever chose a customer by keyboard goes on from the card, not from the top of the page. */
-function useFocusBack(card: React.RefObject<HTMLElement | null>, isChoosing: boolean): void {
+function useFocusBack(card: RefObject<HTMLElement | null>, isChoosing: boolean): void {
   const wasChoosing = useRef(isChoosing);
   useEffect(() => {
     const isLost = document.activeElement === document.body;

@@ -21,6 +21,7 @@ export function ForeignOrderNotice({
   if (!order) return null;
   return (
     <Notice
+      className="foreign-order"
       title={`Order ${order.orderNumber} belongs to ${order.ownerName}`}
       action={
         <Button size="sm" pending={link.pending} onClick={() => void link.run(order.customerId)}>

@@ -70,6 +70,7 @@ function KeyList() {
         <Key keys="Enter" what="Accept the call on offer" />
         <Key keys="M" what="Mute or unmute yourself" />
         <Key keys="H" what="Put the customer on hold and back" />
+        <Key keys="U" what="Put a suggestion into the chat box" />
         <Key keys="Shift+Mod+E" what="Hang up" />
         <Key keys="?" what="List all keys" />
       </dl>

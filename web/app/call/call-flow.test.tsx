@@ -2,6 +2,7 @@ import type { CallEvent, CallView } from '@agent/protocol';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeSuggestion, fakeUuid } from '../../client/fake-log.ts';
 import { apiError, fakeCallId, fakeCallView, fakeServer } from '../../client/fake-server.ts';
 import { CallFlow } from './call-flow.tsx';
 
@@ -223,6 +224,20 @@ describe('the call and its end', () => {
     expect(await screen.findByRole('heading', { name: 'Alex' })).toBeTruthy();
     expect(await screen.findByText(/How can I help you\?/)).toBeTruthy();
     expect(screen.queryByText(/Agent$/)).toBeNull();
+  });
+
+  it('shows nothing of what helps the agent, even if it were told', async () => {
+    const { server, envelopes } = withActiveCall();
+    const advice = 'Say that you understand.';
+    const alert = { segmentId: fakeUuid(1), score: -0.8, advice };
+    envelopes.push(event(4, 'suggestion.offered', fakeSuggestion()));
+    envelopes.push(event(5, 'sentiment.alerted', alert));
+    render(<CallFlow />);
+    await screen.findByText(/How can I help you\?/);
+    expect(document.body.textContent).not.toContain(fakeSuggestion().suggestion);
+    expect(document.body.textContent).not.toContain(advice);
+    expect(server.asked.map(({ route }) => route).join()).not.toMatch(/customer|suggestion/);
+    expect(server.openStreams().join()).not.toMatch(/customer/);
   });
 
   it('hangs up after asking once and then asks for a rating', async () => {

@@ -2,7 +2,6 @@ import type { RecordFact } from '@agent/protocol';
 import { sentimentLabel } from '@agent/protocol';
 import type { Said } from '../conversation.ts';
 import type { CompiledCard } from './compile-card.ts';
-import type { CompiledPhrase } from './find-phrase.ts';
 import type { History } from './history.ts';
 
 /** What the conditions of cards are held against. */
@@ -14,8 +13,6 @@ export interface Circumstances {
 
 /** So many of the customer's last segments tell the mood when the newest one does not. */
 const MOOD_SEGMENTS = 3;
-/** A card is superfluous when the agent said its words in the last so many segments. */
-const DONE_WITHIN_SEGMENTS = 6;
 
 /** Tells whether all that a card asks for besides its phrases holds. */
 export function holdsFor(compiled: CompiledCard, circumstances: Circumstances): boolean {
@@ -26,13 +23,8 @@ export function holdsFor(compiled: CompiledCard, circumstances: Circumstances): 
     !when.recordNot.some((fact) => facts.has(fact)) &&
     hasMood(when.sentiment, circumstances.said) &&
     (compiled.said.length === 0 || history.segmentsSince(compiled.said) !== undefined) &&
-    !wasSaidByAgent(compiled.notSaid, history) &&
-    !wasSaidByAgent(compiled.doneWhenSaid, history, DONE_WITHIN_SEGMENTS)
+    history.segmentsSince(compiled.notSaid, { by: 'agent' }) === undefined
   );
-}
-
-function wasSaidByAgent(phrases: readonly CompiledPhrase[], history: History, within?: number) {
-  return history.segmentsSince(phrases, { by: 'agent', within }) !== undefined;
 }
 
 function hasMood(

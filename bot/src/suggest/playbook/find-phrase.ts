@@ -2,6 +2,7 @@ import { isNegated } from './negation.ts';
 import { parsePhrase } from './parse-phrase.ts';
 import { type PhraseMachine, phraseMachine } from './phrase-machine.ts';
 import { type Found, runMachine } from './run-machine.ts';
+import type { Spoken } from './spoken.ts';
 import type { Token } from './tokens.ts';
 
 /** A phrase that is ready to be looked for. */
@@ -40,29 +41,32 @@ export function compilePhrase(text: string): CompiledPhrase {
  */
 export function findPhrase(
   { parts }: CompiledPhrase,
-  tokens: readonly Token[],
+  spoken: Spoken,
   since = 0,
 ): PhraseMatch | undefined {
   let places: Found[] = [[]];
   for (const part of parts) {
-    const found = placesOf(part, tokens);
+    const found = placesOf(part, spoken);
     places = places.flatMap((before) => found.flatMap((place) => joined(before, place)));
     if (places.length === 0) return undefined;
   }
   let best: PhraseMatch | undefined;
   for (const words of places) {
     if ((words.at(-1) ?? -1) < since) continue;
-    const match = { words, clarity: clarityOf(words, tokens) };
+    const match = { words, clarity: clarityOf(words, spoken.tokens) };
     if (!best || match.clarity >= best.clarity) best = match;
   }
   return best;
 }
 
-function placesOf(part: PhraseMachine, tokens: readonly Token[]): Found[] {
+function placesOf(part: PhraseMachine, { tokens, positions }: Spoken): Found[] {
+  if (!part.needed.every((stems) => stems.some((stem) => positions.has(stem)))) return [];
+  const starts = new Set(part.firstStems.flatMap((stem) => positions.get(stem) ?? []));
   const places: Found[] = [];
-  for (let from = tokens.length - 1; from >= 0 && places.length < MAX_PLACES; from -= 1) {
+  for (const from of [...starts].sort((left, right) => right - left)) {
     const found = runMachine(part, tokens, from);
     if (found && !isNegated(tokens, from)) places.push(found);
+    if (places.length === MAX_PLACES) break;
   }
   return places;
 }

@@ -4,16 +4,16 @@ const stems = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 
 /** Words that never tell one statement from another: left out of phrases, passed over in talk. */
 export const FILLERS = stems(
-  `a an the my our your his her their its really just very so please um uh er erm hmm well oh
-   actually honestly basically literally simply quite rather pretty like also even still already
-   yet now then again today kind sort bit absolutely completely totally too`,
+  `a an the my our your his her their really just very so um uh er erm hmm well oh
+   actually honestly basically literally simply pretty even still already yet kind sort bit`,
 );
 
 /** Small words that may stand between the words of a phrase without being written there. */
 export const SMALL_WORDS = stems(
   `be have do will would shall should could can may might i me you it they them he she we this that
    these those there here to of for on in at with from by into and some any all about as than
-   who which know mean guess think sorry`,
+   who which know mean guess think sorry
+   please too also now then again today rather quite like absolutely completely totally only`,
 );
 
 /** Words that turn a statement round. */

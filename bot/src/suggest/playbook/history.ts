@@ -1,7 +1,7 @@
 import type { Speaker } from '@agent/protocol';
 import type { Said } from '../conversation.ts';
 import { type CompiledPhrase, findPhrase } from './find-phrase.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { spokenText } from './spoken.ts';
 
 /** What was said before the newest segment. */
 export interface History {
@@ -11,25 +11,19 @@ export interface History {
    */
   segmentsSince(
     phrases: readonly CompiledPhrase[],
-    options?: { by?: Speaker | undefined; within?: number | undefined },
+    options?: { by?: Speaker; within?: number },
   ): number | undefined;
 }
 
-/** The history of a conversation. Segments are cut into words when first asked about. */
+/** The history of a conversation. */
 export function historyOf(said: readonly [Said, ...Said[]]): History {
   const before = said.slice(0, -1).reverse();
-  const tokens: Token[][] = [];
-  const tokensAt = (index: number) => {
-    tokens[index] ??= tokensOf(before[index]?.text ?? '');
-    return tokens[index];
-  };
-
   return {
     segmentsSince(phrases, { by, within = before.length } = {}) {
       if (phrases.length === 0) return undefined;
-      const index = before.slice(0, within).findIndex(({ speaker }, at) => {
+      const index = before.slice(0, within).findIndex(({ speaker, text }) => {
         const isMeant = by === undefined || speaker === by;
-        return isMeant && phrases.some((phrase) => findPhrase(phrase, tokensAt(at)));
+        return isMeant && phrases.some((phrase) => findPhrase(phrase, spokenText(text)));
       });
       return index < 0 ? undefined : index + 1;
     },

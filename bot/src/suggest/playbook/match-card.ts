@@ -48,7 +48,7 @@ function followed(
 }
 
 function clearestOf(phrases: readonly CompiledPhrase[], turn: Turn, since = turn.newestFrom) {
-  return clearest(phrases.map((phrase) => findPhrase(phrase, turn.tokens, since)));
+  return clearest(phrases.map((phrase) => findPhrase(phrase, turn.spoken, since)));
 }
 
 /** The clearest match; of equally clear ones that of most words. */

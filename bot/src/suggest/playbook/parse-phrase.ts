@@ -1,4 +1,4 @@
-import { FILLERS } from './function-words.ts';
+import { FILLERS, SMALL_WORDS } from './function-words.ts';
 import { PlaybookError } from './playbook-error.ts';
 import { stemOf } from './stem.ts';
 import { WORD_GROUPS } from './word-groups.ts';
@@ -94,19 +94,21 @@ function optionalWord(word: string, phrase: string): PhraseNode[] {
 }
 
 function literal(text: string, phrase: string): PhraseNode[] {
-  return wordsOf(text)
-    .filter((word) => !FILLERS.has(stemOf(word)))
-    .map((word) => {
-      if (/^\W/.test(word)) throw PlaybookError.misplacedSign(word, phrase);
-      return { kind: 'word', stem: stemOf(word), word };
-    });
+  const all = wordsOf(text);
+  const needed = all.filter((word) => !FILLERS.has(stemOf(word)));
+  const tells = needed.some((word) => !SMALL_WORDS.has(stemOf(word)));
+  return (tells ? needed : all).map((word) => {
+    if (/^\W/.test(word)) throw PlaybookError.misplacedSign(word, phrase);
+    return { kind: 'word', stem: stemOf(word), word };
+  });
 }
 
 function optionally(node: PhraseNode, optional: boolean): PhraseNode {
   return optional ? { kind: 'choice', options: [[node]], optional } : node;
 }
 
-function isNeeded(node: PhraseNode): boolean {
+/** Whether a phrase is not there without this element. */
+export function isNeeded(node: PhraseNode): boolean {
   return node.kind !== 'gap' && !(node.kind === 'choice' && node.optional);
 }
 

@@ -1,4 +1,5 @@
-import type { PhraseNode } from './parse-phrase.ts';
+import { isNeeded, type PhraseNode } from './parse-phrase.ts';
+import { ANY_NUMBER } from './spoken.ts';
 
 /** Words that a gap may hold. */
 const MAX_GAP_WORDS = 6;
@@ -20,8 +21,10 @@ export interface PhraseMachine {
   start: State;
   accept: State;
   stateCount: number;
-  /** Stems that can come first; undefined when a number can. */
-  firstStems: ReadonlySet<string> | undefined;
+  /** Stems that can come first; `ANY_NUMBER` when a number can. */
+  firstStems: readonly string[];
+  /** Of each set at least one stem is needed; the smallest set is first. */
+  needed: readonly (readonly string[])[];
 }
 
 /** Builds the machine of one part. */
@@ -29,7 +32,8 @@ export function phraseMachine(part: readonly PhraseNode[]): PhraseMachine {
   const states: State[] = [];
   const start = newState(states);
   const accept = addSequence(states, start, part);
-  return { start, accept, stateCount: states.length, firstStems: firstStemsOf(start) };
+  const firstStems = firstStemsOf(start);
+  return { start, accept, stateCount: states.length, firstStems, needed: neededOf(part) };
 }
 
 function addSequence(states: State[], from: State, nodes: readonly PhraseNode[]): State {
@@ -97,13 +101,24 @@ function newState(states: State[]): State {
   return state;
 }
 
-function firstStemsOf(start: State): ReadonlySet<string> | undefined {
+function firstStemsOf(start: State): string[] {
   const stems = new Set<string>();
   const waiting = [start];
   for (let state = waiting.pop(); state; state = waiting.pop()) {
-    if (state.number) return undefined;
+    if (state.number) stems.add(ANY_NUMBER);
     for (const stem of state.words.keys()) stems.add(stem);
     waiting.push(...state.free);
   }
-  return stems;
+  return [...stems];
+}
+
+function neededOf(part: readonly PhraseNode[]): string[][] {
+  return part
+    .filter(isNeeded)
+    .map((node) => {
+      const start = newState([]);
+      add([start], start, node);
+      return firstStemsOf(start);
+    })
+    .sort((left, right) => left.length - right.length);
 }

@@ -1,4 +1,5 @@
 import type { PhraseMachine, State } from './phrase-machine.ts';
+import { isNumber } from './spoken.ts';
 import type { Token } from './tokens.ts';
 
 /** Positions of the tokens that are the phrase's own words, in order; never empty. */
@@ -14,9 +15,6 @@ export function runMachine(
   tokens: readonly Token[],
   from: number,
 ): Found | undefined {
-  const first = tokens[from];
-  if (first?.kind !== 'word') return undefined;
-  if (machine.firstStems && !machine.firstStems.has(first.stem)) return undefined;
   const seen = new Set<number>();
   const path: number[] = [];
   return reach(machine.start, from) ? path : undefined;
@@ -37,7 +35,7 @@ export function runMachine(
   function consume(state: State, token: Token, at: number): boolean {
     path.push(at);
     if (state.words.get(token.stem)?.some((next) => reach(next, at + 1))) return true;
-    if (state.number && /^\d/.test(token.stem) && reach(state.number, at + 1)) return true;
+    if (state.number && isNumber(token.stem) && reach(state.number, at + 1)) return true;
     path.pop();
     return false;
   }

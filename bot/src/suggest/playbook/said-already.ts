@@ -3,6 +3,7 @@ import type { CompiledCard } from './compile-card.ts';
 import { fillPlaces } from './fill-places.ts';
 import { findPhrase } from './find-phrase.ts';
 import { NEGATION_ENDS } from './function-words.ts';
+import { spokenText } from './spoken.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** Who says this share of a suggestion's words has said the suggestion. */
@@ -10,11 +11,10 @@ const SAID_SHARE = 0.6;
 
 /** Tells whether the agent's words do what the card suggests: by its own phrases, or word by word. */
 export function isSaidAlready(compiled: CompiledCard, agentText: string): boolean {
-  const tokens = tokensOf(agentText);
-  if (compiled.doneWhenSaid.some((phrase) => findPhrase(phrase, tokens))) return true;
-  const spoken = new Set(tokens.map(({ stem }) => stem));
+  const agent = spokenText(agentText);
+  if (compiled.doneWhenSaid.some((phrase) => findPhrase(phrase, agent))) return true;
   const wanted = contentOf(compiled.card);
-  const said = wanted.filter((stem) => spoken.has(stem)).length;
+  const said = wanted.filter((stem) => agent.positions.has(stem)).length;
   return wanted.length >= 4 && said / wanted.length >= SAID_SHARE;
 }
 

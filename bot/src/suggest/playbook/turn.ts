@@ -1,10 +1,11 @@
 import type { Said } from '../conversation.ts';
-import { joinTokens, type Token, tokensOf } from './tokens.ts';
+import { type Spoken, spokenOf, spokenText } from './spoken.ts';
+import { joinTokens } from './tokens.ts';
 
 /** What somebody is saying: their last segments that belong together. */
 export interface Turn {
-  tokens: readonly Token[];
-  /** Where the newest segment begins in `tokens`. */
+  spoken: Spoken;
+  /** Where the newest segment begins among the tokens. */
   newestFrom: number;
 }
 
@@ -18,10 +19,10 @@ const MAX_BACKCHANNEL_WORDS = 3;
 
 /** The turn that the newest segment belongs to. */
 export function currentTurn(said: readonly [Said, ...Said[]]): Turn {
-  const parts = turnSegments(said).map(({ text }) => tokensOf(text));
+  const parts = turnSegments(said).map(({ text }) => spokenText(text).tokens);
   const newest = parts.at(-1) ?? [];
   const tokens = joinTokens(parts).slice(-MAX_TOKENS);
-  return { tokens, newestFrom: Math.max(0, tokens.length - newest.length) };
+  return { spoken: spokenOf(tokens), newestFrom: Math.max(0, tokens.length - newest.length) };
 }
 
 /** The segments of the turn that the newest one belongs to, oldest first. */

@@ -8,7 +8,6 @@ export const WORD_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'never',
     'nobody',
     'nothing',
-    'no',
     'no sign of',
     'without',
     'yet to',
@@ -24,7 +23,6 @@ export const WORD_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'shipment',
     'item',
     'box',
-    'goods',
     'product',
     'purchase',
     'thing',
@@ -162,6 +160,11 @@ export const WORD_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'dead on arrival',
     'squash',
   ],
+  colour:
+    'black white red blue green grey gray brown pink yellow orange purple beige silver gold'.split(
+      ' ',
+    ),
+  size: 'small medium large big tiny extra-large'.split(' '),
   address: ['address', 'street', 'house number', 'postcode', 'apartment number', 'flat number'],
   change: ['change', 'update', 'correct', 'edit', 'amend', 'fix', 'switch', 'replace', 'modify'],
   speak: [

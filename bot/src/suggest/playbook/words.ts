@@ -46,7 +46,7 @@ function joinCompounds(words: readonly Piece[]): Piece[] {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as Piece;
     const pair = COMPOUNDS[`${word} ${words[index + 1]}`];
-    joined.push(pair ?? word);
+    joined.push(...(pair?.split(' ') ?? [word]));
     if (pair) index += 1;
   }
   return joined;

@@ -16,6 +16,7 @@ export function SuggestionAge({
   return (
     <time
       data-slot="suggestion-card-age"
+      dir="auto"
       dateTime={isoDuration(ageMs)}
       title={new Date(offeredAtMs).toLocaleTimeString()}
       suppressHydrationWarning

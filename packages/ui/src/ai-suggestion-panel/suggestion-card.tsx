@@ -1,6 +1,5 @@
 'use client';
 import { clsx } from 'clsx';
-import { Check, Flag, MessageSquareText, Pencil, X } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react';
 import { Button, type ButtonVariant } from '../button/button.tsx';
 import { useScrollableTabIndex } from '../react/use-scrollable-tab-index.ts';
@@ -109,6 +108,7 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
             text={text}
             keys={keys}
             onVerb={onVerb}
+            isCurrent={state === 'current'}
             pending={pending}
             disabled={state === 'writing' || state === 'leaving'}
           />
@@ -148,23 +148,24 @@ function Verbs({
   text,
   keys,
   onVerb,
+  isCurrent,
   pending,
   disabled,
 }: {
   text: SuggestionCardLabels;
   keys: NonNullable<SuggestionCardProps['keys']>;
   onVerb: (verb: SuggestionVerb) => void;
+  isCurrent: boolean;
   pending: boolean;
   disabled: boolean;
 }) {
   return (
     <div data-slot="suggestion-card-buttons">
-      {buttons.map(({ verb, variant, Icon }) => (
+      {buttons.map(({ verb, variant }) => (
         <Button
           key={verb}
           size="sm"
-          variant={variant}
-          icon={<Icon />}
+          variant={variant === 'primary' && !isCurrent ? 'secondary' : variant}
           shortcut={keys[verb]}
           data-verb={verb}
           aria-keyshortcuts={keys[verb] && `${keys[verb]} Alt+${keys[verb]}`}
@@ -179,10 +180,10 @@ function Verbs({
   );
 }
 
-const buttons: readonly { verb: SuggestionVerb; variant: ButtonVariant; Icon: typeof X }[] = [
-  { verb: 'use', variant: 'primary', Icon: MessageSquareText },
-  { verb: 'said', variant: 'secondary', Icon: Check },
-  { verb: 'edit', variant: 'secondary', Icon: Pencil },
-  { verb: 'dismiss', variant: 'ghost', Icon: X },
-  { verb: 'wrong', variant: 'ghost', Icon: Flag },
+const buttons: readonly { verb: SuggestionVerb; variant: ButtonVariant }[] = [
+  { verb: 'use', variant: 'primary' },
+  { verb: 'said', variant: 'secondary' },
+  { verb: 'edit', variant: 'secondary' },
+  { verb: 'dismiss', variant: 'ghost' },
+  { verb: 'wrong', variant: 'ghost' },
 ];

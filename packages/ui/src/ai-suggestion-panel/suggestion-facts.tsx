@@ -11,9 +11,6 @@ import {
   Lightbulb,
   PhoneOff,
   ShieldAlert,
-  SignalHigh,
-  SignalLow,
-  SignalMedium,
   Sparkles,
   UsersRound,
 } from 'lucide-react';
@@ -39,15 +36,14 @@ export function ActionFact({ item, text }: { item: SuggestionItem; text: Suggest
 export function OriginFact({ item, text }: { item: SuggestionItem; text: SuggestionCardLabels }) {
   const { confidence, source } = item;
   const level = confidence === null ? null : confidenceLevel(confidence);
-  const Confidence = level && confidenceIcons[level];
   const Source = sourceIcons[source.kind];
   const origin = text.source(source);
   return (
     <p data-slot="suggestion-card-origin">
-      {Confidence && confidence !== null ? (
+      {level && confidence !== null ? (
         <span data-slot="suggestion-card-confidence" data-state={level}>
-          <Confidence aria-hidden="true" />
-          {text.confidence(confidence)}
+          <ConfidenceBars level={level} />
+          <span dir="auto">{text.confidence(confidence)}</span>
         </span>
       ) : null}
       <span data-slot="suggestion-card-source" data-kind={source.kind} title={origin}>
@@ -55,6 +51,27 @@ export function OriginFact({ item, text }: { item: SuggestionItem; text: Suggest
         <span dir="auto">{origin}</span>
       </span>
     </p>
+  );
+}
+
+const bars = { low: 1, medium: 2, high: 3 };
+
+/** Three bars, as many of them filled as the confidence has steps. */
+function ConfidenceBars({ level }: { level: keyof typeof bars }) {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 12 12" data-slot="confidence-bars">
+      {[1, 2, 3].map((step) => (
+        <rect
+          key={step}
+          data-state={step <= bars[level] ? 'filled' : 'hollow'}
+          x={step * 4 - 3.5}
+          y={9.5 - step * 3}
+          width={3}
+          height={step * 3 + 2}
+          rx={0.5}
+        />
+      ))}
+    </svg>
   );
 }
 
@@ -71,5 +88,4 @@ const actionIcons: Record<SuggestionAction, typeof Info> = {
   close_call: PhoneOff,
 };
 
-const confidenceIcons = { high: SignalHigh, medium: SignalMedium, low: SignalLow };
 const sourceIcons = { playbook: BookOpen, model: Sparkles, generic: Compass };

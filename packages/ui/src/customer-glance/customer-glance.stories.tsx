@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fn } from 'storybook/test';
 import { OfferCard } from '../offer-card/offer-card.tsx';
-import { newCustomerRecord, sampleRecord } from '../stories/sample-customer.ts';
+import { newCustomerRecord, sampleNowMs, sampleRecord } from '../stories/sample-customer.ts';
 import { CustomerGlance } from './customer-glance.tsx';
 
 const meta = {
   title: 'Desk/CustomerGlance',
   component: CustomerGlance,
-  args: { record: sampleRecord },
+  args: { record: sampleRecord, nowMs: sampleNowMs },
   decorators: [
     (Story) => (
       <div style={{ maxInlineSize: 358 }}>

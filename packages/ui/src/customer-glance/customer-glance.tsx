@@ -10,7 +10,9 @@ import {
   AccountStatusBadge,
   OrderStatusBadge,
 } from '../customer-info-card/customer-state-badges.tsx';
+import { orderLatenessMs } from '../customer-info-card/order-lateness.ts';
 import { formatMoney } from '../format/money.ts';
+import { useNow } from '../react/use-now.ts';
 
 /** What a `CustomerGlance` needs to know of a customer. */
 export type CustomerGlanceRecord = Pick<
@@ -24,6 +26,7 @@ export interface CustomerGlanceLabels {
   account: string;
   lifetimeValue: string;
   latestOrder: string;
+  lateOrder: string;
   noOrder: string;
   tickets: string;
   words: CustomerStateWords;
@@ -33,6 +36,7 @@ export const defaultCustomerGlanceLabels: CustomerGlanceLabels = {
   account: 'Account',
   lifetimeValue: 'Lifetime value',
   latestOrder: 'Latest order',
+  lateOrder: 'Late order',
   noOrder: 'none',
   tickets: 'Open tickets',
   words: defaultCustomerStateWords,
@@ -42,14 +46,23 @@ export interface CustomerGlanceProps extends Omit<ComponentPropsWithoutRef<'dl'>
   record: CustomerGlanceRecord;
   /** Language of amounts. Default `en`. */
   locale?: string | undefined;
+  /** Replaces the clock, for tests. */
+  nowMs?: number | undefined;
   labels?: Partial<CustomerGlanceLabels> | undefined;
 }
 
-/** A customer's record in four facts, for a card that is seen for seconds: the incoming call. */
+const MINUTE_MS = 60_000;
+
+/**
+ * A customer's record in four facts, for a card that is seen for seconds: the incoming call. The
+ * order is the newest late one, else the newest.
+ */
 export const CustomerGlance = forwardRef<HTMLDListElement, CustomerGlanceProps>(
-  function CustomerGlance({ record, locale = 'en', labels, className, ...rest }, ref) {
+  function CustomerGlance({ record, locale = 'en', nowMs, labels, className, ...rest }, ref) {
     const text = { ...defaultCustomerGlanceLabels, ...labels };
-    const latest = record.orders[0];
+    const clockMs = useNow(MINUTE_MS, nowMs);
+    const late = record.orders.find((order) => orderLatenessMs(order, clockMs) !== null);
+    const order = late ?? record.orders[0];
     return (
       <dl
         aria-label={text.name}
@@ -70,12 +83,12 @@ export const CustomerGlance = forwardRef<HTMLDListElement, CustomerGlanceProps>(
           <dd>{formatMoney(record.lifetimeValue, locale)}</dd>
         </div>
         <div>
-          <dt>{text.latestOrder}</dt>
+          <dt>{late ? text.lateOrder : text.latestOrder}</dt>
           <dd>
-            {latest ? (
+            {order ? (
               <>
-                {latest.orderNumber}{' '}
-                <OrderStatusBadge status={latest.status} word={text.words.order[latest.status]} />
+                {order.orderNumber}{' '}
+                <OrderStatusBadge status={order.status} word={text.words.order[order.status]} />
               </>
             ) : (
               text.noOrder

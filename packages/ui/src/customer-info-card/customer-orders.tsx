@@ -71,7 +71,9 @@ function Order({
         ) : null}
         <span data-slot="customer-order-total">{formatMoney(order.total, locale)}</span>
       </div>
-      <p dir="auto">{order.summary}</p>
+      <p data-slot="customer-order-summary" dir="auto" title={order.summary}>
+        {order.summary}
+      </p>
       <div data-slot="customer-row">
         <OrderStatusBadge status={order.status} word={text.words.order[order.status]} />
         <OrderTime order={order} text={text} locale={locale} nowMs={nowMs} />

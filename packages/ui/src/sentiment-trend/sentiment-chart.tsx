@@ -12,6 +12,9 @@ interface ChartPoint {
 const WIDTH = 100;
 const HEIGHT = 100;
 
+/** With more points than this the line says all; single scores would hide it. */
+const MAX_DOTS = 40;
+
 /** The line itself. Internal to the trend. */
 export function SentimentChart({
   points,
@@ -26,6 +29,12 @@ export function SentimentChart({
 }) {
   const place = places(points);
   const last = points.at(-1);
+  const axis = [
+    { score: 1, words: text.positive },
+    { score: 0, words: '0' },
+    ...(alertBelow === null ? [] : [{ score: alertBelow, words: text.alert }]),
+    { score: -1, words: text.negative },
+  ];
   return (
     <div data-slot="sentiment-chart">
       <svg
@@ -39,32 +48,30 @@ export function SentimentChart({
           <line data-part="alert" x1={0} x2={WIDTH} y1={y(alertBelow)} y2={y(alertBelow)} />
         )}
         <path data-part="trend" d={line(points, place)} />
-        {points.map((point) => (
-          <path
-            key={point.segmentId}
-            data-part="score"
-            d={`M${round(place(point))} ${round(y(point.score))}h0`}
-          />
-        ))}
+        {points.length > MAX_DOTS
+          ? null
+          : points.map((point) => (
+              <path
+                key={point.segmentId}
+                data-part="score"
+                d={`M${round(place(point))} ${round(y(point.score))}h0`}
+              />
+            ))}
         {last ? (
           <path data-part="now" d={`M${round(place(last))} ${round(y(last.trend))}h0`} />
         ) : null}
       </svg>
-      <span aria-hidden="true" data-slot="sentiment-chart-axis" style={{ top: 0 }}>
-        {text.positive}
-      </span>
-      <span aria-hidden="true" data-slot="sentiment-chart-axis" style={{ top: '50%' }}>
-        0
-      </span>
-      {alertBelow === null ? null : (
+      {axis.map(({ score, words }) => (
         <span
+          key={score}
           aria-hidden="true"
+          dir="ltr"
           data-slot="sentiment-chart-axis"
-          style={{ top: `${y(alertBelow)}%` }}
+          style={{ top: `${y(score)}%` }}
         >
-          {text.alert}
+          {words}
         </span>
-      )}
+      ))}
     </div>
   );
 }

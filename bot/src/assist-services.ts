@@ -1,0 +1,67 @@
+import { createCustomerDirectory, type Database, listen, readPlaybook } from '@agent/store';
+import type { BotEnv } from './env-schema.ts';
+import type { BotMetrics } from './health/metrics.ts';
+import { followPlaybook, type LivePlaybook, type PlaybookStore } from './live-playbook.ts';
+import type { Logger } from './log.ts';
+import { scoreSentiment } from './sentiment/score-sentiment.ts';
+import { createSentimentAlerts } from './sentiment/sentiment-alerts.ts';
+import { orderNumbersIn } from './spoken-numbers/order-numbers.ts';
+import type { AssistServices } from './suggest/assist.ts';
+import { guardSuggester } from './suggest/guarded-suggester.ts';
+import { measureSuggester } from './suggest/measured-suggester.ts';
+import { createOpenAiSuggester } from './suggest/openai-suggester.ts';
+import { createPlaybook } from './suggest/playbook/create-playbook.ts';
+import type { WatchedSuggester } from './suggest/suggester.ts';
+
+export interface AssistServicesOptions {
+  env: BotEnv;
+  db: Database;
+  readLog: AssistServices['readLog'];
+  metrics: BotMetrics;
+  logger: Logger;
+}
+
+/** Opens all that the help for agents rests on. Whoever opens it closes its playbook. */
+export async function openAssistServices(
+  options: AssistServicesOptions,
+): Promise<{ services: AssistServices; playbook: LivePlaybook }> {
+  const { env, db, readLog, metrics, logger } = options;
+  const playbook = await followPlaybook({
+    store: playbookStore(db),
+    logger,
+    compile: (cards) =>
+      createPlaybook(cards, {
+        onFaulty: (faulty) => logger.warn({ faulty }, 'A phrase of the playbook is faulty.'),
+      }),
+  });
+  const services: AssistServices = {
+    playbook: playbook.current,
+    suggester: createSuggester(env, metrics),
+    directory: createCustomerDirectory(db),
+    scoreSentiment,
+    alerts: createSentimentAlerts(),
+    orderNumbersIn,
+    readLog,
+  };
+  return { services, playbook };
+}
+
+function playbookStore(db: Database): PlaybookStore {
+  return {
+    read: () => readPlaybook(db),
+    watch: (onSign) => listen(db, 'playbook', onSign, onSign),
+  };
+}
+
+function createSuggester(env: BotEnv, metrics: BotMetrics): WatchedSuggester | undefined {
+  if (env.SUGGEST_MODEL === '') return undefined;
+  const model = createOpenAiSuggester({
+    baseUrl: env.SUGGEST_BASE_URL,
+    apiKey: env.SUGGEST_API_KEY,
+    model: env.SUGGEST_MODEL,
+  });
+  const measured = measureSuggester(model, (outcome, seconds) => {
+    metrics.modelSeconds.observe({ outcome }, seconds);
+  });
+  return guardSuggester(measured);
+}

@@ -1,0 +1,62 @@
+import type { CallEvent, EventPage, Speaker } from '@agent/protocol';
+import { describe, expect, it } from 'vitest';
+import { recallTalk } from './recall-talk.ts';
+import { createRedaction } from './redaction.ts';
+
+const callId = '3f2b8c1e-5d0a-4c57-9a86-1c1f0a6f2b11';
+
+function segment(seq: number, speaker: Speaker, text: string): CallEvent<'segment.final'> {
+  const segmentId = `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`;
+  return {
+    eventId: segmentId,
+    callId,
+    seq,
+    at: '2026-11-23T10:00:00.000Z',
+    actor: 'bot',
+    type: 'segment.final',
+    data: {
+      segmentId,
+      speaker,
+      startMs: seq * 1_000,
+      endMs: seq * 1_000 + 900,
+      text,
+      language: 'en',
+      meanLogProbability: null,
+    },
+  };
+}
+
+/** A log that hands out so many events at once. */
+function logOf(events: readonly CallEvent[], pageEvents: number) {
+  return async (afterSeq: number): Promise<EventPage> => ({
+    envelopes: events
+      .filter(({ seq }) => seq > afterSeq)
+      .slice(0, pageEvents)
+      .map((event) => ({ event, prevSeq: event.seq - 1 })),
+    lastSeq: events.at(-1)?.seq ?? 0,
+  });
+}
+
+const asked = 'Could you read me the card number?';
+
+describe('recallTalk', () => {
+  it('goes on masking where another bot stopped', async () => {
+    const redaction = createRedaction();
+    await recallTalk(redaction, logOf([segment(1, 'agent', asked)], 500));
+    expect(redaction.of('customer').final('four one one one')).toBe('[card number]');
+  });
+
+  it('reads the end of a long log', async () => {
+    const redaction = createRedaction();
+    const long = Array.from({ length: 700 }, (_, index) => segment(index + 1, 'customer', 'Okay.'));
+    await recallTalk(redaction, logOf([...long, segment(701, 'agent', asked)], 500));
+    expect(redaction.of('customer').final('four one one one')).toBe('[card number]');
+  });
+
+  it('does not take back what was heard since', async () => {
+    const redaction = createRedaction();
+    redaction.of('agent').final('And the order number?');
+    await recallTalk(redaction, logOf([segment(1, 'agent', asked)], 500));
+    expect(redaction.of('customer').final('four five two one')).toBe('four five two one');
+  });
+});

@@ -1,0 +1,112 @@
+import type { Speaker } from '@agent/protocol';
+import { type SpokenToken, spokenTokens } from '../spoken-numbers/spoken-token.ts';
+import { hasUnit } from '../spoken-numbers/units.ts';
+import { cardNumberBegin, isCardNumber } from './card-numbers.ts';
+import { afterCues, type CardTalk, opened } from './card-talk.ts';
+import { isFilling, type NumberRun, numberRuns } from './number-run.ts';
+import { type Span, withSpansMasked } from './spans.ts';
+
+/** Text without card numbers, and how the talk stands after it. */
+export interface RedactedText {
+  text: string;
+  talk: CardTalk;
+}
+
+/** A text as it was heard, taken apart. */
+interface Heard {
+  speaker: Speaker;
+  text: string;
+  tokens: readonly SpokenToken[];
+  runs: readonly NumberRun[];
+}
+
+/** Numbers of orders and phones end here; longer ones across segments are cards whatever they are. */
+const MAX_OTHER_DIGITS = 12;
+
+/**
+ * Masks the card numbers of one segment: digits that are one, whatever was said before, and while
+ * the talk is of a card every number that does not count something.
+ */
+export function redactText(speaker: Speaker, text: string, before: CardTalk): RedactedText {
+  const tokens = spokenTokens(text);
+  const heard = { speaker, text, tokens, runs: numberRuns(tokens) };
+  const spans: Span[] = [];
+  let talk: CardTalk = { ...before, openFor: Math.max(0, before.openFor - 1) };
+  let readTo = -1;
+  for (const run of heard.runs) {
+    const span = spanOf(tokens, run.from, run.to);
+    talk = afterCues(talk, text, readTo, span.start);
+    readTo = span.start;
+    const masked = maskedIn(run, heard, talk);
+    if (masked.length > 0) talk = opened(talk);
+    spans.push(...masked);
+  }
+  talk = afterCues(talk, text, readTo, text.length);
+  return {
+    text: withSpansMasked(text, spans),
+    talk: { ...talk, unfinished: unfinishedAfter(heard, before) },
+  };
+}
+
+/** What of a run is to be masked. */
+function maskedIn(run: NumberRun, heard: Heard, talk: CardTalk): Span[] {
+  const { tokens } = heard;
+  const whole = spanOf(tokens, run.from, run.to);
+  const isOfCard = talk.openFor > 0 && isPrivateInCardTalk(run, heard);
+  if (isOfCard || endsCardNumber(run, heard, talk)) return [whole];
+  const begin = cardNumberBegin(run.groups);
+  // What follows a card number in the same breath is its expiry date or code.
+  return begin ? [spanOf(tokens, begin.from, run.to)] : [];
+}
+
+const otherNames = /^(?:order|orders|ticket|invoice|parcel|phone|mobile|tracking|reference|case)$/;
+/** How far before a number its name may stand. */
+const NAMED_WITHIN_WORDS = 3;
+
+/** While a card is talked of, single digits in a sentence and what is named or measured stay. */
+function isPrivateInCardTalk(run: NumberRun, { tokens, text, runs }: Heard): boolean {
+  const before = tokens.slice(Math.max(0, run.from - NAMED_WITHIN_WORDS), run.from);
+  if (before.some(({ word }) => otherNames.test(word))) return false;
+  const isAllThatIsSaid =
+    runs.length === 1 && isFilling(tokens, 0, run.from) && isFilling(tokens, run.to, tokens.length);
+  if (isAllThatIsSaid) return true;
+  return run.digits.length > 1 && !hasUnit({ ...run }, tokens, text);
+}
+
+/** A group of four and another: so are the numbers of cards read out, with a pause between. */
+const firstFour = /^[3-6]\d{3}$/;
+
+/** Whether a number at the head of a segment goes on with what the last segment ended with. */
+function endsCardNumber(run: NumberRun, { speaker, tokens, runs }: Heard, talk: CardTalk): boolean {
+  const begun = talk.unfinished[speaker];
+  if (begun === '' || run !== runs[0] || !isFilling(tokens, 0, run.from)) return false;
+  const { digits } = run;
+  const isRepeated = begun.endsWith(digits);
+  if (firstFour.test(begun) && /^(?:\d{4})+$/.test(digits)) return !isRepeated;
+  const together = begun + digits;
+  return isCardNumber(together) || (together.length > MAX_OTHER_DIGITS && !isRepeated);
+}
+
+/** The longest run of digits that is kept in mind between segments. */
+const MAX_REMEMBERED_DIGITS = 19;
+/** "Uh-huh, go on" of the other side does not interrupt a number. */
+const MAX_WORDS_IN_PASSING = 3;
+
+function unfinishedAfter(heard: Heard, { unfinished }: CardTalk): CardTalk['unfinished'] {
+  const { speaker, tokens, runs } = heard;
+  const last = runs.at(-1);
+  const other = speaker === 'customer' ? 'agent' : 'customer';
+  const isInPassing = tokens.length <= MAX_WORDS_IN_PASSING;
+  const digits = last && isFilling(tokens, last.to, tokens.length) ? last.digits : '';
+  const goesOn = last && runs.length === 1 && isFilling(tokens, 0, last.from);
+  const own = goesOn ? unfinished[speaker] + digits : digits;
+  return {
+    ...unfinished,
+    [speaker]: own.slice(-MAX_REMEMBERED_DIGITS),
+    [other]: isInPassing ? unfinished[other] : '',
+  };
+}
+
+function spanOf(tokens: readonly SpokenToken[], from: number, to: number): Span {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { SegmentUpdate } from '../transcript/segment-update.ts';
+import { redactUpdate } from './redact-update.ts';
+import { createRedaction } from './redaction.ts';
+
+const times = { segmentId: 's1', startMs: 0, endMs: 900 };
+const final = (text: string): SegmentUpdate => ({
+  kind: 'final',
+  segment: { ...times, text, language: 'en', meanLogProbability: -0.2 },
+});
+const interim = (stable: string, tail: string): SegmentUpdate => ({
+  kind: 'interim',
+  segment: { ...times, revision: 1, stable, tail },
+});
+const redactor = () => createRedaction().of('customer');
+
+describe('redactUpdate', () => {
+  it('masks the text of a final and keeps the rest', () => {
+    expect(redactUpdate(final('4111 1111 1111 1111'), redactor())).toEqual(final('[card number]'));
+    const order = final('Sure, the order number is four five two one.');
+    expect(redactUpdate(order, redactor())).toEqual(order);
+  });
+
+  it('masks a number that begins in the stable part of an interim and ends in its tail', () => {
+    const update = interim('sure it is 4111 1111 ', '1111 1111');
+    expect(redactUpdate(update, redactor())).toEqual(interim('sure it is ', '[card number]'));
+  });
+
+  it('leaves interims without a card number as they are', () => {
+    const update = interim('the order number ', 'is four five');
+    expect(redactUpdate(update, redactor())).toEqual(update);
+  });
+
+  it('lets what has no words pass', () => {
+    const withdrawn: SegmentUpdate = {
+      kind: 'withdrawn',
+      segmentId: 's1',
+      reason: 'loop',
+      wasShown: true,
+    };
+    expect(redactUpdate(withdrawn, redactor())).toBe(withdrawn);
+  });
+});

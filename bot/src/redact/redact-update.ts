@@ -1,0 +1,42 @@
+import type { SegmentUpdate } from '../transcript/segment-update.ts';
+import type { Redactor } from './redaction.ts';
+
+/** Takes card numbers out of what a pipeline tells, before anybody else gets it. */
+export function redactUpdate(update: SegmentUpdate, redactor: Redactor): SegmentUpdate {
+  switch (update.kind) {
+    case 'final': {
+      const { segment } = update;
+      return { ...update, segment: { ...segment, text: redactor.final(segment.text) } };
+    }
+    case 'interim': {
+      const { segment } = update;
+      return { ...update, segment: { ...segment, ...redactInterim(segment, redactor) } };
+    }
+    case 'withdrawn':
+    case 'lost':
+      return update;
+    default:
+      return update satisfies never;
+  }
+}
+
+interface InterimText {
+  stable: string;
+  tail: string;
+}
+
+/** A number may begin in the stable part and end in the tail, so both are read as one. */
+function redactInterim({ stable, tail }: InterimText, redactor: Redactor): InterimText {
+  const heard = stable + tail;
+  const text = redactor.interim(heard);
+  if (text === heard) return { stable, tail };
+  const kept = commonPrefixLength(stable, text);
+  const stableEnd = text.lastIndexOf(' ', kept - 1) + 1;
+  return { stable: text.slice(0, stableEnd), tail: text.slice(stableEnd) };
+}
+
+function commonPrefixLength(some: string, other: string): number {
+  let length = 0;
+  while (length < some.length && some[length] === other[length]) length += 1;
+  return length;
+}

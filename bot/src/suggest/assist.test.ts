@@ -1,0 +1,408 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SuggesterError } from './suggester-error.ts';
+import { assistedCall } from './test-support/assisted-call.ts';
+import { createFakeLog, final, newEvent } from './test-support/call-log.ts';
+import { createFakeSuggester } from './test-support/fake-suggester.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_700_000_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const late = { id: 'delivery-delay', on: /late/i, doneOn: /check with the carrier/i };
+const damaged = { id: 'damaged-item', on: /broken/i };
+const refund = { id: 'refund-request', on: /refund/i };
+const cardNumber = { id: 'card-number', on: /visa/i, important: true, kind: 'must-say' } as const;
+const neverBlame = { id: 'never-blame', on: /your fault/i, listensTo: 'agent' } as const;
+const cards = [late, damaged, refund, cardNumber, neverBlame];
+const unknown = 'There is something strange with the thing I have.';
+
+describe('what the customer said', () => {
+  it('is scored, then brings up the card that fits, within 200 ms', async () => {
+    const { says, log, offered } = assistedCall({ cards });
+    await says('agent', 'Hello, this is Alex.');
+    const segmentId = await says('customer', 'My parcel is late.', 200);
+    expect(log.dataOf('sentiment.scored')).toMatchObject([{ segmentId, source: 'lexicon' }]);
+    expect(offered()).toMatchObject([
+      {
+        segmentId,
+        suggestion: 'Words of delivery-delay.',
+        source: { kind: 'playbook', name: 'Guide', cardId: 'delivery-delay' },
+      },
+    ]);
+  });
+
+  it('raises an alert when it is very negative, and no second within 30 s', async () => {
+    const { says, log, pass } = assistedCall();
+    await says('customer', 'I am furious, this is horrible and outrageous!');
+    await says('customer', 'This is horrible, I am furious!');
+    expect(log.dataOf('sentiment.alerted')).toHaveLength(1);
+    await pass(31_000);
+    await says('customer', 'I am furious, this is horrible!');
+    expect(log.dataOf('sentiment.alerted')).toHaveLength(2);
+  });
+
+  it('names an order of the directory once in a call, whoever says it', async () => {
+    const { says, log } = assistedCall({ owners: { '4521': 'customer-7' } });
+    await says('customer', 'It is order four five two one.');
+    await says('agent', 'Order 4521, thank you.');
+    await says('customer', 'Not order 9999.');
+    expect(log.dataOf('order.mentioned')).toMatchObject([
+      { orderNumber: '4521', customerId: 'customer-7' },
+    ]);
+  });
+
+  it('shows the best card and the best important one, the important last', async () => {
+    const { says, offered } = assistedCall({ cards });
+    await says('customer', 'It is late and broken, my Visa is 4111');
+    expect(offered().map(({ source }) => source.cardId)).toEqual(['delivery-delay', 'card-number']);
+  });
+
+  it('waits no longer than 100 ms for a directory that is slow, nor stops when it fails', async () => {
+    const slow = assistedCall({ cards, find: () => new Promise(() => undefined) });
+    await slow.web(newEvent('customer.linked', { customerId: 'c', by: 'match' }));
+    await slow.says('customer', 'It is late.', 150);
+    expect(slow.offered()).toHaveLength(1);
+    const failing = assistedCall({ cards, find: () => Promise.reject(new Error('away')) });
+    await failing.web(newEvent('customer.linked', { customerId: 'c', by: 'match' }));
+    await failing.says('customer', 'It is late.');
+    expect(failing.offered()).toHaveLength(1);
+    expect(failing.failures).toHaveLength(1);
+  });
+});
+
+describe('a card', () => {
+  it('is not offered again while it is open, nor within a minute after', async () => {
+    const { says, offered, pass, web } = assistedCall({ cards });
+    await says('customer', 'It is late.');
+    await says('customer', 'It is so late.');
+    const [card] = offered();
+    await web(
+      newEvent('suggestion.accepted', { suggestionId: card?.suggestionId ?? '', how: 'said' }),
+    );
+    await says('customer', 'But it is late.');
+    expect(offered()).toHaveLength(1);
+    await pass(60_000);
+    await says('customer', 'And still it is late.');
+    expect(offered()).toHaveLength(2);
+  });
+
+  it.each(['suggestion.dismissed', 'suggestion.marked-wrong'] as const)(
+    'never comes back after %s',
+    async (type) => {
+      const { says, offered, pass, web } = assistedCall({ cards });
+      await says('customer', 'It is late.');
+      await web(newEvent(type, { suggestionId: offered()[0]?.suggestionId ?? '' }));
+      await pass(300_000);
+      await says('customer', 'It is late.');
+      expect(offered('playbook')).toHaveLength(1);
+    },
+  );
+
+  it('goes when the agent has said it, in one segment or two', async () => {
+    const { says, expired } = assistedCall({ cards });
+    await says('customer', 'It is late.');
+    await says('agent', 'I will check with');
+    expect(expired()).toEqual([]);
+    await says('agent', 'the carrier for you.');
+    expect(expired()).toEqual(['delivery-delay said']);
+  });
+
+  it('goes when the agent has answered and the customer has gone on to something else', async () => {
+    const { says, expired } = assistedCall({ cards });
+    await says('customer', 'It is late.');
+    await says('customer', 'I ordered it last week.');
+    await says('agent', 'I am sorry to hear that.');
+    expect(expired()).toEqual([]);
+    await says('customer', 'Okay.');
+    expect(expired()).toEqual([]);
+    await says('customer', 'Also I want to change my plan.');
+    expect(expired()).toEqual(['delivery-delay moved-on']);
+  });
+
+  it('stays while the customer comes back to it, and after a mere sign of listening', async () => {
+    const { says, expired } = assistedCall({ cards });
+    await says('customer', 'It is late.');
+    await says('agent', 'Mm-hm.');
+    await says('customer', 'I ordered it last week.');
+    await says('agent', 'Which order is it?');
+    await says('customer', 'The one that is late.');
+    expect(expired()).toEqual([]);
+  });
+
+  it('goes after 90 s', async () => {
+    const { says, expired, pass } = assistedCall({ cards });
+    await says('customer', 'It is late.');
+    await pass(89_000);
+    expect(expired()).toEqual([]);
+    await pass(1_500);
+    expect(expired()).toEqual(['delivery-delay timed-out']);
+  });
+
+  it('makes room for a newer one when two are open', async () => {
+    const { says, expired } = assistedCall({ cards });
+    await says('customer', 'It is late.');
+    await says('customer', 'And broken.');
+    await says('customer', 'I want a refund.');
+    expect(expired()).toEqual(['delivery-delay crowded-out']);
+  });
+
+  it('comes up for what the agent should not have said', async () => {
+    const { says, offered } = assistedCall({ cards });
+    await says('agent', 'That is your fault.');
+    expect(offered().map(({ source }) => source.cardId)).toEqual(['never-blame']);
+  });
+});
+
+describe('how much the agent wants to see', () => {
+  it('none: no cards and no model, yet sentiment and orders', async () => {
+    const model = createFakeSuggester();
+    const call = assistedCall({ cards, model, owners: { '4521': 'c' } });
+    await call.web(newEvent('suggestion.density-changed', { density: 'none' }));
+    await call.says('customer', 'Order 4521 is late, my Visa is 4111.', 4_000);
+    expect(call.offered()).toEqual([]);
+    expect(model.requests).toEqual([]);
+    expect(call.log.dataOf('sentiment.scored')).toHaveLength(1);
+    expect(call.log.dataOf('order.mentioned')).toHaveLength(1);
+  });
+
+  it('important: important cards alone, nothing generic, no model', async () => {
+    const model = createFakeSuggester();
+    const call = assistedCall({ cards, model });
+    await call.web(newEvent('suggestion.density-changed', { density: 'important' }));
+    await call.says('customer', 'It is late, my Visa is 4111.', 4_000);
+    await call.says('customer', unknown, 4_000);
+    expect(call.offered().map(({ source }) => source.cardId)).toEqual(['card-number']);
+    expect([model.requests, call.drafts]).toEqual([[], []]);
+  });
+});
+
+describe('a model', () => {
+  it('writes before the eyes of the agent, at most every 100 ms, and ends as the same suggestion', async () => {
+    const { says, offered, drafts, log } = assistedCall({ model: createFakeSuggester() });
+    const segmentId = await says('customer', unknown, 3_000);
+    const [card] = offered();
+    expect(card).toMatchObject({ segmentId, source: { kind: 'model', name: 'fake-model' } });
+    expect(drafts.length).toBeGreaterThan(1);
+    expect(drafts.length).toBeLessThan(5);
+    expect(drafts).toMatchObject(
+      drafts.map((_, index) => ({
+        kind: 'suggestion-draft',
+        draft: { suggestionId: card?.suggestionId, revision: index + 1 },
+      })),
+    );
+    expect(log.dataOf('sentiment.scored')).toMatchObject([
+      { source: 'lexicon' },
+      { source: 'model', score: -0.4, label: 'negative' },
+    ]);
+  });
+
+  it('replaces the card that answers the same with the same action', async () => {
+    const model = createFakeSuggester();
+    model.reply({ action: 'explain' });
+    const { says, expired, offered } = assistedCall({ cards, model });
+    await says('customer', 'It is late.', 3_000);
+    expect(expired()).toEqual(['delivery-delay replaced']);
+    expect(offered().map(({ source }) => source.kind)).toEqual(['playbook', 'model']);
+  });
+
+  it.each([
+    ['another action', 'It is late.'],
+    ['what must be said', 'My Visa is 4111.'],
+  ])('joins a card of %s', async (_what, text) => {
+    const model = createFakeSuggester();
+    if (text.includes('Visa')) model.reply({ action: 'explain' });
+    const { says, expired, offered } = assistedCall({ cards, model });
+    await says('customer', text, 3_000);
+    expect(expired()).toEqual([]);
+    expect(offered()).toHaveLength(2);
+  });
+
+  it('is given up when the customer goes on, and what it had written is taken back', async () => {
+    const model = createFakeSuggester();
+    const { says, drafts, offered } = assistedCall({ model });
+    const first = await says('customer', unknown, 600);
+    expect(drafts.at(-1)).toMatchObject({ kind: 'suggestion-draft', draft: { segmentId: first } });
+    const second = await says('customer', 'And it makes a very odd noise.', 100);
+    expect(drafts.at(-1)?.kind).toBe('suggestion-withdrawn');
+    expect(model.requests[0]?.signal.aborted).toBe(true);
+    await says('customer', 'Mm-hm.', 3_000);
+    expect(offered()).toMatchObject([{ segmentId: second }]);
+  });
+
+  it('does not repeat words that the agent has dismissed', async () => {
+    const call = assistedCall({ model: createFakeSuggester() });
+    await call.says('customer', unknown, 3_000);
+    const suggestionId = call.offered()[0]?.suggestionId ?? '';
+    await call.web(newEvent('suggestion.dismissed', { suggestionId }));
+    await call.says('customer', 'It is still a bit strange to me.', 3_000);
+    expect(call.offered()).toHaveLength(1);
+    expect(call.drafts.at(-1)?.kind).toBe('suggestion-withdrawn');
+  });
+
+  it('is told what was said, what fits, and what became of suggestions', async () => {
+    const model = createFakeSuggester();
+    const { says } = assistedCall({ cards, model });
+    await says('agent', 'Hello.');
+    await says('customer', 'It is late.', 3_000);
+    const { conversation, matches, offered } = model.requests[0] ?? {};
+    expect(conversation).toMatchObject({
+      customerName: 'Ann Miller',
+      said: [{ text: 'Hello.' }, { text: 'It is late.' }],
+    });
+    expect(matches).toHaveLength(1);
+    expect(offered).toMatchObject([{ source: { cardId: 'delivery-delay' } }]);
+  });
+});
+
+describe('the order in question', () => {
+  it('is the one named last, and only one of the linked customer', async () => {
+    const model = createFakeSuggester();
+    const owners = { '4521': 'ann', '9999': 'somebody-else' };
+    const { says, web } = assistedCall({ model, owners });
+    await says('customer', 'My order 4521 is not here yet.');
+    await says('customer', 'Or was it order 9999 that is not here?');
+    await web(newEvent('customer.linked', { customerId: 'ann', by: 'agent' }));
+    await says('customer', 'It is not here in any case.');
+    expect(model.requests.map(({ conversation }) => conversation.orderNumber)).toEqual([
+      '4521',
+      '9999',
+      '4521',
+    ]);
+  });
+});
+
+describe('when the model gives nothing', () => {
+  it.each([
+    ['hangs', 'hangs', { model: 'late', reason: 'timeout' }],
+    ['fails', SuggesterError.unavailable(), { model: 'off', reason: 'unavailable' }],
+    ['is rate-limited', SuggesterError.rateLimited(), { model: 'off', reason: 'rate-limited' }],
+    ['is refused', SuggesterError.unauthorised(), { model: 'off', reason: 'unauthorised' }],
+    [
+      'answers wrongly',
+      SuggesterError.malformedAnswer('Another shape.'),
+      { model: 'off', reason: 'malformed-answer' },
+    ],
+  ] as const)(
+    'because it %s, the generic card comes within 3 s and the state is told',
+    async (...[, reply, state]) => {
+      const model = createFakeSuggester();
+      model.reply(reply);
+      const { says, offered, log, pass } = assistedCall({ cards, model });
+      await pass(100);
+      expect(log.dataOf('assist.changed')).toEqual([{ model: 'ready', reason: null }]);
+      await says('customer', unknown, 3_000);
+      expect(offered()).toMatchObject([{ source: { kind: 'generic' }, confidence: 0.5 }]);
+      expect(log.dataOf('assist.changed').at(-1)).toEqual(state);
+      model.reply({});
+      await pass(61_000);
+      await says('customer', 'It is all a bit of a riddle to me.', 3_000);
+      expect(log.dataOf('assist.changed').at(-1)).toEqual({ model: 'ready', reason: null });
+    },
+  );
+
+  it('the card of the playbook stands, without a generic one', async () => {
+    const model = createFakeSuggester();
+    model.reply('hangs');
+    const { says, offered } = assistedCall({ cards, model });
+    await says('customer', 'My parcel is very late.', 4_000);
+    expect(offered().map(({ source }) => source.kind)).toEqual(['playbook']);
+  });
+
+  it('it is left alone after three failures, and the generic card is there at once', async () => {
+    const model = createFakeSuggester();
+    model.reply(SuggesterError.unavailable());
+    const { says, offered, web, log } = assistedCall({ model });
+    for (const words of ['one two', 'three four', 'five six']) {
+      await says('customer', `This is about ${words}.`, 1_000);
+    }
+    expect(model.requests).toHaveLength(3);
+    await says('customer', 'This is about seven.', 500);
+    expect(model.requests).toHaveLength(3);
+    expect(offered()).toHaveLength(1);
+    expect(log.dataOf('assist.changed').at(-1)).toMatchObject({ model: 'off' });
+    await web(newEvent('call.ended', { reason: 'customer-hung-up' }));
+  });
+});
+
+describe('without a model', () => {
+  it('the generic card is rare: an empty panel, a turn of substance, once in two minutes', async () => {
+    const { says, offered, pass, log } = assistedCall({ cards });
+    await says('customer', 'Well, okay.');
+    expect(offered()).toEqual([]);
+    await says('customer', unknown);
+    expect(offered('generic')).toHaveLength(1);
+    await pass(100_000);
+    await says('customer', unknown);
+    expect(offered('generic')).toHaveLength(1);
+    await pass(61_000);
+    await says('customer', unknown);
+    expect(offered('generic')).toHaveLength(2);
+    expect(log.dataOf('assist.changed')).toEqual([{ model: 'none', reason: null }]);
+  });
+});
+
+describe('a bot that takes over', () => {
+  it('neither repeats nor forgets what the one before did', async () => {
+    const first = assistedCall({ cards, owners: { '4521': 'c' } });
+    await first.says('customer', 'Order 4521 is late.');
+    await first.says('customer', 'And broken.');
+    const suggestionId = first.offered()[1]?.suggestionId ?? '';
+    await first.web(newEvent('suggestion.dismissed', { suggestionId }));
+    const before = first.log.events.length;
+    void first.assist.finish();
+    const second = assistedCall({ cards, owners: { '4521': 'c' }, log: first.log });
+    await second.pass(500);
+    expect(second.log.events).toHaveLength(before);
+    await second.says('customer', 'As I said, late and broken, order 4521.');
+    expect(second.offered()).toHaveLength(2);
+    expect(second.log.dataOf('order.mentioned')).toHaveLength(1);
+    expect(second.fates).toEqual([]);
+  });
+
+  it.each([
+    ['answers what was just said', 0, 1],
+    ['only scores what was said long ago', 60_000, 0],
+  ])('%s and nobody dealt with', async (_what, agoMs, cardCount) => {
+    const log = createFakeLog();
+    void log.append(final('customer', 'I want a refund.', 1_000));
+    void log.append(final('agent', 'Hello?', 500));
+    await vi.advanceTimersByTimeAsync(1_000 + agoMs);
+    const { log: after, offered, pass } = assistedCall({ cards, log });
+    await pass(300);
+    expect(after.dataOf('sentiment.scored')).toHaveLength(1);
+    expect(offered()).toHaveLength(cardCount);
+  });
+});
+
+describe('trouble', () => {
+  it('with the log delays help, never loses the order of things', async () => {
+    const { says, log, offered, pass, expired } = assistedCall({ cards });
+    await says('customer', 'Hello there.');
+    log.setAway(true);
+    await says('customer', 'It is late.', 2_000);
+    expect(offered()).toEqual([]);
+    log.setAway(false);
+    await pass(300);
+    expect(offered()).toHaveLength(1);
+    await says('agent', 'I check with the carrier.');
+    expect(expired()).toEqual(['delivery-delay said']);
+  });
+
+  it('ends with the call: nothing is offered after it, and no timer is left', async () => {
+    const { says, web, offered, assist, pass, drafts } = assistedCall({
+      cards,
+      model: createFakeSuggester(),
+    });
+    await says('customer', unknown, 500);
+    await web(newEvent('call.ended', { reason: 'customer-hung-up' }));
+    expect(drafts.at(-1)?.kind).toBe('suggestion-withdrawn');
+    await says('customer', 'It is late.', 1_000);
+    expect(offered()).toEqual([]);
+    await Promise.all([assist.finish(), pass(500)]);
+    await assist.finish();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

@@ -1,0 +1,184 @@
+import type { CallState } from '@agent/calls';
+import type { CallEventEnvelope, CallId, DataMessage, EventPage, Sentiment } from '@agent/protocol';
+import type { CustomerDirectory } from '@agent/store';
+import type { CallClock } from '../audio/audio-frame.ts';
+import type { Logger } from '../log.ts';
+import type { SentimentAlerts } from '../sentiment/sentiment-alerts.ts';
+import { createAgeing } from './ageing.ts';
+import { type AppendEvent, createAssistEvents } from './assist-events.ts';
+import { createCallFold } from './call-fold.ts';
+import type { Conversation } from './conversation.ts';
+import { createRecordReader } from './customer-record.ts';
+import { type FateChange, fatesBetween } from './fates-between.ts';
+import { createLane } from './lane.ts';
+import { createListener } from './listener.ts';
+import { isTalking } from './may-offer.ts';
+import { createModelAsker } from './model-asker.ts';
+import { createOrderLookup } from './order-lookup.ts';
+import type { Playbook } from './playbook.ts';
+import { createResponder } from './responder.ts';
+import { createScoring } from './scoring.ts';
+import type { WatchedSuggester } from './suggester.ts';
+import { SuggesterError } from './suggester-error.ts';
+
+/** What the help for the agent rests on, the same for every call of a bot. */
+export interface AssistServices {
+  playbook: () => Playbook;
+  /** Undefined when no model is configured. */
+  suggester: WatchedSuggester | undefined;
+  directory: Pick<CustomerDirectory, 'find' | 'ownerOfOrder'>;
+  scoreSentiment: (text: string) => Sentiment;
+  alerts: SentimentAlerts;
+  /** The numbers in a text that may be those of orders. */
+  orderNumbersIn: (text: string, before: string) => readonly string[];
+  /** Reads what staff may see of a call's log after this `seq`. */
+  readLog: (callId: CallId, afterSeq: number) => Promise<EventPage>;
+}
+
+/** What is only said to the agent, and never stored. */
+export type DraftMessage = Extract<
+  DataMessage,
+  { kind: 'suggestion-draft' | 'suggestion-withdrawn' }
+>;
+
+/** Told of what happens, for the metrics. */
+export interface AssistWatcher {
+  onMatched: (seconds: number) => void;
+  onFate: (change: FateChange) => void;
+  onFailure: () => void;
+}
+
+export interface AssistOptions extends AssistServices {
+  callId: CallId;
+  clock: CallClock;
+  append: AppendEvent;
+  sayToAgent: (message: DraftMessage) => void;
+  watcher: AssistWatcher;
+  logger: Logger;
+}
+
+/** Helps the agent of one call. Nothing that goes wrong in here reaches its caller. */
+export interface Assist {
+  /** Takes in an event that was just stored. */
+  receive(envelope: CallEventEnvelope): void;
+  /** Takes note of how long the log is now; what others appended is read. */
+  note(lastSeq: number): void;
+  /** Deals with what was said so far, then stops. Finishing twice is harmless. */
+  finish(): Promise<void>;
+}
+
+/** More than a call's busiest seconds bring. */
+const LANE_CAPACITY = 32;
+
+/** Starts to help: with what the log has, and from then on after each thing said. */
+export function startAssist(options: AssistOptions): Assist {
+  const { callId, clock, suggester, watcher } = options;
+  const events = createAssistEvents(callId, options.append);
+  const noteFailure = (what: string) => (err: unknown) => {
+    watcher.onFailure();
+    options.logger.warn({ err, what }, 'Helping the agent failed in part.');
+  };
+  const lane = createLane({
+    capacity: LANE_CAPACITY,
+    onFailure: noteFailure('decision'),
+    onDrop: () => noteFailure('a decision that waited too long')(undefined),
+  });
+  const fold = createCallFold({
+    callId,
+    readLog: (afterSeq) => options.readLog(callId, afterSeq),
+    onRead: begin,
+    onChange: follow,
+    onFailure: noteFailure('log'),
+  });
+  const scoring = createScoring({
+    ...options,
+    events,
+    scoreWords: options.scoreSentiment,
+    lastAlertAtMs: () => fold.state.assist.alerts.at(-1)?.atMs ?? null,
+  });
+  const asker = suggester && askerOf(suggester, options, fold);
+  const responder = createResponder({
+    ...options,
+    events,
+    scoring,
+    lane,
+    model: asker && { name: suggester.name, asker },
+    state: () => fold.state,
+    match: (conversation) => timedMatch(options, conversation),
+    onModelFailure: (error) => logModelFailure(options, error),
+  });
+  const listener = createListener({
+    ...{ clock, fold, lane, events, scoring, asker, responder },
+    readRecord: createRecordReader({ ...options, onFailure: noteFailure('record') }),
+    namedOrders: createOrderLookup({ ...options, onFailure: noteFailure('order') }),
+  });
+  const ageing = createAgeing(clock, () => lane.add(responder.expireOld));
+  const stopWatching = suggester?.watch(events.modelChanged);
+
+  /** The log has been read: deals with what no bot before has dealt with. */
+  function begin(state: CallState) {
+    const { status, reason } = suggester?.health() ?? { status: 'none', reason: null };
+    const told = state.assist.model;
+    if (told.status !== status || told.reason !== reason) events.modelChanged({ status, reason });
+    else if (status === 'none') events.noModel();
+    listener.catchUp(state.segments);
+    ageing.arm(state);
+  }
+
+  function follow(before: CallState, after: CallState) {
+    for (const change of fatesBetween(before, after)) watcher.onFate(change);
+    if (before.assist.suggestions !== after.assist.suggestions) ageing.arm(after);
+    if (!isTalking(after)) asker?.cancel();
+    if (before.segments === after.segments) return;
+    for (const segment of after.segments) if (segment.seq > before.lastSeq) listener.hear(segment);
+  }
+
+  lane.add(fold.caughtUp);
+  return {
+    receive: (envelope) => attempt(() => fold.receive(envelope), noteFailure('event')),
+    note: (lastSeq) => attempt(() => fold.note(lastSeq), noteFailure('event')),
+    async finish() {
+      ageing.stop();
+      stopWatching?.();
+      asker?.cancel();
+      await lane.close();
+      asker?.cancel();
+    },
+  };
+}
+
+function attempt(work: () => void, onFailure: (error: unknown) => void): void {
+  try {
+    work();
+  } catch (error) {
+    onFailure(error);
+  }
+}
+
+function askerOf(
+  suggester: WatchedSuggester,
+  { callId, sayToAgent }: AssistOptions,
+  fold: { readonly state: CallState },
+) {
+  return createModelAsker({
+    suggester,
+    wantsDrafts: () => isTalking(fold.state) && fold.state.assist.density === 'all',
+    onDraft: (draft) => sayToAgent({ kind: 'suggestion-draft', callId, draft }),
+    onWithdrawn: (suggestionId) =>
+      sayToAgent({ kind: 'suggestion-withdrawn', callId, suggestionId }),
+  });
+}
+
+function timedMatch({ playbook, watcher }: AssistOptions, conversation: Conversation) {
+  const beganAt = performance.now();
+  const matches = playbook().match(conversation);
+  watcher.onMatched((performance.now() - beganAt) / 1000);
+  return matches;
+}
+
+function logModelFailure({ logger }: AssistOptions, error: unknown): void {
+  const { reason, cause } =
+    error instanceof SuggesterError ? error : { reason: 'fault', cause: error };
+  const why = cause instanceof Error ? cause.message : undefined;
+  logger.warn({ reason, why }, 'The model gave no suggestion.');
+}

@@ -1,0 +1,26 @@
+const noises = new Set(
+  `yes yeah yep yup no nope ok okay right sure fine good great alright thanks thank you hello hi hey
+  mm hmm hm mhm uh huh um oh ah well i see all bye goodbye cheers perfect please one moment so and`.split(
+    /\s+/,
+  ),
+);
+
+/** The longest string of such words that says nothing new. */
+const MAX_WORDS = 4;
+/** From here on there is something to answer. */
+const SUBSTANTIVE_WORDS = 4;
+
+/** Whether somebody only shows that they listen ("Mm-hm.", "Okay, thank you."). */
+export function isBackchannel(text: string): boolean {
+  const said = words(text);
+  return said.length <= MAX_WORDS && !text.includes('?') && said.every((word) => noises.has(word));
+}
+
+/** Whether somebody says enough that silence from the agent would be odd. */
+export function isSubstantive(text: string): boolean {
+  return words(text).length >= SUBSTANTIVE_WORDS && !isBackchannel(text);
+}
+
+function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+}

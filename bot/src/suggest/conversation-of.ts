@@ -1,0 +1,47 @@
+import type { AssistState, CallState, FinalSegment } from '@agent/calls';
+import type { CustomerRecord } from '@agent/protocol';
+import type { Conversation, Said } from './conversation.ts';
+import type { NamedOrder } from './order-lookup.ts';
+
+/** Matching and prompts look back no further. */
+const MAX_SAID = 60;
+
+/** What else is known when a segment has been said. */
+export interface Circumstance {
+  record: CustomerRecord | undefined;
+  /** Score of this segment, which the log may not have yet. */
+  sentiment: number | null;
+  /** Orders named in this segment, which the log may not have yet. */
+  named: readonly NamedOrder[];
+}
+
+/** The conversation up to and with a segment of the call. */
+export function conversationOf(
+  { segments, assist, customerName }: CallState,
+  last: FinalSegment,
+  { record, sentiment, named }: Circumstance,
+): Conversation {
+  const before = segments.filter(({ seq }) => seq < last.seq).slice(-MAX_SAID);
+  const scoreOf = ({ id }: FinalSegment) => assist.sentiment.get(id)?.score ?? null;
+  const [first, ...rest] = before.map((segment) => asSaid(segment, scoreOf(segment)));
+  const latest = asSaid(last, sentiment);
+  const said: Conversation['said'] = first ? [first, ...rest, latest] : [latest];
+  return { said, customerName, record, orderNumber: orderInQuestion(assist, named) };
+}
+
+/** The order named last; where the customer is known, one of theirs. */
+function orderInQuestion(
+  { mentionedOrders, orderOwners, customerId }: AssistState,
+  named: readonly NamedOrder[],
+): string | undefined {
+  const before = mentionedOrders.map((orderNumber) => {
+    return { orderNumber, customerId: orderOwners.get(orderNumber) };
+  });
+  const isTheirs = (order: { customerId: string | undefined }) =>
+    customerId === null || order.customerId === customerId;
+  return [...before, ...named].findLast(isTheirs)?.orderNumber;
+}
+
+function asSaid({ id, speaker, text, endMs }: FinalSegment, sentiment: number | null): Said {
+  return { segmentId: id, speaker, text, endMs, sentiment };
+}

@@ -1,0 +1,99 @@
+import type { CallState, FinalSegment } from '@agent/calls';
+import type { CallClock } from '../audio/audio-frame.ts';
+import { wait } from '../wait.ts';
+import type { AssistEvents } from './assist-events.ts';
+import { isBackchannel } from './backchannel.ts';
+import type { CallFold } from './call-fold.ts';
+import { conversationOf } from './conversation-of.ts';
+import type { ReadRecord } from './customer-record.ts';
+import type { Lane } from './lane.ts';
+import { isTalking } from './may-offer.ts';
+import type { ModelAsker } from './model-asker.ts';
+import type { FindNamedOrders } from './order-lookup.ts';
+import type { Responder } from './responder.ts';
+import type { Scoring } from './scoring.ts';
+
+export interface ListenerOptions {
+  clock: CallClock;
+  fold: Pick<CallFold, 'state' | 'caughtUp'>;
+  lane: Pick<Lane, 'add'>;
+  events: Pick<AssistEvents, 'mentioned'>;
+  scoring: Pick<Scoring, 'byWords'>;
+  readRecord: ReadRecord;
+  namedOrders: FindNamedOrders;
+  asker: ModelAsker | undefined;
+  responder: Pick<Responder, 'respond'>;
+}
+
+/** Takes in what is said. */
+export interface Listener {
+  /** A segment that has just been stored. */
+  hear(segment: FinalSegment): void;
+  /** The segments that were there before this bot: those no bot has dealt with. */
+  catchUp(segments: readonly FinalSegment[]): void;
+}
+
+/** Cards are for what was just said; what a bot finds older than that is past. */
+const RECENT_MS = 15_000;
+/** Cards wait no longer to learn whose order was named. */
+const MAX_LOOKUP_MS = 100;
+
+/** Creates the listener of one call: sentiment and orders at once, cards one decision after another. */
+export function createListener(options: ListenerOptions): Listener {
+  const { clock, fold, lane, events, scoring, readRecord, namedOrders, asker, responder } = options;
+  const isRecent = ({ endMs }: FinalSegment) => clock() - endMs < RECENT_MS;
+
+  function hear(segment: FinalSegment) {
+    const isCustomer = segment.speaker === 'customer';
+    const sentiment = isCustomer ? scoring.byWords(segment, isRecent(segment)) : null;
+    if (isCustomer && !isBackchannel(segment.text)) asker?.cancel();
+    const naming = nameOrders(segment);
+    lane.add(async () => {
+      await fold.caughtUp();
+      if (!isTalking(fold.state) || isOvertaken(fold.state, segment)) return;
+      const [record, named] = await Promise.all([
+        readRecord(fold.state.assist.customerId),
+        Promise.race([naming, wait(MAX_LOOKUP_MS).then(() => [])]),
+      ]);
+      const conversation = conversationOf(fold.state, segment, { record, sentiment, named });
+      await responder.respond(segment, conversation);
+    });
+  }
+
+  async function nameOrders(segment: FinalSegment) {
+    const { id, text } = segment;
+    const before = textJustBefore(fold.state, segment);
+    const orders = await namedOrders({ before, text }, fold.state.assist.mentionedOrders);
+    for (const order of orders) events.mentioned(id, order);
+    return orders;
+  }
+
+  return {
+    hear,
+    catchUp(segments) {
+      const isScored = ({ id }: FinalSegment) => fold.state.assist.sentiment.has(id);
+      for (const segment of segments) {
+        const isCustomer = segment.speaker === 'customer';
+        const isNew = isCustomer ? !isScored(segment) : segment === segments.at(-1);
+        if (isNew && isRecent(segment)) hear(segment);
+        else if (isNew && isCustomer) scoring.byWords(segment, false);
+      }
+    },
+  };
+}
+
+/** A speaker who goes on after a longer pause begins something new. */
+const MAX_PAUSE_MS = 5_000;
+
+/** What the same speaker said right before; '' when that is too long ago. */
+function textJustBefore({ segments }: CallState, { speaker, seq, startMs }: FinalSegment): string {
+  const before = segments.findLast((other) => other.speaker === speaker && other.seq < seq);
+  return before && startMs - before.endMs <= MAX_PAUSE_MS ? before.text : '';
+}
+
+/** Whether the customer has gone on: then the newer segment is answered, with this one in view. */
+function isOvertaken({ segments }: CallState, { speaker, seq }: FinalSegment): boolean {
+  return (
+    speaker === 'customer' && segments.some((other) => other.speaker === speaker && other.seq > seq)
+  );
+}

@@ -1,0 +1,32 @@
+import { type CallState, openSuggestions } from '@agent/calls';
+import type { Suggestion } from '@agent/protocol';
+import { type Decision, decide } from './decision.ts';
+import { mayOffer } from './may-offer.ts';
+import type { CardMatch } from './playbook.ts';
+
+/**
+ * What a model's card does to the panel: it replaces an open card of the playbook that answers the
+ * same segment with the same action, else it joins. What must or must never be said is the
+ * company's own wording and stays beside it. Undefined when the card may not be shown.
+ */
+export function decideOnModelCard(
+  state: CallState,
+  candidate: Suggestion,
+  matches: readonly CardMatch[],
+  atMs: number,
+): Decision | undefined {
+  if (!mayOffer(state, candidate, atMs)) return undefined;
+  const guidance = new Set(
+    matches.filter(({ card }) => card.kind === 'guidance').map(({ card }) => card.id),
+  );
+  const replaced = openSuggestions(state).find(
+    ({ segmentId, action, source }) =>
+      segmentId === candidate.segmentId &&
+      action === candidate.action &&
+      source.cardId !== null &&
+      guidance.has(source.cardId),
+  );
+  if (!replaced) return decide(state, [], [candidate]);
+  const { suggestionId, important } = replaced;
+  return decide(state, [{ suggestionId, reason: 'replaced' }], [{ ...candidate, important }]);
+}

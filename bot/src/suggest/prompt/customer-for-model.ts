@@ -1,0 +1,53 @@
+import type { CustomerOrder, CustomerRecord, CustomerTicket, Money } from '@agent/protocol';
+import type { Conversation } from '../conversation.ts';
+import { plainText } from './plain-text.ts';
+
+const MAX_ORDERS = 5;
+const MAX_TICKETS = 3;
+const MAX_NAME_LENGTH = 40;
+const MAX_LINE_LENGTH = 120;
+
+/** What a model may know of the customer: no last name, e-mail, phone or address. */
+export function customerForModel({ customerName, record }: Conversation) {
+  return {
+    firstName: firstName(record?.name ?? customerName),
+    record: record ? recordForModel(record) : null,
+  };
+}
+
+function recordForModel({ status, customerSince, orders, tickets, calls }: CustomerRecord) {
+  return {
+    accountStatus: status,
+    customerSince: day(customerSince),
+    orders: orders.slice(0, MAX_ORDERS).map(orderForModel),
+    tickets: tickets.slice(0, MAX_TICKETS).map(ticketForModel),
+    callsBefore: calls.length,
+  };
+}
+
+function orderForModel({ orderNumber, status, summary, total, ...dates }: CustomerOrder) {
+  return {
+    orderNumber,
+    status,
+    summary: plainText(summary, MAX_LINE_LENGTH),
+    total: amount(total),
+    placed: day(dates.placedAt),
+    expected: dates.expectedAt === null ? null : day(dates.expectedAt),
+  };
+}
+
+function ticketForModel({ ticketNumber, subject, status, orderNumber }: CustomerTicket) {
+  return { ticketNumber, subject: plainText(subject, MAX_LINE_LENGTH), status, orderNumber };
+}
+
+function firstName(name: string | null): string | null {
+  return plainText(name ?? '', MAX_NAME_LENGTH).split(' ')[0] || null;
+}
+
+function amount({ cents, currency }: Money): string {
+  return `${(cents / 100).toFixed(2)} ${currency}`;
+}
+
+function day(isoTime: string): string {
+  return isoTime.slice(0, 'YYYY-MM-DD'.length);
+}

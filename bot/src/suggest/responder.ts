@@ -1,0 +1,123 @@
+import type { CallState, FinalSegment } from '@agent/calls';
+import type { CallId } from '@agent/protocol';
+import type { CallClock } from '../audio/audio-frame.ts';
+import type { AssistEvents } from './assist-events.ts';
+import { isBackchannel } from './backchannel.ts';
+import { type Answered, fromModel, suggestionId } from './candidate.ts';
+import { chooseCards } from './choose-cards.ts';
+import type { Conversation } from './conversation.ts';
+import { decide } from './decision.ts';
+import { movedOn, said, timedOut } from './expiry.ts';
+import { fallBack, type NoAnswer } from './fall-back.ts';
+import type { Lane } from './lane.ts';
+import { isTalking } from './may-offer.ts';
+import type { ModelAsker } from './model-asker.ts';
+import { decideOnModelCard } from './model-card.ts';
+import type { CardMatch, Playbook } from './playbook.ts';
+import type { Scoring } from './scoring.ts';
+import type { ModelSuggestion } from './suggester.ts';
+
+export interface ResponderOptions {
+  callId: CallId;
+  clock: CallClock;
+  /** The call as the log has it now; read anew after anything was waited for. */
+  state: () => CallState;
+  playbook: () => Pick<Playbook, 'isDone'>;
+  match: (conversation: Conversation) => readonly CardMatch[];
+  /** Undefined without a model. */
+  model: { name: string; asker: ModelAsker } | undefined;
+  events: Pick<AssistEvents, 'decided'>;
+  scoring: Pick<Scoring, 'byModel'>;
+  lane: Pick<Lane, 'add'>;
+  onModelFailure: (error: unknown) => void;
+}
+
+/** Decides what the agent is shown. Each of its decisions sees what the one before has stored. */
+export interface Responder {
+  /** After a final segment of either side: `conversation` ends with it. */
+  respond(segment: FinalSegment, conversation: Conversation): Promise<void>;
+  /** Takes away what is too old. */
+  expireOld(): Promise<void>;
+}
+
+/** A customer's segment, and what of the playbook fits it. */
+interface Turn {
+  segment: FinalSegment;
+  conversation: Conversation;
+  matches: readonly CardMatch[];
+}
+
+/** Creates the responder of one call. */
+export function createResponder(options: ResponderOptions): Responder {
+  const { callId, clock, state, playbook, match, model, events, scoring, lane } = options;
+  const answeredBy = ({ id: segmentId }: FinalSegment): Answered => ({ callId, segmentId });
+
+  async function respond(segment: FinalSegment, conversation: Conversation) {
+    const now = state();
+    if (!isTalking(now) || now.assist.density === 'none') return;
+    const matches = match(conversation);
+    const done = segment.speaker === 'agent' ? said(now, segment, playbook()) : [];
+    const expire = [...done, ...movedOn(now, segment, matches)];
+    const offer = chooseCards(now, answeredBy(segment), matches, clock());
+    await events.decided(decide(now, expire, offer));
+    if (segment.speaker === 'customer') await goOn({ segment, conversation, matches });
+  }
+
+  /** The model has its turn; without one, nothing more may come. */
+  async function goOn(turn: Turn) {
+    if (state().assist.density !== 'all' || isBackchannel(turn.segment.text)) return;
+    if (model) askModel(turn, model);
+    else await resort(turn, 'none');
+  }
+
+  function askModel(turn: Turn, { name, asker }: NonNullable<typeof model>) {
+    const answered = answeredBy(turn.segment);
+    const id = suggestionId(answered, 'model');
+    const whenCurrent = (task: () => Promise<void>) =>
+      lane.add(async () => {
+        if (asker.isCurrent(id)) await task();
+      });
+    asker.ask({
+      suggestionId: id,
+      segmentId: turn.segment.id,
+      conversation: turn.conversation,
+      matches: turn.matches,
+      offered: state().assist.suggestions,
+      onAnswer(answer) {
+        scoring.byModel(turn.segment, answer.sentiment);
+        whenCurrent(() => showAnswer(turn, answer, { name, asker }));
+      },
+      onFailure(error) {
+        options.onModelFailure(error);
+        whenCurrent(() => resort(turn, 'failed'));
+      },
+    });
+  }
+
+  async function showAnswer(
+    { segment, matches }: Turn,
+    answer: ModelSuggestion,
+    { name, asker }: NonNullable<typeof model>,
+  ) {
+    const candidate = fromModel(answeredBy(segment), name, answer);
+    const decision = decideOnModelCard(state(), candidate, matches, clock());
+    if (decision) await events.decided(decision);
+    else asker.cancel();
+  }
+
+  async function resort({ segment, matches }: Turn, noAnswer: NoAnswer) {
+    if (matches.length > 0) return;
+    const now = state();
+    const answered = answeredBy(segment);
+    const generic = fallBack(now, segment, { answered, noAnswer, atMs: clock() });
+    if (generic) await events.decided(decide(now, [], [generic]));
+  }
+
+  return {
+    respond,
+    async expireOld() {
+      const now = state();
+      if (isTalking(now)) await events.decided({ expire: timedOut(now, clock()), offer: [] });
+    },
+  };
+}

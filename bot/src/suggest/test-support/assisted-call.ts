@@ -1,0 +1,92 @@
+import type { CustomerRecord, NewCallEvent, Speaker, SuggestionSource } from '@agent/protocol';
+import { vi } from 'vitest';
+import { createLog } from '../../log.ts';
+import { scoreSentiment } from '../../sentiment/score-sentiment.ts';
+import { createSentimentAlerts } from '../../sentiment/sentiment-alerts.ts';
+import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
+import { type DraftMessage, startAssist } from '../assist.ts';
+import type { FateChange } from '../fates-between.ts';
+import { guardSuggester } from '../guarded-suggester.ts';
+import { createFakeLog, type FakeLog, final } from './call-log.ts';
+import { type FakeCard, fakePlaybook } from './fake-playbook.ts';
+import type { FakeSuggester } from './fake-suggester.ts';
+
+export interface AssistedCallOptions {
+  cards?: readonly FakeCard[];
+  model?: FakeSuggester;
+  /** A call that another bot has served until now. */
+  log?: FakeLog;
+  owners?: Record<string, string>;
+  record?: CustomerRecord;
+  find?: (customerId: string) => Promise<CustomerRecord | undefined>;
+}
+
+/** A signs of a foreign event reach a bot after that long. */
+const SIGN_MS = 50;
+
+/** A call with its help for the agent, on fake timers. */
+export function assistedCall(options: AssistedCallOptions = {}) {
+  const { cards = [], model, log = createFakeLog(), owners = {}, record } = options;
+  const drafts: DraftMessage[] = [];
+  const fates: FateChange[] = [];
+  const failures: number[] = [];
+  const find = options.find ?? (async () => record);
+  const clock = () => Date.now() - log.answeredAtMs;
+
+  async function append(event: NewCallEvent) {
+    assist.receive(await log.append(event));
+  }
+  const assist = startAssist({
+    callId: log.callId,
+    clock,
+    append,
+    sayToAgent: (message) => drafts.push(message),
+    playbook: () => fakePlaybook(cards),
+    suggester: model && guardSuggester(model),
+    directory: { find, ownerOfOrder: async (orderNumber) => owners[orderNumber] },
+    scoreSentiment,
+    alerts: createSentimentAlerts(),
+    orderNumbersIn,
+    readLog: (_callId, afterSeq) => log.read(afterSeq),
+    watcher: {
+      onMatched: () => undefined,
+      onFate: (change) => fates.push(change),
+      onFailure: () => failures.push(clock()),
+    },
+    logger: createLog('silent'),
+  });
+
+  return {
+    assist,
+    log,
+    drafts,
+    fates,
+    failures,
+    clock,
+    pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+    /** The bot's own pipeline stores a final; then some time passes. */
+    async says(speaker: Speaker, text: string, thenMs = 200) {
+      const event = final(speaker, text, clock());
+      void append(event);
+      await vi.advanceTimersByTimeAsync(thenMs);
+      return event.eventId;
+    },
+    /** The web app stores an event. */
+    async web(event: NewCallEvent) {
+      await Promise.all([log.append(event), vi.advanceTimersByTimeAsync(SIGN_MS)]);
+      assist.note(log.events.length);
+      await vi.advanceTimersByTimeAsync(SIGN_MS);
+    },
+    offered: (kind?: SuggestionSource['kind']) =>
+      log
+        .dataOf('suggestion.offered')
+        .filter(({ source }) => kind === undefined || source.kind === kind),
+    expired: () =>
+      log.dataOf('suggestion.expired').map(({ suggestionId, reason }) => {
+        const offer = log
+          .dataOf('suggestion.offered')
+          .find((offered) => offered.suggestionId === suggestionId);
+        return `${offer?.source.cardId ?? offer?.source.kind} ${reason}`;
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { addCustomers, type CustomerToAdd } from '../add-customers.ts';
+import type { Database } from '../connect.ts';
+
+/** A customer who is nothing special besides what is given. */
+export function customer(given: Partial<CustomerToAdd> = {}): CustomerToAdd {
+  return {
+    customerId: randomUUID(),
+    name: 'Ada Example',
+    email: null,
+    phone: null,
+    status: 'active',
+    customerSince: '2024-05-06T07:08:09.000Z',
+    lifetimeValue: { cents: 12_345, currency: 'EUR' },
+    orders: [],
+    tickets: [],
+    ...given,
+  };
+}
+
+/** An order of two days ago, as an example. */
+export function order(orderNumber: string, given: Partial<CustomerToAdd['orders'][number]> = {}) {
+  return {
+    orderNumber,
+    status: 'delivered' as const,
+    summary: 'Toaster',
+    total: { cents: 5_990, currency: 'EUR' },
+    placedAt: '2026-01-02T03:04:05.000Z',
+    expectedAt: null,
+    ...given,
+  };
+}
+
+/** Stores customers and returns the id of the first. */
+export async function stored(db: Database, ...customers: CustomerToAdd[]): Promise<string> {
+  await addCustomers(db, customers);
+  return customers[0]?.customerId ?? '';
+}
