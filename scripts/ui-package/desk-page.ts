@@ -14,7 +14,11 @@ export function launchChromium(): Promise<Browser> {
 
 /** Opens the desk far from the server's time zone and collects everything the browser complains about. */
 export async function openDesk(browser: Browser, url: string) {
-  const context = await browser.newContext({ timezoneId: 'Asia/Tokyo', locale: 'en-GB' });
+  const context = await browser.newContext({
+    timezoneId: 'Asia/Tokyo',
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
