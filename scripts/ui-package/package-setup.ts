@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -17,7 +18,7 @@ declare module 'vitest' {
 }
 
 /** Builds and packs `@agent/ui` once for all tests of the package. */
-export async function setup(project: TestProject): Promise<() => void> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const workDir = mkdtempSync(join(tmpdir(), 'ui-package-'));
   const packDir = join(workDir, 'packed');
   mkdirSync(packDir);
@@ -31,5 +32,5 @@ export async function setup(project: TestProject): Promise<() => void> {
   if (file === undefined) throw new Error('npm pack made no file');
   project.provide('tarball', join(packDir, file));
   project.provide('workDir', workDir);
-  return () => rmSync(workDir, { recursive: true, force: true });
+  return () => rm(workDir, { recursive: true, force: true });
 }
