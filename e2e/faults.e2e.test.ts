@@ -1,8 +1,10 @@
 import type { CallEvent, CallId } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
+import { type ModelServer, startModelServer } from '@agent/testing/model-server';
 import { loadScript, type Script } from '@agent/testing/script';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOf, query, storedEvents } from './call-log.ts';
+import { suggestionCards, suggestionPanel } from './desk.ts';
 import {
   acceptCall,
   callIn,
@@ -18,24 +20,31 @@ import { startTestStack } from './test-stack.ts';
 
 describe('a call in which a part of the stack fails', () => {
   let stack: Stack;
+  let model: ModelServer;
   let script: Script;
   let customer: Person;
   let agent: Person;
   let callId: CallId;
 
   beforeAll(async () => {
-    stack = await startTestStack();
+    model = await startModelServer();
+    stack = await startTestStack({
+      SUGGEST_MODEL: 'faked',
+      SUGGEST_BASE_URL: model.url,
+      SUGGEST_API_KEY: 'faked',
+    });
     script = await loadScript('double-charge');
   });
   afterAll(async () => {
     await stack?.close();
+    await model?.close();
   });
   beforeEach(async () => {
     customer = await openPerson(stack, script.wavPaths.customer);
     agent = await openPerson(stack, script.wavPaths.agent);
     await signIn(agent, stack, 'agent1');
     await goAvailable(agent);
-    callId = await callIn(customer, { name: 'James Carter', contact: 'james@example.com' });
+    callId = await callIn(customer, { name: 'James Carter', contact: 'james.carter@example.com' });
     await acceptCall(agent, customer);
     await untilHeard(1);
   });
@@ -102,6 +111,57 @@ describe('a call in which a part of the stack fails', () => {
     expectNothingTwice(events);
     await expectScreensToShow(events);
   });
+
+  const modelFaults = {
+    'is killed': () => model.close(),
+    hangs: async () => model.setBehaviour('hangs'),
+    'writes no JSON': async () => model.setBehaviour('wrong-json'),
+  };
+
+  it.each(Object.entries(modelFaults))(
+    'has a card within 3 s when the model %s, says so, and goes back to it afterwards',
+    async (fault, strike) => {
+      await strike();
+      const cardLagMs = await firstCardLagMs();
+      process.stdout.write(`When the model ${fault} a card is there after ${cardLagMs} ms.\n`);
+      expect(cardLagMs).toBeLessThan(3_500);
+      await suggestionCards(agent.page).first().waitFor();
+      const words = suggestionPanel(agent.page).getByText(/The model .+ come from the playbook/);
+      await words.waitFor({ timeout: 10_000 });
+
+      if (fault === 'is killed') model = await startModelServer({ port: model.port });
+      else model.setBehaviour('answers');
+      await words.waitFor({ state: 'detached', timeout: 40_000 });
+      const events = await log();
+      expect(eventsOf(events, 'assist.changed').at(-1)?.data).toEqual({
+        model: 'ready',
+        reason: null,
+      });
+      const transcription = eventsOf(events, 'transcription.changed').map(
+        ({ data }) => data.status,
+      );
+      expect(transcription).not.toContain('off');
+      expect(eventsOf(events, 'transcript.gap')).toEqual([]);
+      expectNothingTwice(events);
+      await expectScreensToShow(events);
+    },
+  );
+
+  /** From the customer's first words to the first complete suggestion that answers them, as logged. */
+  async function firstCardLagMs(): Promise<number> {
+    const found = async () => {
+      const events = await log();
+      const said = eventsOf(events, 'segment.final').find(
+        ({ data }) => data.speaker === 'customer',
+      );
+      const offered = eventsOf(events, 'suggestion.offered').find(
+        ({ data }) => data.segmentId === said?.data.segmentId,
+      );
+      return said && offered ? Date.parse(offered.at) - Date.parse(said.at) : undefined;
+    };
+    await expect.poll(found, { timeout: 30_000, interval: 250 }).toBeDefined();
+    return (await found()) ?? Number.NaN;
+  }
 
   interface Lease {
     botId: string | null;

@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Stack, startStack } from '@agent/scripts/stack';
 
-/** Starts a whole stack of its own on free ports, with an empty database. */
-export async function startTestStack(): Promise<Stack> {
+/** Starts a whole stack of its own on free ports, with an empty database and no model; `env` wins over ours. */
+export async function startTestStack(env: Readonly<Record<string, string>> = {}): Promise<Stack> {
   const dataDir = await mkdtemp(join(tmpdir(), 'agent-e2e-'));
-  const stack = await startStack({ dataDir, ports: 'free', quiet: true });
+  const stack = await startStack({
+    dataDir,
+    ports: 'free',
+    quiet: true,
+    env: { SUGGEST_MODEL: '', ...env },
+  });
   return {
     ...stack,
     get pids() {

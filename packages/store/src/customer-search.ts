@@ -120,7 +120,8 @@ function byName(tx: Transaction, folded: string, floor: number) {
         when search_name like ${part} then ${tier.part}::integer
         else ${tier.similar}::integer end)
     from customers
-    where (${allBegin}) or search_name like ${part} or search_name %> ${folded}`;
+    where (${allBegin}) or search_name like ${part}
+      ${folded.length < 3 ? tx`` : tx`or search_name %> ${folded}`}`;
 }
 
 function byPhone(tx: Transaction, { international, national }: PhoneTerms) {

@@ -85,6 +85,13 @@ describe('candidates', () => {
     expect(within(card()).getByText('Chosen by you')).toBeTruthy();
   });
 
+  it('are told at the tab of the customer', async () => {
+    const { tell } = await openCall();
+    await tell(unsure);
+    const tabs = within(screen.getByRole('navigation', { name: 'Parts of the desk' }));
+    expect(tabs.getByRole('button', { name: 'Customer, record to be chosen' })).toBeTruthy();
+  });
+
   it('stay, with the reason, when linking fails', async () => {
     const { server, tell, user } = await openCall();
     server.routes[linking] = () => apiError(503, 'unavailable');

@@ -78,7 +78,7 @@ export function CallDesk({
         onActiveColumnChange={columns.setActive}
         drawerOpen={columns.drawerOpen}
         onDrawerOpenChange={columns.setDrawerOpen}
-        notes={isOver ? undefined : deskNotes(view, assist, draft)}
+        notes={isOver ? undefined : deskNotes(view, { assist, draft, customer })}
         labels={{ right: isOver ? 'Wrap-up' : 'Assistant' }}
       />
       <p className="visually-hidden" role="status">

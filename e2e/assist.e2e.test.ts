@@ -1,0 +1,275 @@
+import { audienceOf, type CallId, eventPageSchema, type SuggestionId } from '@agent/protocol';
+import type { Stack } from '@agent/scripts/stack';
+import { loadScript, type Script } from '@agent/testing/script';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventsOf, query, storedEvents } from './call-log.ts';
+import {
+  chooseDensity,
+  currentSuggestion,
+  customerCard,
+  orderRow,
+  suggestionCards,
+  suggestionIdOf,
+  suggestionPanel,
+} from './desk.ts';
+import {
+  acceptCall,
+  callIn,
+  endCall,
+  goAvailable,
+  openPerson,
+  type Person,
+  signIn,
+} from './people.ts';
+import { type ReceivedTraffic, recordTraffic } from './received-traffic.ts';
+import { startTestStack } from './test-stack.ts';
+
+type SettledType =
+  | 'suggestion.accepted'
+  | 'suggestion.edited'
+  | 'suggestion.dismissed'
+  | 'suggestion.marked-wrong';
+
+/** What a late delivery is answered with. */
+const DELAY_CARDS = ['delivery-delay', 'order-status', 'refund-request', 'open-ticket-known'];
+
+describe('an agent who is helped', () => {
+  let stack: Stack;
+  let script: Script;
+  let customer: Person;
+  let agent: Person;
+  let callId: CallId;
+  let customerTraffic: ReceivedTraffic;
+  const settled: SuggestionId[] = [];
+
+  beforeAll(async () => {
+    stack = await startTestStack();
+    script = await loadScript('late-delivery');
+    customer = await openPerson(stack, script.wavPaths.customer);
+    customerTraffic = await recordTraffic(customer.page);
+    agent = await openPerson(stack, script.wavPaths.agent);
+    await signIn(agent, stack, 'agent1');
+    await goAvailable(agent);
+  });
+  afterAll(async () => {
+    await customer?.close();
+    await agent?.close();
+    await stack?.close();
+  });
+
+  it('sees the customer’s record from the offer on', async () => {
+    callId = await callIn(customer, { name: 'Maria Santos', contact: 'maria@example.com' });
+    const offer = agent.page.getByRole('alertdialog');
+    await offer.getByText('Maria Santos').waitFor();
+    await offer.getByText('Lifetime value').waitFor();
+    await acceptCall(agent, customer);
+    await customerCard(agent.page).getByText('maria@example.com').waitFor();
+    await orderRow(agent.page, '4521').waitFor();
+    expect(await orderRow(agent.page, '4521').getByText('Mentioned').count()).toBe(0);
+    expect(eventsOf(await log(), 'customer.linked')[0]?.data).toMatchObject({ by: 'match' });
+  });
+
+  it('has a card for the late delivery while the customer still waits for an answer', async () => {
+    await suggestionCards(agent.page).first().waitFor({ timeout: 60_000 });
+    const events = await log();
+    const [offered] = eventsOf(events, 'suggestion.offered');
+    expect(DELAY_CARDS).toContain(offered?.data.source.cardId);
+    const complaint = eventsOf(events, 'segment.final').findIndex(({ data }) =>
+      /not arrived/i.test(data.text),
+    );
+    const answers = eventsOf(events, 'segment.final')
+      .slice(complaint + 1)
+      .filter(({ data }) => data.speaker === 'agent');
+    expect(complaint).toBeGreaterThanOrEqual(0);
+    expect(answers).toEqual([]);
+  });
+
+  it('puts it into the chat box by a key, and sends it', async () => {
+    const words = await settleCurrent('u', 'suggestion.accepted');
+    const box = agent.page.getByRole('textbox', { name: 'Message' });
+    await expect.poll(() => box.inputValue()).toBe(words);
+    await box.press('Enter');
+    await customer.page.getByText(words, { exact: true }).waitFor();
+  });
+
+  it('has the order highlighted once its number was said', async () => {
+    await orderRow(agent.page, '4521').getByText('Mentioned').waitFor({ timeout: 60_000 });
+    expect(eventsOf(await log(), 'order.mentioned')[0]?.data.orderNumber).toBe('4521');
+  });
+
+  it('sees a change of the record within a second or so', async () => {
+    const changed = orderRow(agent.page, '4521').getByText('Refunded');
+    expect(await changed.count()).toBe(0);
+    await query(stack.databaseUrl, `update orders set status = 'refunded' where number = '4521'`);
+    const committedAtMs = performance.now();
+    await changed.waitFor({ timeout: 10_000 });
+    const tookMs = Math.round(performance.now() - committedAtMs);
+    process.stdout.write(`A change of the record was on the screen after ${tookMs} ms.\n`);
+    expect(tookMs).toBeLessThan(3_000);
+  });
+
+  it('is told that the customer is upset, with advice, and how each line sounds', async () => {
+    await expect
+      .poll(async () => eventsOf(await log(), 'sentiment.alerted').length, { timeout: 60_000 })
+      .toBe(1);
+    const [alerted] = eventsOf(await log(), 'sentiment.alerted');
+    expect(alerted?.data.score).toBeLessThan(-0.5);
+    await agent.page
+      .getByText(alerted?.data.advice ?? '')
+      .first()
+      .waitFor();
+    const upset = agent.page.getByRole('article').filter({ hasText: /frustrating/i });
+    await upset.getByText('negative', { exact: true }).first().waitFor();
+    const trend = agent.page.getByRole('figure', { name: 'Sentiment' });
+    await trend.getByRole('img', { name: /^Sentiment of the customer: negative/ }).waitFor();
+  });
+
+  it('dismisses and marks as wrong by key, each an event of the call', async () => {
+    await settleCurrent('Alt+x', 'suggestion.dismissed');
+    await settleCurrent('Alt+w', 'suggestion.marked-wrong');
+  }, 120_000);
+
+  it('sees none when none are wanted, and the open ones again when all are', async () => {
+    await currentSuggestion(agent.page).waitFor({ timeout: 60_000 });
+    await chooseDensity(agent.page, 'None');
+    await suggestionPanel(agent.page)
+      .getByText(/turned suggestions off/)
+      .waitFor();
+    expect(await suggestionCards(agent.page).count()).toBe(0);
+    await chooseDensity(agent.page, 'All');
+    await currentSuggestion(agent.page).waitFor();
+    const changes = eventsOf(await log(), 'suggestion.density-changed');
+    expect(changes.map(({ data }) => data.density).slice(-2)).toEqual(['none', 'all']);
+  });
+
+  it('has everything back after a reload, and what was settled stays away', async () => {
+    const before = await shownIds();
+    await agent.page.reload();
+    await agent.page.getByRole('button', { name: /^Hang up/ }).waitFor();
+    await expect.poll(shownIds).toEqual(before);
+    expect(settled.filter((id) => before.includes(id))).toEqual([]);
+    await orderRow(agent.page, '4521').getByText('Mentioned').waitFor();
+    await orderRow(agent.page, '4521').getByText('Refunded').waitFor();
+    await agent.page.getByRole('figure', { name: 'Sentiment' }).getByRole('img').waitFor();
+  });
+
+  it('edits what is suggested on its way into the chat box', async () => {
+    await settleCurrent('Alt+e');
+    const editor = suggestionPanel(agent.page).getByRole('textbox', { name: 'Your words' });
+    await editor.fill('Have a lovely day, Maria.');
+    await editor.press('Enter');
+    const box = agent.page.getByRole('textbox', { name: 'Message' });
+    await expect.poll(() => box.inputValue()).toContain('Have a lovely day, Maria.');
+    await untilLogged('suggestion.edited', settled.at(-1));
+  });
+
+  it('keeps all of it from the customer, byte by byte', async () => {
+    const ways = customerTraffic.bytesBy();
+    for (const way of ['web-socket', 'data-channel', 'event-stream', 'answer'] as const) {
+      expect(ways[way], way).toBeGreaterThan(0);
+    }
+    const data = customerTraffic.data();
+    // What is for the customer is found where the rest is looked for.
+    expect(data).toContain('segment.final');
+    expect(data).toMatch(/disappointed/);
+    for (const word of STAFF_WORDS) expect(data, word).not.toContain(word);
+    const everything = customerTraffic.all();
+    for (const text of await staffTexts()) expect(everything, text).not.toContain(text);
+  });
+
+  it('gives the customer nothing of it when asked', async () => {
+    const answer = await customer.page.request.get(`/api/calls/${callId}/events?after=0`);
+    const { envelopes, lastSeq } = eventPageSchema.parse(await answer.json());
+    expect(envelopes.map(({ event }) => audienceOf(event.type))).not.toContain('staff');
+    expect(envelopes.map(({ prevSeq }) => prevSeq)).toEqual([
+      0,
+      ...envelopes.slice(0, -1).map(({ event }) => event.seq),
+    ]);
+    expect(lastSeq).toBe(envelopes.at(-1)?.event.seq);
+    for (const path of [`/api/calls/${callId}/customer`, '/api/customers/search?query=maria']) {
+      expect([401, 403, 404]).toContain((await customer.page.request.get(path)).status());
+    }
+  });
+
+  it('says that it was said, and has it with the next customer too', async () => {
+    await endCall(agent, customer);
+    expect(customer.pageErrors).toEqual([]);
+    await customer.close();
+    const { wavPaths } = await loadScript('double-charge');
+    customer = await openPerson(stack, wavPaths.customer);
+    callId = await callIn(customer, { name: 'James Carter', contact: 'james.carter@example.com' });
+    await acceptCall(agent, customer);
+    await settleCurrent('s', 'suggestion.accepted');
+    const [accepted] = eventsOf(await log(), 'suggestion.accepted');
+    expect(accepted?.data.how).toBe('said');
+    expect([...customer.pageErrors, ...agent.pageErrors]).toEqual([]);
+  });
+
+  function log() {
+    return storedEvents(stack.databaseUrl, callId);
+  }
+
+  function shownIds(): Promise<SuggestionId[]> {
+    return suggestionCards(agent.page).evaluateAll((cards) =>
+      cards.map((card) => (card as HTMLElement).dataset.suggestionId ?? '').toSorted(),
+    );
+  }
+
+  async function untilLogged(type: SettledType, id: SuggestionId | undefined): Promise<void> {
+    await expect
+      .poll(async () => eventsOf(await log(), type).map(({ data }) => data.suggestionId), {
+        timeout: 10_000,
+      })
+      .toContain(id);
+  }
+
+  /** Presses a key for the current card once there is one; returns the words of the card. */
+  async function settleCurrent(key: string, type?: SettledType): Promise<string> {
+    const card = currentSuggestion(agent.page);
+    await card.waitFor({ timeout: 60_000 });
+    // A key within a moment of a card's coming was meant for what was there before.
+    await agent.page.waitForTimeout(400);
+    const id = await suggestionIdOf(card);
+    const offered = eventsOf(await log(), 'suggestion.offered');
+    const words = offered.find(({ data }) => data.suggestionId === id)?.data.suggestion ?? '';
+    await agent.page.keyboard.press(key);
+    settled.push(id);
+    if (type) await untilLogged(type, id);
+    return words;
+  }
+
+  /** Every text that was made for people with an account only. */
+  async function staffTexts(): Promise<string[]> {
+    const events = await log();
+    const record = await query<{ text: string }>(
+      stack.databaseUrl,
+      `select summary as text from orders join customers on customers.id = customer_id where email = 'maria@example.com'
+       union all select subject from tickets join customers on customers.id = customer_id where email = 'maria@example.com'`,
+    );
+    const used = new Set(eventsOf(events, 'chat.message').map(({ data }) => data.text));
+    return [
+      ...eventsOf(events, 'suggestion.offered').flatMap(({ data }) => [
+        data.suggestion,
+        data.reasoning,
+      ]),
+      ...eventsOf(events, 'sentiment.alerted').map(({ data }) => data.advice),
+      ...record.map(({ text }) => text),
+    ].filter((text) => text !== '' && !used.has(text));
+  }
+});
+
+/** Words that stand in every message and answer that is not for customers. */
+const STAFF_WORDS = [
+  'suggestion',
+  'sentiment',
+  'playbook',
+  'assist.',
+  'customer.linked',
+  'order.mentioned',
+  'orderNumber',
+  'lifetimeValue',
+  'customerId',
+  'cardId',
+  'reasoning',
+  'confidence',
+];

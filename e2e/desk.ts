@@ -1,0 +1,46 @@
+import type { CallId, CustomerRecord } from '@agent/protocol';
+import type { Locator, Page } from 'playwright';
+
+/** The customer's card at the agent's desk. */
+export function customerCard(page: Page): Locator {
+  return page.getByRole('region', { name: 'Customer' });
+}
+
+/** One order in the customer's card. */
+export function orderRow(page: Page, orderNumber: CustomerRecord['orders'][number]['orderNumber']) {
+  return customerCard(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByText(orderNumber, { exact: true }) });
+}
+
+/** The panel of suggestions. */
+export function suggestionPanel(page: Page): Locator {
+  return page.getByRole('region', { name: 'Suggestions' });
+}
+
+/** Suggestions that something can be done with, newest first or not. */
+export function suggestionCards(page: Page): Locator {
+  return suggestionPanel(page).locator('article[data-state=current], article[data-state=waiting]');
+}
+
+/** The suggestion that the keys act on. */
+export function currentSuggestion(page: Page): Locator {
+  return suggestionPanel(page).locator('article[data-state=current]');
+}
+
+/** Id of a shown suggestion. */
+export async function suggestionIdOf(card: Locator): Promise<CallId> {
+  return (await card.getAttribute('data-suggestion-id')) ?? '';
+}
+
+/** Chooses how many suggestions the agent wants to see. */
+export async function chooseDensity(
+  page: Page,
+  density: 'All' | 'Important' | 'None',
+): Promise<void> {
+  await suggestionPanel(page)
+    .getByRole('button', { name: /^How many suggestions/ })
+    .click();
+  await suggestionPanel(page).getByRole('radio', { name: density }).check({ force: true });
+  await page.keyboard.press('Escape');
+}
