@@ -64,7 +64,8 @@ export default {
     {
       name: 'bot-stages-share-types',
       severity: 'error',
-      comment: 'a stage knows others by type, besides audio, spoken numbers and errors; call-session.ts composes',
+      comment:
+        'a stage knows others by type, besides audio, spoken numbers and errors; call-session.ts composes',
       from: { path: '^bot/src/([^/]+)/', pathNot: testFiles },
       to: {
         path: '^bot/src/[^/]+/',
