@@ -64,7 +64,8 @@ export default {
     {
       name: 'bot-stages-share-types',
       severity: 'error',
-      comment: 'a stage knows others by type, besides audio, spoken numbers and errors; call-session.ts composes',
+      comment:
+        'a stage knows others by type, besides audio, spoken numbers and errors; call-session.ts composes',
       from: { path: '^bot/src/([^/]+)/', pathNot: testFiles },
       to: {
         path: '^bot/src/[^/]+/',
@@ -138,12 +139,14 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: String.raw`(^|/)(\.next|dist|storybook-static|\.data)/` },
+    exclude: {
+      path: String.raw`(^|/)(\.next|dist|storybook-static|\.data)/|^packages/ui/fixtures/`,
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'types', 'default'],
+      conditionNames: ['@agent/source', 'import', 'node', 'types', 'default'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.css', '.json'],
     },
   },

@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const storybookProject = 'packages/ui/vitest.storybook.config.ts';
 /** `server-only` throws outside a React server bundle; in tests the server modules are what is tested. */
 const resolve = {
+  // Tests of the workspace see the sources of `@agent/ui`; its built form has checks of its own.
+  conditions: ['@agent/source', ...defaultClientConditions],
   alias: {
     'server-only': fileURLToPath(new URL('scripts/checks/empty-module.ts', import.meta.url)),
   },
 };
+
+const ssr = { resolve: { conditions: ['@agent/source', ...defaultServerConditions] } };
 
 /** Every kind of test is a project, so that `scripts/check.ts` can run and count them one after another. */
 export default defineConfig({
@@ -16,6 +21,7 @@ export default defineConfig({
     projects: [
       {
         resolve,
+        ssr,
         test: {
           name: 'unit',
           include: ['{packages,bot,web,demo,bench,scripts,e2e}/**/*.test.ts'],
@@ -23,6 +29,7 @@ export default defineConfig({
             '**/node_modules/**',
             '**/*.integration.test.ts',
             '**/*.e2e.test.ts',
+            '**/*.package.test.ts',
             '**/.next/**',
           ],
           environment: 'node',
@@ -30,6 +37,7 @@ export default defineConfig({
       },
       {
         resolve,
+        ssr,
         test: {
           name: 'dom',
           include: ['{packages/ui,web}/**/*.test.tsx'],
@@ -39,6 +47,7 @@ export default defineConfig({
       },
       {
         resolve,
+        ssr,
         test: {
           name: 'integration',
           include: ['{packages,bot,web,demo,scripts}/**/*.integration.test.ts'],
@@ -49,9 +58,21 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        test: {
+          name: 'package',
+          include: ['scripts/ui-package/*.package.test.ts'],
+          environment: 'node',
+          globalSetup: ['scripts/ui-package/package-setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers: 2,
+        },
+      },
       ...(existsSync(storybookProject) ? [storybookProject] : []),
       {
         resolve,
+        ssr,
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.test.ts'],

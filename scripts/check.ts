@@ -47,7 +47,9 @@ async function runAll(selected: readonly Check[]): Promise<NamedResult[]> {
     write(`… ${check.title}`);
     const env = { ...environment, ...found.variables, NEXT_TELEMETRY_DISABLED: '1' };
     const reportDir = `${dataDir}/checks`;
-    const result = await runCheck(check, { env, reportDir, onLine, signal: stop.signal });
+    const onFigure = (line: string) => write(`  ${line}`);
+    const options = { env, reportDir, onLine, onFigure, signal: stop.signal };
+    const result = await runCheck(check, options);
     all.push(announce({ title: check.title, ...result }));
   }
   return all;

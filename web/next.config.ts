@@ -8,7 +8,7 @@ const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: workspaceRoot,
   turbopack: { root: workspaceRoot },
-  transpilePackages: ['@agent/calls', '@agent/protocol', '@agent/store', '@agent/ui'],
+  transpilePackages: ['@agent/calls', '@agent/protocol', '@agent/store'],
   serverExternalPackages: ['@node-rs/argon2', 'dbmate', 'pino', 'postgres', 'prom-client'],
   // `npm test` checks the types of the whole workspace at once.
   typescript: { ignoreBuildErrors: true },

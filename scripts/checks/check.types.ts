@@ -5,6 +5,7 @@ export type CheckName =
   | 'boundaries'
   | 'unit'
   | 'integration'
+  | 'package'
   | 'build'
   | 'storybook-build'
   | 'storybook'

@@ -14,6 +14,8 @@ export interface RunCheckOptions {
   reportDir: string;
   /** Gets every line of output. */
   onLine: (line: string) => void;
+  /** Gets the lines that begin with `▸`: figures worth seeing in any case. */
+  onFigure: (line: string) => void;
   signal: AbortSignal;
 }
 
@@ -38,7 +40,7 @@ async function failureOf(
   check: Check,
   args: readonly string[],
   logFile: string,
-  { env, onLine, signal }: RunCheckOptions,
+  { env, onLine, onFigure, signal }: RunCheckOptions,
 ): Promise<string | undefined> {
   const timeout = AbortSignal.timeout(check.timeoutMs);
   try {
@@ -46,7 +48,7 @@ async function failureOf(
       cwd: check.folder === undefined ? projectRoot : `${projectRoot}/${check.folder}`,
       env,
       logFile,
-      onLine,
+      onLine: (line) => (line.startsWith('▸') ? onFigure(line) : onLine(line)),
       signal: AbortSignal.any([signal, timeout]),
     });
     return undefined;

@@ -9,6 +9,7 @@ import { answersOk } from '../wait-until-ready.ts';
 import type { Service } from './service.ts';
 
 const webDir = `${projectRoot}/web`;
+const uiDir = `${projectRoot}/packages/ui`;
 const nextCli = `${webDir}/node_modules/next/dist/bin/next`;
 const hashFile = `${webDir}/.next/source-hash`;
 /** What Next puts together to run by itself; the container image holds the same. */
@@ -41,6 +42,7 @@ export async function buildWeb(options: BuildWebOptions): Promise<boolean> {
   const hash = sourceHash(projectRoot, buildInputs, process.version);
   if (existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return false;
   options.report('building the web app: a minute or two, until its sources change');
+  await buildUi(options);
   await runBuild(options);
   cpSync(`${webDir}/.next/static`, `${standaloneDir}/.next/static`, { recursive: true });
   if (existsSync(`${webDir}/public`)) {
@@ -48,6 +50,21 @@ export async function buildWeb(options: BuildWebOptions): Promise<boolean> {
   }
   writeFileSync(hashFile, hash);
   return true;
+}
+
+/** The web app uses `@agent/ui` as others do: built. */
+async function buildUi({ environment, logFile, report, signal }: BuildWebOptions): Promise<void> {
+  report('building @agent/ui');
+  await runCommand(
+    nodeBinary(),
+    [`${uiDir}/node_modules/tsdown/dist/run.mjs`, '--logLevel', 'warn'],
+    {
+      cwd: uiDir,
+      env: environment,
+      logFile,
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
 }
 
 /** Next allows one build of a project at a time: waits while another one (a test run, say) is at it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { customerIdSchema, orderNumberSchema } from './customer.ts';
 import { callIdSchema, eventIdSchema, segmentIdSchema, userIdSchema } from './ids.ts';
 import { type Audience, actorSchema, speakerSchema } from './roles.ts';

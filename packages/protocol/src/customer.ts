@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callIdSchema } from './ids.ts';
 import { dispositionSchema } from './statuses.ts';
 import { singleLine } from './text.ts';

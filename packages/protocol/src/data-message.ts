@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callEventEnvelopeSchema } from './call-event.ts';
 import { callIdSchema, segmentIdSchema } from './ids.ts';
 import { speakerSchema } from './roles.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callEventEnvelopeSchema } from './call-event.ts';
 import { callIdSchema } from './ids.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Id of a call; also the name of its LiveKit room. An opaque UUID, because it reaches logs. */
 export const callIdSchema = z.uuid();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { speakerSchema } from './roles.ts';
 import { suggestionActionSchema } from './suggestion.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The two sides of a call: whoever can speak and be transcribed. */
 export const speakerSchema = z.enum(['customer', 'agent']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Negative below −0.3, positive above 0.3. */
 export const sentimentLabelSchema = z.enum(['negative', 'neutral', 'positive']);

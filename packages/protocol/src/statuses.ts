@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a call stands, from queueing to closed. `abandoned` and `closed` are final. */
 export const callStatusSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { segmentIdSchema } from './ids.ts';
 
 /** Id of one suggestion, the same while it streams in and in every event about it. */

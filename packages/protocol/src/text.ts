@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const hasControlCharacter = /[\p{Cc}\p{Cf}]/u;
 const hasControlCharacterButBreaks = /[^\P{Cc}\n\t]/u;

@@ -1,3 +1,23 @@
+export type {
+  AccountStatus,
+  AgentStatus,
+  CustomerHit,
+  CustomerOrder,
+  CustomerRecord,
+  CustomerSummary,
+  CustomerTicket,
+  Disposition,
+  Money,
+  OrderStatus,
+  PastCall,
+  Sentiment,
+  SentimentLabel,
+  Speaker,
+  SuggestionAction,
+  SuggestionDensity,
+  TicketStatus,
+  TranscriptionStatus,
+} from '@agent/protocol';
 export {
   AgentStatusPicker,
   type AgentStatusPickerLabels,

@@ -1,0 +1,14 @@
+import { defineConfig } from 'tsdown';
+
+/** One module per source file, so that each keeps its `'use client'` and bundlers drop what is unused. */
+export default defineConfig({
+  entry: { index: 'src/index.ts', live: 'src/live/index.ts', styles: 'src/styles/index.css' },
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  unbundle: true,
+  dts: { eager: true },
+  sourcemap: false,
+  logLevel: 'warn',
+  inputOptions: { checks: { bundlerTimings: false } },
+});
