@@ -331,6 +331,7 @@ describe('without a model', () => {
   it('the generic card is rare: an empty panel, a turn of substance, once in two minutes', async () => {
     const { says, offered, pass, log } = assistedCall({ cards });
     await says('customer', 'Well, okay.');
+    await says('customer', 'Sure, the order number is four five two one.');
     expect(offered()).toEqual([]);
     await says('customer', unknown);
     expect(offered('generic')).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { type CallState, type FinalSegment, openSuggestions } from '@agent/calls';
 import type { Suggestion } from '@agent/protocol';
+import { orderNumbersIn } from '../spoken-numbers/order-numbers.ts';
 import { isSubstantive } from './backchannel.ts';
 import { type Answered, genericSuggestion } from './candidate.ts';
 import { mayOffer } from './may-offer.ts';
@@ -20,12 +21,17 @@ export function fallBack(
   segment: FinalSegment,
   { answered, noAnswer, atMs }: { answered: Answered; noAnswer: NoAnswer; atMs: number },
 ): Suggestion | undefined {
-  if (state.assist.density !== 'all' || !isSubstantive(segment.text)) return undefined;
+  if (state.assist.density !== 'all' || !wantsAnswer(segment)) return undefined;
   const candidate = genericSuggestion(answered);
   if (!mayOffer(state, candidate, atMs)) return undefined;
   if (noAnswer === 'failed') return candidate;
   const isRare = atMs - lastGenericAtMs(state) >= RARELY_MS;
   return isRare && openSuggestions(state).length === 0 ? candidate : undefined;
+}
+
+/** Who names an order answers what the agent has just asked. */
+function wantsAnswer({ text }: FinalSegment): boolean {
+  return isSubstantive(text) && orderNumbersIn(text).length === 0;
 }
 
 function lastGenericAtMs({ assist }: CallState): number {

@@ -107,7 +107,6 @@ function Segment({
           label={sentiment.label}
           score={sentiment.score}
           confidence={sentiment.confidence}
-          compact={sentiment.label === 'neutral'}
           labels={labels}
         />
       ) : null}
