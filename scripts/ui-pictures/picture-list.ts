@@ -1,0 +1,75 @@
+/** One picture of the README: a story and how much room it gets. */
+export interface Picture {
+  /** File name without its ending: the component in kebab case. */
+  name: string;
+  /** Storybook's id of the story. */
+  story: string;
+  /** CSS pixels the component may take; absent: as wide as it is. */
+  width?: number;
+  /** The whole page at this size, for what fills a page. */
+  page?: { width: number; height: number; theme?: string };
+}
+
+/** Every picture of the README of `@agent/ui`. */
+export const pictures: readonly Picture[] = [
+  desk('desk', 'layout-desklayout--on-call'),
+  desk('desk-dark', 'layout-desklayout--on-call', 'dark'),
+  desk('desk-high-contrast', 'layout-desklayout--on-call', 'high-contrast'),
+  picture('transcript', 'call-transcript--with-sentiment', 640),
+  picture('captions', 'call-captions--live', 640),
+  picture('chat-panel', 'call-chatpanel--ready', 420),
+  picture('chat-message', 'call-chatmessage--failed', 360),
+  picture('chat-composer', 'call-chatcomposer--draft', 420),
+  picture('call-controls', 'call-callcontrols--talking', 720),
+  picture('connection-badge', 'call-connectionbadge--poor'),
+  picture('transcription-badge', 'call-transcriptionbadge--delayed'),
+  picture('offer-card', 'call-offercard--open', 440),
+  picture('audio-level-meter', 'sound-audiolevelmeter--loud', 240),
+  picture('device-picker', 'sound-devicepicker--denied', 380),
+  picture('microphone-test', 'sound-microphonetest--heard', 420),
+  picture('ai-suggestion-panel', 'assist-aisuggestionpanel--two', 400),
+  picture('suggestion-card', 'assist-suggestioncard--important', 400),
+  picture('sentiment-mark', 'assist-sentimentmark--negative'),
+  picture('sentiment-trend', 'assist-sentimenttrend--falling', 320),
+  picture('sentiment-alert', 'assist-sentimentalert--upset', 480),
+  picture('customer-info-card', 'desk-customerinfocard--order-mentioned', 288),
+  picture('customer-glance', 'desk-customerglance--ready', 420),
+  picture('customer-candidates', 'desk-customercandidates--three', 340),
+  picture('customer-finder', 'desk-customerfinder--found', 360),
+  picture('customer-form', 'desk-customerform--ready', 340),
+  picture('agent-status-picker', 'desk-agentstatuspicker--available'),
+  picture('queue-summary', 'desk-queuesummary--waiting'),
+  picture('wrap-up-form', 'desk-wrapupform--filled', 380),
+  picture('queue-position', 'customer-queueposition--waiting', 460),
+  picture('rating', 'customer-rating--scored', 460),
+  picture('recording-notice', 'customer-recordingnotice--undecided', 460),
+  picture('app-shell', 'layout-appshell--customer', 640),
+  picture('start-card', 'layout-startcard--ready', 360),
+  picture('avatar', 'foundations-avatar--accent'),
+  picture('badge', 'foundations-badge--warning'),
+  picture('button', 'foundations-button--primary'),
+  picture('icon-button', 'foundations-iconbutton--secondary'),
+  { name: 'dialog', story: 'foundations-dialog--open', page: { width: 560, height: 280 } },
+  picture('empty-state', 'foundations-emptystate--with-action', 400),
+  picture('keyboard-hint', 'foundations-keyboardhint--mac'),
+  picture('notice', 'foundations-notice--warning', 520),
+  picture('relative-time', 'foundations-relativetime--past'),
+  picture('select', 'foundations-select--ready', 320),
+  {
+    name: 'shortcut-list',
+    story: 'foundations-shortcutlist--open',
+    page: { width: 560, height: 360 },
+  },
+  picture('skeleton', 'foundations-skeleton--lines', 320),
+  picture('text-area', 'foundations-textarea--filled', 360),
+  picture('text-field', 'foundations-textfield--with-hint', 320),
+  picture('timer', 'foundations-timer--running'),
+];
+
+function picture(name: string, story: string, width?: number): Picture {
+  return width === undefined ? { name, story } : { name, story, width };
+}
+
+function desk(name: string, story: string, theme = 'light'): Picture {
+  return { name, story, page: { width: 1280, height: 720, theme } };
+}
