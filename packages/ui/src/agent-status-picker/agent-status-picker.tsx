@@ -2,14 +2,8 @@
 import type { AgentStatus } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { Check, ChevronDown } from 'lucide-react';
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useId, useRef } from 'react';
+import { useControllable } from '../react/use-controllable.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 import { Timer } from '../timer/timer.tsx';
 import { focusByKey } from './menu-keys.ts';
@@ -39,13 +33,30 @@ export interface AgentStatusPickerProps extends Omit<ComponentPropsWithoutRef<'d
   onStatusChange: (status: ChoosableStatus) => void;
   pending?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** Whether the menu is open. */
+  open?: boolean | undefined;
+  /** Default false. */
+  defaultOpen?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
   labels?: Partial<AgentStatusPickerLabels> | undefined;
 }
 
 /** The agent's status in words and a menu to change it between calls. */
 export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerProps>(
   function AgentStatusPicker(
-    { status, sinceMs, onStatusChange, pending, disabled, labels, className, ...rest },
+    {
+      status,
+      sinceMs,
+      onStatusChange,
+      pending,
+      disabled,
+      open: openProp,
+      defaultOpen = false,
+      onOpenChange,
+      labels,
+      className,
+      ...rest
+    },
     ref,
   ) {
     const text = { ...defaultAgentStatusPickerLabels, ...labels };
@@ -53,7 +64,11 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
     const own = useRef<HTMLDivElement | null>(null);
     const merged = useMergedRef(own, ref);
     const trigger = useRef<HTMLButtonElement>(null);
-    const [open, setOpen] = useState(false);
+    const [open, setOpen] = useControllable({
+      value: openProp,
+      defaultValue: defaultOpen,
+      onChange: onOpenChange,
+    });
     const free = choosable.some((choice) => choice === status);
     const close = (refocus: boolean) => {
       setOpen(false);

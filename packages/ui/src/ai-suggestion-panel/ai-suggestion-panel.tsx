@@ -1,6 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { nameFrom } from '../react/aria.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 import {
@@ -103,7 +104,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
     const isEmpty = panel.slots.every((slot) => slot === null);
     return (
       <section
-        aria-labelledby={`${id}-heading`}
+        aria-labelledby={nameFrom(`${id}-heading`, rest)}
         {...rest}
         ref={merged}
         className={clsx('aui-suggestion-panel', className)}

@@ -48,13 +48,14 @@ export const AudioLevelMeter = forwardRef<HTMLDivElement, AudioLevelMeterProps>(
     return (
       // biome-ignore lint/a11y/useSemanticElements: a native meter cannot be drawn as bars.
       <div
+        aria-label={caption ? `${text.name}: ${caption}` : text.name}
+        data-state="silent"
         {...rest}
         ref={merged}
         className={clsx('aui-audio-level-meter', className)}
         data-slot="audio-level-meter"
         data-muted={muted || undefined}
         role="meter"
-        aria-label={caption ? `${text.name}: ${caption}` : text.name}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={0}

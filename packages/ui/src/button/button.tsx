@@ -35,8 +35,8 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       data-variant={variant}
       data-size={size}
       data-state={pending ? 'pending' : 'idle'}
-      aria-busy={pending || undefined}
-      aria-disabled={pending || undefined}
+      aria-busy={pending || others['aria-busy']}
+      aria-disabled={pending || others['aria-disabled']}
       onClick={pending ? (event) => event.preventDefault() : onClick}
     >
       {icon ? (

@@ -9,6 +9,7 @@ import {
   defaultCustomerStateWords,
 } from '../customer-info-card/customer-info-card-labels.ts';
 import { AccountStatusBadge } from '../customer-info-card/customer-state-badges.tsx';
+import { nameFrom } from '../react/aria.ts';
 
 /** Strings of `CustomerCandidates`. */
 export interface CustomerCandidatesLabels {
@@ -46,7 +47,7 @@ export const CustomerCandidates = forwardRef<HTMLElement, CustomerCandidatesProp
     const id = useId();
     return (
       <section
-        aria-labelledby={`${id}-title`}
+        aria-labelledby={nameFrom(`${id}-title`, rest)}
         {...rest}
         ref={ref}
         className={clsx('aui-customer-candidates', className)}

@@ -11,6 +11,7 @@ import {
   useRef,
 } from 'react';
 import { IconButton } from '../icon-button/icon-button.tsx';
+import { describedBy, nameFrom } from '../react/aria.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 
 /** Strings of a `Dialog`. */
@@ -52,15 +53,19 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes; the click is the mouse's way beside the dialog.
     <dialog
+      data-slot="dialog"
+      aria-labelledby={nameFrom(`${id}-title`, rest)}
       {...rest}
       ref={merged}
       className={clsx('aui-dialog', className)}
-      data-slot="dialog"
       data-state={open ? 'open' : 'closed'}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={description ? `${id}-description` : undefined}
-      onClick={(event) => closeOnBackdrop(event, onClose)}
+      aria-describedby={describedBy(rest, description && `${id}-description`)}
+      onClick={(event) => {
+        rest.onClick?.(event);
+        closeOnBackdrop(event, onClose);
+      }}
       onCancel={(event) => {
+        rest.onCancel?.(event);
         event.preventDefault();
         onClose();
       }}

@@ -24,6 +24,7 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
     <button
       type="button"
       title={label}
+      aria-pressed={pressed}
       {...rest}
       ref={ref}
       className={clsx('aui-icon-button', className)}
@@ -32,7 +33,6 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
       data-size={size}
       data-state={pressed === undefined ? 'idle' : pressed ? 'on' : 'off'}
       aria-label={label}
-      aria-pressed={pressed}
     >
       <span data-slot="button-icon" aria-hidden="true">
         {icon}

@@ -13,6 +13,7 @@ import {
 import { Badge } from '../badge/badge.tsx';
 import { Button } from '../button/button.tsx';
 import { formatClock } from '../format/clock.ts';
+import { describedBy, nameFrom } from '../react/aria.ts';
 import { useNow } from '../react/use-now.ts';
 import { CountdownRing } from './countdown-ring.tsx';
 
@@ -90,14 +91,14 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
   useEffect(() => accept.current?.focus(), []);
   return (
     <div
+      role="alertdialog"
+      aria-labelledby={nameFrom(`${id}-title ${id}-name`, rest)}
       {...rest}
       ref={ref}
       className={clsx('aui-offer-card', className)}
       data-slot="offer-card"
       data-state={expired ? 'expired' : (pending ?? 'open')}
-      role="alertdialog"
-      aria-labelledby={`${id}-title ${id}-name`}
-      aria-describedby={`${id}-wait`}
+      aria-describedby={describedBy(rest, `${id}-wait`)}
     >
       <div data-slot="offer-card-head">
         <div>

@@ -29,7 +29,7 @@ export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select
     <Field {...text} id={fieldId} slot="select" className={clsx('aui-select', className)}>
       <select
         {...rest}
-        {...fieldAria(fieldId, text)}
+        {...fieldAria(fieldId, text, rest)}
         ref={ref}
         data-slot="input"
         onChange={(event) => {

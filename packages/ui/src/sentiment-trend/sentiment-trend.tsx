@@ -1,6 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { nameFrom } from '../react/aria.ts';
 import {
   type SentimentLabel,
   SentimentMark,
@@ -44,7 +45,7 @@ export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(funct
   const direction = trendDirection(points);
   return (
     <figure
-      aria-labelledby={`${id}-name`}
+      aria-labelledby={nameFrom(`${id}-name`, rest)}
       {...rest}
       ref={ref}
       className={clsx('aui-sentiment-trend', className)}

@@ -28,13 +28,14 @@ export const ShortcutList = forwardRef<HTMLDialogElement, ShortcutListProps>(fun
   const text = { ...defaultShortcutListLabels, ...labels };
   return (
     <Dialog
+      data-slot="shortcut-list"
       {...rest}
       ref={ref}
       className={clsx('aui-shortcut-list', className)}
       title={text.title}
       labels={{ close: text.close }}
     >
-      <dl data-slot="shortcut-list">
+      <dl data-slot="shortcut-list-rows">
         {shortcuts.map((shortcut) => (
           <div key={shortcut.keys} data-slot="shortcut-list-row">
             <dt>{shortcut.label}</dt>

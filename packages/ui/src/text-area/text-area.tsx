@@ -15,7 +15,13 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
   const fieldId = id ?? ownId;
   return (
     <Field {...text} id={fieldId} slot="text-area" className={clsx('aui-text-area', className)}>
-      <textarea rows={4} {...rest} {...fieldAria(fieldId, text)} ref={ref} data-slot="input" />
+      <textarea
+        rows={4}
+        {...rest}
+        {...fieldAria(fieldId, text, rest)}
+        ref={ref}
+        data-slot="input"
+      />
     </Field>
   );
 });

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { AriaAttributes, ReactNode } from 'react';
+import { describedBy } from '../react/aria.ts';
 
 /** What a field says about itself around its control. */
 export interface FieldText {
@@ -8,15 +9,12 @@ export interface FieldText {
   error?: ReactNode;
 }
 
-/** Ids and attributes that tie a control to its label, hint and error. */
-export function fieldAria(id: string, { hint, error }: FieldText) {
-  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : '']
-    .filter(Boolean)
-    .join(' ');
+/** Ids and attributes that tie a control to its label, hint and error, added to those it was given. */
+export function fieldAria(id: string, { hint, error }: FieldText, rest: AriaAttributes) {
   return {
     id,
-    'aria-invalid': error ? (true as const) : undefined,
-    'aria-describedby': describedBy || undefined,
+    'aria-invalid': error ? true : rest['aria-invalid'],
+    'aria-describedby': describedBy(rest, hint && `${id}-hint`, error && `${id}-error`),
   };
 }
 

@@ -15,7 +15,13 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
   const fieldId = id ?? ownId;
   return (
     <Field {...text} id={fieldId} slot="text-field" className={clsx('aui-text-field', className)}>
-      <input type="text" {...rest} {...fieldAria(fieldId, text)} ref={ref} data-slot="input" />
+      <input
+        type="text"
+        {...rest}
+        {...fieldAria(fieldId, text, rest)}
+        ref={ref}
+        data-slot="input"
+      />
     </Field>
   );
 });

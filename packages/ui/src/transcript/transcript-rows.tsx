@@ -1,9 +1,9 @@
 import type { Speaker } from '@agent/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../button/button.tsx';
 import type { SentimentMarkLabels } from '../sentiment-mark/sentiment-mark.tsx';
-import { estimateRowPx } from './estimate-row.ts';
+import { createRowLookup } from './row-lookup.ts';
 import type { TranscriptItem, TranscriptSentiments } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 import { TranscriptRow } from './transcript-row.tsx';
@@ -21,6 +21,9 @@ interface TranscriptRowsProps {
   jumpIcon: ReactNode;
 }
 
+/** Width that is assumed until the log is in the page. */
+const firstWidthPx = 600;
+
 /** The scrolling log itself: only the rows in view are in the page. */
 export function TranscriptRows({
   items,
@@ -33,14 +36,16 @@ export function TranscriptRows({
   jumpIcon,
 }: TranscriptRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const rowsOf = useMemo(createRowLookup, []);
+  const rows = rowsOf(items, scroller.current?.clientWidth ?? firstWidthPx);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateRowPx(items[index], scroller.current?.clientWidth ?? 600),
-    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: rows.estimatePx,
+    getItemKey: rows.keyOf,
     overscan: 8,
     useFlushSync: false,
-    initialRect: { width: 600, height: 600 },
+    initialRect: { width: firstWidthPx, height: 600 },
   });
   const heightPx = virtualizer.getTotalSize();
   const { isLive, onScroll, jumpToLive } = useFollowLive(scroller, heightPx);

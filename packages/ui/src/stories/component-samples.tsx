@@ -1,0 +1,239 @@
+import type { CustomerRecord } from '@agent/protocol';
+import type { ForwardRefExoticComponent } from 'react';
+import * as ui from '../index.ts';
+import {
+  sampleGreekItems,
+  sampleGreekRecord,
+  sampleGreekSuggestion,
+  summaryOf,
+} from './sample-greek.ts';
+
+/** A component with the least it needs, and what else shows words of its own. */
+export interface ComponentSample {
+  component: ForwardRefExoticComponent<object>;
+  props: object;
+  /** Further props, one view each, so that every string of the component is seen once. */
+  views: readonly object[];
+}
+
+const doNothing = () => undefined;
+const nowMs = Date.parse('2026-11-23T10:04:00Z');
+const record: CustomerRecord = sampleGreekRecord;
+const customer = summaryOf(record);
+const devices = [{ id: 'a', label: '' }];
+const point = { segmentId: 'p', atMs: 9_000, score: -0.6, trend: -0.6, label: 'negative' as const };
+
+/** Every component of the package by its name. Given words are Greek: what is Latin is ours. */
+export const componentSamples: Readonly<Record<string, ComponentSample>> = {
+  AISuggestionPanel: sample(
+    ui.AISuggestionPanel,
+    {
+      suggestions: [sampleGreekSuggestion],
+      nowMs,
+      onUse: doNothing,
+      onSaid: doNothing,
+      onEdit: doNothing,
+      onDismiss: doNothing,
+      onWrong: doNothing,
+    },
+    { onDensityChange: doNothing, helper: { status: 'late', reason: 'timeout' } },
+    { onDensityChange: doNothing, density: 'none' },
+    { suggestions: [] },
+    { suggestions: [], unavailable: 'away' },
+  ),
+  AgentStatusPicker: sample(
+    ui.AgentStatusPicker,
+    { status: 'available', onStatusChange: doNothing },
+    { status: 'on-call', sinceMs: nowMs },
+    { defaultOpen: true },
+  ),
+  AppShell: sample(ui.AppShell, { header: 'Νότος', children: 'Κλήση' }),
+  AudioLevelMeter: sample(ui.AudioLevelMeter, { level: 0.4 }, { muted: true, caption: 'Μαρία' }),
+  Avatar: sample(ui.Avatar, { name: 'Μαρία Παππά' }),
+  Badge: sample(ui.Badge, { children: 'Νέο' }),
+  Button: sample(ui.Button, { children: 'Τέλος' }, { pending: true }),
+  CallControls: sample(
+    ui.CallControls,
+    { muted: false, onMutedChange: doNothing, onHangUp: doNothing },
+    { onHeldChange: doNothing, confirmHangUp: true },
+    { muted: true, held: true, onHeldChange: doNothing },
+  ),
+  Captions: sample(
+    ui.Captions,
+    { items: sampleGreekItems, names: { customer: 'Μαρία', agent: 'Δάφνη' } },
+    { items: [] },
+    { defaultVisible: false },
+  ),
+  ChatComposer: sample(
+    ui.ChatComposer,
+    { onSend: doNothing },
+    { defaultValue: 'Καλημέρα', maxLength: 2 },
+  ),
+  ChatMessage: sample(
+    ui.ChatMessage,
+    { text: 'Ναι', name: 'Μαρία', own: true },
+    { state: 'sending' },
+    { state: 'failed', onRetry: doNothing },
+  ),
+  ChatPanel: sample(
+    ui.ChatPanel,
+    {
+      messages: [{ id: '1', from: 'customer', text: 'Ναι', state: 'failed' }],
+      viewer: 'customer',
+      names: { customer: 'Μαρία', agent: 'Δάφνη' },
+      onSend: doNothing,
+      onRetry: doNothing,
+    },
+    { messages: [] },
+  ),
+  ConnectionBadge: sample(ui.ConnectionBadge, { state: 'connected' }, { state: 'reconnecting' }),
+  CustomerCandidates: sample(ui.CustomerCandidates, {
+    candidates: [customer],
+    onChoose: doNothing,
+    onFind: doNothing,
+  }),
+  CustomerFinder: sample(
+    ui.CustomerFinder,
+    {
+      defaultQuery: 'Μαρία',
+      hits: [{ customer, matched: 'name', orderNumber: null }],
+      total: 4,
+      status: 'ready',
+      onChoose: doNothing,
+      onMore: doNothing,
+      onRetry: doNothing,
+      onCreate: doNothing,
+      onCancel: doNothing,
+    },
+    { hits: [], total: 0 },
+    { hits: [], status: 'error' },
+    { hits: [], status: 'loading' },
+    { defaultQuery: 'Μ' },
+  ),
+  CustomerForm: sample(
+    ui.CustomerForm,
+    { onSubmit: doNothing, onCancel: doNothing },
+    { problem: 'Υπάρχει ήδη.' },
+  ),
+  CustomerGlance: sample(
+    ui.CustomerGlance,
+    { record, nowMs, locale: 'el' },
+    { record: { ...record, orders: [] } },
+  ),
+  CustomerInfoCard: sample(
+    ui.CustomerInfoCard,
+    { record, nowMs, locale: 'el', linkedBy: 'match', onChangeCustomer: doNothing },
+    { highlightedOrders: ['4521'], contact: '+30 21 0000 0000' },
+    { record: { ...record, orders: [], tickets: [], calls: [] } },
+    { record: null, customerName: 'Μαρία' },
+    { record: undefined },
+    { record: undefined, status: 'error', onRetry: doNothing },
+  ),
+  DeskLayout: sample(
+    ui.DeskLayout,
+    { left: 'Πελάτης', main: 'Συνομιλία', right: 'Βοηθός' },
+    { defaultDrawerOpen: true },
+  ),
+  DevicePicker: sample(
+    ui.DevicePicker,
+    { kind: 'microphone', devices },
+    { devices: [] },
+    { kind: 'speaker', devices: [] },
+    { permission: 'denied', onRequest: doNothing },
+  ),
+  Dialog: sample(ui.Dialog, { open: true, onClose: doNothing, title: 'Τέλος' }),
+  EmptyState: sample(ui.EmptyState, { title: 'Τίποτα', description: 'Καμία κλήση.' }),
+  IconButton: sample(ui.IconButton, { label: 'Τέλος', icon: '×' }),
+  KeyboardHint: sample(ui.KeyboardHint, { keys: 'M', platform: 'other' }, { keys: 'Shift+Mod+E' }),
+  MicrophoneTest: sample(
+    ui.MicrophoneTest,
+    { devices, permission: 'granted' },
+    { heard: true },
+    { permission: 'prompt', onRequest: doNothing },
+  ),
+  Notice: sample(
+    ui.Notice,
+    { children: 'Καμία κλήση.' },
+    { tone: 'error', onDismiss: doNothing },
+    { tone: 'success' },
+    { tone: 'warning' },
+  ),
+  OfferCard: sample(
+    ui.OfferCard,
+    {
+      customerName: 'Μαρία Παππά',
+      waitedMs: 80_000,
+      remainingMs: 20_000,
+      receivedAtMs: 0,
+      nowMs: 6_000,
+      onAccept: doNothing,
+      onDecline: doNothing,
+    },
+    { transcribed: false },
+    { nowMs: 30_000 },
+  ),
+  QueuePosition: sample(
+    ui.QueuePosition,
+    { position: 3, estimatedWaitMs: 240_000, onLeave: doNothing },
+    { position: 1, estimatedWaitMs: null },
+    { position: null },
+    { agentsOnline: 0 },
+  ),
+  QueueSummary: sample(ui.QueueSummary, { waiting: 3, longestWaitMs: 80_000 }, { waiting: 0 }),
+  Rating: sample(ui.Rating, { onSubmit: doNothing }, { defaultValue: 4 }, { submitted: true }),
+  RecordingNotice: sample(ui.RecordingNotice, {}),
+  RelativeTime: sample(ui.RelativeTime, { at: '2026-11-18T15:20:00Z', nowMs, locale: 'el' }),
+  Select: sample(ui.Select, { label: 'Μικρόφωνο', options: [{ value: 'a', label: 'Ένα' }] }),
+  SentimentAlert: sample(
+    ui.SentimentAlert,
+    { advice: 'Άκου πρώτα.', score: -0.64, onDismiss: doNothing },
+    { customerName: 'Μαρία' },
+  ),
+  SentimentMark: sample(ui.SentimentMark, { label: 'negative', score: -0.6, confidence: 0.8 }),
+  SentimentTrend: sample(ui.SentimentTrend, { points: [point] }, { points: [] }),
+  ShortcutList: sample(ui.ShortcutList, {
+    open: true,
+    onClose: doNothing,
+    shortcuts: [{ keys: 'M', label: 'Σίγαση' }],
+  }),
+  Skeleton: sample(ui.Skeleton, { lines: 2 }),
+  StartCard: sample(ui.StartCard, { title: 'Κλήση', description: 'Μίλησε μαζί μας.' }),
+  SuggestionCard: sample(
+    ui.SuggestionCard,
+    { item: sampleGreekSuggestion, nowMs, onVerb: doNothing, keys: { use: 'U', choose: '1' } },
+    { item: { ...sampleGreekSuggestion, state: 'writing', action: null, confidence: null } },
+    { state: 'editing' },
+  ),
+  TextArea: sample(ui.TextArea, { label: 'Σημειώσεις' }),
+  TextField: sample(ui.TextField, { label: 'Όνομα' }),
+  Timer: sample(ui.Timer, { sinceMs: 0, nowMs: 42_000 }),
+  Transcript: sample(
+    ui.Transcript,
+    { items: sampleGreekItems, names: { customer: 'Μαρία', agent: 'Δάφνη' } },
+    { items: [] },
+    { items: [], status: 'loading' },
+    { items: [], status: 'error', onRetry: doNothing },
+  ),
+  TranscriptionBadge: sample(
+    ui.TranscriptionBadge,
+    { status: 'live', delayMs: 400 },
+    { status: 'declined' },
+  ),
+  WrapUpForm: sample(
+    ui.WrapUpForm,
+    { onFinish: doNothing, sinceMs: 0, nowMs: 42_000, saveState: 'saved' },
+    { saveState: 'failed', defaultValue: { disposition: null, notes: 'Ναι' }, maxNotesLength: 1 },
+  ),
+};
+
+function sample<P extends object>(
+  component: ForwardRefExoticComponent<P>,
+  props: NoInfer<P>,
+  ...views: NoInfer<Partial<P>>[]
+): ComponentSample {
+  return {
+    component: component as unknown as ForwardRefExoticComponent<object>,
+    props,
+    views: [{}, ...views],
+  };
+}

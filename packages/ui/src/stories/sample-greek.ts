@@ -1,0 +1,80 @@
+import type { CustomerRecord, CustomerSummary } from '@agent/protocol';
+import type { SuggestionItem } from '../ai-suggestion-panel/suggestion-item.ts';
+import type { TranscriptItem } from '../transcript/transcript-item.ts';
+
+/** A customer of whom nothing is written in Latin letters. */
+export const sampleGreekRecord: CustomerRecord = {
+  customerId: 'c-maria',
+  name: 'Μαρία Παππά',
+  email: null,
+  phone: '+302100000001',
+  status: 'active',
+  customerSince: '2021-03-12T09:00:00Z',
+  lifetimeValue: { cents: 128_450, currency: 'EUR' },
+  orders: ['4533', '4521', '4402', '4290'].map((orderNumber) => ({
+    orderNumber,
+    status: 'delayed',
+    summary: 'Καφετιέρα',
+    total: { cents: 24_900, currency: 'EUR' },
+    placedAt: '2026-11-12T08:30:00Z',
+    expectedAt: '2026-11-17T17:00:00Z',
+  })),
+  tickets: [
+    {
+      ticketNumber: '1042',
+      subject: 'Πού είναι η καφετιέρα μου;',
+      status: 'open',
+      openedAt: '2026-11-18T15:20:00Z',
+      orderNumber: '4521',
+    },
+  ],
+  calls: [
+    {
+      callId: '018f0000-0000-7000-8000-000000000001',
+      startedAt: '2026-11-18T15:05:00Z',
+      durationMs: 372_000,
+      agentName: 'Δάφνη',
+      disposition: null,
+    },
+  ],
+};
+
+/** A suggestion in Greek. */
+export const sampleGreekSuggestion: SuggestionItem = {
+  id: 's-greek',
+  state: 'offered',
+  text: 'Λυπάμαι για την καθυστέρηση.',
+  reasoning: 'Η παραγγελία άργησε.',
+  action: 'offer_solution',
+  confidence: 0.86,
+  source: { kind: 'playbook', name: 'Καθυστέρηση' },
+  offeredAtMs: Date.parse('2026-11-23T10:03:54Z'),
+  important: true,
+};
+
+/** A conversation in Greek with every kind of row. */
+export const sampleGreekItems: readonly TranscriptItem[] = [
+  {
+    kind: 'turn',
+    key: 't1',
+    speaker: 'customer',
+    startMs: 1_500,
+    segments: [{ id: 't1a', state: 'final', startMs: 1_500, endMs: 4_000, text: 'Άργησε πολύ.' }],
+  },
+  { kind: 'chat', key: 'c1', from: 'customer', text: '4521', atMs: 27_400 },
+  { kind: 'hold', key: 'h1', startMs: 33_000, endMs: 75_000 },
+  {
+    kind: 'gap',
+    key: 'g1',
+    speaker: 'customer',
+    startMs: 76_000,
+    endMs: 84_000,
+    reason: 'bot-restarted',
+  },
+];
+
+/** What a list shows of a record. */
+export function summaryOf(record: CustomerRecord): CustomerSummary {
+  const { customerId, name, email, phone, status } = record;
+  return { customerId, name, email, phone, status };
+}
