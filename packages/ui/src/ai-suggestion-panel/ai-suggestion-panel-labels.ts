@@ -38,11 +38,11 @@ export const defaultSuggestionCardLabels: SuggestionCardLabels = {
   wrong: 'Wrong',
   actions: {
     ask_question: 'Ask',
-    offer_solution: 'Offer a solution',
+    offer_solution: 'Offer a fix',
     offer_refund: 'Offer a refund',
     offer_retention: 'Offer to stay',
     explain: 'Explain',
-    empathise: 'Show you understand',
+    empathise: 'Empathise',
     verify_identity: 'Verify identity',
     protect_data: 'Protect data',
     escalate: 'Hand over',

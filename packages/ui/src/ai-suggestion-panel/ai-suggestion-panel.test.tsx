@@ -59,7 +59,7 @@ test('shows what to say, why, what kind, how sure, where from and how old', () =
   for (const part of [
     older.text,
     older.reasoning,
-    'Offer a solution',
+    'Offer a fix',
     'Fits well · 86 %',
     'Playbook: Delivery delay',
     '6 s ago',
