@@ -11,6 +11,7 @@ const preview: Preview = {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
+    options: { storySort: { order: ['Guide', ['Principles', 'A whole call'], '*'] } },
   },
   globalTypes: {
     theme: {
