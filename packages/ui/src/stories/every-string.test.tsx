@@ -1,0 +1,87 @@
+import { createElement } from 'react';
+import { describe, expect, test } from 'vitest';
+import * as ui from '../index.ts';
+import { render } from '../testing/dom.ts';
+import { componentSamples } from './component-samples.tsx';
+
+const defaults = ui as unknown as Readonly<Record<string, object | undefined>>;
+
+/** Labels of components within components, and props that carry further words. */
+const furtherProps: Readonly<Record<string, () => object>> = {
+  AISuggestionPanel: () => ({ labels: { ...labelsOf('AISuggestionPanel'), card: cardLabels() } }),
+  ChatPanel: () => ({
+    labels: {
+      ...labelsOf('ChatPanel'),
+      message: labelsOf('ChatMessage'),
+      composer: labelsOf('ChatComposer'),
+    },
+  }),
+  MicrophoneTest: () => ({
+    labels: { ...labelsOf('MicrophoneTest'), picker: labelsOf('DevicePicker') },
+  }),
+  SentimentTrend: () => ({ markLabels: labelsOf('SentimentMark') }),
+  Transcript: () => ({ sentimentLabels: labelsOf('SentimentMark') }),
+};
+
+const views = Object.entries(componentSamples).flatMap(([name, { component, props, views }]) =>
+  views.map((view, index) => ({ name, index, component, props: { ...props, ...view } })),
+);
+
+test('hears a string that was not replaced', () => {
+  const { container } = render(<ui.IconButton label="⟦Mute⟧" icon="Sound off" />);
+  expect(visibleWords(container).map(unmarked)).toContain('Sound off');
+});
+
+describe('every string can be replaced', () => {
+  test.each(views)('$name, view $index', ({ name, component, props }) => {
+    const { container } = render(
+      createElement(component, {
+        ...props,
+        labels: labelsOf(name),
+        ...furtherProps[name]?.(),
+      } as object),
+    );
+    expect(visibleWords(container).filter((words) => /[a-z]{2,}/i.test(unmarked(words)))).toEqual(
+      [],
+    );
+  });
+});
+
+function labelsOf(name: string): object | undefined {
+  const labels = defaults[`default${name}Labels`];
+  return labels && (marked(labels) as object);
+}
+
+function cardLabels(): object | undefined {
+  return labelsOf('SuggestionCard');
+}
+
+/** The same labels with every string, also those that functions give, between ⟦ and ⟧. */
+function marked(labels: unknown): unknown {
+  if (typeof labels === 'string') return labels && `⟦${labels}⟧`;
+  if (typeof labels === 'function')
+    return (...args: unknown[]) => marked((labels as (...args: unknown[]) => unknown)(...args));
+  if (typeof labels !== 'object' || labels === null) return labels;
+  return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, marked(value)]));
+}
+
+function unmarked(words: string): string {
+  const rest = words.replace(/⟦[^⟦⟧]*⟧/g, '');
+  return rest === words ? rest : unmarked(rest);
+}
+
+const spokenAttributes = ['aria-label', 'aria-valuetext', 'title', 'placeholder'];
+
+/** All that is read or heard; not key caps, and not exact times, which are the browser's. */
+function visibleWords(root: Element): string[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    if (element.closest('kbd')) return [];
+    const texts = [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .map((node) => node.textContent ?? '');
+    const attributes = spokenAttributes
+      .filter((name) => !(name === 'title' && element.tagName === 'TIME'))
+      .map((name) => element.getAttribute(name) ?? '');
+    return [...texts, ...attributes];
+  });
+}
