@@ -25,3 +25,25 @@ export const Opened: Story = {
   },
 };
 export const Dark: Story = { ...Opened, globals: { theme: 'dark' } };
+
+/** Opened, walked and left by keys; focus comes back to the button. */
+export const Keyboard: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const button = canvas.getByRole('button', { name: 'Your status: Available' });
+    await userEvent.tab();
+    await expect(button).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect(canvas.getByRole('menuitemradio', { name: 'Available' })).toHaveFocus();
+    await userEvent.keyboard('{End}');
+    await expect(canvas.getByRole('menuitemradio', { name: 'Offline' })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{ArrowUp}{Escape}');
+    await expect(canvas.queryByRole('menu')).toBeNull();
+    await expect(button).toHaveFocus();
+    await expect(args.onStatusChange).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Enter}{End}{Enter}');
+    await expect(args.onStatusChange).toHaveBeenLastCalledWith('offline');
+    await expect(button).toHaveFocus();
+  },
+};
+export const Pending: Story = { args: { pending: true } };
+export const RightToLeft: Story = { args: { defaultOpen: true }, globals: { direction: 'rtl' } };

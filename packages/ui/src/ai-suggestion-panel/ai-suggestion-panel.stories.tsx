@@ -125,14 +125,7 @@ export const ComingAndGoing: Story = {
 
 /** Everything by keyboard, also while somebody types. */
 export const Keyboard: Story = {
-  render: (args) => (
-    <>
-      <AISuggestionPanel {...args} />
-      <label>
-        Chat box <textarea />
-      </label>
-    </>
-  ),
+  render: (args) => <BesideAChat {...args} />,
   play: async ({ args, canvas, userEvent }) => {
     await waitFor(async () => {
       await userEvent.keyboard('u');
@@ -154,6 +147,55 @@ export const Keyboard: Story = {
     await expect(args.onEdit).toHaveBeenCalledWith('s-delay', 'Express it is.');
   },
 };
+
+/** Each key on each card, alone while nobody types and with Alt while somebody does. */
+export const EveryKey: Story = {
+  render: (args) => <BesideAChat {...args} />,
+  play: async ({ args, canvas, userEvent }) => {
+    const box = canvas.getByLabelText('Chat box');
+    const handlers = { u: args.onUse, s: args.onSaid, x: args.onDismiss, w: args.onWrong };
+    for (const [key, handler] of Object.entries(handlers)) {
+      box.blur();
+      await userEvent.keyboard(`1${key}`);
+      await expect(handler).toHaveBeenLastCalledWith('s-delay');
+      await userEvent.keyboard(`2${key}`);
+      await expect(handler).toHaveBeenLastCalledWith('s-model');
+      box.focus();
+      await userEvent.keyboard(`{Alt>}1${key}{/Alt}`);
+      await expect(handler).toHaveBeenLastCalledWith('s-delay');
+      await userEvent.keyboard(`{Alt>}2${key}{/Alt}`);
+      await expect(handler).toHaveBeenLastCalledWith('s-model');
+      await expect(handler).toHaveBeenCalledTimes(4);
+      await expect(box).toHaveFocus();
+    }
+    await expect(box).toHaveValue('');
+  },
+};
+
+/** A new card never takes the focus from where the agent types. */
+export const FocusStays: Story = {
+  args: { suggestions: [playbookSuggestion] },
+  render: (args) => <Changing {...args} />,
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const button = canvas.getByRole('button', { name: 'A newer one' });
+    await userEvent.click(button);
+    await waitFor(() =>
+      expect(canvasElement.querySelector('[data-suggestion-id=s-card]')).not.toBeNull(),
+    );
+    await expect(button).toHaveFocus();
+  },
+};
+
+function BesideAChat(props: AISuggestionPanelProps) {
+  return (
+    <>
+      <AISuggestionPanel {...props} />
+      <label>
+        Chat box <textarea />
+      </label>
+    </>
+  );
+}
 
 function Changing({ suggestions: initial, ...props }: AISuggestionPanelProps) {
   const [shown, setShown] = useState<readonly SuggestionItem[]>(initial);

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn, waitFor, within } from 'storybook/test';
 import { AudioLevelMeter } from '../audio-level-meter/audio-level-meter.tsx';
 import { CallControls } from './call-controls.tsx';
 
@@ -33,3 +33,57 @@ export const Customer: Story = {
 };
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { args: { muted: true }, globals: { theme: 'dark' } };
+
+/** Each button asks for the other state; what is shown is the owner's. */
+export const ByMouse: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Mute' }));
+    await expect(args.onMutedChange).toHaveBeenLastCalledWith(true);
+    await userEvent.click(canvas.getByRole('button', { name: 'Hold' }));
+    await expect(args.onHeldChange).toHaveBeenLastCalledWith(true);
+    await userEvent.click(canvas.getByRole('button', { name: 'Hang up' }));
+    await expect(args.onHangUp).toHaveBeenCalledOnce();
+  },
+};
+
+/** The keys work anywhere in the page, but not while somebody types. */
+export const Keyboard: Story = {
+  args: { muted: true, held: true },
+  render: (args) => (
+    <>
+      <CallControls {...args} />
+      <label>
+        Chat box <input />
+      </label>
+    </>
+  ),
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Chat box'), 'hm');
+    await expect(args.onMutedChange).not.toHaveBeenCalled();
+    await expect(args.onHeldChange).not.toHaveBeenCalled();
+    canvas.getByLabelText('Chat box').blur();
+    await userEvent.keyboard('mh');
+    await expect(args.onMutedChange).toHaveBeenLastCalledWith(false);
+    await expect(args.onHeldChange).toHaveBeenLastCalledWith(false);
+    await userEvent.keyboard('{Control>}{Shift>}E{/Shift}{/Control}');
+    await expect(args.onHangUp).toHaveBeenCalledOnce();
+  },
+};
+
+/** A customer is asked first, with the way back in focus. */
+export const AsksFirst: Story = {
+  ...Customer,
+  play: async ({ args, canvas, userEvent }) => {
+    const hangUp = canvas.getByRole('button', { name: 'Hang up' });
+    await userEvent.click(hangUp);
+    await expect(canvas.getByRole('button', { name: 'Stay on the call' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
+    await expect(args.onHangUp).not.toHaveBeenCalled();
+    await expect(hangUp).toHaveFocus();
+    await userEvent.click(hangUp);
+    const dialog = within(canvas.getByRole('dialog', { name: 'Hang up?' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Hang up' }));
+    await expect(args.onHangUp).toHaveBeenCalledOnce();
+  },
+};

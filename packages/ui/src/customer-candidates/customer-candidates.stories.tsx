@@ -42,3 +42,19 @@ export const Keyboard: Story = {
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
 export const HighContrast: Story = { globals: { theme: 'high-contrast' } };
+
+export const Choosing: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: /^Mario Dos Santos/ }));
+    await expect(args.onChoose).toHaveBeenLastCalledWith('c-mario');
+    await userEvent.click(canvas.getByRole('button', { name: 'None of them' }));
+    await expect(args.onFind).toHaveBeenCalledOnce();
+  },
+};
+/** One choice is under way: no second one can be made. */
+export const ChoosingTwice: Story = {
+  ...Pending,
+  play: async ({ canvas }) => {
+    for (const button of canvas.getAllByRole('button')) await expect(button).toBeDisabled();
+  },
+};

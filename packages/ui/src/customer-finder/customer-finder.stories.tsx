@@ -67,3 +67,27 @@ export const Keyboard: Story = {
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
 export const HighContrast: Story = { globals: { theme: 'high-contrast' } };
+
+/** The ways on from a list: more of it, a new record, another choice by mouse. */
+export const GoingOn: Story = {
+  ...MoreToShow,
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Show more' }));
+    await expect(args.onMore).toHaveBeenCalledOnce();
+    const box = canvas.getByRole('combobox');
+    await userEvent.click(box);
+    await userEvent.keyboard('{ArrowUp}');
+    await expect(canvas.getByRole('option', { selected: true })).toHaveTextContent('Lee Ann');
+    await userEvent.click(canvas.getByRole('option', { name: /Mario Dos/ }));
+    await expect(args.onChoose).toHaveBeenLastCalledWith('c-mario');
+    await userEvent.click(canvas.getByRole('button', { name: 'New customer' }));
+    await expect(args.onCreate).toHaveBeenLastCalledWith('santos');
+  },
+};
+export const TryingAgain: Story = {
+  ...Failed,
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(args.onRetry).toHaveBeenCalledOnce();
+  },
+};

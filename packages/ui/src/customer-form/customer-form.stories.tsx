@@ -46,3 +46,23 @@ export const Keyboard: Story = {
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
 export const HighContrast: Story = { globals: { theme: 'high-contrast' } };
+
+/** What is wrong is said at its field; a mended form is handed over whole. */
+export const Mending: Story = {
+  ...Invalid,
+  play: async ({ args, canvas, userEvent }) => {
+    const email = canvas.getByLabelText('E-mail');
+    await expect(email).toBeInvalid();
+    await expect(email).toHaveAccessibleDescription('Enter an e-mail address or a phone number.');
+    await expect(canvas.getByLabelText('Phone')).not.toBeInvalid();
+    await userEvent.type(email, 'm@example.org');
+    await userEvent.click(canvas.getByRole('button', { name: 'Create and link' }));
+    await expect(args.onSubmit).toHaveBeenLastCalledWith({
+      name: 'Maria Santos',
+      email: 'm@example.org',
+      phone: '',
+    });
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
+    await expect(args.onCancel).toHaveBeenCalledOnce();
+  },
+};

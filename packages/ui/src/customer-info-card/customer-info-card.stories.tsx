@@ -120,6 +120,19 @@ export const ScrolledTo: Story = {
   },
 };
 
+/** Old orders on request, and another record when it is the wrong one. */
+export const ShowingAll: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.queryByText('4188')).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Show all 5' }));
+    await expect(canvas.getByText('4188')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Show fewer' }));
+    await expect(canvas.queryByText('4188')).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Change' }));
+    await expect(args.onChangeCustomer).toHaveBeenCalledOnce();
+  },
+};
+
 function Updating(props: CustomerInfoCardProps) {
   const [record, setRecord] = useState(sampleRecord);
   const move = () =>

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn } from 'storybook/test';
 import { DevicePicker } from './device-picker.tsx';
 
 const meta = {
@@ -26,3 +26,21 @@ export const Denied: Story = { args: { permission: 'denied' } };
 export const Missing: Story = { args: { permission: 'missing', devices: [] } };
 export const InUse: Story = { args: { permission: 'in-use' } };
 export const Dark: Story = { args: { permission: 'denied' }, globals: { theme: 'dark' } };
+
+export const Choosing: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const list = canvas.getByRole('combobox', { name: 'Microphone' });
+    await userEvent.selectOptions(list, 'Built-in microphone');
+    await expect(args.onValueChange).toHaveBeenLastCalledWith('b');
+    await expect(list).toHaveValue('b');
+  },
+};
+export const Asking: Story = {
+  ...Prompt,
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.queryByRole('combobox')).toBeNull();
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onRequest).toHaveBeenCalledOnce();
+  },
+};

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn } from 'storybook/test';
 import { Button } from '../button/button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -32,3 +32,14 @@ export const Failed: Story = {
 };
 export const Dark: Story = { ...Failed, globals: { theme: 'dark' } };
 export const HighContrast: Story = { ...Failed, globals: { theme: 'high-contrast' } };
+
+/** Says what happened to those who cannot see it, and can be put away. */
+export const Dismissing: Story = {
+  ...Warning,
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('status')).toHaveTextContent('Transcription is 6 s late');
+    await userEvent.click(canvas.getByRole('button', { name: 'Dismiss' }));
+    await expect(args.onDismiss).toHaveBeenCalledOnce();
+  },
+};
+export const RightToLeft: Story = { ...Failed, globals: { direction: 'rtl' } };

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { OfferCard } from './offer-card.tsx';
 
 const meta = {
@@ -31,3 +31,26 @@ export const VeryLongName: Story = {
 };
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
+
+/** Accept has the focus as the card comes: Enter takes the call, Tab and Enter leave it. */
+export const Keyboard: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const accept = canvas.getByRole('button', { name: 'Accept' });
+    await waitFor(() => expect(accept).toHaveFocus());
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onAccept).toHaveBeenCalledOnce();
+    await userEvent.tab({ shift: true });
+    await userEvent.keyboard(' ');
+    await expect(args.onDecline).toHaveBeenCalledOnce();
+    await expect(args.onAccept).toHaveBeenCalledOnce();
+  },
+};
+/** Too late: neither button does anything. */
+export const TooLate: Story = {
+  ...Expired,
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('button', { name: 'Accept' })).toBeDisabled();
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onAccept).not.toHaveBeenCalled();
+  },
+};

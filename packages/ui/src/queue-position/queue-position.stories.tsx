@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { QueuePosition } from './queue-position.tsx';
 
 const meta = {
@@ -17,8 +17,17 @@ export const NoEstimate: Story = { args: { estimatedWaitMs: null } };
 export const NobodyOnline: Story = { args: { agentsOnline: 0 } };
 export const Connecting: Story = { args: { position: null } };
 export const Leaving: Story = {
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Leave the line' }));
+  play: async ({ args, canvas, userEvent }) => {
+    const leave = canvas.getByRole('button', { name: 'Leave the line' });
+    await userEvent.click(leave);
+    await expect(canvas.getByRole('button', { name: 'Keep waiting' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
+    await expect(args.onLeave).not.toHaveBeenCalled();
+    await userEvent.click(leave);
+    await userEvent.click(canvas.getByRole('button', { name: 'Leave' }));
+    await expect(args.onLeave).toHaveBeenCalledOnce();
   },
 };
 export const Dark: Story = { globals: { theme: 'dark' } };
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn } from 'storybook/test';
 import { Rating } from './rating.tsx';
 
 const meta = {
@@ -19,3 +19,20 @@ export const Failed: Story = {
 export const Submitted: Story = { args: { submitted: true } };
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { args: { defaultValue: 5 }, globals: { theme: 'dark' } };
+
+/** A score by key, words if one likes, and it is sent once. */
+export const Answering: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.queryByRole('button', { name: 'Send' })).toBeNull();
+    await userEvent.click(canvas.getByRole('radio', { name: '3 Fair' }));
+    await userEvent.keyboard('{ArrowRight}');
+    await expect(canvas.getByRole('radio', { name: '4 Good' })).toBeChecked();
+    await userEvent.type(canvas.getByLabelText('Anything to add?'), ' Quick help. ');
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
+    await expect(args.onSubmit).toHaveBeenLastCalledWith({
+      score: 4,
+      comment: 'Quick help.',
+    });
+  },
+};
+export const Sending: Story = { args: { defaultValue: 4, pending: true } };

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn, within } from 'storybook/test';
 import { ShortcutList } from './shortcut-list.tsx';
 
 const meta = {
@@ -22,3 +22,15 @@ type Story = StoryObj<typeof meta>;
 
 export const Open: Story = {};
 export const Dark: Story = { globals: { theme: 'dark' } };
+
+export const Closing: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const list = within(canvas.getByRole('dialog', { name: 'Keyboard shortcuts' }));
+    await expect(list.getAllByRole('term').map((term) => term.textContent)).toEqual(
+      args.shortcuts.map(({ label }) => label),
+    );
+    await userEvent.click(list.getByRole('button', { name: 'Close' }));
+    await expect(args.onClose).toHaveBeenCalledOnce();
+  },
+};
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn } from 'storybook/test';
 import { WrapUpForm } from './wrap-up-form.tsx';
 
 const meta = {
@@ -29,10 +29,33 @@ export const Filled: Story = {
   args: { defaultValue: { disposition: 'follow-up', notes: 'Second parcel sent by express.' } },
 };
 export const Missing: Story = {
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Finish' }));
+    await expect(args.onFinish).not.toHaveBeenCalled();
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Choose how the call turned out.');
+    await expect(canvas.getByRole('radio', { name: 'Resolved' })).toHaveFocus();
   },
 };
+/** Every change is told as it is typed; Finish hands over the whole. */
+export const FillingIn: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('radio', { name: 'Follow-up needed' }));
+    await userEvent.type(canvas.getByLabelText('Notes'), 'Call her');
+    const value = { disposition: 'follow-up', notes: 'Call her' };
+    await expect(args.onValueChange).toHaveBeenLastCalledWith(value);
+    await userEvent.click(canvas.getByRole('button', { name: 'Finish' }));
+    await expect(args.onFinish).toHaveBeenLastCalledWith(value);
+  },
+};
+export const NotesTooLong: Story = {
+  args: { maxNotesLength: 4, defaultValue: { disposition: 'resolved', notes: 'Parcel' } },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Finish' }));
+    await expect(args.onFinish).not.toHaveBeenCalled();
+    await expect(canvas.getByLabelText('Notes')).toBeInvalid();
+  },
+};
+export const RightToLeft: Story = { ...Filled, globals: { direction: 'rtl' } };
 export const NotSaved: Story = { args: { saveState: 'failed' } };
 export const Finishing: Story = {
   args: { pending: true, defaultValue: { disposition: 'resolved', notes: '' } },
