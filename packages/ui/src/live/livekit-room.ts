@@ -19,6 +19,9 @@ import type {
 
 /** A room of LiveKit's browser SDK behind our own interface. */
 export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
+  // Its way of letting rooms go keeps them for ever (livekit/client-sdk-js#2008); without it a room
+  // takes off its listener when it disconnects.
+  Room.cleanupRegistry = false;
   const room = new Room({
     adaptiveStream: false,
     dynacast: false,
@@ -30,6 +33,13 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
   const remote = createRemoteAudio();
   const own = createMeter<LocalAudioTrack>();
   const detach = listen(room, events, remote);
+  let isClosed = false;
+  /** A microphone that opened while the call was being left is let go of at once. */
+  const followOwn = () => {
+    const track = microphoneTrack(room);
+    if (isClosed) track?.stop();
+    own.follow(isClosed ? undefined : track);
+  };
   return {
     async connect({ url, token }: RoomTicket) {
       await room.connect(url, token);
@@ -38,22 +48,32 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
     },
     async setMicrophone(enabled, deviceId) {
       await room.localParticipant.setMicrophoneEnabled(enabled, deviceId ? { deviceId } : {});
-      own.follow(microphoneTrack(room));
+      followOwn();
     },
     async switchDevice(kind, deviceId) {
       await room.switchActiveDevice(kind, deviceId);
-      if (kind === 'audioinput') own.follow(microphoneTrack(room));
+      if (kind === 'audioinput') followOwn();
     },
     setRemoteAudible: remote.setAudible,
     startPlayback: () => room.startAudio(),
     level: (side) => (side === 'remote' ? remote.level() : ownLevel(room, own)),
     async close() {
+      isClosed = true;
       detach();
       own.follow(undefined);
       remote.clear();
       await room.disconnect();
+      forgetDevices(room);
     },
   };
+}
+
+/** A room that never connected leaves its listener at the devices when it disconnects. */
+function forgetDevices(room: Room): void {
+  navigator.mediaDevices?.removeEventListener(
+    'devicechange',
+    Reflect.get(room, 'handleDeviceChange'),
+  );
 }
 
 function ownLevel(room: Room, meter: Meter<LocalAudioTrack>): number {
