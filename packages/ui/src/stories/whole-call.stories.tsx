@@ -35,7 +35,7 @@ type Story = StoryObj<typeof meta>;
 /** The agent's side: the scripted call in a loop, played into unmodified components. */
 export const Desk: Story = {
   render: () => (
-    <ScriptedCall startAtMs={33_000}>{(items) => <WholeDesk items={items} />}</ScriptedCall>
+    <ScriptedCall startAtMs={37_500}>{(items) => <WholeDesk items={items} />}</ScriptedCall>
   ),
 };
 export const DeskDark: Story = { ...Desk, globals: { theme: 'dark' } };
@@ -45,7 +45,7 @@ export const DeskRightToLeft: Story = { ...Desk, globals: { direction: 'rtl' } }
 /** The customer's side of the same call: captions and thumb-sized controls. */
 export const Customer: Story = {
   render: () => (
-    <ScriptedCall startAtMs={33_000}>{(items) => <CustomerSide items={items} />}</ScriptedCall>
+    <ScriptedCall startAtMs={37_500}>{(items) => <CustomerSide items={items} />}</ScriptedCall>
   ),
 };
 
@@ -86,6 +86,7 @@ function WholeDesk({ items }: SideProps) {
         }
         right={
           <div style={{ display: 'grid', gap: 'var(--aui-4)' }}>
+            <SentimentTrend points={help.trend} />
             <AISuggestionPanel
               suggestions={suggestions}
               onUse={use}
@@ -98,7 +99,6 @@ function WholeDesk({ items }: SideProps) {
               onWrong={settle}
               nowMs={sampleNowMs}
             />
-            <SentimentTrend points={help.trend} />
           </div>
         }
         bottom={<Controls muted={muted} onMutedChange={setMuted} />}
