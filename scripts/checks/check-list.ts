@@ -28,7 +28,7 @@ export const checks: readonly Check[] = [
   ]),
   tests('unit', 'Unit and component tests', ['unit', 'dom'], [], 10),
   tests('integration', 'Integration tests', ['integration'], ['livekit'], 15),
-  tests('package', 'Package of @agent/ui', ['package'], ['chromium'], 15),
+  tests('package', 'Package of @agent/ui', ['package'], ['livekit', 'chromium'], 15),
   {
     ...command('build', 'Web build', 'node', ['scripts/build-web.ts']),
     timeoutMs: 15 * minute,

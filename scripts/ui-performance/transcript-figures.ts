@@ -1,0 +1,147 @@
+import { loadavg } from 'node:os';
+import type { Page } from 'playwright';
+import { type Percentiles, percentiles } from '../../bench/src/percentiles.ts';
+import type { ScrollFrames } from '../../packages/ui/performance/page-api.ts';
+import { launchBrowser, withPage } from './browser.ts';
+import { type ServedPages, servePages } from './pages.ts';
+
+/** How long the parts of the measurement are. */
+export interface TranscriptPlan {
+  /** Lines appended and words changed, each time. */
+  times: number;
+  scrollMs: number;
+}
+
+/** A stretch of scrolling. Definitions: packages/ui/performance/README.md. */
+export interface ScrollFigures {
+  pxPerSecond: number;
+  framesPerSecond: number;
+  frameMs: Percentiles;
+  /** Share of the frames with a part of the log empty, 0–1. */
+  blankShare: number;
+  mostRows: number;
+}
+
+/** A transcript of thousands of lines in a browser, in production. */
+export interface TranscriptFigures {
+  chromium: string;
+  isProductionBuild: boolean;
+  /** Processes that wanted to run in the minute before. */
+  loadBefore: number;
+  lines: number;
+  /** Height of all lines in CSS pixels. */
+  contentPx: number;
+  /** Most rows in the page at once. */
+  mostRows: number;
+  /** From the change of state to the painted frame, without waiting for the display. */
+  appendMs: Percentiles;
+  appendWithInterimsMs: Percentiles;
+  interimMs: Percentiles;
+  /** The same with a display of 60 frames per second, the wait for its next frame included. */
+  appendAt60HzMs: Percentiles;
+  scroll: ScrollFigures[];
+  scrollWithInterims: ScrollFigures[];
+}
+
+const warmUps = 20;
+const interimsPerSecond = 8;
+/** Reading, a flick of the wheel, and the scroll bar pulled through the whole list in seconds. */
+const speedsPxPerSecond = [1_000, 5_000, 150_000];
+
+/** Builds the page, opens it in Chromium and takes all figures. */
+export async function transcriptFigures(
+  plan: TranscriptPlan,
+  workDir: string,
+): Promise<TranscriptFigures> {
+  const loadBefore = Math.round((loadavg()[0] ?? 0) * 10) / 10;
+  const pages = await servePages('production', workDir);
+  try {
+    const latencies = await inBrowser(pages, ['withoutFrameRateLimit'], (page) =>
+      latencyFigures(page, plan),
+    );
+    const frames = await inBrowser(pages, [], (page) => frameFigures(page, plan));
+    const mostRows = Math.max(
+      latencies.rowCount,
+      ...[...frames.scroll, ...frames.scrollWithInterims].map((figures) => figures.mostRows),
+    );
+    const { rowCount: _first, ...others } = latencies;
+    return { loadBefore, ...others, ...frames, mostRows };
+  } finally {
+    await pages.close();
+  }
+}
+
+async function inBrowser<T>(
+  pages: ServedPages,
+  features: Parameters<typeof launchBrowser>,
+  run: (page: Page) => Promise<T>,
+): Promise<T & { chromium: string }> {
+  const browser = await launchBrowser(...features);
+  try {
+    const result = await withPage(browser, `${pages.url}transcript.html`, async (page) => {
+      await page.waitForFunction(() => window.transcriptPage !== undefined);
+      await append(page, warmUps);
+      return run(page);
+    });
+    return { ...result, chromium: browser.version() };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function latencyFigures(page: Page, { times }: TranscriptPlan) {
+  const first = await page.evaluate(() => ({
+    isProductionBuild: window.transcriptPage.isProductionBuild,
+    lines: window.transcriptPage.lineCount(),
+    contentPx: window.transcriptPage.contentPx(),
+    rowCount: window.transcriptPage.rowCount(),
+  }));
+  const appendMs = percentiles(await append(page, times));
+  const interims = await page.evaluate(
+    (count) => window.transcriptPage.changeInterim(count),
+    times,
+  );
+  await setInterims(page, interimsPerSecond);
+  const appendWithInterimsMs = percentiles(await append(page, times));
+  return { ...first, appendMs, appendWithInterimsMs, interimMs: percentiles(interims) };
+}
+
+async function frameFigures(page: Page, { times, scrollMs }: TranscriptPlan) {
+  const appendAt60HzMs = percentiles(await append(page, times));
+  const scroll = await scrollAtAllSpeeds(page, scrollMs);
+  await setInterims(page, interimsPerSecond);
+  const scrollWithInterims = await scrollAtAllSpeeds(page, scrollMs);
+  return { appendAt60HzMs, scroll, scrollWithInterims };
+}
+
+async function scrollAtAllSpeeds(page: Page, scrollMs: number): Promise<ScrollFigures[]> {
+  const all: ScrollFigures[] = [];
+  for (const pxPerSecond of speedsPxPerSecond) {
+    const frames = await page.evaluate(
+      ([speed, forMs]) => window.transcriptPage.scroll(speed, forMs),
+      [pxPerSecond, scrollMs] as const,
+    );
+    all.push(scrollFigures(pxPerSecond, frames));
+  }
+  return all;
+}
+
+function scrollFigures(pxPerSecond: number, frames: ScrollFrames): ScrollFigures {
+  const { frameMs, blankFrames, mostRows } = frames;
+  const tookMs = frameMs.reduce((sum, ms) => sum + ms, 0);
+  return {
+    pxPerSecond,
+    framesPerSecond: Math.round((frameMs.length / tookMs) * 10_000) / 10,
+    frameMs: percentiles(frameMs),
+    blankShare: Math.round((blankFrames / frameMs.length) * 1000) / 1000,
+    mostRows,
+  };
+}
+
+function append(page: Page, times: number): Promise<number[]> {
+  return page.evaluate((count) => window.transcriptPage.append(count), times);
+}
+
+function setInterims(page: Page, perSecond: number): Promise<void> {
+  return page.evaluate((count) => window.transcriptPage.setInterimsPerSecond(count), perSecond);
+}
