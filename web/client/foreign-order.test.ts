@@ -1,5 +1,5 @@
+import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { expect, it } from 'vitest';
-import { fakeLog, fakeUuid } from './fake-log.ts';
 import { foreignOrder } from './foreign-order.ts';
 
 function mentioning(...orders: [orderNumber: string, customerId: string][]) {

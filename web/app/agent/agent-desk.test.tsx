@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError } from '../../client/fake-server.ts';
-import { agentCall, desk, offer, openDesk } from './open-desk.tsx';
+import { agentCall, desk, offer, openDesk } from './test-support/open-desk.tsx';
 
 const microphone = vi.hoisted(() => ({ answer: 'granted' }));
 vi.mock('@agent/ui/live', async (original) => {

@@ -1,8 +1,8 @@
+import { fakeLog, fakeSuggestion, fakeUuid } from '@agent/testing/fake-log';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fakeLog, fakeSuggestion, fakeUuid } from '../../client/fake-log.ts';
 import { apiError } from '../../client/fake-server.ts';
-import { agentCall, desk, openDesk } from './open-desk.tsx';
+import { agentCall, desk, openDesk } from './test-support/open-desk.tsx';
 
 vi.mock('@agent/ui/live', async (original) => {
   const live = await original<typeof import('@agent/ui/live')>();

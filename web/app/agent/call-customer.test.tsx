@@ -1,9 +1,9 @@
+import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeCallCustomer, fakeCustomer, fakeRecord } from '../../client/fake-customer.ts';
-import { fakeLog, fakeUuid } from '../../client/fake-log.ts';
 import { apiError, fakeCallId } from '../../client/fake-server.ts';
-import { agentCall, desk, offer, openDesk } from './open-desk.tsx';
+import { agentCall, desk, offer, openDesk } from './test-support/open-desk.tsx';
 
 vi.mock('@agent/ui/live', async (original) => {
   const live = await original<typeof import('@agent/ui/live')>();

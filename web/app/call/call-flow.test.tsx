@@ -1,8 +1,8 @@
 import type { CallEvent, CallView } from '@agent/protocol';
+import { fakeSuggestion, fakeUuid } from '@agent/testing/fake-log';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeSuggestion, fakeUuid } from '../../client/fake-log.ts';
 import { apiError, fakeCallId, fakeCallView, fakeServer } from '../../client/fake-server.ts';
 import { CallFlow } from './call-flow.tsx';
 

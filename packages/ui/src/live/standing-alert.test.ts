@@ -1,6 +1,6 @@
+import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { expect, it } from 'vitest';
 import { standingAlert } from './standing-alert.ts';
-import { fakeLog, fakeUuid } from './test-support/fake-log.ts';
 
 function upsetCall() {
   const log = fakeLog();

@@ -1,13 +1,8 @@
+import { fakeCallId as callId, fakeLog, fakeSuggestion, fakeUuid } from '@agent/testing/fake-log';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { StoreSuggestionOutcome } from './suggestion-outbox.ts';
-import {
-  fakeCallId as callId,
-  fakeLog,
-  fakeSuggestion,
-  fakeUuid,
-} from './test-support/fake-log.ts';
 import { type UseSuggestionsOptions, useSuggestions } from './use-suggestions.ts';
 
 afterEach(cleanup);

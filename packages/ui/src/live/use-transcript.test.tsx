@@ -1,9 +1,9 @@
 import type { EventPage } from '@agent/protocol';
+import { fakeCallId as callId, fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { CallSource } from './call-source.ts';
-import { fakeCallId as callId, fakeLog, fakeUuid } from './test-support/fake-log.ts';
 import { fakeMessages } from './test-support/fake-messages.ts';
 import { useCallFeed } from './use-call-feed.ts';
 import { useTranscript } from './use-transcript.ts';
