@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { AgentStatusPicker } from '../agent-status-picker/agent-status-picker.tsx';
 import { AudioLevelMeter } from '../audio-level-meter/audio-level-meter.tsx';
 import { CallControls } from '../call-controls/call-controls.tsx';
@@ -83,3 +83,39 @@ export const SomethingWaits: Story = {
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { ...WrapUp, globals: { theme: 'dark' } };
 export const HighContrast: Story = { ...WrapUp, globals: { theme: 'high-contrast' } };
+
+/** On a phone the columns are tabs; what waits in another one is said at its name. */
+export const Tabs: Story = {
+  ...SomethingWaits,
+  args: { ...SomethingWaits.args, onActiveColumnChange: fn() },
+  play: async ({ args, canvas, canvasElement, userEvent }) => {
+    const column = (side: string) => canvasElement.querySelector(`[data-slot=desk-layout-${side}]`);
+    await expect(column('main')).toBeVisible();
+    await expect(column('right')).not.toBeVisible();
+    const tab = canvas.getByRole('button', { name: /^Assistant.*2 suggestions$/ });
+    await userEvent.click(tab);
+    await expect(args.onActiveColumnChange).toHaveBeenLastCalledWith('right');
+    await expect(column('right')).toBeVisible();
+    await expect(column('main')).not.toBeVisible();
+    await expect(tab).toHaveAttribute('aria-current', 'true');
+    await expect(tab).toHaveAccessibleName('Assistant');
+  },
+};
+
+/** On a tablet the right column is a drawer: its button opens it, Escape closes it. */
+export const Drawer: Story = {
+  args: { ...SomethingWaits.args, right: <button type="button">Use</button> },
+  globals: { viewport: { value: 'tablet' } },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const drawer = canvasElement.querySelector('[data-slot=desk-layout-right]');
+    const toggle = canvas.getByRole('button', { name: /^Assistant/ });
+    await expect(drawer).not.toBeVisible();
+    await userEvent.click(toggle);
+    await waitFor(() => expect(drawer).toBeVisible());
+    await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    canvas.getByRole('button', { name: 'Use' }).focus();
+    await userEvent.keyboard('{Escape}');
+    await expect(drawer).not.toBeVisible();
+    await expect(toggle).toHaveFocus();
+  },
+};

@@ -1,7 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
 import { PanelRight, X } from 'lucide-react';
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react';
 import { Button } from '../button/button.tsx';
 import { IconButton } from '../icon-button/icon-button.tsx';
 import { useControllable } from '../react/use-controllable.ts';
@@ -88,6 +88,11 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
     defaultValue: defaultDrawerOpen,
     onChange: onDrawerOpenChange,
   });
+  const toggle = useRef<HTMLButtonElement>(null);
+  const closeDrawer = () => {
+    setOpen(false);
+    toggle.current?.focus();
+  };
   const columns: DeskColumn[] = right ? ['left', 'main', 'right'] : ['left', 'main'];
   const shown = columns.includes(active) ? active : 'main';
   const noteOfDrawer = open ? undefined : notes?.right;
@@ -106,6 +111,7 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
           {top}
           {right ? (
             <Button
+              ref={toggle}
               data-part="drawer-toggle"
               variant="ghost"
               icon={<PanelRight />}
@@ -143,10 +149,10 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
         <aside
           data-slot="desk-layout-right"
           aria-label={text.right}
-          onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+          onKeyDown={(event) => event.key === 'Escape' && closeDrawer()}
         >
           <div data-slot="desk-layout-drawer-close">
-            <IconButton size="sm" label={text.close} icon={<X />} onClick={() => setOpen(false)} />
+            <IconButton size="sm" label={text.close} icon={<X />} onClick={closeDrawer} />
           </div>
           {right}
         </aside>

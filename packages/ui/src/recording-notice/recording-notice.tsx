@@ -55,9 +55,12 @@ export const RecordingNotice = forwardRef<HTMLFieldSetElement, RecordingNoticePr
           value={consent}
           checked={chosen === consent}
           onChange={() => choose(consent)}
+          aria-labelledby={`${id}-label-${consent}`}
           aria-describedby={error ? `${id}-hint-${consent} ${id}-error` : `${id}-hint-${consent}`}
         />
-        <span data-slot="choice-label">{label}</span>
+        <span data-slot="choice-label" id={`${id}-label-${consent}`}>
+          {label}
+        </span>
         <span data-slot="choice-hint" id={`${id}-hint-${consent}`}>
           {hint}
         </span>
