@@ -10,11 +10,14 @@ export interface Picture {
   page?: { width: number; height: number; theme?: string };
 }
 
+/** The scripted call when the customer has just said that she is disappointed. */
+const wholeDesk = 'guide-a-whole-call--desk';
+
 /** Every picture of the README of `@agent/ui`. */
 export const pictures: readonly Picture[] = [
-  desk('desk', 'guide-a-whole-call--desk'),
-  desk('desk-dark', 'guide-a-whole-call--desk', 'dark'),
-  desk('desk-high-contrast', 'guide-a-whole-call--desk', 'high-contrast'),
+  desk('desk', wholeDesk),
+  desk('desk-dark', wholeDesk, 'dark'),
+  desk('desk-high-contrast', wholeDesk, 'high-contrast'),
   { name: 'customer', story: 'guide-a-whole-call--customer', page: { width: 390, height: 480 } },
   desk('desk-layout', 'layout-desklayout--wrap-up'),
   picture('transcript', 'call-transcript--with-sentiment', 640),
