@@ -11,6 +11,8 @@ export interface ScriptHelp {
   highlightedOrders: readonly string[];
   sentiments: ReadonlyMap<string, Sentiment>;
   trend: readonly SentimentTrendPoint[];
+  /** Of the alert to show; null while the customer is not upset, and once she is answered. */
+  alertScore: number | null;
 }
 
 /** How the customer sounds, by segment of the script. */
@@ -27,11 +29,13 @@ export function scriptHelp(items: readonly TranscriptItem[]): ScriptHelp {
   const final = new Set(items.flatMap((item) => finalIds(item)));
   const heard = [...scores].filter(([id]) => final.has(id));
   const isAsking = final.has('segment-1') && !final.has('segment-7');
+  const isUpset = final.has('segment-5') && !final.has('segment-7');
   return {
     suggestions: isAsking ? [playbookSuggestion] : [],
     highlightedOrders: final.has('segment-3') ? ['4521'] : [],
     sentiments: new Map(heard.map(([id, score]) => [id, sentiment(score)])),
     trend: trendPoints(heard.map(([, score]) => score)),
+    alertScore: isUpset ? (scores.get('segment-5') ?? null) : null,
   };
 }
 

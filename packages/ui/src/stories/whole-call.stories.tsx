@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { AgentStatusPicker } from '../agent-status-picker/agent-status-picker.tsx';
 import { AISuggestionPanel } from '../ai-suggestion-panel/ai-suggestion-panel.tsx';
 import { AppShell } from '../app-shell/app-shell.tsx';
@@ -12,6 +12,7 @@ import { ChatComposer } from '../chat-panel/chat-composer.tsx';
 import { ConnectionBadge } from '../connection-badge/connection-badge.tsx';
 import { CustomerInfoCard } from '../customer-info-card/customer-info-card.tsx';
 import { QueueSummary } from '../queue-summary/queue-summary.tsx';
+import { SentimentAlert } from '../sentiment-alert/sentiment-alert.tsx';
 import { SentimentTrend } from '../sentiment-trend/sentiment-trend.tsx';
 import { Transcript } from '../transcript/transcript.tsx';
 import type { TranscriptItem } from '../transcript/transcript-item.ts';
@@ -41,6 +42,25 @@ export const Desk: Story = {
 export const DeskDark: Story = { ...Desk, globals: { theme: 'dark' } };
 export const DeskHighContrast: Story = { ...Desk, globals: { theme: 'high-contrast' } };
 export const DeskRightToLeft: Story = { ...Desk, globals: { direction: 'rtl' } };
+
+/** She gets upset: the alert comes and can be put away; a used card stands in the chat box. */
+export const DeskGettingUpset: Story = {
+  render: () => (
+    <ScriptedCall startAtMs={34_600}>{(items) => <WholeDesk items={items} />}</ScriptedCall>
+  ),
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await expect(canvas.queryByText(/^Maria sounds/)).toBeNull();
+    const alert = await canvas.findByText(/^Maria sounds/, undefined, { timeout: 5_000 });
+    await waitFor(() => expect(alert).toBeVisible());
+    const order = canvasElement.querySelector('[data-slot=customer-order][data-state=mentioned]');
+    await expect(order).toHaveTextContent('4521');
+    const words = canvasElement.querySelector('[data-slot=suggestion-card-text]')?.textContent;
+    await userEvent.click(canvas.getByRole('button', { name: /^Use/ }));
+    await expect(canvas.getByRole('textbox', { name: 'Message' })).toHaveValue(words);
+    await userEvent.click(canvas.getByRole('button', { name: 'Dismiss' }));
+    await expect(canvas.queryByText(/^Maria sounds/)).toBeNull();
+  },
+};
 
 /** The customer's side of the same call: captions and thumb-sized controls. */
 export const Customer: Story = {
@@ -86,6 +106,14 @@ function WholeDesk({ items }: SideProps) {
         }
         right={
           <div style={{ display: 'grid', gap: 'var(--aui-4)' }}>
+            {help.alertScore === null || settled.includes('alert') ? null : (
+              <SentimentAlert
+                customerName="Maria"
+                score={help.alertScore}
+                advice="Let her finish, name what went wrong, then say the next step."
+                onDismiss={() => settle('alert')}
+              />
+            )}
             <SentimentTrend points={help.trend} />
             <AISuggestionPanel
               suggestions={suggestions}
