@@ -54,6 +54,7 @@ function word(stem: string, before: string | undefined, after: string | undefine
 function isAnswerOrQuestion(stem: string, before: string | undefined, after: string | undefined) {
   if (ALWAYS_NEGATE.has(stem)) return false;
   if (stem === 'not' && (before === 'can' || before === 'could')) return true;
+  if (stem === 'not' && (after === 'that' || after === 'thi')) return false;
   if (after === undefined || PRONOUNS.has(after)) return true;
   return stem === 'no' && (/^[,.!?]/.test(after) || after === 'no');
 }
