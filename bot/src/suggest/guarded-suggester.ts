@@ -1,12 +1,5 @@
-import {
-  type CircuitBreakerPolicy,
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-  isBrokenCircuitError,
-  wrap,
-} from 'cockatiel';
+import { type CircuitBreakerPolicy, CircuitState, isBrokenCircuitError } from 'cockatiel';
+import { createBreakers } from '../breakers.ts';
 import type { ModelHealth, Suggester, SuggestRequest, WatchedSuggester } from './suggester.ts';
 import { SuggesterError } from './suggester-error.ts';
 
@@ -30,15 +23,11 @@ export function guardSuggester(
   options: SuggesterGuardOptions = {},
 ): WatchedSuggester {
   const { failures = 3, retryAfterMs = 10_000, refusedRetryAfterMs = 60_000 } = options;
-  const failing = circuitBreaker(handleWhen(isFailure), {
-    halfOpenAfter: retryAfterMs,
-    breaker: new ConsecutiveBreaker(failures),
+  const { failing, refusing, guard } = createBreakers({
+    ...{ failures, retryAfterMs, refusedRetryAfterMs },
+    isFailure,
+    isRefusal,
   });
-  const refusing = circuitBreaker(handleWhen(isRefusal), {
-    halfOpenAfter: refusedRetryAfterMs,
-    breaker: new ConsecutiveBreaker(1),
-  });
-  const guard = wrap(refusing, failing);
   const watchers = new Set<(health: ModelHealth) => void>();
   let health = well;
 

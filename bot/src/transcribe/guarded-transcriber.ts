@@ -1,12 +1,5 @@
-import {
-  type CircuitBreakerPolicy,
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-  isBrokenCircuitError,
-  wrap,
-} from 'cockatiel';
+import { type CircuitBreakerPolicy, CircuitState, isBrokenCircuitError } from 'cockatiel';
+import { createBreakers } from '../breakers.ts';
 import type { TranscribeRequest, Transcriber, WatchedTranscriber } from './transcriber.ts';
 import { TranscriberError } from './transcriber-error.ts';
 
@@ -25,15 +18,11 @@ export function guardTranscriber(
   options: GuardOptions = {},
 ): WatchedTranscriber {
   const { failures = 3, retryAfterMs = 1_000, refusedRetryAfterMs = 10_000 } = options;
-  const failing = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: retryAfterMs,
-    breaker: new ConsecutiveBreaker(failures),
+  const { failing, refusing, guard } = createBreakers({
+    ...{ failures, retryAfterMs, refusedRetryAfterMs },
+    isFailure: isOutage,
+    isRefusal,
   });
-  const refusing = circuitBreaker(handleWhen(isRefusal), {
-    halfOpenAfter: refusedRetryAfterMs,
-    breaker: new ConsecutiveBreaker(1),
-  });
-  const guard = wrap(refusing, failing);
 
   return {
     isReachable: () => isClosed(failing) && isClosed(refusing),
