@@ -172,12 +172,15 @@ export { formatClock, formatSeconds, formatTimer, isoDuration } from './format/c
 export { formatMoney } from './format/money.ts';
 export { formatRelativeTime } from './format/relative-time.ts';
 export { IconButton, type IconButtonProps } from './icon-button/icon-button.tsx';
+export { KeyboardHint, type KeyboardHintProps } from './keyboard-hint/keyboard-hint.tsx';
 export {
-  KeyboardHint,
-  type KeyboardHintProps,
+  defaultKeyboardHintLabels,
+  type KeyboardHintLabels,
   type KeyboardPlatform,
-  shortcutText,
-} from './keyboard-hint/keyboard-hint.tsx';
+  type KeyCaps,
+  type NamedKey,
+} from './keyboard-hint/keyboard-hint-labels.ts';
+export { shortcutText } from './keyboard-hint/shortcut-text.ts';
 export {
   defaultMicrophoneTestLabels,
   MicrophoneTest,

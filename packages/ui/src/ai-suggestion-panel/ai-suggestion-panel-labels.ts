@@ -1,3 +1,4 @@
+import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
 import type {
   SuggestionAction,
   SuggestionDensity,
@@ -25,6 +26,7 @@ export interface SuggestionCardLabels extends Record<SuggestionVerb, string> {
   editHint: string;
   send: string;
   back: string;
+  keys: Partial<KeyboardHintLabels>;
 }
 export const defaultSuggestionCardLabels: SuggestionCardLabels = {
   card: (position) => `Suggestion ${position}`,
@@ -55,6 +57,7 @@ export const defaultSuggestionCardLabels: SuggestionCardLabels = {
   editHint: 'Enter puts it into the chat, Escape goes back.',
   send: 'Put into chat',
   back: 'Back',
+  keys: {},
 };
 
 /** Strings of an `AISuggestionPanel`. */

@@ -168,6 +168,7 @@ function Verbs({
           size="sm"
           variant={variant === 'primary' && !isCurrent ? 'secondary' : variant}
           shortcut={keys[verb]}
+          shortcutLabels={text.keys}
           data-verb={verb}
           aria-keyshortcuts={keys[verb] && `${keys[verb]} Alt+${keys[verb]}`}
           disabled={disabled}

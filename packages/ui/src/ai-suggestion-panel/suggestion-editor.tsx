@@ -59,13 +59,14 @@ export function SuggestionEditor({
           size="sm"
           variant="primary"
           shortcut="Enter"
+          shortcutLabels={text.keys}
           pending={pending}
           disabled={!words.trim()}
           onClick={send}
         >
           {text.send}
         </Button>
-        <Button size="sm" shortcut="Escape" onClick={onBack}>
+        <Button size="sm" shortcut="Escape" shortcutLabels={text.keys} onClick={onBack}>
           {text.back}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import { KeyboardHint } from '../keyboard-hint/keyboard-hint.tsx';
+import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
 
 /** How much a button stands out; at most one `primary` per view. */
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
@@ -15,13 +16,25 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   icon?: ReactNode;
   /** Shown as a keyboard hint; the button does not listen for it. */
   shortcut?: string | undefined;
+  /** Strings of that hint. */
+  shortcutLabels?: Partial<KeyboardHintLabels> | undefined;
   /** The action is under way: the button stays focusable but does nothing. */
   pending?: boolean | undefined;
 }
 
 /** A button with room for an icon and its keyboard shortcut. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  { variant = 'secondary', size = 'md', icon, shortcut, pending, className, children, ...rest },
+  {
+    variant = 'secondary',
+    size = 'md',
+    icon,
+    shortcut,
+    shortcutLabels,
+    pending,
+    className,
+    children,
+    ...rest
+  },
   ref,
 ) {
   const { onClick, ...others } = rest;
@@ -45,7 +58,9 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
         </span>
       ) : null}
       <span data-slot="button-label">{children}</span>
-      {shortcut ? <KeyboardHint keys={shortcut} aria-hidden="true" /> : null}
+      {shortcut ? (
+        <KeyboardHint keys={shortcut} labels={shortcutLabels} aria-hidden="true" />
+      ) : null}
     </button>
   );
 });

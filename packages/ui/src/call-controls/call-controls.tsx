@@ -4,6 +4,7 @@ import { Mic, MicOff, Pause, PhoneOff, Play } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react';
 import { Button, type ButtonSize } from '../button/button.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
+import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
 import { type Shortcut, useShortcuts } from '../react/use-shortcuts.ts';
 
 /** Strings of `CallControls`. */
@@ -19,6 +20,7 @@ export interface CallControlsLabels {
   confirm: string;
   cancel: string;
   close: string;
+  keys: Partial<KeyboardHintLabels>;
 }
 export const defaultCallControlsLabels: CallControlsLabels = {
   name: 'Call controls',
@@ -32,6 +34,7 @@ export const defaultCallControlsLabels: CallControlsLabels = {
   confirm: 'Hang up',
   cancel: 'Stay on the call',
   close: 'Close',
+  keys: {},
 };
 
 /** Keys of the call controls. */
@@ -115,6 +118,7 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
           data-active={muted || undefined}
           icon={muted ? <MicOff /> : <Mic />}
           shortcut={shortcuts?.mute}
+          shortcutLabels={text.keys}
           pending={pending === 'mute'}
           disabled={disabled}
           onClick={actions.mute}
@@ -127,6 +131,7 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
             data-active={held || undefined}
             icon={held ? <Play /> : <Pause />}
             shortcut={shortcuts?.hold}
+            shortcutLabels={text.keys}
             pending={pending === 'hold'}
             disabled={disabled}
             onClick={actions.hold}
@@ -141,6 +146,7 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
         variant="danger"
         icon={<PhoneOff />}
         shortcut={shortcuts?.hangUp}
+        shortcutLabels={text.keys}
         pending={pending === 'hang-up'}
         disabled={disabled}
         onClick={actions.hangUp}

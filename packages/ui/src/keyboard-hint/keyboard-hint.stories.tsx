@@ -13,3 +13,6 @@ type Story = StoryObj<typeof meta>;
 export const Mac: Story = { args: { platform: 'mac' } };
 export const Other: Story = { args: { platform: 'other' } };
 export const OneKey: Story = { args: { keys: 'M' } };
+export const OtherLanguage: Story = {
+  args: { platform: 'other', labels: { other: { Mod: 'Strg', Shift: 'Umschalt' } } },
+};

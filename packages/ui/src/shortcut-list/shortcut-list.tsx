@@ -3,16 +3,19 @@ import { clsx } from 'clsx';
 import { forwardRef } from 'react';
 import { Dialog, type DialogProps } from '../dialog/dialog.tsx';
 import { KeyboardHint } from '../keyboard-hint/keyboard-hint.tsx';
+import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
 import type { Shortcut } from '../react/use-shortcuts.ts';
 
 /** Strings of a `ShortcutList`. */
 export interface ShortcutListLabels {
   title: string;
   close: string;
+  keys: Partial<KeyboardHintLabels>;
 }
 export const defaultShortcutListLabels: ShortcutListLabels = {
   title: 'Keyboard shortcuts',
   close: 'Close',
+  keys: {},
 };
 
 export interface ShortcutListProps extends Omit<DialogProps, 'title' | 'labels' | 'children'> {
@@ -40,7 +43,7 @@ export const ShortcutList = forwardRef<HTMLDialogElement, ShortcutListProps>(fun
           <div key={shortcut.keys} data-slot="shortcut-list-row">
             <dt>{shortcut.label}</dt>
             <dd>
-              <KeyboardHint keys={shortcut.keys} />
+              <KeyboardHint keys={shortcut.keys} labels={text.keys} />
             </dd>
           </div>
         ))}

@@ -51,7 +51,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   AudioLevelMeter: sample(ui.AudioLevelMeter, { level: 0.4 }, { muted: true, caption: 'Μαρία' }),
   Avatar: sample(ui.Avatar, { name: 'Μαρία Παππά' }),
   Badge: sample(ui.Badge, { children: 'Νέο' }),
-  Button: sample(ui.Button, { children: 'Τέλος' }, { pending: true }),
+  Button: sample(ui.Button, { children: 'Τέλος' }, { pending: true }, { shortcut: 'Mod+Enter' }),
   CallControls: sample(
     ui.CallControls,
     { muted: false, onMutedChange: doNothing, onHangUp: doNothing },
@@ -144,7 +144,13 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   Dialog: sample(ui.Dialog, { open: true, onClose: doNothing, title: 'Τέλος' }),
   EmptyState: sample(ui.EmptyState, { title: 'Τίποτα', description: 'Καμία κλήση.' }),
   IconButton: sample(ui.IconButton, { label: 'Τέλος', icon: '×' }),
-  KeyboardHint: sample(ui.KeyboardHint, { keys: 'M', platform: 'other' }, { keys: 'Shift+Mod+E' }),
+  KeyboardHint: sample(
+    ui.KeyboardHint,
+    { keys: 'M', platform: 'other' },
+    { keys: 'Shift+Mod+E' },
+    { keys: 'Alt+PageDown' },
+    { keys: 'Escape', platform: 'mac' },
+  ),
   MicrophoneTest: sample(
     ui.MicrophoneTest,
     { devices, permission: 'granted' },
@@ -194,7 +200,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   ShortcutList: sample(ui.ShortcutList, {
     open: true,
     onClose: doNothing,
-    shortcuts: [{ keys: 'M', label: 'Σίγαση' }],
+    shortcuts: [{ keys: 'Shift+Mod+E', label: 'Τέλος' }],
   }),
   Skeleton: sample(ui.Skeleton, { lines: 2 }),
   StartCard: sample(ui.StartCard, { title: 'Κλήση', description: 'Μίλησε μαζί μας.' }),
@@ -203,6 +209,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { item: sampleGreekSuggestion, nowMs, onVerb: doNothing, keys: { use: 'U', choose: '1' } },
     { item: { ...sampleGreekSuggestion, state: 'writing', action: null, confidence: null } },
     { state: 'editing' },
+    { keys: { use: 'Mod+Enter' } },
   ),
   TextArea: sample(ui.TextArea, { label: 'Σημειώσεις' }),
   TextField: sample(ui.TextField, { label: 'Όνομα' }),

@@ -9,6 +9,8 @@ const defaults = ui as unknown as Readonly<Record<string, object | undefined>>;
 /** Labels of components within components, and props that carry further words. */
 const furtherProps: Readonly<Record<string, () => object>> = {
   AISuggestionPanel: () => ({ labels: { ...labelsOf('AISuggestionPanel'), card: cardLabels() } }),
+  Button: () => ({ shortcutLabels: labelsOf('KeyboardHint') }),
+  CallControls: () => withKeys('CallControls'),
   ChatPanel: () => ({
     labels: {
       ...labelsOf('ChatPanel'),
@@ -20,6 +22,8 @@ const furtherProps: Readonly<Record<string, () => object>> = {
     labels: { ...labelsOf('MicrophoneTest'), picker: labelsOf('DevicePicker') },
   }),
   SentimentTrend: () => ({ markLabels: labelsOf('SentimentMark') }),
+  ShortcutList: () => withKeys('ShortcutList'),
+  SuggestionCard: () => ({ labels: cardLabels() }),
   Transcript: () => ({ sentimentLabels: labelsOf('SentimentMark') }),
 };
 
@@ -52,8 +56,12 @@ function labelsOf(name: string): object | undefined {
   return labels && (marked(labels) as object);
 }
 
-function cardLabels(): object | undefined {
-  return labelsOf('SuggestionCard');
+function cardLabels(): object {
+  return withKeys('SuggestionCard').labels;
+}
+
+function withKeys(name: string): { labels: object } {
+  return { labels: { ...labelsOf(name), keys: labelsOf('KeyboardHint') } };
 }
 
 /** The same labels with every string, also those that functions give, between ⟦ and ⟧. */
@@ -72,10 +80,9 @@ function unmarked(words: string): string {
 
 const spokenAttributes = ['aria-label', 'aria-valuetext', 'title', 'placeholder'];
 
-/** All that is read or heard; not key caps, and not exact times, which are the browser's. */
+/** All that is read or heard; not exact times, which are the browser's. */
 function visibleWords(root: Element): string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
-    if (element.closest('kbd')) return [];
     const texts = [...element.childNodes]
       .filter((node) => node.nodeType === Node.TEXT_NODE)
       .map((node) => node.textContent ?? '');
