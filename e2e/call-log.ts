@@ -24,7 +24,7 @@ export function eventsOf<T extends CallEventType>(
 export async function query<Row extends object>(databaseUrl: string, text: string): Promise<Row[]> {
   const db = openDatabase(databaseUrl, { max: 1, applicationName: 'e2e' });
   try {
-    return [...(await db.unsafe<Row[]>(text))];
+    return await db.raw<Row[]>(text);
   } finally {
     await closeDatabase(db);
   }

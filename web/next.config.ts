@@ -9,7 +9,7 @@ const config: NextConfig = {
   outputFileTracingRoot: workspaceRoot,
   turbopack: { root: workspaceRoot },
   transpilePackages: ['@agent/calls', '@agent/protocol', '@agent/store'],
-  serverExternalPackages: ['@node-rs/argon2', 'dbmate', 'pino', 'postgres', 'prom-client'],
+  serverExternalPackages: ['@node-rs/argon2', 'dbmate', 'pg', 'pino', 'prom-client'],
   // `npm test` checks the types of the whole workspace at once.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

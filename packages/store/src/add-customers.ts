@@ -26,19 +26,22 @@ async function insertCustomers(
   tx: Transaction,
   customers: readonly CustomerToAdd[],
 ): Promise<ReadonlySet<string>> {
-  if (customers.length === 0) return new Set();
   const rows = customers.map(({ customerId, lifetimeValue, ...customer }) => ({
     id: customerId,
     name: customer.name,
     email: customer.email,
     phone: customer.phone,
     status: customer.status,
-    lifetimeValueCents: lifetimeValue.cents,
+    lifetime_value_cents: lifetimeValue.cents,
     currency: lifetimeValue.currency,
-    customerSince: customer.customerSince,
+    customer_since: customer.customerSince,
   }));
   const added = await tx`
-    insert into customers ${tx(rows)} on conflict do nothing returning id`;
+    insert into customers
+      (id, name, email, phone, status, lifetime_value_cents, currency, customer_since)
+    select id, name, email, phone, status, lifetime_value_cents, currency, customer_since
+    from jsonb_populate_recordset(null::customers, ${JSON.stringify(rows)})
+    on conflict do nothing returning id`;
   return new Set(
     z
       .array(z.object({ id: z.string() }))
@@ -51,19 +54,23 @@ async function insertOrders(tx: Transaction, customers: readonly CustomerToAdd[]
   const rows = customers.flatMap(({ customerId, orders }) =>
     orders.map((order) => orderRow(customerId, order)),
   );
-  if (rows.length > 0) await tx`insert into orders ${tx(rows)} on conflict do nothing`;
+  await tx`
+    insert into orders
+      (number, customer_id, status, summary, total_cents, currency, placed_at, expected_at)
+    select number, customer_id, status, summary, total_cents, currency, placed_at, expected_at
+    from jsonb_populate_recordset(null::orders, ${JSON.stringify(rows)}) on conflict do nothing`;
 }
 
 function orderRow(customerId: string, { orderNumber, total, ...order }: CustomerOrder) {
   return {
     number: orderNumber,
-    customerId,
+    customer_id: customerId,
     status: order.status,
     summary: order.summary,
-    totalCents: total.cents,
+    total_cents: total.cents,
     currency: total.currency,
-    placedAt: order.placedAt,
-    expectedAt: order.expectedAt,
+    placed_at: order.placedAt,
+    expected_at: order.expectedAt,
   };
 }
 
@@ -71,16 +78,19 @@ async function insertTickets(tx: Transaction, customers: readonly CustomerToAdd[
   const rows = customers.flatMap(({ customerId, tickets }) =>
     tickets.map((ticket) => ticketRow(customerId, ticket)),
   );
-  if (rows.length > 0) await tx`insert into tickets ${tx(rows)} on conflict do nothing`;
+  await tx`
+    insert into tickets (number, customer_id, subject, status, opened_at, order_number)
+    select number, customer_id, subject, status, opened_at, order_number
+    from jsonb_populate_recordset(null::tickets, ${JSON.stringify(rows)}) on conflict do nothing`;
 }
 
 function ticketRow(customerId: string, ticket: CustomerTicket) {
   return {
     number: ticket.ticketNumber,
-    customerId,
+    customer_id: customerId,
     subject: ticket.subject,
     status: ticket.status,
-    openedAt: ticket.openedAt,
-    orderNumber: ticket.orderNumber,
+    opened_at: ticket.openedAt,
+    order_number: ticket.orderNumber,
   };
 }

@@ -101,7 +101,7 @@ async function insertEvent(
     appended as (
       insert into call_events (call_id, seq, event_id, at, actor, type, audience, prev_public_seq, data)
       select ${callId}, head.last_seq + 1, ${event.eventId}, clock_timestamp(), ${event.actor},
-        ${event.type}, ${audience}, head.last_public_seq, ${tx.json(event.data)}
+        ${event.type}, ${audience}, head.last_public_seq, ${JSON.stringify(event.data)}
       from head
       returning *
     ),

@@ -1,51 +1,81 @@
-import postgres from 'postgres';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client, DatabaseError, Pool, type PoolClient, types } from 'pg';
+import { type Connection, withConnection } from './connection.ts';
+import { createListener, type Listener } from './listener.ts';
+import { createTag, type Statement, type StatementTag } from './statement.ts';
+import { isUnavailable } from './unavailable.ts';
+
+/** An open transaction. Its statements run one after another. */
+export type Transaction = StatementTag;
 
 /** Connections to Postgres; close them with {@link closeDatabase}. */
-export type Database = postgres.Sql<{ bigint: number }>;
-
-/** An open transaction. */
-export type Transaction = postgres.TransactionSql<{ bigint: number }>;
+export interface Database extends StatementTag {
+  /** Runs `work` in a transaction: all of it is stored, or nothing. */
+  begin<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  readonly listener: Listener;
+  close(): Promise<void>;
+}
 
 /** Where a statement may run: on any connection, or inside the caller's transaction. */
 export type Queryable = Database | Transaction;
 
 /** A part of a statement. It runs when awaited, so never return one from an async function. */
-export type Fragment = postgres.PendingQuery<postgres.Row[]>;
+export type Fragment = Statement<unknown>;
 
 export interface DatabaseOptions {
-  /** Most connections at once. Default 10. */
+  /** Most connections at once, besides the one that listens. Default 10. */
   max?: number;
   /** Name shown in `pg_stat_activity`. Default `agent`. */
   applicationName?: string;
 }
 
-const bigint: postgres.PostgresType<number> = {
-  to: 20,
-  from: [20],
-  serialize: String,
-  parse: Number,
-};
+/** Time to connect, or to wait for a connection while all are in use. */
+const connectTimeoutMs = 5_000;
+const statementTimeoutMs = 10_000;
+const idleTimeoutMs = 60_000;
+const closeTimeoutMs = 2_000;
+/** A peer that has silently gone is noticed within about 20 s: after so long, 10 probes a second apart. */
+const keepAliveMs = 10_000;
 
 /** Opens a pool; connects with the first query and again by itself after a loss. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  return postgres<{ bigint: postgres.PostgresType<number> }>(url, {
+  const config = {
+    connectionString: url,
+    application_name: options.applicationName ?? 'agent',
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveMs,
+  };
+  const pool = new Pool({
+    ...config,
     max: options.max ?? 10,
-    connect_timeout: 5,
-    backoff: reconnectDelaySeconds,
-    types: { bigint },
-    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    onnotice: () => undefined,
-    connection: {
-      application_name: options.applicationName ?? 'agent',
-      TimeZone: 'UTC',
-      statement_timeout: 10_000,
+    statement_timeout: statementTimeoutMs,
+    idleTimeoutMillis: idleTimeoutMs,
+    types: { getTypeParser },
+  });
+  // The pool has dropped the idle connection that was lost, and opens another when it needs one.
+  pool.on('error', () => undefined);
+  const inUse = new Set<PoolClient>();
+  pool.on('acquire', (client) => inUse.add(client));
+  pool.on('release', (_, client) => inUse.delete(client));
+  const listener = createListener(() => new Client(config));
+  const tag = createTag((statement) => withConnection(pool, ({ run }) => run(statement)));
+  let closing: Promise<void> | undefined;
+  return Object.assign(tag, {
+    begin: <T>(work: (tx: Transaction) => Promise<T>) =>
+      withConnection(pool, (connection) => transact(connection, work)),
+    listener,
+    close: () => {
+      closing ??= endAll(pool, inUse, listener);
+      return closing;
     },
   });
 }
 
 /** Ends all connections, waiting at most 2 s for running queries. Calling it twice is harmless. */
 export async function closeDatabase(db: Database): Promise<void> {
-  await db.end({ timeout: 2 });
+  await db.close();
 }
 
 /** Tells whether Postgres answers now. */
@@ -59,48 +89,44 @@ export async function isDatabaseReachable(db: Queryable): Promise<boolean> {
   }
 }
 
-const unavailableCodes: ReadonlySet<string> = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  '53300', // too many connections
-  '57P01', // admin shutdown
-  '57P02', // crash shutdown
-  '57P03', // cannot connect now
-]);
-
-/** Tells whether an error means that Postgres cannot be reached: try the same again later. */
-export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  const { code } = error;
-  return typeof code === 'string' && (unavailableCodes.has(code) || code.startsWith('08'));
-}
-
 /** Tells whether an error means that a row breaks this constraint. */
 export function breaksConstraint(error: unknown, constraint: string): boolean {
-  return error instanceof postgres.PostgresError && error.constraint_name === constraint;
+  return error instanceof DatabaseError && error.constraint === constraint;
 }
 
 /** Runs `work` in a transaction of its own, or in the caller's when there is one already. */
-export async function inTransaction<T>(
-  db: Queryable,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
-  if ('savepoint' in db) return work(db);
-  let result: { value: T } | undefined;
-  await db.begin(async (tx) => {
-    result = { value: await work(tx) };
-  });
-  return (result as { value: T }).value;
+export function inTransaction<T>(db: Queryable, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return 'begin' in db ? db.begin(work) : work(db);
 }
 
-function reconnectDelaySeconds(attempts: number): number {
-  return Math.min(0.05 * 2 ** attempts, 1);
+async function transact<T>(
+  { run, command }: Connection,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  await command('begin');
+  try {
+    const result = await work(createTag(run));
+    // Postgres answers so when a statement has failed and `work` went on all the same.
+    if ((await command('commit')) === 'ROLLBACK') throw new Error('A statement of it has failed.');
+    return result;
+  } catch (error) {
+    // A lost connection has rolled back by itself.
+    await command('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function endAll(
+  pool: Pool,
+  inUse: ReadonlySet<PoolClient>,
+  listener: Listener,
+): Promise<void> {
+  await listener.close();
+  await Promise.race([pool.end(), wait(closeTimeoutMs, undefined, { ref: false })]);
+  for (const client of inUse) void client.end();
+}
+
+/** `bigint` counts and milliseconds are far below 2⁵³. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  return oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format);
 }

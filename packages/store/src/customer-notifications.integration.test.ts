@@ -8,7 +8,7 @@ import { newActiveCall, useStore } from './test-support/store.ts';
 const store = useStore();
 
 /** The customers told of while `work` was done, sorted. */
-async function toldOf(work: () => Promise<unknown>): Promise<string[]> {
+async function toldOf(work: () => PromiseLike<unknown>): Promise<string[]> {
   const told = new Set<string>();
   const listening = await listen(store.db, 'customer', (customerId) => told.add(customerId));
   await work();

@@ -8,22 +8,18 @@ export async function readCustomerRecord(
   db: Queryable,
   customerId: CustomerId,
 ): Promise<CustomerRecord | undefined> {
-  const [[head], orders, tickets, calls] = await Promise.all([
-    db`select ${summaryColumns(db)}, lifetime_value_cents as cents, currency, customer_since
-      from customers c where id = ${customerId}`,
-    readOrders(db, customerId),
-    readTickets(db, customerId),
-    readPastCalls(db, customerId),
-  ]);
+  const [head] = await db`
+    select ${summaryColumns(db)}, lifetime_value_cents as cents, currency, customer_since
+    from customers c where id = ${customerId}`;
   if (!head) return undefined;
   const { cents, currency, customerSince, ...summary } = headSchema.parse(head);
   return customerRecordSchema.parse({
     ...summary,
     customerSince: customerSince.toISOString(),
     lifetimeValue: { cents, currency },
-    orders: parseOrders(orders),
-    tickets: parseTickets(tickets),
-    calls: parsePastCalls(calls),
+    orders: parseOrders(await readOrders(db, customerId)),
+    tickets: parseTickets(await readTickets(db, customerId)),
+    calls: parsePastCalls(await readPastCalls(db, customerId)),
   });
 }
 

@@ -201,7 +201,7 @@ test('the database refuses a second open call for an agent', async () => {
   const second = store.db`
     update calls set status = 'offered', offered_to = ${agentId}, offered_at = now(),
       offer_expires_at = now() where id = ${id}`;
-  await expect(second).rejects.toMatchObject({ constraint_name: 'calls_open_of_agent' });
+  await expect(second).rejects.toMatchObject({ constraint: 'calls_open_of_agent' });
 });
 
 test('one process dispatches at a time, and the next one after it', async () => {

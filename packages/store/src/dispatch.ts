@@ -88,18 +88,11 @@ export async function withDispatcherLock(
   db: Database,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const connection = await db.reserve();
-  try {
-    const [row] = await connection<{ locked: boolean }[]>`
-      select pg_try_advisory_lock(hashtext('dispatcher')) as locked`;
+  return db.begin(async (tx) => {
+    const [row] = await tx<{ locked: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtext('dispatcher')) as locked`;
     if (!row?.locked) return false;
-    try {
-      await work();
-    } finally {
-      await connection`select pg_advisory_unlock(hashtext('dispatcher'))`;
-    }
+    await work();
     return true;
-  } finally {
-    connection.release();
-  }
+  });
 }

@@ -23,7 +23,6 @@ export {
   type Database,
   type DatabaseOptions,
   isDatabaseReachable,
-  isUnavailable,
   openDatabase,
   type Queryable,
   type Transaction,
@@ -76,6 +75,7 @@ export {
   takeRateLimit,
 } from './throttles.ts';
 export type { Transition } from './transition.ts';
+export { isUnavailable } from './unavailable.ts';
 export {
   bumpSessionVersion,
   type Credentials,

@@ -24,13 +24,14 @@ export async function listen(
   db: Database,
   channel: Channel,
   onNotify: (payload: string) => void,
-  onListening?: () => void,
+  onListening: () => void = () => undefined,
 ): Promise<Listening> {
-  const request = await db.listen(channel, onNotify, onListening);
+  const subscription = { channel, onNotify, onListening };
+  await db.listener.add(subscription);
   let closing: Promise<void> | undefined;
   return {
     close: () => {
-      closing ??= request.unlisten();
+      closing ??= db.listener.remove(subscription);
       return closing;
     },
   };

@@ -2,16 +2,12 @@ import { startTestServer, type TestServer } from '@agent/testing/database';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { appendCallEvent, readCallEvents } from './call-events.ts';
 import { callCounts } from './calls.ts';
-import {
-  closeDatabase,
-  type Database,
-  isDatabaseReachable,
-  isUnavailable,
-  openDatabase,
-} from './connect.ts';
+import { closeDatabase, type Database, isDatabaseReachable, openDatabase } from './connect.ts';
+import { withDispatcherLock } from './dispatch.ts';
 import { migrate, rollback } from './migrate.ts';
 import { listen } from './notifications.ts';
 import { chat, newCall } from './test-support/store.ts';
+import { isUnavailable } from './unavailable.ts';
 
 let server: TestServer;
 let url: string;
@@ -56,6 +52,52 @@ test('while Postgres is away everything fails as unavailable, afterwards it work
   await listening.close();
   await listening.close();
 });
+
+test('nothing that was under way when Postgres went is left waiting, and all goes on afterwards', async () => {
+  const stopping = new AbortController();
+  const rounds = { statement: 0, transaction: 0, lock: 0 };
+  const unexpected: unknown[] = [];
+  const repeat = async (kind: keyof typeof rounds, work: () => PromiseLike<unknown>) => {
+    while (!stopping.signal.aborted) {
+      await work().then(
+        () => rounds[kind]++,
+        (error: unknown) => {
+          if (!isUnavailable(error)) unexpected.push(error);
+        },
+      );
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  const inTwoSteps = () =>
+    db.begin(async (tx) => {
+      await tx`select pg_sleep(0.01)`;
+      await tx`select 1`;
+    });
+  const lockedRound = () =>
+    withDispatcherLock(db, async () => {
+      await db`select pg_sleep(0.01)`;
+    });
+  const running = [
+    ...Array.from({ length: 6 }, () => repeat('statement', () => db`select 1`)),
+    ...Array.from({ length: 6 }, () => repeat('transaction', inTwoSteps)),
+    repeat('lock', lockedRound),
+  ];
+  for (let outage = 0; outage < 3; outage++) {
+    await server.stop();
+    await server.start();
+    const before = { ...rounds };
+    await vi.waitFor(
+      () => {
+        for (const kind of ['statement', 'transaction', 'lock'] as const)
+          expect(rounds[kind], kind).toBeGreaterThan(before[kind] + 20);
+      },
+      { timeout: 20_000 },
+    );
+  }
+  stopping.abort();
+  await Promise.all(running);
+  expect(unexpected).toEqual([]);
+}, 90_000);
 
 test('migrations can be taken back and applied again, and applying them twice changes nothing', async () => {
   const other = await server.createDatabase();

@@ -50,11 +50,11 @@ test('what a person wrote or edited outlives seeding', async () => {
   await seedPlaybook(store.db, [card('delay'), card('refund')]);
   const edited = card('delay', 'Edited words.');
   await store.db`
-    update playbook_cards set card = ${store.db.json(edited)}, edited_at = now() where id = 'delay'`;
+    update playbook_cards set card = ${JSON.stringify(edited)}, edited_at = now() where id = 'delay'`;
   await store.db`update playbook_cards set enabled = false, edited_at = now() where id = 'refund'`;
   await store.db`
     insert into playbook_cards (id, card, edited_at)
-    values ('own', ${store.db.json(card('own'))}, now())`;
+    values ('own', ${JSON.stringify(card('own'))}, now())`;
   const changed = [card('delay', 'New words.'), card('refund', 'New words.')];
   expect(await seedPlaybook(store.db, changed)).toEqual({ written: 0, disabled: 0 });
   expect((await readPlaybook(store.db)).cards).toEqual([edited, card('own')]);

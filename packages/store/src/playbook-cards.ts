@@ -50,7 +50,7 @@ async function seedCard(tx: Transaction, card: PlaybookCard): Promise<number> {
   const checksum = createHash('sha256').update(JSON.stringify(card)).digest('hex');
   const written = await tx`
     insert into playbook_cards as stored (id, card, seeded_checksum)
-    values (${card.id}, ${tx.json(card)}, ${checksum})
+    values (${card.id}, ${JSON.stringify(card)}, ${checksum})
     on conflict (id) do update set card = excluded.card, enabled = true,
       seeded_checksum = excluded.seeded_checksum, updated_at = clock_timestamp()
     where stored.edited_at is null

@@ -89,7 +89,7 @@ export async function startHarness(): Promise<Harness> {
       await db.begin(async (tx) => {
         // Lifts the triggers that make the log append-only.
         await tx`set local session_replication_role = replica`;
-        for (const table of changingTables) await tx`delete from ${tx(table)}`;
+        for (const table of changingTables) await tx`delete from ${tx.raw(table)}`;
       });
     },
     async close() {
