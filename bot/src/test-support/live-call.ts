@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DataMessage, decodeDataMessage } from '@agent/protocol';
 import * as store from '@agent/store';
+import { freePort } from '@agent/testing/free-port';
 import {
   AudioFrame,
   AudioSource,
@@ -21,6 +21,8 @@ import { SAMPLE_RATE, SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 
 const API_KEY = 'test-key';
 const API_SECRET = 'test-secret-of-at-least-32-characters';
+/** A process starts in 2 s, but with other tests beside it may wait long for a core. */
+const START_MS = 60_000;
 const FRAME_SAMPLES = 10 * SAMPLES_PER_MS;
 
 /** A media server for the length of a test file. */
@@ -80,9 +82,18 @@ export async function startBot(addresses: BotAddresses): Promise<ChildProcess> {
       LOG_LEVEL: 'silent',
     },
   });
-  const ready = `http://127.0.0.1:${port}/readyz`;
-  await until(async () => (await fetch(ready).catch(() => undefined))?.ok === true);
+  await until(async () => {
+    if (bot.exitCode !== null) throw new Error(`The bot ended with ${bot.exitCode} at its start.`);
+    return isReady(port);
+  }, START_MS);
   return bot;
+}
+
+/** Whether the process that serves its health on this port says that it is ready. */
+export async function isReady(port: number): Promise<boolean> {
+  const signal = AbortSignal.timeout(2_000);
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal }).catch(() => undefined);
+  return answer?.ok === true;
 }
 
 /** Ends a process and waits for it; resolves with its exit code. */
@@ -155,21 +166,14 @@ export async function joinCall(url: string, callId: string, identity: string): P
   };
 }
 
-/** Waits until something is true; fails after 20 s. */
-export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 20_000;
+/** Waits until something is true; fails after `maxMs`. */
+export async function until(
+  isTrue: () => boolean | Promise<boolean>,
+  maxMs = 20_000,
+): Promise<void> {
+  const giveUpAt = Date.now() + maxMs;
   while (!(await isTrue())) {
     if (Date.now() > giveUpAt) throw new Error('What the test waits for did not happen.');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-/** A port of 127.0.0.1 that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
-  return address.port;
 }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { cutAudio } from '@agent/testing/audio';
+import { freePort } from '@agent/testing/free-port';
 import { loadSpeech } from '@agent/testing/speech';
 import { wordErrors } from '@agent/testing/word-errors';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort, stop, until } from '../test-support/live-call.ts';
+import { isReady, stop, until } from '../test-support/live-call.ts';
 import { createOpenAiTranscriber } from './openai-transcriber.ts';
 import type { TranscribeRequest, Transcriber } from './transcriber.ts';
 
@@ -23,8 +24,7 @@ describe('the local Whisper server', () => {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, WHISPER_PORT: String(port), LOG_LEVEL: 'silent' },
     });
-    const ready = `http://127.0.0.1:${port}/readyz`;
-    await until(async () => (await fetch(ready).catch(() => undefined))?.ok === true);
+    await until(() => isReady(port));
     transcriber = createOpenAiTranscriber({
       baseUrl: `http://127.0.0.1:${port}/v1`,
       apiKey: 'local',
