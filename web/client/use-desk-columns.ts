@@ -13,6 +13,8 @@ export interface DeskColumns {
   setDrawerOpen(open: boolean): void;
   /** Whether the right column is a drawer. */
   hasDrawer: boolean;
+  /** Whether the columns are tabs. */
+  hasTabs: boolean;
   /** Whether the right column can be seen now. */
   rightSeen: boolean;
 }
@@ -40,6 +42,7 @@ export function useDeskColumns(isOver: boolean): DeskColumns {
     drawerOpen,
     setDrawerOpen: (next) => setChoice((before) => ({ ...before, drawerOpen: next })),
     hasDrawer: !isWide && !hasTabs,
+    hasTabs,
     rightSeen: isWide || (hasTabs ? active === 'right' : drawerOpen),
   };
 }

@@ -248,6 +248,7 @@ export {
   SentimentTrend,
   type SentimentTrendPoint,
   type SentimentTrendProps,
+  type SentimentTrendVariant,
 } from './sentiment-trend/sentiment-trend.tsx';
 export {
   defaultSentimentTrendLabels,

@@ -1,16 +1,21 @@
 'use client';
 import { selectSentimentTrend } from '@agent/calls';
 import type { CallView } from '@agent/protocol';
-import { AISuggestionPanel, SentimentAlert, SentimentTrend } from '@agent/ui';
+import { AISuggestionPanel, SentimentTrend } from '@agent/ui';
 import { useMemo } from 'react';
 import type { Assist } from '../../client/use-assist.ts';
 import type { LiveCall } from '../../client/use-call.ts';
 import type { DeskColumns } from '../../client/use-desk-columns.ts';
-import { firstName } from './first-name.ts';
+import { useMediaQuery } from '../../client/use-media-query.ts';
+import { MoodAlert } from './mood-alert.tsx';
+
+/** A screen with room for both cards, the whole chart and the alert, one below the other. */
+const ROOMY = '(min-width: 1024px) and (min-height: 1000px)';
 
 /**
  * What to say next and how the customer feels. The keys work while the column can be seen. In a
- * drawer there is no room for the alert; a line above the columns has it.
+ * drawer there is no room for the alert; a line above the columns has it. Where there is no room for
+ * the chart it is one line above the cards, so that it is always seen.
  */
 export function AssistColumn({
   view,
@@ -23,11 +28,15 @@ export function AssistColumn({
   assist: Assist;
   columns: DeskColumns;
 }) {
-  const { alert } = assist;
   const { segments, assist: told } = live.state;
   const points = useMemo(() => selectSentimentTrend({ segments, assist: told }), [segments, told]);
+  const isRoomy = useMediaQuery(ROOMY, false);
+  const trend = view.transcribed ? (
+    <SentimentTrend points={points} variant={isRoomy ? 'chart' : 'strip'} />
+  ) : null;
   return (
     <div className="assist-column">
+      {isRoomy ? null : trend}
       <AISuggestionPanel
         suggestions={assist.suggestions}
         density={assist.density}
@@ -42,18 +51,9 @@ export function AssistColumn({
         problem={assist.problem}
         active={columns.rightSeen}
       />
-      {view.transcribed ? <SentimentTrend points={points} /> : null}
+      {isRoomy ? trend : null}
       <div className="assist-alert" aria-live="polite">
-        {alert.alert && !columns.hasDrawer ? (
-          <SentimentAlert
-            key={alert.alert.seq}
-            role="group"
-            customerName={firstName(view.customerName)}
-            advice={alert.alert.advice}
-            score={alert.alert.score}
-            onDismiss={alert.dismiss}
-          />
-        ) : null}
+        {columns.hasDrawer ? null : <MoodAlert view={view} assist={assist} />}
       </div>
     </div>
   );

@@ -128,13 +128,13 @@ describe('how many suggestions there are', () => {
   });
 });
 
-describe('an upset customer', () => {
-  const alertOf = (log: ReturnType<typeof fakeLog>) => {
-    log.say('customer', 1, -0.8);
-    const advice = 'Say that you understand, then what you will do.';
-    return log.append('sentiment.alerted', { segmentId: fakeUuid(1), score: -0.8, advice });
-  };
+function alertOf(log: ReturnType<typeof fakeLog>) {
+  log.say('customer', 1, -0.8);
+  const advice = 'Say that you understand, then what you will do.';
+  return log.append('sentiment.alerted', { segmentId: fakeUuid(1), score: -0.8, advice });
+}
 
+describe('an upset customer', () => {
   it('is told with what helps, until the agent puts it away', async () => {
     const { server, log, user } = openDesk();
     await server.push(onCall);
@@ -157,13 +157,30 @@ describe('an upset customer', () => {
   });
 });
 
+/** As the browser answers at 390 px. */
+function narrow() {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query === '(max-width: 639px)',
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+}
+
 describe('on a narrow screen', () => {
+  it('shows an alert in the conversation too, and puts it away in both places', async () => {
+    narrow();
+    const { server, log, user } = openDesk();
+    await server.push(onCall);
+    const conversation = screen.getByRole('region', { name: 'Conversation' });
+    alertOf(log);
+    await user.keyboard('h');
+    expect(await within(conversation).findByText(/Maria sounds very upset/)).toBeTruthy();
+    await user.click(within(conversation).getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByText(/Maria sounds/)).toBeNull();
+  });
+
   it('tells at the tab what waits, does not switch by itself, and leaves unseen cards alone', async () => {
-    vi.stubGlobal('matchMedia', (query: string) => ({
-      matches: query === '(max-width: 639px)',
-      addEventListener: () => undefined,
-      removeEventListener: () => undefined,
-    }));
+    narrow();
     const { server, user } = await openWithSuggestion();
     const tabs = within(screen.getByRole('navigation', { name: 'Parts of the desk' }));
     const tab = tabs.getByRole('button', { name: 'Assistant, 1 suggestion' });

@@ -16,6 +16,7 @@ import { CallHead } from './call-head.tsx';
 import { Conversation } from './conversation.tsx';
 import { CustomerColumn } from './customer-column.tsx';
 import { deskNotes } from './desk-notes.ts';
+import { MoodAlert } from './mood-alert.tsx';
 import { MoodLine } from './mood-line.tsx';
 import { WrapUpColumn } from './wrap-up-column.tsx';
 
@@ -60,6 +61,11 @@ export function CallDesk({
           <>
             <CallHead view={view} live={live} isOver={isOver} />
             <CallNotices live={live} problem={hangUp.problem ?? hold.problem} />
+            {columns.hasTabs && !isOver ? (
+              <div className="mood-over">
+                <MoodAlert view={view} assist={assist} />
+              </div>
+            ) : null}
             <Conversation
               view={view}
               live={live}

@@ -82,6 +82,24 @@ export const Narrow: Story = {
 };
 
 /** How many suggestions: a button in the head opens the choice, Escape closes it. */
+/** In a column with little room: the places give way, and every button can still be seen. */
+export const ShortColumn: Story = {
+  decorators: [
+    (Story) => (
+      <div style={{ display: 'flex', flexDirection: 'column', blockSize: 540 }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvas, canvasElement }) => {
+    const bottom = canvasElement.querySelector('[data-slot=suggestion-panel]')?.parentElement;
+    const lowest = canvas
+      .getAllByRole('button')
+      .map((button) => button.getBoundingClientRect().bottom);
+    await expect(Math.max(...lowest)).toBeLessThan(bottom?.getBoundingClientRect().bottom ?? 0);
+  },
+};
+
 export const Density: Story = {
   args: { density: undefined, defaultDensity: 'all' },
   play: async ({ canvas, args, userEvent }) => {

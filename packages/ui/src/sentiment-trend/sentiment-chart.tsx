@@ -19,22 +19,18 @@ const MAX_DOTS = 40;
 export function SentimentChart({
   points,
   alertBelow,
+  withAxis,
   label,
   text,
 }: {
   points: readonly ChartPoint[];
   alertBelow: number | null;
+  withAxis: boolean;
   label: string;
   text: SentimentTrendLabels;
 }) {
   const place = places(points);
   const last = points.at(-1);
-  const axis = [
-    { score: 1, words: text.positive },
-    { score: 0, words: '0' },
-    ...(alertBelow === null ? [] : [{ score: alertBelow, words: text.alert }]),
-    { score: -1, words: text.negative },
-  ];
   return (
     <div data-slot="sentiment-chart">
       <svg
@@ -61,19 +57,29 @@ export function SentimentChart({
           <path data-part="now" d={`M${round(place(last))} ${round(y(last.trend))}h0`} />
         ) : null}
       </svg>
-      {axis.map(({ score, words }) => (
-        <span
-          key={score}
-          aria-hidden="true"
-          dir="ltr"
-          data-slot="sentiment-chart-axis"
-          style={{ top: `${y(score)}%` }}
-        >
-          {words}
-        </span>
-      ))}
+      {withAxis ? <Axis alertBelow={alertBelow} text={text} /> : null}
     </div>
   );
+}
+
+function Axis({ alertBelow, text }: { alertBelow: number | null; text: SentimentTrendLabels }) {
+  const marks = [
+    { score: 1, words: text.positive },
+    { score: 0, words: '0' },
+    ...(alertBelow === null ? [] : [{ score: alertBelow, words: text.alert }]),
+    { score: -1, words: text.negative },
+  ];
+  return marks.map(({ score, words }) => (
+    <span
+      key={score}
+      aria-hidden="true"
+      dir="ltr"
+      data-slot="sentiment-chart-axis"
+      style={{ top: `${y(score)}%` }}
+    >
+      {words}
+    </span>
+  ));
 }
 
 function y(score: number): number {

@@ -25,6 +25,10 @@ export const OnePoint: Story = { args: { points: trendPoints([-0.4]) } };
 export const TwoHundredPoints: Story = {
   args: { points: trendPoints(Array.from({ length: 200 }, (_, index) => Math.sin(index / 9))) },
 };
+export const Strip: Story = { args: { variant: 'strip' } };
+export const StripEmpty: Story = { args: { variant: 'strip', points: [] } };
+export const StripDark: Story = { ...Strip, globals: { theme: 'dark' } };
+export const StripRightToLeft: Story = { ...Strip, globals: { direction: 'rtl' } };
 export const WithoutAlert: Story = { args: { alertBelow: null } };
 export const VeryNarrow: Story = {
   decorators: [

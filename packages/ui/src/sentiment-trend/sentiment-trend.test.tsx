@@ -40,6 +40,18 @@ test('says what will be here before anybody has spoken', () => {
   expect(screen.queryByRole('img')).toBeNull();
 });
 
+test('is one line without an axis as a strip, and says no less', () => {
+  const points = trendPoints([0, -0.8, -1]);
+  const { container, rerender } = render(<SentimentTrend points={points} />);
+  const axis = () => container.querySelectorAll('[data-slot=sentiment-chart-axis]').length;
+  expect(axis()).toBe(4);
+  rerender(<SentimentTrend points={points} variant="strip" />);
+  expect(axis()).toBe(0);
+  screen.getByRole('img', { name: /^Sentiment of the customer: negative/ });
+  screen.getByRole('table', { name: 'Sentiment' });
+  screen.getByText('falling');
+});
+
 test('draws the alert threshold, where asked for', () => {
   const { container, rerender } = render(<SentimentTrend points={trendPoints([0])} />);
   expect(container.querySelector('[data-part=alert]')?.getAttribute('y1')).toBe('75');

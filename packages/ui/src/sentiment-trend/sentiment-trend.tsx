@@ -25,18 +25,23 @@ export interface SentimentTrendPoint {
   label: SentimentLabel;
 }
 
+/** `chart` with its axis, 112 px high; `strip` in one line of 32 px. */
+export type SentimentTrendVariant = 'chart' | 'strip';
+
 export interface SentimentTrendProps extends Omit<ComponentPropsWithoutRef<'figure'>, 'children'> {
   /** Oldest first. */
   points: readonly SentimentTrendPoint[];
   /** Below this the agent is alerted; drawn as a line. Default −0.5, `null` for none. */
   alertBelow?: number | null | undefined;
+  /** Default `chart`. */
+  variant?: SentimentTrendVariant | undefined;
   labels?: Partial<SentimentTrendLabels> | undefined;
   markLabels?: Partial<SentimentMarkLabels> | undefined;
 }
 
 /** How the customer's mood goes over the call: a line from −1 to 1, in words, and as a table. */
 export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(function SentimentTrend(
-  { points, alertBelow = -0.5, labels, markLabels, className, ...rest },
+  { points, alertBelow = -0.5, variant = 'chart', labels, markLabels, className, ...rest },
   ref,
 ) {
   const text = { ...defaultSentimentTrendLabels, ...labels };
@@ -50,6 +55,7 @@ export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(funct
       ref={ref}
       className={clsx('aui-sentiment-trend', className)}
       data-slot="sentiment-trend"
+      data-variant={variant}
       data-state={last ? direction : 'empty'}
     >
       <figcaption data-slot="sentiment-trend-head">
@@ -68,6 +74,7 @@ export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(funct
           <SentimentChart
             points={points}
             alertBelow={alertBelow}
+            withAxis={variant === 'chart'}
             label={text.summary(points, direction)}
             text={text}
           />

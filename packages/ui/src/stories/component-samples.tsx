@@ -196,7 +196,12 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { customerName: 'Μαρία' },
   ),
   SentimentMark: sample(ui.SentimentMark, { label: 'negative', score: -0.6, confidence: 0.8 }),
-  SentimentTrend: sample(ui.SentimentTrend, { points: [point] }, { points: [] }),
+  SentimentTrend: sample(
+    ui.SentimentTrend,
+    { points: [point] },
+    { points: [] },
+    { variant: 'strip' },
+  ),
   ShortcutList: sample(ui.ShortcutList, {
     open: true,
     onClose: doNothing,
