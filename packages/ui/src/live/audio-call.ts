@@ -178,6 +178,7 @@ export class AudioCall {
     const closed = Promise.withResolvers<RoomClosed>();
     const room = this.#options.createRoom(this.#eventsUntil(signal, closed.resolve));
     const leave = () => {
+      if (this.#room === room) this.#room = undefined;
       closed.resolve('left');
       void room.close();
     };
@@ -196,8 +197,7 @@ export class AudioCall {
       return { closed: 'lost', wasConnected };
     } finally {
       signal.removeEventListener('abort', leave);
-      if (this.#room === room) this.#room = undefined;
-      void room.close();
+      leave();
     }
   }
 
@@ -236,9 +236,10 @@ export class AudioCall {
       if (!room) return;
       try {
         await room.setMicrophone(!muted && !held, microphoneId);
+        if (room !== this.#room) return;
         if (isMicrophoneProblem(this.getState().problem)) this.#patch({ problem: null });
       } catch (error) {
-        this.#patch({ problem: microphoneProblem(error) });
+        if (room === this.#room) this.#patch({ problem: microphoneProblem(error) });
       }
     });
   }

@@ -1,14 +1,18 @@
 import {
   createAudioAnalyser,
+  createLocalAudioTrack,
   DisconnectReason,
   ConnectionQuality as LivekitQuality,
   type LocalAudioTrack,
+  type LocalTrack,
   type RemoteAudioTrack,
   RemoteAudioTrack as RemoteAudioTrackClass,
-  Room,
+  type Room,
   RoomEvent,
   Track,
+  TrackEvent,
 } from 'livekit-client';
+import { forgetDevices, newLivekitRoom } from './livekit-new-room.ts';
 import type {
   ConnectionQuality,
   MediaRoom,
@@ -16,30 +20,24 @@ import type {
   RoomClosed,
   RoomTicket,
 } from './media-room.ts';
+import { createOwnMicrophone, type MicrophoneSource } from './own-microphone.ts';
+
+const audioCapture = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 /** A room of LiveKit's browser SDK behind our own interface. */
 export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
-  // Its way of letting rooms go keeps them for ever (livekit/client-sdk-js#2008); without it a room
-  // takes off its listener when it disconnects.
-  Room.cleanupRegistry = false;
-  const room = new Room({
+  const room = newLivekitRoom({
     adaptiveStream: false,
     dynacast: false,
     // Over one connection, publishing while the other side's track arrives breaks the negotiation
     // in 1 of 8 joins (livekit-client 2.23): nobody hears that side until the client reconnects.
     singlePeerConnection: false,
-    audioCaptureDefaults: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    audioCaptureDefaults: audioCapture,
   });
   const remote = createRemoteAudio();
-  const own = createMeter<LocalAudioTrack>();
+  const meter = createMeter<LocalAudioTrack>();
+  const microphone = createOwnMicrophone(microphoneOf(room, events));
   const detach = listen(room, events, remote);
-  let isClosed = false;
-  /** A microphone that opened while the call was being left is let go of at once. */
-  const followOwn = () => {
-    const track = microphoneTrack(room);
-    if (isClosed) track?.stop();
-    own.follow(isClosed ? undefined : track);
-  };
   return {
     async connect({ url, token }: RoomTicket) {
       await room.connect(url, token);
@@ -47,43 +45,48 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
       events.playbackBlocked(!room.canPlaybackAudio);
     },
     async setMicrophone(enabled, deviceId) {
-      await room.localParticipant.setMicrophoneEnabled(enabled, deviceId ? { deviceId } : {});
-      followOwn();
+      await microphone.setEnabled(enabled, deviceId);
+      meter.follow(microphone.track());
     },
     async switchDevice(kind, deviceId) {
       await room.switchActiveDevice(kind, deviceId);
-      if (kind === 'audioinput') followOwn();
+      if (kind === 'audioinput') meter.follow(microphone.track());
     },
     setRemoteAudible: remote.setAudible,
     startPlayback: () => room.startAudio(),
-    level: (side) => (side === 'remote' ? remote.level() : ownLevel(room, own)),
+    level: (side) => (side === 'remote' ? remote.level() : ownLevel(room, meter)),
     async close() {
-      isClosed = true;
+      microphone.close();
       detach();
-      own.follow(undefined);
+      meter.follow(undefined);
       remote.clear();
-      await room.disconnect();
-      forgetDevices(room);
+      try {
+        await room.disconnect();
+      } finally {
+        forgetDevices(room);
+      }
     },
   };
 }
 
-/** A room that never connected leaves its listener at the devices when it disconnects. */
-function forgetDevices(room: Room): void {
-  navigator.mediaDevices?.removeEventListener(
-    'devicechange',
-    Reflect.get(room, 'handleDeviceChange'),
-  );
+function microphoneOf(room: Room, events: MediaRoomEvents): MicrophoneSource<LocalAudioTrack> {
+  return {
+    open: (deviceId) =>
+      createLocalAudioTrack({ ...audioCapture, ...(deviceId ? { deviceId } : {}) }),
+    async publish(track) {
+      if (room.localParticipant.getTrackPublication(Track.Source.Microphone)?.track === track)
+        return;
+      // A page that may use a microphone may play sound, too: Safari decides it at this moment.
+      room.startAudio().catch(() => events.playbackBlocked(true));
+      // LiveKit's types differ from themselves under `exactOptionalPropertyTypes`.
+      await room.localParticipant.publishTrack(track as LocalTrack);
+    },
+    onReopened: (track, listener) => track.on(TrackEvent.Restarted, listener),
+  };
 }
 
 function ownLevel(room: Room, meter: Meter<LocalAudioTrack>): number {
   return room.localParticipant.isMicrophoneEnabled ? meter.level() : 0;
-}
-
-function microphoneTrack(room: Room): LocalAudioTrack | undefined {
-  return room.localParticipant.getTrackPublication(Track.Source.Microphone)?.audioTrack as
-    | LocalAudioTrack
-    | undefined;
 }
 
 function listen(room: Room, events: MediaRoomEvents, remote: RemoteAudio): () => void {

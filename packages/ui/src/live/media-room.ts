@@ -27,7 +27,10 @@ export interface MediaRoomEvents {
 /** One attempt at being in a room: the part of a media SDK that a call needs. */
 export interface MediaRoom {
   connect(ticket: RoomTicket): Promise<void>;
-  /** Publishes the microphone the first time, mutes and unmutes it afterwards. */
+  /**
+   * Publishes the microphone the first time, mutes and unmutes it afterwards. One call after another;
+   * `close` ends one that is under way, also while the browser asks for permission.
+   */
   setMicrophone(enabled: boolean, deviceId: string | null): Promise<void>;
   switchDevice(kind: 'audioinput' | 'audiooutput', deviceId: string): Promise<void>;
   setRemoteAudible(audible: boolean): void;
@@ -35,7 +38,10 @@ export interface MediaRoom {
   startPlayback(): Promise<void>;
   /** Loudness now, 0–1. */
   level(side: 'own' | 'remote'): number;
-  /** Leaves. Harmless when called twice or before `connect` has finished. */
+  /**
+   * Leaves and lets go of the microphone at once, also of one that the browser grants afterwards. Harmless
+   * when called twice or before `connect` has finished.
+   */
   close(): Promise<void>;
 }
 
