@@ -57,6 +57,19 @@ it('keeps the last value while it is offline and opens the stream again', async 
   expect(waits).toEqual([500, 1000]);
 });
 
+it('says that the server cannot read what it would tell, and keeps the last value', async () => {
+  const { sources, states } = setUp();
+  sources[0]?.onmessage?.({ data: '{"n":1}' });
+  sources[0]?.onmessage?.({ data: 'null' });
+  expect(states.at(-1)).toEqual({ data: { n: 1 }, connection: 'unreadable' });
+  sources[0]?.onerror?.();
+  await vi.waitFor(() => expect(sources).toHaveLength(2));
+  sources[1]?.onopen?.();
+  expect(states.at(-1)?.connection).toBe('unreadable');
+  sources[1]?.onmessage?.({ data: '{"n":2}' });
+  expect(states.at(-1)).toEqual({ data: { n: 2 }, connection: 'open' });
+});
+
 it('waits longer after each failure, and starts over once it has been open', async () => {
   const { sources, waits } = setUp();
   for (let index = 0; index < 3; index += 1) {

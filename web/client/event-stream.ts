@@ -8,8 +8,11 @@ export type StreamSource = Pick<EventSource, 'close' | 'readyState'> & {
   onerror: (() => void) | null;
 };
 
-/** `offline`: broken, and being opened again. `refused`: not ours (any more), and given up. */
-export type StreamConnection = 'connecting' | 'open' | 'offline' | 'refused';
+/**
+ * `unreadable`: open, but the server cannot read what it would tell, and tries again. `offline`:
+ * broken, and being opened again. `refused`: not ours (any more), and given up.
+ */
+export type StreamConnection = 'connecting' | 'open' | 'unreadable' | 'offline' | 'refused';
 
 /** The newest value of a stream, and whether it is fresh. */
 export interface StreamState<T> {
@@ -34,7 +37,8 @@ export interface EventStreamOptions<S extends z.ZodType> {
 
 /**
  * Follows a server-sent stream for as long as the signal lets it: opens it again with back-off when
- * it breaks, and keeps the last value meanwhile. A value that does not fit the schema is dropped.
+ * it breaks, and keeps the last value meanwhile. A value that does not fit the schema is dropped; null stands for one that
+ * the server cannot read now.
  */
 export async function followEventStream<S extends z.ZodType>(
   options: EventStreamOptions<S>,
@@ -47,6 +51,7 @@ export async function followEventStream<S extends z.ZodType>(
   const silentMs = options.silentMs ?? 15_000;
   let data: z.output<S> | null = null;
   let failures = 0;
+  let isReadable = true;
   const tell = (connection: StreamConnection) => {
     if (!signal.aborted) onState({ data, connection });
   };
@@ -54,12 +59,14 @@ export async function followEventStream<S extends z.ZodType>(
     await untilBroken(open(url), signal, silentMs, {
       onOpen: () => {
         failures = 0;
-        tell('open');
+        tell(isReadable ? 'open' : 'unreadable');
       },
       onMessage: (text) => {
-        const parsed = schema.safeParse(parseJson(text));
+        const value = parseJson(text);
+        const parsed = schema.safeParse(value);
+        isReadable = value !== null;
         if (parsed.success) data = parsed.data;
-        tell('open');
+        tell(isReadable ? 'open' : 'unreadable');
       },
     });
     failures += 1;

@@ -154,14 +154,21 @@ describe("the stream of a call's customer", () => {
     cookie = await sessionHeader(harness, owner);
   });
 
-  it('has no news while the directory is away, and says nothing of the caller in the log', async () => {
+  it('says that the directory is away, goes on when it is back, and logs nothing of the caller', async () => {
+    const customerId = await addCustomer(harness);
     const call = await callInState(harness, 'active');
-    provideServices({ ...harness.services, directory: awayDirectory(harness) });
+    await link(call, customerId);
+    const away = vi.spyOn(harness.services.directory, 'find');
+    away.mockImplementation(awayDirectory(harness).find);
     const stream = await open(call);
     expect(await stream.nextMessage()).toBe('retry: 2000');
-    expect(await stream.nextMessage()).toBe(': no news');
+    expect(await stream.nextMessage()).toBe('data: null');
+    away.mockRestore();
+    await link(call, await addCustomer(harness));
+    expect((await stream.next()).linkedBy).toBe('match');
     await stream.close();
     expect(harness.logLines.join('')).not.toContain('ada@example.com');
+    expect(harness.logLines.join('')).not.toContain(customerId);
   });
 
   async function open({ id: callId }: CallRow) {

@@ -143,7 +143,8 @@ export type LinkCustomerRequest = z.infer<typeof linkCustomerRequestSchema>;
 
 /**
  * Events of `GET /api/calls/{id}/customer` (SSE): whose record belongs to the call. `record` null and
- * no candidates: nobody of that name or contact is known.
+ * no candidates: nobody of that name or contact is known. Null in place of it all: the directory
+ * cannot be read now, and is asked again.
  */
 export const callCustomerSchema = z.object({
   /** `match`: found by what the customer entered; `agent`: chosen by hand. Null without a record. */

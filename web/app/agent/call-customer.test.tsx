@@ -167,6 +167,33 @@ describe('an order of somebody else', () => {
   });
 });
 
+describe('while the directory of customers is away', () => {
+  it('says so at the offer and in the card, and shows the record once it is back', async () => {
+    const { server } = openDesk();
+    await server.push(desk({ status: 'offered', offer }));
+    await server.pushTo('/customer', null);
+    const dialog = screen.getByRole('alertdialog');
+    expect(within(dialog).getByText('The record cannot be read now.')).toBeTruthy();
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
+    expect(within(card()).getByText('The record cannot be read now')).toBeTruthy();
+    expect(within(card()).getByText(/We try again every few seconds/)).toBeTruthy();
+    await server.pushTo('/customer', matched);
+    expect(within(card()).getByText('Espresso machine')).toBeTruthy();
+    expect(within(card()).queryByText('The record cannot be read now')).toBeNull();
+  });
+
+  it('keeps what was shown, and says that it is from before', async () => {
+    const { tell } = await openCall();
+    await tell(matched);
+    await tell(null);
+    expect(within(card()).getByText('Espresso machine')).toBeTruthy();
+    expect(within(card()).getByText(/What you see was read before/)).toBeTruthy();
+    await tell({ ...matched, record: fakeRecord({ status: 'past-due' }) });
+    expect(within(card()).getByText('Payment missing')).toBeTruthy();
+    expect(within(card()).queryByText(/read before/)).toBeNull();
+  });
+});
+
 describe('without the server', () => {
   /** Breaks the stream of the record as often as makes it count as away. */
   async function loseStream(server: Awaited<ReturnType<typeof openCall>>['server']) {

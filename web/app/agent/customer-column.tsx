@@ -1,6 +1,6 @@
 'use client';
 import type { CallView } from '@agent/protocol';
-import { Badge, type CustomerFact, CustomerInfoCard, formatClock } from '@agent/ui';
+import { Badge, type CustomerFact, CustomerInfoCard, formatClock, Notice } from '@agent/ui';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { LiveCall } from '../../client/use-call.ts';
 import type { CallCustomerState } from '../../client/use-call-customer.ts';
@@ -22,6 +22,7 @@ export function CustomerColumn({
   const { data } = customer;
   const isChoosing = choice.part !== 'record';
   const isUnsure = (data?.candidates.length ?? 0) > 0;
+  const isUnreadable = customer.connection === 'unreadable';
   const card = useRef<HTMLElement>(null);
   useFocusBack(card, isChoosing);
   return (
@@ -33,13 +34,19 @@ export function CustomerColumn({
       record={isChoosing || isUnsure ? undefined : data?.record}
       linkedBy={data?.linkedBy}
       status={isChoosing ? 'ready' : statusOf(customer)}
-      onRetry={customer.retry}
+      onRetry={isUnreadable ? undefined : customer.retry}
+      labels={isUnreadable ? unreadable : undefined}
       onChangeCustomer={isChoosing || isUnsure ? undefined : () => choice.show('find')}
       highlightedOrders={live.state.assist.mentionedOrders}
       facts={isChoosing ? [] : callFacts(view)}
       badge={<Badges view={view} customer={customer} />}
     >
       <CustomerChooser view={view} choice={choice} candidates={data?.candidates ?? []} />
+      {isUnreadable && data && !isChoosing ? (
+        <Notice className="record-notice" tone="warning" title={unreadable.errorTitle}>
+          What you see was read before. We try again every few seconds.
+        </Notice>
+      ) : null}
       <ForeignOrderNotice assist={live.state.assist} customer={customer} link={choice.link} />
     </CustomerInfoCard>
   );
@@ -47,8 +54,14 @@ export function CustomerColumn({
 
 function statusOf({ data, connection }: CallCustomerState): 'loading' | 'ready' | 'error' {
   if (data) return 'ready';
-  return connection === 'offline' || connection === 'refused' ? 'error' : 'loading';
+  return connection === 'connecting' || connection === 'open' ? 'loading' : 'error';
 }
+
+/** Said while the directory of customers does not answer. */
+const unreadable = {
+  errorTitle: 'The record cannot be read now',
+  errorDescription: 'We try again every few seconds. The call goes on.',
+};
 
 function Badges({ view, customer }: { view: CallView; customer: CallCustomerState }) {
   return (

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(state: () => Promise<unknown>) {
+function open(state: () => Promise<unknown>, options: { tellsUnreadable?: boolean } = {}) {
   const [browser, stopping] = [new AbortController(), new AbortController()];
   const unsubscribe = vi.fn();
   let change = () => {};
@@ -20,6 +20,7 @@ function open(state: () => Promise<unknown>) {
       name: 'agent',
       signal: browser.signal,
       state,
+      ...options,
       subscribe: (onChange) => {
         change = onChange;
         return unsubscribe;
@@ -65,6 +66,13 @@ describe('an event stream', () => {
     await vi.advanceTimersByTimeAsync(defaultTimings.everyMs);
     stream.browser.abort();
     expect(await stream.text).toBe('retry: 2000\n\n: no news\n\ndata: "back"\n\n');
+  });
+
+  it('says that the state cannot be read, where that is for the reader to know', async () => {
+    const stream = open(() => Promise.reject(new Error('away')), { tellsUnreadable: true });
+    await vi.advanceTimersByTimeAsync(0);
+    stream.browser.abort();
+    expect(await stream.text).toBe('retry: 2000\n\ndata: null\n\n');
   });
 
   it.each([

@@ -24,6 +24,8 @@ export interface EventStreamOptions {
   state(): Promise<unknown>;
   /** Asks to be told of changes. */
   subscribe(onChange: () => void): () => void;
+  /** Sends `null` in place of a state that cannot be read, so that it can be said. Default: a comment. */
+  tellsUnreadable?: boolean;
   timings?: EventStreamTimings;
 }
 
@@ -54,9 +56,10 @@ export function eventStream(
 
 function pushStates(
   { log, metrics, stopping }: Pick<Services, 'log' | 'metrics' | 'stopping'>,
-  { name, signal, state, subscribe, timings = defaultTimings }: EventStreamOptions,
+  options: EventStreamOptions,
   controller: ReadableStreamDefaultController<Uint8Array>,
 ): () => void {
+  const { name, signal, state, subscribe, tellsUnreadable, timings = defaultTimings } = options;
   const encoder = new TextEncoder();
   let isOpen = true;
   let isPushing = false;
@@ -93,7 +96,7 @@ function pushStates(
       else send(`data: ${JSON.stringify(current)}\n\n`);
     } catch (error) {
       log.warn({ stream: name, ...errorFields(error) }, 'stream has no state to send now');
-      send(': no news\n\n');
+      send(tellsUnreadable ? 'data: null\n\n' : ': no news\n\n');
     }
   }
 

@@ -9,8 +9,8 @@ import { callOnDesk, isOnDesk, type Viewer } from '../viewer.ts';
 import { watchCallCustomer } from '../watch-call-customer.ts';
 
 /**
- * Streams whose record belongs to a call, from the moment of the offer until the call is closed. It
- * ends when the call leaves the agent's desk, or the session ends.
+ * Streams whose record belongs to a call, from the moment of the offer until the call is closed; null
+ * while the directory cannot tell. It ends when the call leaves the agent's desk, or the session ends.
  */
 export async function callCustomerStream(
   services: Services,
@@ -24,6 +24,7 @@ export async function callCustomerStream(
     name: 'call-customer',
     signal: request.signal,
     subscribe: watch.subscribe,
+    tellsUnreadable: true,
     async state() {
       const read = await readSession(services, request.headers);
       const call = await findCall(services.db, callId);
