@@ -75,7 +75,7 @@ export {
   takeRateLimit,
 } from './throttles.ts';
 export type { Transition } from './transition.ts';
-export { isUnavailable } from './unavailable.ts';
+export { isUnavailable, UnavailableError } from './unavailable.ts';
 export {
   bumpSessionVersion,
   type Credentials,

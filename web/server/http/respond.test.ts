@@ -1,4 +1,5 @@
 import { apiErrorSchema } from '@agent/protocol';
+import { UnavailableError } from '@agent/store';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../problem.ts';
 import { asProblem, problemResponse } from './respond.ts';
@@ -17,8 +18,7 @@ describe('errors as answers', () => {
   });
 
   it('asks to come back when Postgres is away', () => {
-    const error = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-    const response = problemResponse(asProblem(error));
+    const response = problemResponse(asProblem(new UnavailableError(new Error('refused'))));
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('2');
   });
