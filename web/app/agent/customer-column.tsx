@@ -22,7 +22,6 @@ export function CustomerColumn({
   const { data } = customer;
   const isChoosing = choice.part !== 'record';
   const isUnsure = (data?.candidates.length ?? 0) > 0;
-  const isUnreadable = customer.connection === 'unreadable';
   const card = useRef<HTMLElement>(null);
   useFocusBack(card, isChoosing);
   return (
@@ -34,17 +33,17 @@ export function CustomerColumn({
       record={isChoosing || isUnsure ? undefined : data?.record}
       linkedBy={data?.linkedBy}
       status={isChoosing ? 'ready' : statusOf(customer)}
-      onRetry={isUnreadable ? undefined : customer.retry}
-      labels={isUnreadable ? unreadable : undefined}
+      onRetry={customer.retry}
       onChangeCustomer={isChoosing || isUnsure ? undefined : () => choice.show('find')}
       highlightedOrders={live.state.assist.mentionedOrders}
       facts={isChoosing ? [] : callFacts(view)}
       badge={<Badges view={view} customer={customer} />}
     >
       <CustomerChooser view={view} choice={choice} candidates={data?.candidates ?? []} />
-      {isUnreadable && data && !isChoosing ? (
-        <Notice className="record-notice" tone="warning" title={unreadable.errorTitle}>
-          What you see was read before. We try again every few seconds.
+      {customer.connection === 'unreadable' && !isChoosing ? (
+        <Notice className="record-notice" tone="warning" title="The record cannot be read now">
+          {data ? 'What you see was read before.' : 'The call goes on.'} We try again every few
+          seconds.
         </Notice>
       ) : null}
       <ForeignOrderNotice assist={live.state.assist} customer={customer} link={choice.link} />
@@ -54,14 +53,9 @@ export function CustomerColumn({
 
 function statusOf({ data, connection }: CallCustomerState): 'loading' | 'ready' | 'error' {
   if (data) return 'ready';
-  return connection === 'connecting' || connection === 'open' ? 'loading' : 'error';
+  if (connection === 'unreadable') return 'ready';
+  return connection === 'offline' || connection === 'refused' ? 'error' : 'loading';
 }
-
-/** Said while the directory of customers does not answer. */
-const unreadable = {
-  errorTitle: 'The record cannot be read now',
-  errorDescription: 'We try again every few seconds. The call goes on.',
-};
 
 function Badges({ view, customer }: { view: CallView; customer: CallCustomerState }) {
   return (
