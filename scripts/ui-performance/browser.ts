@@ -8,12 +8,10 @@ const withMicrophone = [
   '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
-/** Frames as soon as there is something to show, instead of waiting for the display's next one. */
-const withoutFrameRateLimit = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
-const flags = { withMicrophone, withoutFrameRateLimit };
+const flags = { withMicrophone };
 
-/** Starts a headless Chromium that draws on the CPU, at 60 frames per second unless told otherwise. */
+/** Starts a headless Chromium that draws on the CPU, at 60 frames per second. */
 export function launchBrowser(...features: (keyof typeof flags)[]): Promise<Browser> {
   const executablePath = findChromium(processEnvironment());
   return chromium.launch({

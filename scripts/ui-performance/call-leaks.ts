@@ -15,11 +15,15 @@ export interface CallLeaks {
   afterAll: LiveObjects;
   /** After as many again that were left while they were joining. */
   afterHurried: LiveObjects;
+  /** After as many again that were left while the browser asked for the microphone; then came the yes. */
+  afterLateYes: LiveObjects;
+  /** Most microphones that were live at once a moment after a call was left. */
+  mostLeftOn: number;
 }
 
 /** Calls after which nothing may be added any more: the first ones load and compile. */
 const warmUpCalls = 5;
-const joinWithinMs = 30_000;
+const stepWithinMs = 30_000;
 /** Hurried calls are left that much later each: before, while and after the microphone opens. */
 const stepMs = 20;
 /** After these the browser has closed what it closes later: before the next call, before counting. */
@@ -54,27 +58,42 @@ export async function callLeaks(
 }
 
 async function measure(page: Page, calls: number, room: LivekitRoom) {
-  await joinAndLeave(page, warmUpCalls, room);
+  const leftOn: number[] = [];
+  const leave = async () => void leftOn.push(await leaveCall(page));
+  const joinAndLeave = async (times: number) => {
+    for (let call = 0; call < times; call += 1) {
+      await joinCall(page, room, 'agent');
+      await leave();
+    }
+  };
+  await joinAndLeave(warmUpCalls);
   const afterFive = await countWhenSettled(page);
-  await joinAndLeave(page, calls - warmUpCalls - 1, room);
+  await joinAndLeave(calls - warmUpCalls - 1);
   await joinCall(page, room, 'agent');
   const during = await liveObjects(page);
-  await leaveCall(page);
+  await leave();
   const afterAll = await countWhenSettled(page);
-  for (let call = 0; call < calls; call += 1) await leaveWhileJoining(page, room, call * stepMs);
-  return { during, afterFive, afterAll, afterHurried: await countWhenSettled(page) };
+  for (let call = 0; call < calls; call += 1) {
+    await startJoining(page, room);
+    await sleep(call * stepMs);
+    await leave();
+  }
+  const afterHurried = await countWhenSettled(page);
+  for (let call = 0; call < calls; call += 1) leftOn.push(await leaveWhileAsked(page, room));
+  const afterLateYes = await countWhenSettled(page);
+  return {
+    during,
+    afterFive,
+    afterAll,
+    afterHurried,
+    afterLateYes,
+    mostLeftOn: Math.max(...leftOn),
+  };
 }
 
 async function countWhenSettled(page: Page): Promise<LiveObjects> {
   await sleep(settleMs.beforeCount);
   return liveObjects(page);
-}
-
-async function joinAndLeave(page: Page, times: number, room: LivekitRoom): Promise<void> {
-  for (let call = 0; call < times; call += 1) {
-    await joinCall(page, room, 'agent');
-    await leaveCall(page);
-  }
 }
 
 async function joinCall(page: Page, room: LivekitRoom, identity: string): Promise<void> {
@@ -83,21 +102,40 @@ async function joinCall(page: Page, room: LivekitRoom, identity: string): Promis
     room.url,
     token,
   ] as const);
-  const inTime = new AbortController();
-  const late = sleep(joinWithinMs, undefined, { signal: inTime.signal }).then(() => {
-    throw new Error(`${identity} did not hear both sides`);
-  });
-  await Promise.race([joined, late]).finally(() => inTime.abort());
+  await inTime(joined, `${identity} did not hear both sides`);
 }
 
-async function leaveWhileJoining(page: Page, room: LivekitRoom, afterMs: number): Promise<void> {
+async function inTime(step: Promise<void>, message: string): Promise<void> {
+  const done = new AbortController();
+  const late = sleep(stepWithinMs, undefined, { signal: done.signal }).then(() => {
+    throw new Error(message);
+  });
+  await Promise.race([step, late]).finally(() => done.abort());
+}
+
+async function startJoining(page: Page, room: LivekitRoom): Promise<void> {
   const ticket = [room.url, await room.tokenFor('agent')] as const;
   await page.evaluate(([url, token]) => void window.audioCallPage.join(url, token), ticket);
-  await sleep(afterMs);
-  await leaveCall(page);
 }
 
-async function leaveCall(page: Page): Promise<void> {
+/** Leaves while the browser asks for the microphone, then says yes; microphones on a moment later. */
+async function leaveWhileAsked(page: Page, room: LivekitRoom): Promise<number> {
+  const asked = page.evaluate(() => window.audioCallPage.microphones.holdAnswers());
+  await startJoining(page, room);
+  await inTime(asked, 'the call did not ask for the microphone');
+  const leftOn = await leaveCall(page);
+  await page.evaluate(() => window.audioCallPage.microphones.answer());
+  await sleep(settleMs.beforeCall);
+  return Math.max(leftOn, await microphonesOn(page));
+}
+
+/** Leaves; microphones that are on a moment later. */
+async function leaveCall(page: Page): Promise<number> {
   await page.evaluate(() => window.audioCallPage.leave());
   await sleep(settleMs.beforeCall);
+  return microphonesOn(page);
+}
+
+function microphonesOn(page: Page): Promise<number> {
+  return page.evaluate(() => window.audioCallPage.microphones.liveCount());
 }

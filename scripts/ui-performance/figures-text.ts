@@ -1,14 +1,15 @@
 import type { Percentiles } from '../../bench/src/percentiles.ts';
 import type { CallLeaks } from './call-leaks.ts';
 import type { LiveObjects } from './live-objects.ts';
-import type { ScrollFigures, TranscriptFigures } from './transcript-figures.ts';
+import type { AppendFigures, ScrollFigures, TranscriptFigures } from './transcript-figures.ts';
 
 /** The figures of a transcript, a line each. */
 export function transcriptLines(figures: TranscriptFigures): string[] {
   const { lines, mostRows, contentPx, chromium, loadBefore } = figures;
   return [
     `transcript of ${lines} lines, ${contentPx} px, at most ${mostRows} rows in the page (Chromium ${chromium}, load ${loadBefore})`,
-    `append until painted: ${text(figures.appendMs)}; with interims ${text(figures.appendWithInterimsMs)}; at 60 Hz with the wait for the frame ${text(figures.appendAt60HzMs)}`,
+    `append ${appendText(figures.append)}`,
+    `append with interims ${appendText(figures.appendWithInterims)}`,
     `interim until painted: ${text(figures.interimMs)}`,
     ...figures.scroll.map((scroll) => `scroll ${scrollText(scroll)}`),
     ...figures.scrollWithInterims.map((scroll) => `scroll with interims ${scrollText(scroll)}`),
@@ -17,14 +18,19 @@ export function transcriptLines(figures: TranscriptFigures): string[] {
 
 /** What calls have left over, in one line. */
 export function leakLine(leaks: CallLeaks): string {
-  const { mode, calls, during, afterFive, afterAll, afterHurried } = leaks;
-  const all = [during, afterFive, afterAll, afterHurried];
+  const { mode, calls, during, afterFive, afterAll, afterHurried, afterLateYes } = leaks;
+  const all = [during, afterFive, afterAll, afterHurried, afterLateYes];
   const counted = (Object.keys(afterAll) as (keyof LiveObjects)[])
     .filter((name) => name !== 'heapBytes')
     .map((name) => `${name} ${all.map((objects) => objects[name]).join(' → ')}`);
   const heap = `heap ${all.map(({ heapBytes }) => megabytes(heapBytes)).join(' → ')}`;
-  const when = `in a call → after 5 → after ${calls} → after ${calls} more left while joining`;
-  return `calls, ${mode} (${when}): ${[...counted, heap].join(', ')}`;
+  const when = `in a call → after 5 → after ${calls} → after ${calls} more left while joining → after ${calls} more left while the microphone was asked for`;
+  const leftOn = `microphones on after a leaving at most ${leaks.mostLeftOn}`;
+  return `calls, ${mode} (${when}): ${[...counted, heap, leftOn].join(', ')}`;
+}
+
+function appendText({ paintedMs, onScreenMs }: AppendFigures): string {
+  return `until painted: ${text(paintedMs)}; until on the screen: ${text(onScreenMs)}`;
 }
 
 function text({ p50, p95, n }: Percentiles): string {

@@ -22,6 +22,12 @@ export interface ScrollFigures {
   mostRows: number;
 }
 
+/** From the change of state that appends a line. Definitions: packages/ui/performance/README.md. */
+export interface AppendFigures {
+  paintedMs: Percentiles;
+  onScreenMs: Percentiles;
+}
+
 /** A transcript of thousands of lines in a browser, in production. */
 export interface TranscriptFigures {
   chromium: string;
@@ -33,12 +39,10 @@ export interface TranscriptFigures {
   contentPx: number;
   /** Most rows in the page at once. */
   mostRows: number;
-  /** From the change of state to the painted frame, without waiting for the display. */
-  appendMs: Percentiles;
-  appendWithInterimsMs: Percentiles;
+  append: AppendFigures;
+  appendWithInterims: AppendFigures;
+  /** From the change of state to the painted frame. */
   interimMs: Percentiles;
-  /** The same with a display of 60 frames per second, the wait for its next frame included. */
-  appendAt60HzMs: Percentiles;
   scroll: ScrollFigures[];
   scrollWithInterims: ScrollFigures[];
 }
@@ -56,16 +60,10 @@ export async function transcriptFigures(
   const loadBefore = Math.round((loadavg()[0] ?? 0) * 10) / 10;
   const pages = await servePages('production', workDir);
   try {
-    const latencies = await inBrowser(pages, ['withoutFrameRateLimit'], (page) =>
-      latencyFigures(page, plan),
-    );
-    const frames = await inBrowser(pages, [], (page) => frameFigures(page, plan));
-    const mostRows = Math.max(
-      latencies.rowCount,
-      ...[...frames.scroll, ...frames.scrollWithInterims].map((figures) => figures.mostRows),
-    );
-    const { rowCount: _first, ...others } = latencies;
-    return { loadBefore, ...others, ...frames, mostRows };
+    const { rowCount, ...figures } = await inBrowser(pages, (page) => allFigures(page, plan));
+    const scrolls = [...figures.scroll, ...figures.scrollWithInterims];
+    const mostRows = Math.max(rowCount, ...scrolls.map((scroll) => scroll.mostRows));
+    return { loadBefore, ...figures, mostRows };
   } finally {
     await pages.close();
   }
@@ -73,10 +71,9 @@ export async function transcriptFigures(
 
 async function inBrowser<T>(
   pages: ServedPages,
-  features: Parameters<typeof launchBrowser>,
   run: (page: Page) => Promise<T>,
 ): Promise<T & { chromium: string }> {
-  const browser = await launchBrowser(...features);
+  const browser = await launchBrowser();
   try {
     const result = await withPage(browser, `${pages.url}transcript.html`, async (page) => {
       await page.waitForFunction(() => window.transcriptPage !== undefined);
@@ -89,29 +86,24 @@ async function inBrowser<T>(
   }
 }
 
-async function latencyFigures(page: Page, { times }: TranscriptPlan) {
+async function allFigures(page: Page, { times, scrollMs }: TranscriptPlan) {
   const first = await page.evaluate(() => ({
     isProductionBuild: window.transcriptPage.isProductionBuild,
     lines: window.transcriptPage.lineCount(),
     contentPx: window.transcriptPage.contentPx(),
     rowCount: window.transcriptPage.rowCount(),
   }));
-  const appendMs = percentiles(await append(page, times));
-  const interims = await page.evaluate(
-    (count) => window.transcriptPage.changeInterim(count),
-    times,
+  const lines = await append(page, times);
+  const interimMs = percentiles(
+    await page.evaluate((count) => window.transcriptPage.changeInterim(count), times),
   );
   await setInterims(page, interimsPerSecond);
-  const appendWithInterimsMs = percentiles(await append(page, times));
-  return { ...first, appendMs, appendWithInterimsMs, interimMs: percentiles(interims) };
-}
-
-async function frameFigures(page: Page, { times, scrollMs }: TranscriptPlan) {
-  const appendAt60HzMs = percentiles(await append(page, times));
+  const appendWithInterims = await append(page, times);
+  await setInterims(page, 0);
   const scroll = await scrollAtAllSpeeds(page, scrollMs);
   await setInterims(page, interimsPerSecond);
   const scrollWithInterims = await scrollAtAllSpeeds(page, scrollMs);
-  return { appendAt60HzMs, scroll, scrollWithInterims };
+  return { ...first, append: lines, appendWithInterims, interimMs, scroll, scrollWithInterims };
 }
 
 async function scrollAtAllSpeeds(page: Page, scrollMs: number): Promise<ScrollFigures[]> {
@@ -138,8 +130,12 @@ function scrollFigures(pxPerSecond: number, frames: ScrollFrames): ScrollFigures
   };
 }
 
-function append(page: Page, times: number): Promise<number[]> {
-  return page.evaluate((count) => window.transcriptPage.append(count), times);
+async function append(page: Page, times: number): Promise<AppendFigures> {
+  const all = await page.evaluate((count) => window.transcriptPage.append(count), times);
+  return {
+    paintedMs: percentiles(all.map(({ paintedMs }) => paintedMs)),
+    onScreenMs: percentiles(all.map(({ onScreenMs }) => onScreenMs)),
+  };
 }
 
 function setInterims(page: Page, perSecond: number): Promise<void> {

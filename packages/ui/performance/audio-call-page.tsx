@@ -9,6 +9,7 @@ import {
   useAudioDevices,
   useRoomMessages,
 } from '../src/live/index.ts';
+import { watchMicrophones } from './microphone-watch.ts';
 
 interface CallProps {
   callId: string;
@@ -79,4 +80,5 @@ window.audioCallPage = {
     });
   },
   leave: () => root?.render(null),
+  microphones: watchMicrophones(navigator.mediaDevices),
 };

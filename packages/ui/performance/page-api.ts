@@ -1,3 +1,5 @@
+import type { MicrophoneWatch } from './microphone-watch.ts';
+
 /** Frames of one stretch of scrolling. */
 export interface ScrollFrames {
   /** Times between frames of the main thread, in milliseconds. */
@@ -8,6 +10,14 @@ export interface ScrollFrames {
   mostRows: number;
 }
 
+/** Milliseconds from the change of state that appends a line. */
+export interface Latency {
+  /** Until the frame in which the line stands at the end of the log has been painted. */
+  paintedMs: number;
+  /** Until the browser has rasterised, drawn and presented the first frame with the line's text. */
+  onScreenMs: number;
+}
+
 /** What can be done with the page of the transcript from outside. */
 export interface TranscriptPage {
   /** Whether React was built without its development checks. */
@@ -16,11 +26,8 @@ export interface TranscriptPage {
   lineCount(): number;
   /** Rows in the page now. */
   rowCount(): number;
-  /**
-   * Appends lines, one after another, at moments without relation to the frames; milliseconds from each
-   * change of state until a frame that shows the line at the end of the log is painted.
-   */
-  append(times: number): Promise<number[]>;
+  /** Appends lines, one after another, at moments without relation to the frames. */
+  append(times: number): Promise<Latency[]>;
   /** Changes interim text; milliseconds until a frame with the new words is painted. */
   changeInterim(times: number): Promise<number[]>;
   /** Changes interim text this many times a second until it is set to 0. */
@@ -37,6 +44,7 @@ export interface AudioCallPage {
   join(url: string, token: string): Promise<void>;
   /** Unmounts the call. */
   leave(): void;
+  microphones: MicrophoneWatch;
 }
 
 declare global {
