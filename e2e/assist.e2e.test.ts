@@ -7,7 +7,9 @@ import {
   chooseDensity,
   currentSuggestion,
   customerCard,
+  customerHit,
   orderRow,
+  searchCustomers,
   suggestionCards,
   suggestionIdOf,
   suggestionPanel,
@@ -29,6 +31,9 @@ type SettledType =
   | 'suggestion.edited'
   | 'suggestion.dismissed'
   | 'suggestion.marked-wrong';
+
+/** Somebody whom the directory does not know. */
+const newcomer = { name: 'Zbigniew Quillfeather', contact: 'zbigniew@example.net' };
 
 /** What a late delivery is answered with. */
 const DELAY_CARDS = ['delivery-delay', 'order-status', 'refund-request', 'open-ticket-known'];
@@ -191,14 +196,53 @@ describe('an agent who is helped', () => {
     }
   });
 
-  it('says that it was said, and has it with the next customer too', async () => {
+  it('is told that the next customer has no record, and makes one by hand', async () => {
     await endCall(agent, customer);
     expect(customer.pageErrors).toEqual([]);
     await customer.close();
     const { wavPaths } = await loadScript('double-charge');
     customer = await openPerson(stack, wavPaths.customer);
-    callId = await callIn(customer, { name: 'James Carter', contact: 'james.carter@example.com' });
+    callId = await callIn(customer, newcomer);
+    await agent.page.getByRole('alertdialog').getByText('No record of this customer.').waitFor();
     await acceptCall(agent, customer);
+    const card = customerCard(agent.page);
+    await card.getByText('No record is linked to this call.').waitFor();
+    await card.getByRole('button', { name: 'Find or create' }).click();
+    await searchCustomers(agent.page, newcomer.contact);
+    await card.getByText(/^Nobody fits/).waitFor();
+    await card.getByRole('button', { name: 'New customer' }).click();
+    expect(await card.getByLabel('Name').inputValue()).toBe(newcomer.name);
+    expect(await card.getByLabel('E-mail').inputValue()).toBe(newcomer.contact);
+    await card.getByLabel('Phone').fill('+1 415 555 0177');
+    await card.getByRole('button', { name: 'Create and link' }).click();
+    await card.getByText('Chosen by you').waitFor();
+    await card.getByText('+14155550177').waitFor();
+    const rows = await query<{ name: string; email: string }>(
+      stack.databaseUrl,
+      `select c.name, c.email from calls join customers c on c.id = customer_id where calls.id = '${callId}'`,
+    );
+    expect(rows).toEqual([{ name: newcomer.name, email: newcomer.contact }]);
+  });
+
+  it('links another record by hand, and finds the new one again', async () => {
+    const card = customerCard(agent.page);
+    await card.getByRole('button', { name: 'Change' }).click();
+    await searchCustomers(agent.page, 'Jmaes Carter');
+    await customerHit(agent.page, 'james.carter@example.com').click();
+    await card.getByRole('heading', { name: 'James Carter' }).waitFor();
+    await card.getByRole('button', { name: 'Change' }).click();
+    await searchCustomers(agent.page, '415 555 0177');
+    const hit = customerHit(agent.page, newcomer.name);
+    await hit.getByText('Phone fits').waitFor();
+    await agent.page.keyboard.press('ArrowDown');
+    await agent.page.keyboard.press('Enter');
+    await card.getByRole('heading', { name: newcomer.name }).waitFor();
+    const linked = eventsOf(await log(), 'customer.linked').map(({ data }) => data);
+    expect(linked.map(({ by }) => by)).toEqual(['agent', 'agent', 'agent']);
+    expect(linked[2]?.customerId).toBe(linked[0]?.customerId);
+  });
+
+  it('says that it was said, and has it with the next customer too', async () => {
     await settleCurrent('s', 'suggestion.accepted');
     const [accepted] = eventsOf(await log(), 'suggestion.accepted');
     expect(accepted?.data.how).toBe('said');

@@ -13,6 +13,18 @@ export function orderRow(page: Page, orderNumber: CustomerRecord['orders'][numbe
     .filter({ has: page.getByText(orderNumber, { exact: true }) });
 }
 
+/** Types into the search for customers in the card, once that is open. */
+export async function searchCustomers(page: Page, query: string): Promise<void> {
+  await customerCard(page).getByRole('combobox', { name: 'Find the customer' }).fill(query);
+}
+
+/** A customer that a search has found, by name or e-mail. */
+export function customerHit(page: Page, text: string): Locator {
+  return customerCard(page)
+    .getByRole('option')
+    .filter({ has: page.getByText(text, { exact: true }) });
+}
+
 /** The panel of suggestions. */
 export function suggestionPanel(page: Page): Locator {
   return page.getByRole('region', { name: 'Suggestions' });
