@@ -28,13 +28,6 @@ export class Statement<Rows = Row[]> extends Sql implements PromiseLike<Rows> {
     this.#rows ??= this.#run(this) as Promise<Rows>;
     return this.#rows.then(onRows, onFailure);
   }
-
-  /** As of a promise: runs the statement and handles its failure. */
-  catch<Failure>(
-    onFailure: (error: unknown) => Failure | PromiseLike<Failure>,
-  ): Promise<Rows | Failure> {
-    return this.then(undefined, onFailure);
-  }
 }
 
 /** Makes statements that run in one place: a pool, or one transaction. */
