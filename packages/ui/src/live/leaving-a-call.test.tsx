@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeLivekit } from './test-support/fake-livekit.ts';
 import { type UseAudioCallOptions, useAudioCall } from './use-audio-call.ts';
 
@@ -11,9 +11,13 @@ vi.mock('livekit-client', async (importActual) => ({
 
 const { requests, publications, tracks, liveTrackCount, openRoomCount } = fakeLivekit;
 
+beforeEach(() => {
+  Object.defineProperty(navigator, 'mediaDevices', { value: {}, configurable: true });
+});
 afterEach(() => {
   cleanup();
   fakeLivekit.reset();
+  Reflect.deleteProperty(navigator, 'mediaDevices');
 });
 
 /** Lets everything happen that needs no answer from outside. */
@@ -145,4 +149,14 @@ describe('a call that is joined anew', () => {
     await settled();
     expect(result.current.state.problem).toBe('microphone-denied');
   });
+});
+
+it('tells a page that may not ask for a microphone, without asking', async () => {
+  Reflect.deleteProperty(navigator, 'mediaDevices');
+  const { result } = await join();
+  expect(result.current.state).toMatchObject({
+    connection: 'connected',
+    problem: 'microphone-unsupported',
+  });
+  expect(requests).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import {
   createAudioAnalyser,
   createLocalAudioTrack,
+  DeviceUnsupportedError,
   DisconnectReason,
   ConnectionQuality as LivekitQuality,
   type LocalAudioTrack,
@@ -71,8 +72,12 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
 
 function microphoneOf(room: Room, events: MediaRoomEvents): MicrophoneSource<LocalAudioTrack> {
   return {
-    open: (deviceId) =>
-      createLocalAudioTrack({ ...audioCapture, ...(deviceId ? { deviceId } : {}) }),
+    async open(deviceId) {
+      // Browsers hide `mediaDevices` on pages that came over plain HTTP from another machine.
+      if (!navigator.mediaDevices)
+        throw new DeviceUnsupportedError('No access to microphones here.');
+      return createLocalAudioTrack({ ...audioCapture, ...(deviceId ? { deviceId } : {}) });
+    },
     async publish(track) {
       if (room.localParticipant.getTrackPublication(Track.Source.Microphone)?.track === track)
         return;
