@@ -74,17 +74,16 @@ function microphoneOf(room: Room, events: MediaRoomEvents): MicrophoneSource<Loc
   return {
     async open(deviceId) {
       // Browsers hide `mediaDevices` on pages that came over plain HTTP from another machine.
-      if (!navigator.mediaDevices)
-        throw new DeviceUnsupportedError('No access to microphones here.');
+      if (!navigator.mediaDevices) throw new DeviceUnsupportedError();
       return createLocalAudioTrack({ ...audioCapture, ...(deviceId ? { deviceId } : {}) });
     },
     async publish(track) {
-      if (room.localParticipant.getTrackPublication(Track.Source.Microphone)?.track === track)
-        return;
+      const { localParticipant } = room;
+      if (localParticipant.getTrackPublication(Track.Source.Microphone)?.track === track) return;
       // A page that may use a microphone may play sound, too: Safari decides it at this moment.
       room.startAudio().catch(() => events.playbackBlocked(true));
       // LiveKit's types differ from themselves under `exactOptionalPropertyTypes`.
-      await room.localParticipant.publishTrack(track as LocalTrack);
+      await localParticipant.publishTrack(track as LocalTrack);
     },
     onReopened: (track, listener) => track.on(TrackEvent.Restarted, listener),
   };
