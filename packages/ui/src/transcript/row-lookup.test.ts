@@ -37,6 +37,13 @@ test('estimates again what has changed, and everything when the width has', () =
   expect(rowsOf([a, b], 300).estimatePx(1)).toBeGreaterThan(longPx);
 });
 
+test('knows the rows after one that has changed', () => {
+  const rowsOf = createRowLookup();
+  const heightsPx = [0, 1, 2].map(rowsOf([a, b, c], 600).estimatePx);
+  const next = rowsOf([chat('a', long), b, c, b], 600);
+  expect([0, 1, 2, 3].map(next.estimatePx)).toEqual([1, 1, 2, 1].map((row) => heightsPx[row]));
+});
+
 test('looks at no row twice that stays as it is', () => {
   let looks = 0;
   const watched = new Proxy(b, {

@@ -18,21 +18,31 @@ export function createRowLookup(): (
 ) => RowLookup {
   let items: readonly TranscriptItem[] = [];
   let widthPx = 0;
-  let heightsPx: readonly number[] = [];
+  let heightsPx: number[] = [];
   const newKeyOf = () => (index: number) => items[index]?.key ?? index;
   let keyOf = newKeyOf();
   const estimatePx = (index: number) => heightsPx[index] ?? estimateRowPx(undefined, widthPx);
   return (nextItems, nextWidthPx) => {
     const isSameWidth = nextWidthPx === widthPx;
-    if (nextItems === items && isSameWidth) return { keyOf, estimatePx };
-    heightsPx = nextItems.map((item, index) => {
-      const knownPx = isSameWidth && items[index] === item ? heightsPx[index] : undefined;
+    const same = isSameWidth ? countSame(items, nextItems) : 0;
+    const changed = nextItems.slice(same);
+    const changedPx = changed.map((item, place) => {
+      const knownPx = isSameWidth && items[same + place] === item ? heightsPx[same + place] : null;
       return knownPx ?? estimateRowPx(item, nextWidthPx);
     });
-    const keepsPlaces = isSameWidth && items.every(({ key }, i) => nextItems[i]?.key === key);
+    const keepsPlaces =
+      isSameWidth && items.slice(same).every(({ key }, place) => changed[place]?.key === key);
+    heightsPx = heightsPx.slice(0, same).concat(changedPx);
     items = nextItems;
     widthPx = nextWidthPx;
     if (!keepsPlaces) keyOf = newKeyOf();
     return { keyOf, estimatePx };
   };
+}
+
+/** How many rows at the beginning are the very same. */
+function countSame(before: readonly TranscriptItem[], after: readonly TranscriptItem[]): number {
+  let count = 0;
+  while (count < before.length && before[count] === after[count]) count += 1;
+  return count;
 }

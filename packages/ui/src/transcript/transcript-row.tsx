@@ -18,7 +18,8 @@ import type {
 } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 
-interface RowContext {
+/** What all rows of a transcript share. */
+export interface RowContext {
   names: SpeakerNames;
   labels: TranscriptLabels;
   /** Whose turns stand on the right (the end side). */
@@ -30,10 +31,11 @@ interface RowContext {
   sentimentLabels: Partial<SentimentMarkLabels> | undefined;
 }
 
-type RowProps = RowContext & { item: TranscriptItem };
+/** Props of a row. */
+export type TranscriptRowProps = RowContext & { item: TranscriptItem };
 
 /** One item of a transcript. Rendered again only when its item or a sentiment of it changes. */
-export const TranscriptRow = memo(function TranscriptRow({ item, ...context }: RowProps) {
+export const TranscriptRow = memo(function TranscriptRow({ item, ...context }: TranscriptRowProps) {
   switch (item.kind) {
     case 'turn':
       return <Turn turn={item} {...context} />;
@@ -49,7 +51,7 @@ export const TranscriptRow = memo(function TranscriptRow({ item, ...context }: R
 }, areSameRow);
 
 /** Whether two renders look the same: of all sentiments only those of this row count. */
-function areSameRow(before: RowProps, after: RowProps): boolean {
+function areSameRow(before: TranscriptRowProps, after: TranscriptRowProps): boolean {
   const { sentiments: old, ...others } = before;
   const keys = Object.keys(others) as (keyof typeof others)[];
   if (keys.some((key) => before[key] !== after[key])) return false;

@@ -1,23 +1,15 @@
-import type { Speaker } from '@agent/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Button } from '../button/button.tsx';
-import type { SentimentMarkLabels } from '../sentiment-mark/sentiment-mark.tsx';
+import { PlacedRow } from './placed-row.tsx';
 import { createRowLookup } from './row-lookup.ts';
-import type { TranscriptItem, TranscriptSentiments } from './transcript-item.ts';
-import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
-import { TranscriptRow } from './transcript-row.tsx';
-import { useAnnouncements } from './use-announcements.ts';
+import { TranscriptAnnouncements } from './transcript-announcements.tsx';
+import type { TranscriptItem } from './transcript-item.ts';
+import type { RowContext } from './transcript-row.tsx';
 import { useFollowLive } from './use-follow-live.ts';
 
-interface TranscriptRowsProps {
+interface TranscriptRowsProps extends RowContext {
   items: readonly TranscriptItem[];
-  names: SpeakerNames;
-  labels: TranscriptLabels;
-  ownSide: Speaker;
-  answeredAtMs: number | undefined;
-  sentiments: TranscriptSentiments | undefined;
-  sentimentLabels: Partial<SentimentMarkLabels> | undefined;
   jumpIcon: ReactNode;
 }
 
@@ -25,16 +17,8 @@ interface TranscriptRowsProps {
 const firstWidthPx = 600;
 
 /** The scrolling log itself: only the rows in view are in the page. */
-export function TranscriptRows({
-  items,
-  names,
-  labels,
-  ownSide,
-  answeredAtMs,
-  sentiments,
-  sentimentLabels,
-  jumpIcon,
-}: TranscriptRowsProps) {
+export function TranscriptRows({ items, jumpIcon, ...context }: TranscriptRowsProps) {
+  const { names, labels } = context;
   const scroller = useRef<HTMLDivElement>(null);
   const rowsOf = useMemo(createRowLookup, []);
   const rows = rowsOf(items, scroller.current?.clientWidth ?? firstWidthPx);
@@ -50,7 +34,6 @@ export function TranscriptRows({
   const heightPx = virtualizer.getTotalSize();
   const { isLive, onScroll, jumpToLive } = useFollowLive(scroller, heightPx);
   const newCount = useNewCount(items.length, isLive);
-  const announcement = useAnnouncements(items, names, labels);
   return (
     <>
       {/* Announced through the region below: a virtualised log would announce rows as they scroll. */}
@@ -68,23 +51,14 @@ export function TranscriptRows({
           {virtualizer.getVirtualItems().map((row) => {
             const item = items[row.index];
             return item ? (
-              <div
+              <PlacedRow
                 key={row.key}
-                ref={virtualizer.measureElement}
-                data-index={row.index}
-                data-slot="transcript-row"
-                style={{ transform: `translateY(${row.start}px)` }}
-              >
-                <TranscriptRow
-                  item={item}
-                  names={names}
-                  labels={labels}
-                  ownSide={ownSide}
-                  answeredAtMs={answeredAtMs}
-                  sentiments={sentiments}
-                  sentimentLabels={sentimentLabels}
-                />
-              </div>
+                index={row.index}
+                startPx={row.start}
+                measure={virtualizer.measureElement}
+                item={item}
+                {...context}
+              />
             ) : null;
           })}
         </div>
@@ -97,18 +71,16 @@ export function TranscriptRows({
           </Button>
         </div>
       )}
-      <div data-slot="visually-hidden" role="status" aria-live="polite">
-        {announcement}
-      </div>
+      <TranscriptAnnouncements items={items} names={names} labels={labels} />
     </>
   );
 }
 
-/** Rows that came since the reader left the live end. */
+/** Rows that came since the reader left the live end. Following it costs no render of its own. */
 function useNewCount(count: number, isLive: boolean): number {
-  const [seen, setSeen] = useState(count);
+  const seen = useRef(count);
   useEffect(() => {
-    if (isLive) setSeen(count);
+    if (isLive) seen.current = count;
   }, [count, isLive]);
-  return Math.max(0, count - seen);
+  return isLive ? 0 : Math.max(0, count - seen.current);
 }

@@ -32,7 +32,18 @@ export const Empty: Story = { args: { items: [] } };
 export const Loading: Story = { args: { items: [], status: 'loading' } };
 export const Failed: Story = { args: { items: [], status: 'error' } };
 export const SeenByTheCustomer: Story = { args: { ownSide: 'customer' } };
-export const TenThousandTurns: Story = { args: { items: manyItems(10_000) } };
+/** A row is as high at the edge of what is in the page as in the middle: none grows while it scrolls. */
+export const TenThousandTurns: Story = {
+  args: { items: manyItems(10_000) },
+  play: async ({ canvas }) => {
+    const rows = () => [
+      ...canvas.getByRole('log').querySelectorAll<HTMLElement>('[data-slot=transcript-row]'),
+    ];
+    await waitFor(() => expect(Number(rows()[0]?.dataset.index)).toBeGreaterThan(9_000));
+    const paddings = rows().map((row) => getComputedStyle(row).paddingBlockStart);
+    await expect(new Set(paddings)).toEqual(new Set(['6px']));
+  },
+};
 export const VeryLongWords: Story = {
   args: {
     names: {

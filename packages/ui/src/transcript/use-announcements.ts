@@ -5,12 +5,15 @@ import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 /** How many of the last rows are looked at for new finals; older ones no longer change. */
 const LOOK_BACK = 20;
 
+/** What is announced, and in which words. */
+export interface Announced {
+  items: readonly TranscriptItem[];
+  names: SpeakerNames;
+  labels: TranscriptLabels;
+}
+
 /** Text for a polite live region: what became final (or was written in chat) since the last render. */
-export function useAnnouncements(
-  items: readonly TranscriptItem[],
-  names: SpeakerNames,
-  labels: TranscriptLabels,
-): string {
+export function useAnnouncements({ items, names, labels }: Announced): string {
   const known = useRef<Set<string> | null>(null);
   const [words, setWords] = useState('');
   useEffect(() => {

@@ -1,0 +1,25 @@
+import { memo, useMemo } from 'react';
+import { TranscriptRow, type TranscriptRowProps } from './transcript-row.tsx';
+
+interface PlacedRowProps extends TranscriptRowProps {
+  index: number;
+  /** From the beginning of the log. */
+  startPx: number;
+  /** Ref that learns how high the row is; reads `data-index`. */
+  measure: (row: HTMLElement | null) => void;
+}
+
+/** A row at its place. Neither scrolling nor a new row renders those that stay where they are. */
+export const PlacedRow = memo(function PlacedRow({
+  index,
+  startPx,
+  measure,
+  ...row
+}: PlacedRowProps) {
+  const style = useMemo(() => ({ transform: `translateY(${startPx}px)` }), [startPx]);
+  return (
+    <div ref={measure} data-index={index} data-slot="transcript-row" style={style}>
+      <TranscriptRow {...row} />
+    </div>
+  );
+});
