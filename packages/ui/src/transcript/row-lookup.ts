@@ -24,6 +24,7 @@ export function createRowLookup(): (
   const estimatePx = (index: number) => heightsPx[index] ?? estimateRowPx(undefined, widthPx);
   return (nextItems, nextWidthPx) => {
     const isSameWidth = nextWidthPx === widthPx;
+    if (nextItems === items && isSameWidth) return { keyOf, estimatePx };
     const same = isSameWidth ? countSame(items, nextItems) : 0;
     const changed = nextItems.slice(same);
     const changedPx = changed.map((item, place) => {
