@@ -14,7 +14,7 @@ export interface ScrollFrames {
 export interface Latency {
   /** Until the frame in which the line stands at the end of the log has been painted. */
   paintedMs: number;
-  /** Until the browser has rasterised, drawn and presented the first frame with the line's text. */
+  /** The same, and until the browser has rasterised, drawn and presented a frame with its text. */
   onScreenMs: number;
 }
 

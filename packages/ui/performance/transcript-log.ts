@@ -13,6 +13,11 @@ export function transcriptLog() {
       const belowPx = last.getBoundingClientRect().bottom - log.getBoundingClientRect().bottom;
       return fromEndPx <= 1 && Math.abs(belowPx) <= 1;
     },
+    /** What holds the text of a segment, if it is in the page: itself and its bubble. */
+    textsOf(segmentId: string): Element[] {
+      const segment = log.querySelector(`[data-segment-id="${segmentId}"]`);
+      return segment?.parentElement ? [segment, segment.parentElement] : [];
+    },
     /** Whether rows fill the log from edge to edge. */
     isFilled(): boolean {
       const boxes = [...rows()].map((row) => row.getBoundingClientRect());

@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { Transcript, type TranscriptItem, type TranscriptSentiments } from '../src/index.ts';
 import { timeUntilShown } from './frames.ts';
 import { interimTurn, isCustomers, lineOf, sentimentOf, sentimentsOf } from './lines.ts';
-import type { TranscriptPage } from './page-api.ts';
+import { firstOnScreen } from './on-screen.ts';
+import type { Latency, TranscriptPage } from './page-api.ts';
 import { scrollFrames } from './scroll-frames.ts';
 import { transcriptLog } from './transcript-log.ts';
 
@@ -39,7 +40,7 @@ function Page() {
 }
 
 function commands(change: Change, latest: () => Conversation): TranscriptPage {
-  const { log, rowCount, endsWith } = transcriptLog();
+  const { log, rowCount } = transcriptLog();
   const showsStep = (step: number) => log.textContent?.includes(`(${step})`) ?? false;
   let timer: ReturnType<typeof setInterval> | undefined;
   return {
@@ -48,18 +49,12 @@ function commands(change: Change, latest: () => Conversation): TranscriptPage {
     lineCount: () => latest().lines.length,
     rowCount,
     contentPx: () => log.scrollHeight,
-    append: (times) =>
-      repeat(times, () => {
-        const count = latest().lines.length + (latest().interimStep === null ? 1 : 2);
-        return timeUntilShown(
-          () => change(withOneMore),
-          () => endsWith(count - 1),
-        );
-      }),
+    append: (times) => repeat(times, () => appendOne(change, latest)),
     changeInterim: (times) =>
       repeat(times, () => {
         const step = (latest().interimStep ?? 0) + 1;
         return timeUntilShown(
+          log,
           () => change(withNextInterim),
           () => showsStep(step),
         );
@@ -71,6 +66,20 @@ function commands(change: Change, latest: () => Conversation): TranscriptPage {
     },
     scroll: scrollFrames,
   };
+}
+
+async function appendOne(change: Change, latest: () => Conversation): Promise<Latency> {
+  const { log, endsWith, textsOf } = transcriptLog();
+  const index = latest().lines.length;
+  const lastIndex = () => (latest().interimStep === null ? index : index + 1);
+  let startedAtMs = Number.NaN;
+  const start = () => {
+    startedAtMs = performance.now();
+    change(withOneMore);
+  };
+  const onScreen = firstOnScreen(log, `line-${index}`, () => textsOf(`segment-${index}`));
+  const paintedMs = await timeUntilShown(log, start, () => endsWith(lastIndex()));
+  return { paintedMs, onScreenMs: Math.max(paintedMs, (await onScreen) - startedAtMs) };
 }
 
 function longConversation(): Conversation {
@@ -90,8 +99,8 @@ function withNextInterim(before: Conversation): Conversation {
   return { ...before, interimStep: (before.interimStep ?? 0) + 1 };
 }
 
-async function repeat(times: number, once: () => Promise<number>): Promise<number[]> {
-  const all: number[] = [];
+async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
   while (all.length < times) all.push(await once());
   return all;
 }
