@@ -1,6 +1,7 @@
 'use client';
 import type { CallView } from '@agent/protocol';
 import { ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
+import { type RefObject, useEffect, useRef } from 'react';
 import { connectionView } from '../../client/connection-view.ts';
 import type { LiveCall } from '../../client/use-call.ts';
 
@@ -16,9 +17,13 @@ export function CallHead({
 }) {
   const { state, audio } = live;
   const { status, delayMs } = state.transcription;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusFromOffer(heading);
   return (
     <div className="call-head">
-      <h1 dir="auto">{view.customerName}</h1>
+      <h1 ref={heading} tabIndex={-1} dir="auto">
+        {view.customerName}
+      </h1>
       {view.answeredAt ? (
         <Timer
           aria-label="Length of the call"
@@ -41,6 +46,13 @@ export function CallHead({
       )}
     </div>
   );
+}
+
+/** The offer took focus and has gone with it: whoever accepted goes on from the call. */
+function useFocusFromOffer(heading: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [heading]);
 }
 
 function endOf(view: CallView, live: LiveCall): number | null {
