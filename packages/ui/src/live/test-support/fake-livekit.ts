@@ -25,7 +25,7 @@ export interface FakeLivekit {
  * A LiveKit whose answers are given by hand. As the real one does, it stops tracks that it has published
  * and no others.
  */
-export function createFakeLivekit(): FakeLivekit {
+function createFakeLivekit(): FakeLivekit {
   const tracks: ReturnType<typeof audioTrack>[] = [];
   const rooms: { isOpen: boolean }[] = [];
   const requests: FakeLivekit['requests'] = [];
@@ -121,4 +121,4 @@ function audioAnalyser() {
 }
 
 /** The one that a test file puts in place of `livekit-client`. */
-export const fakeLivekit = createFakeLivekit();
+export const fakeLivekit: FakeLivekit = createFakeLivekit();
