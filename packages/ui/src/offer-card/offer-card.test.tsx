@@ -17,11 +17,13 @@ function card(props: Partial<OfferCardProps>) {
   );
 }
 
-test('is an alert dialog with a name, the wait and focus on Accept', () => {
+test('is an alert dialog with a name, the wait and focus on Accept, whose key is shown', () => {
   render(card({}));
   screen.getByRole('alertdialog', { name: 'Incoming call Maria Santos' });
   expect(screen.getByText('waiting 1:20')).toBeTruthy();
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Accept' }));
+  const accept = screen.getByRole('button', { name: 'Accept' });
+  expect(document.activeElement).toBe(accept);
+  expect(accept.querySelector('kbd')?.textContent).toBe('↵');
 });
 
 test('runs down by the injected clock, while the wait goes on', () => {

@@ -13,6 +13,7 @@ import {
 import { Badge } from '../badge/badge.tsx';
 import { Button } from '../button/button.tsx';
 import { formatClock } from '../format/clock.ts';
+import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
 import { describedBy, nameFrom } from '../react/aria.ts';
 import { useNow } from '../react/use-now.ts';
 import { CountdownRing } from './countdown-ring.tsx';
@@ -26,6 +27,7 @@ export interface OfferCardLabels {
   decline: string;
   notTranscribed: string;
   expired: string;
+  keys: Partial<KeyboardHintLabels>;
 }
 export const defaultOfferCardLabels: OfferCardLabels = {
   title: 'Incoming call',
@@ -35,6 +37,7 @@ export const defaultOfferCardLabels: OfferCardLabels = {
   decline: 'Decline',
   notTranscribed: 'Not transcribed',
   expired: 'The call went to the next agent.',
+  keys: {},
 };
 
 export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
@@ -132,6 +135,8 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
           ref={accept}
           size="lg"
           variant="primary"
+          shortcut="Enter"
+          shortcutLabels={text.keys}
           disabled={expired || pending === 'decline'}
           pending={pending === 'accept'}
           onClick={onAccept}

@@ -21,6 +21,7 @@ const furtherProps: Readonly<Record<string, () => object>> = {
   MicrophoneTest: () => ({
     labels: { ...labelsOf('MicrophoneTest'), picker: labelsOf('DevicePicker') },
   }),
+  OfferCard: () => withKeys('OfferCard'),
   SentimentTrend: () => ({ markLabels: labelsOf('SentimentMark') }),
   ShortcutList: () => withKeys('ShortcutList'),
   SuggestionCard: () => ({ labels: cardLabels() }),
