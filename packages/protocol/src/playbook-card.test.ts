@@ -34,6 +34,18 @@ test('refuses a card that nothing brings up', () => {
   expect(playbookCardSchema.safeParse({ ...card, phrases: [] }).success).toBe(false);
 });
 
+test('accepts a card that only has examples', () => {
+  const parsed = playbookCardSchema.parse({ ...card, phrases: [], examples: ['Pay me back.'] });
+  expect(parsed.examples).toEqual(['Pay me back.']);
+});
+
+test('refuses a follow-up that follows nothing', () => {
+  const followUps = [{ phrases: ['how long does it take'] }];
+  expect(playbookCardSchema.safeParse({ ...card, followUps }).success).toBe(false);
+  const onRecord = [{ record: ['open-ticket'], phrases: ['any news'] }];
+  expect(playbookCardSchema.safeParse({ ...card, followUps: onRecord }).success).toBe(true);
+});
+
 test('accepts a card that only follows up', () => {
   const followUps = [{ after: ['refund'], phrases: ['how long does it take'] }];
   const parsed = playbookCardSchema.parse({ ...card, phrases: [], followUps });

@@ -21,15 +21,22 @@ export const recordFactSchema = z.enum([
 ]);
 export type RecordFact = z.infer<typeof recordFactSchema>;
 
-/** Words that bring a card up only while the talk is about something. */
-export const followUpSchema = z.strictObject({
-  /** One of these was said shortly before, by either side. */
-  after: phrases.min(1),
-  /** So many segments back at most. */
-  within: z.number().int().min(1).max(20).default(6),
-  /** Ways to come back to it; any one is enough. */
-  phrases: phrases.min(1),
-});
+/** Words that bring a card up only while the talk, or the record, is about something. */
+export const followUpSchema = z
+  .strictObject({
+    /** One of these was said shortly before, by either side; none: that does not matter. */
+    after: phrases.default([]),
+    /** So many segments back at most. */
+    within: z.number().int().min(1).max(20).default(6),
+    /** Each must be true of the record. */
+    record: z.array(recordFactSchema).max(4).default([]),
+    /** Ways to come back to it; any one is enough. */
+    phrases: phrases.min(1),
+  })
+  .refine(({ after, record }) => after.length + record.length > 0, {
+    path: ['after'],
+    message: 'A follow-up needs what it follows: words before it, or something in the record.',
+  });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
 const PLACES = new Set(['{name}', '{order}']);
@@ -55,6 +62,11 @@ export const playbookCardSchema = z
     listensTo: speakerSchema.default('customer'),
     /** Ways to say it; any one is enough. */
     phrases: phrases.default([]),
+    /**
+     * Whole turns of customers that are about this card; what is like them brings it up without a
+     * phrase. "Agent's words > customer's words" when a turn is clear only as an answer.
+     */
+    examples: z.array(z.string().trim().min(2).max(300)).max(80).default([]),
     /** Ways to say it that are clear only after something else was said. */
     followUps: z.array(followUpSchema).max(10).default([]),
     /** Words in the same turn that tell that something else is meant. */
@@ -91,9 +103,9 @@ export const playbookCardSchema = z
     /** The guidance that the card rests on. */
     source: z.string().trim().min(1).max(120),
   })
-  .refine((card) => card.phrases.length + card.followUps.length > 0, {
+  .refine((card) => card.phrases.length + card.followUps.length + card.examples.length > 0, {
     path: ['phrases'],
-    message: 'A card needs phrases or follow-ups.',
+    message: 'A card needs phrases, follow-ups or examples.',
   });
 export type PlaybookCard = z.infer<typeof playbookCardSchema>;
 

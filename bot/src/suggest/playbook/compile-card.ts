@@ -1,4 +1,4 @@
-import type { PlaybookCard } from '@agent/protocol';
+import type { PlaybookCard, RecordFact } from '@agent/protocol';
 import { type CompiledPhrase, compilePhrase } from './find-phrase.ts';
 import { PlaybookError } from './playbook-error.ts';
 
@@ -6,6 +6,7 @@ import { PlaybookError } from './playbook-error.ts';
 export interface CompiledFollowUp {
   after: readonly CompiledPhrase[];
   within: number;
+  record: readonly RecordFact[];
   phrases: readonly CompiledPhrase[];
 }
 
@@ -45,9 +46,10 @@ export function compileCard(
   return {
     card,
     phrases: compile(card.phrases),
-    followUps: card.followUps.map(({ after, within, phrases }) => ({
+    followUps: card.followUps.map(({ after, within, record, phrases }) => ({
       after: compile(after),
       within,
+      record,
       phrases: compile(phrases),
     })),
     butNot: compile(card.butNot),

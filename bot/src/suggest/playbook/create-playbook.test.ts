@@ -59,6 +59,53 @@ describe('follow-ups', () => {
   });
 });
 
+describe('what the record tells', () => {
+  const card = cardWith({
+    phrases: [],
+    followUps: [{ record: ['past-due'], phrases: ['still not'] }],
+  });
+  const match = (status: 'past-due' | 'active') =>
+    createPlaybook([card]).match(
+      talk(['customer: It is still not done.'], { record: recordWith({ status }) }),
+    );
+
+  test('makes vague words clear', () => {
+    expect(match('past-due')[0]?.confidence).toBe(0.9);
+    expect(match('active')).toEqual([]);
+  });
+});
+
+describe('examples', () => {
+  const examples = [
+    'Could you pay me back?',
+    'I would like to be paid back.',
+    'Pay me back the whole sum.',
+    'No new one, just pay it back.',
+    'I want to be paid back every cent of it.',
+  ];
+  const playbook = createPlaybook([cardWith({ examples })]);
+
+  test('bring a card up without a phrase, less surely', () => {
+    const [match] = playbook.match(talk(['customer: Just pay it back to me.']));
+    expect(match?.card.id).toBe('refund-request');
+    expect(match?.confidence).toBeLessThan(0.9);
+  });
+
+  test('are what customers say, whoever the card listens to', () => {
+    const agentCard = cardWith({ listensTo: 'agent', examples });
+    const match = (line: Parameters<typeof talk>[0][0]) =>
+      ids(createPlaybook([agentCard]).match(talk([line])));
+    expect(match('customer: Just pay it back to me.')).toEqual(['refund-request']);
+    expect(match('agent: Just pay it back to me.')).toEqual([]);
+    expect(match('customer: I want a refund.')).toEqual([]);
+  });
+
+  test('bring nothing up when a phrase of the card is denied', () => {
+    const card = cardWith({ phrases: ['pay ... back'], examples });
+    expect(createPlaybook([card]).match(talk(["customer: Don't pay it back to me."]))).toEqual([]);
+  });
+});
+
 describe('conditions', () => {
   const lines = ['customer: I want a refund'] as const;
   const matches = (when: object, known: Parameters<typeof talk>[1] = {}) =>

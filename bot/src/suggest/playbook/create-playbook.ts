@@ -4,6 +4,7 @@ import type { CardMatch, Playbook } from '../playbook.ts';
 import { compileCard, type FaultyPhrase } from './compile-card.ts';
 import type { Circumstances } from './conditions.ts';
 import { fillPlaces, firstName } from './fill-places.ts';
+import { createCardGuesser, NO_GUESS } from './guess/card-guesser.ts';
 import { historyOf } from './history.ts';
 import { type Candidate, matchCard } from './match-card.ts';
 import { rank } from './rank.ts';
@@ -26,13 +27,14 @@ const defaults = {
   onFaulty: () => undefined,
 } as const satisfies Required<PlaybookOptions>;
 
-/** Makes cards ready for matching. Their phrases are compiled once, here. */
+/** Makes cards ready for matching: compiles their phrases and learns from their examples, once. */
 export function createPlaybook(
   cards: readonly PlaybookCard[],
   options: PlaybookOptions = {},
 ): Playbook {
   const { threshold, nowMs, onFaulty } = { ...defaults, ...options };
   const compiledCards = cards.map((card) => compileCard(card, onFaulty));
+  const guessCards = createCardGuesser(cards);
 
   return {
     match(conversation) {
@@ -43,10 +45,12 @@ export function createPlaybook(
         history: historyOf(said),
         facts: recordFacts(record, orderNumber, nowMs()),
       };
-      const speaker = said.at(-1)?.speaker;
-      const candidates = compiledCards
-        .filter(({ card }) => card.listensTo === speaker)
-        .flatMap((compiled) => matchCard(compiled, turn, circumstances) ?? []);
+      const heard = {
+        turn,
+        circumstances,
+        guess: said.at(-1)?.speaker === 'customer' ? guessCards(turn) : NO_GUESS,
+      };
+      const candidates = compiledCards.flatMap((compiled) => matchCard(compiled, heard) ?? []);
       return rank(candidates, threshold).map((candidate) => cardMatch(candidate, conversation));
     },
     isDone(cardId, agentText) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compilePhrase, findPhrase } from './find-phrase.ts';
-import { spokenOf } from './spoken.ts';
+import { compilePhrase, findPhrase, isMentioned } from './find-phrase.ts';
+import { spokenOf, spokenText } from './spoken.ts';
 import { joinTokens, tokensOf } from './tokens.ts';
 
 /** "/" cuts the text into segments. */
@@ -90,4 +90,12 @@ test('takes time in proportion to the words, whatever the phrase', () => {
   const startedAtMs = performance.now();
   expect(find(phrase, 'a1 b1 '.repeat(80))).toBeUndefined();
   expect(performance.now() - startedAtMs).toBeLessThan(500);
+});
+
+test('a phrase that is denied is mentioned all the same', () => {
+  const phrase = compilePhrase('want ... refund');
+  const spoken = spokenText("I don't want a refund");
+  expect(findPhrase(phrase, spoken)).toBeUndefined();
+  expect(isMentioned(phrase, spoken)).toBe(true);
+  expect(isMentioned(phrase, spokenText('I want a lamp'))).toBe(false);
 });

@@ -44,9 +44,25 @@ export function findPhrase(
   spoken: Spoken,
   since = 0,
 ): PhraseMatch | undefined {
+  return search(parts, spoken, since, isNegated);
+}
+
+/** Whether a phrase is said, its last word at `since` or later, be it denied or not. */
+export function isMentioned({ parts }: CompiledPhrase, spoken: Spoken, since = 0): boolean {
+  return search(parts, spoken, since, () => false) !== undefined;
+}
+
+type IsDenied = (tokens: readonly Token[], from: number) => boolean;
+
+function search(
+  parts: readonly PhraseMachine[],
+  spoken: Spoken,
+  since: number,
+  isDenied: IsDenied,
+): PhraseMatch | undefined {
   let places: Found[] = [[]];
   for (const part of parts) {
-    const found = placesOf(part, spoken);
+    const found = placesOf(part, spoken, isDenied);
     places = places.flatMap((before) => found.flatMap((place) => joined(before, place)));
     if (places.length === 0) return undefined;
   }
@@ -59,13 +75,13 @@ export function findPhrase(
   return best;
 }
 
-function placesOf(part: PhraseMachine, { tokens, positions }: Spoken): Found[] {
+function placesOf(part: PhraseMachine, { tokens, positions }: Spoken, isDenied: IsDenied): Found[] {
   if (!part.needed.every((stems) => stems.some((stem) => positions.has(stem)))) return [];
   const starts = new Set(part.firstStems.flatMap((stem) => positions.get(stem) ?? []));
   const places: Found[] = [];
   for (const from of [...starts].sort((left, right) => right - left)) {
     const found = runMachine(part, tokens, from);
-    if (found && !isNegated(tokens, from)) places.push(found);
+    if (found && !isDenied(tokens, from)) places.push(found);
     if (places.length === MAX_PLACES) break;
   }
   return places;

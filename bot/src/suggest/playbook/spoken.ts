@@ -31,6 +31,9 @@ export function isNumber(stem: string): boolean {
   return /^\d/.test(stem);
 }
 
+/** Recognition ends segments long before; of anything longer, the end is what counts. */
+const MAX_SEGMENT_TOKENS = 400;
+
 /** Segments whose words are kept: those of some calls, as each is looked at again and again. */
 const MAX_KEPT = 500;
 const kept = new Map<string, Spoken>();
@@ -40,7 +43,7 @@ export function spokenText(text: string): Spoken {
   const before = kept.get(text);
   if (before) return before;
   if (kept.size >= MAX_KEPT) kept.clear();
-  const spoken = spokenOf(tokensOf(text));
+  const spoken = spokenOf(tokensOf(text).slice(-MAX_SEGMENT_TOKENS));
   kept.set(text, spoken);
   return spoken;
 }

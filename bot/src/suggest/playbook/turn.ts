@@ -1,12 +1,14 @@
 import type { Said } from '../conversation.ts';
 import { type Spoken, spokenOf, spokenText } from './spoken.ts';
-import { joinTokens } from './tokens.ts';
+import { joinTokens, type Token } from './tokens.ts';
 
 /** What somebody is saying: their last segments that belong together. */
 export interface Turn {
   spoken: Spoken;
   /** Where the newest segment begins among the tokens. */
   newestFrom: number;
+  /** What the other side had said right before the turn; empty when the turn opens the talk. */
+  answered: readonly Token[];
 }
 
 const MAX_SEGMENTS = 4;
@@ -19,10 +21,20 @@ const MAX_BACKCHANNEL_WORDS = 3;
 
 /** The turn that the newest segment belongs to. */
 export function currentTurn(said: readonly [Said, ...Said[]]): Turn {
-  const parts = turnSegments(said).map(({ text }) => spokenText(text).tokens);
+  const segments = turnSegments(said);
+  const parts = segments.map(({ text }) => spokenText(text).tokens);
   const newest = parts.at(-1) ?? [];
   const tokens = joinTokens(parts).slice(-MAX_TOKENS);
-  return { spoken: spokenOf(tokens), newestFrom: Math.max(0, tokens.length - newest.length) };
+  return {
+    spoken: spokenOf(tokens),
+    newestFrom: Math.max(0, tokens.length - newest.length),
+    answered: answeredBy(segments, said),
+  };
+}
+
+function answeredBy([first]: readonly Said[], said: readonly Said[]): readonly Token[] {
+  const before = first && said[said.indexOf(first) - 1];
+  return before && before.speaker !== first.speaker ? spokenText(before.text).tokens : [];
 }
 
 /** The segments of the turn that the newest one belongs to, oldest first. */
