@@ -167,6 +167,17 @@ describe('an order of somebody else', () => {
   });
 });
 
+it('gives focus to the card when the candidate that had it is gone', async () => {
+  const { tell, user } = await openCall();
+  await tell(fakeCallCustomer({ candidates: [fakeCustomer()] }));
+  within(card())
+    .getByRole('button', { name: /Maria Santos/ })
+    .focus();
+  await user.keyboard('{Enter}');
+  await tell(matched);
+  expect(document.activeElement).toBe(card());
+});
+
 describe('while the directory of customers is away', () => {
   it('says so at the offer and in the card, and shows the record once it is back', async () => {
     const { server } = openDesk();

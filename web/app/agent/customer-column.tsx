@@ -23,7 +23,7 @@ export function CustomerColumn({
   const isChoosing = choice.part !== 'record';
   const isUnsure = (data?.candidates.length ?? 0) > 0;
   const card = useRef<HTMLElement>(null);
-  useFocusBack(card, isChoosing);
+  useFocusBack(card, isChoosing || isUnsure);
   return (
     <CustomerInfoCard
       ref={card}

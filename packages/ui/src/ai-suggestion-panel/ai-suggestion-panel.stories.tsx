@@ -100,6 +100,17 @@ export const ShortColumn: Story = {
   },
 };
 
+/** The button that was pressed goes with the editor: focus stays in the panel. */
+export const EditingByMouse: Story = {
+  args: { suggestions: [playbookSuggestion] },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: /^Edit/ }));
+    await userEvent.click(canvas.getByRole('button', { name: /^Put into chat/ }));
+    await expect(args.onEdit).toHaveBeenCalledOnce();
+    await waitFor(() => expect(canvas.getByRole('heading', { name: 'Suggestions' })).toHaveFocus());
+  },
+};
+
 export const Density: Story = {
   args: { density: undefined, defaultDensity: 'all' },
   play: async ({ canvas, args, userEvent }) => {

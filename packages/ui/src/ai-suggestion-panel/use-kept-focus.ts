@@ -15,9 +15,14 @@ export function useKeptFocus(
     const remember = (event: FocusEvent) => {
       focused.current = event.target instanceof Element ? event.target : null;
     };
-    const forget = (event: FocusEvent) => {
-      // A removed element may lose focus without saying so; one that stays has lost it for good.
-      if (event.target instanceof Node && event.target.isConnected) focused.current = null;
+    const forget = ({ target }: FocusEvent) => {
+      // Some browsers say so while they remove an element; one that stays has lost focus for good.
+      queueMicrotask(() => {
+        const stays = target instanceof Element && target.isConnected;
+        if (stays && focused.current === target && document.activeElement !== target) {
+          focused.current = null;
+        }
+      });
     };
     element.addEventListener('focusin', remember);
     element.addEventListener('focusout', forget);
