@@ -3,7 +3,7 @@ import type { PhraseMatch } from './find-phrase.ts';
 import type { Guess } from './guess/card-guesser.ts';
 
 /** Below this share of the guess, a card needs a phrase. */
-const MIN_SHARE = 0.44;
+const MIN_SHARE = 0.38;
 /** A guess alone has at least this part of a clear phrase's confidence. */
 const GUESS_FLOOR = 0.6;
 /** How much a phrase is doubted when the turn is wholly like another card, or like everyday talk. */

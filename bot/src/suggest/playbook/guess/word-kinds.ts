@@ -16,7 +16,7 @@ const WORDS_BY_KIND = {
     article goods`,
   part: `lid handle leg screw cable charger plug lead manual instruction battery screen motor
     pump blade button zip strap wheel corner side door remote part piece bit hinge knob`,
-  relative: `mother father wife husband son daughter sister brother aunt uncle grandmother
+  relative: `nan gran granny grandad mother father wife husband son daughter sister brother aunt uncle grandmother
     grandfather grandson granddaughter nephew niece partner cousin mum dad gran parent
     boyfriend girlfriend fiance`,
   time: `monday tuesday wednesday thursday friday saturday sunday january february march april

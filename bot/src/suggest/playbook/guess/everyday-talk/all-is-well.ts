@@ -108,4 +108,13 @@ export const ALL_IS_WELL: readonly string[] = [
   "I don't have a lawyer.",
   "You can keep my data, that's fine.",
   "I don't mind the newsletter.",
+  "My lamp's flickering, there's a storm here. Never mind.",
+  "My pharmacy hasn't got my tablets in.",
+  'Right you are.',
+  'Righto.',
+  'Fine.',
+  'My sister works for a delivery firm.',
+  'My nephew works at the bank.',
+  "I've told them already I don't want solar panels.",
+  "I'm not interested in your offer for electricity, I told the other gentleman.",
 ];

@@ -1,5 +1,6 @@
 import { ALL_IS_WELL } from './all-is-well.ts';
 import { ANSWERS } from './answers.ts';
+import { OWN_AFFAIRS } from './own-affairs.ts';
 import { QUESTIONS } from './questions.ts';
 import { REMARKS } from './remarks.ts';
 
@@ -7,6 +8,7 @@ import { REMARKS } from './remarks.ts';
 export const EVERYDAY_TALK: readonly string[] = [
   ...ANSWERS,
   ...ALL_IS_WELL,
+  ...OWN_AFFAIRS,
   ...QUESTIONS,
   ...REMARKS,
 ];
