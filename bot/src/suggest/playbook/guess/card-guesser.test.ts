@@ -56,6 +56,13 @@ describe('the guess', () => {
     expect(shareOf('delivery-delay')).toBeGreaterThan(0.3);
   });
 
+  test('finds the point of one who rambles', () => {
+    const rambling = guessFor(
+      'customer: Good morning, how are you today, my name is Anna. Please pay it all back to me.',
+    );
+    expect(rambling.shareOf('refund-request')).toBeGreaterThan(0.4);
+  });
+
   test('sees what a turn answers', () => {
     const alone = guessFor('customer: No, back.').shareOf('refund-request') ?? 1;
     const answer = guessFor('agent: Would you like a new one?', 'customer: No, back.');

@@ -3,7 +3,8 @@ import { spokenText } from '../spoken.ts';
 import type { Turn } from '../turn.ts';
 import { EVERYDAY_TALK } from './everyday-talk/everyday-talk.ts';
 import { type Features, featuresOf } from './features.ts';
-import { type Lesson, learn } from './learn.ts';
+import { type Classifier, type Lesson, learn } from './learn.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** How like the examples of cards a turn is. */
 export interface Guess {
@@ -18,6 +19,9 @@ export type CardGuesser = (turn: Turn) => Guess;
 
 /** No card's id has a space. */
 const EVERYDAY = 'everyday talk';
+/** What one sentence is like counts for so much of what the whole turn is like. */
+const SENTENCE_FACTOR = 0.9;
+
 /** Where nothing is known to guess by. */
 export const NO_GUESS: Guess = { shareOf: () => undefined, top: 0 };
 
@@ -25,35 +29,39 @@ export const NO_GUESS: Guess = { shareOf: () => undefined, top: 0 };
 export function createCardGuesser(cards: readonly PlaybookCard[]): CardGuesser {
   const lessons = cards.flatMap(({ id, examples }) => examples.map((text) => lesson(text, id)));
   if (lessons.length === 0) return () => NO_GUESS;
-  const sharesOf = learn([...lessons, ...EVERYDAY_TALK.map((text) => lesson(text, EVERYDAY))]);
+  const classify = learn([...lessons, ...EVERYDAY_TALK.map((text) => lesson(text, EVERYDAY))]);
 
-  return ({ spoken: { tokens }, newestFrom, answered }) => {
-    const shares = sharesOf(featuresOf(tokens, answered));
-    if (newestFrom === 0) return guessOf(shares);
-    const newest = sharesOf(featuresOf(tokens.slice(newestFrom), []));
-    const earlier = sharesOf(featuresOf(tokens.slice(0, newestFrom), answered));
-    return guessOf(
-      new Map(
-        [...shares].map(([id, share]) => [id, added(share, newest.get(id), earlier.get(id))]),
-      ),
-    );
+  return (turn) => {
+    const shares = new Map(wholeShares(classify, turn));
+    for (const [id, share] of sentenceShares(classify, turn)) {
+      if (id !== EVERYDAY) shares.set(id, Math.max(shares.get(id) ?? 0, share));
+    }
+    return { shareOf: (cardId) => shares.get(cardId), top: Math.max(...shares.values()) };
   };
 }
 
-/** What the newest words say of a card: by themselves, or by making the whole turn more like it. */
-function added(whole: number, newest = 0, earlier = 0): number {
-  return whole > earlier ? Math.max(whole, newest) : newest;
+/** What the whole turn is like, as far as its newest words make it more so. */
+function wholeShares(classify: Classifier, { spoken, newestFrom, answered }: Turn) {
+  const { tokens } = spoken;
+  const whole = classify(featuresOf(tokens, answered));
+  if (newestFrom === 0) return whole;
+  const earlier = classify(featuresOf(tokens.slice(0, newestFrom), answered));
+  return [...whole].map(([id, share]) => [id, share > (earlier.get(id) ?? 0) ? share : 0] as const);
 }
 
-function guessOf(shares: ReadonlyMap<string, number>): Guess {
-  return { shareOf: (cardId) => shares.get(cardId), top: Math.max(...shares.values()) };
+/** What each new sentence is like: who rambles comes to the point in one of them. */
+function sentenceShares(classify: Classifier, { spoken, newestFrom, answered }: Turn) {
+  return sentencesOf(spoken.tokens.slice(newestFrom)).flatMap((sentence) =>
+    [...classify(featuresOf(sentence, answered))].map(
+      ([id, share]) => [id, SENTENCE_FACTOR * share] as const,
+    ),
+  );
 }
 
 /** An example is a customer's turn, after " > " when it answers the agent's words before that. */
 function lesson(example: string, label: string): Lesson {
   const [first = '', second] = example.split(' > ');
-  const features: Features = second === undefined ? read(first, '') : read(second, first);
-  return { features, label };
+  return { features: second === undefined ? read(first, '') : read(second, first), label };
 }
 
 function read(customer: string, agent: string): Features {
