@@ -186,4 +186,6 @@ export const OWN_AFFAIRS: readonly string[] = [
   "I've got to see the bank about my mortgage again.",
   "I've to go to the town hall after this, they want another form again.",
   "I'm off to the dentist's after this, again.",
+  "I'm in the car, the line might drop.",
+  "My neighbour's parcel ended up at our house, funny that.",
 ];

@@ -166,4 +166,6 @@ export const REMARKS: readonly string[] = [
   'Let me have a look.',
   "The password manager's on my other computer.",
   'Sorry, I thought you were the gas people again.',
+  "The line might go, I'm in a tunnel.",
+  "The neighbour brought it round, it's here now.",
 ];
