@@ -162,30 +162,39 @@ function Verbs({
 }) {
   return (
     <div data-slot="suggestion-card-buttons">
-      {buttons.map(({ verb, variant }) => (
-        <Button
-          key={verb}
-          size="sm"
-          variant={variant === 'primary' && !isCurrent ? 'secondary' : variant}
-          shortcut={keys[verb]}
-          shortcutLabels={text.keys}
-          data-verb={verb}
-          aria-keyshortcuts={keys[verb] && `${keys[verb]} Alt+${keys[verb]}`}
-          disabled={disabled}
-          pending={pending}
-          onClick={() => onVerb(verb)}
-        >
-          {text[verb]}
-        </Button>
+      {buttonGroups.map((buttons) => (
+        <div key={buttons[0]?.verb} data-slot="suggestion-card-verbs">
+          {buttons.map(({ verb, variant }) => (
+            <Button
+              key={verb}
+              size="sm"
+              variant={variant === 'primary' && !isCurrent ? 'secondary' : variant}
+              shortcut={keys[verb]}
+              shortcutLabels={text.keys}
+              data-verb={verb}
+              aria-keyshortcuts={keys[verb] && `${keys[verb]} Alt+${keys[verb]}`}
+              disabled={disabled}
+              pending={pending}
+              onClick={() => onVerb(verb)}
+            >
+              {text[verb]}
+            </Button>
+          ))}
+        </div>
       ))}
     </div>
   );
 }
 
-const buttons: readonly { verb: SuggestionVerb; variant: ButtonVariant }[] = [
-  { verb: 'use', variant: 'primary' },
-  { verb: 'said', variant: 'secondary' },
-  { verb: 'edit', variant: 'secondary' },
-  { verb: 'dismiss', variant: 'ghost' },
-  { verb: 'wrong', variant: 'ghost' },
+/** What takes the suggestion, and what refuses it: each stays together on a narrow card. */
+const buttonGroups: readonly (readonly { verb: SuggestionVerb; variant: ButtonVariant }[])[] = [
+  [
+    { verb: 'use', variant: 'primary' },
+    { verb: 'said', variant: 'secondary' },
+    { verb: 'edit', variant: 'secondary' },
+  ],
+  [
+    { verb: 'dismiss', variant: 'ghost' },
+    { verb: 'wrong', variant: 'ghost' },
+  ],
 ];
