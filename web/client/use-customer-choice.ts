@@ -11,7 +11,8 @@ export type CustomerPart = 'record' | 'find' | 'create';
 export interface CustomerChoice {
   part: CustomerPart;
   show(part: CustomerPart): void;
-  link: Action<[CustomerId]>;
+  /** Null: nobody's. */
+  link: Action<[CustomerId | null]>;
   /** Whose record is being linked. */
   linkingId: CustomerId | null;
   /** Makes a record and links it. */
@@ -23,7 +24,7 @@ export function useCustomerChoice(callId: string): CustomerChoice {
   const [part, setPart] = useState<CustomerPart>('record');
   const [linkingId, setLinkingId] = useState<CustomerId | null>(null);
   const created = useRef<{ key: string; customerId: CustomerId } | null>(null);
-  const link = useAction(async (customerId: CustomerId) => {
+  const link = useAction(async (customerId: CustomerId | null) => {
     setLinkingId(customerId);
     try {
       await linkCustomer(callId, customerId);

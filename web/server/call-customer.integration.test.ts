@@ -118,6 +118,15 @@ describe("the stream of a call's customer", () => {
     await stream.close();
   });
 
+  it('names nobody any more once the agent has said that it is nobody', async () => {
+    await addCustomer(harness, { email: 'ada@example.com' });
+    const call = await callInState(harness, 'active');
+    expect((await put(call, { customerId: null })).status).toBe(204);
+    const stream = await open(call);
+    expect(await stream.next()).toEqual({ linkedBy: 'agent', record: null, candidates: [] });
+    await stream.close();
+  });
+
   it('does not count the call at hand as a call before', async () => {
     const customerId = await addCustomer(harness);
     const before = await callInState(harness, 'wrap-up');

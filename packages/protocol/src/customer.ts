@@ -147,7 +147,10 @@ export type LinkCustomerRequest = z.infer<typeof linkCustomerRequestSchema>;
  * cannot be read now, and is asked again.
  */
 export const callCustomerSchema = z.object({
-  /** `match`: found by what the customer entered; `agent`: chosen by hand. Null without a record. */
+  /**
+   * `match`: found by what the customer entered; `agent`: chosen by hand, without a record: nobody's.
+   * Null while nobody has said whose it is.
+   */
   linkedBy: z.enum(['match', 'agent']).nullable(),
   record: customerRecordSchema.nullable(),
   /** At most 5, likeliest first; empty when a record is linked. */

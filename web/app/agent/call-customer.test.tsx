@@ -72,6 +72,20 @@ describe('the record', () => {
   });
 });
 
+describe('a record that is the wrong one', () => {
+  it('is taken away again, without another in its place', async () => {
+    const { server, tell, user } = await openCall();
+    await tell(matched);
+    await user.click(within(card()).getByRole('button', { name: 'Change' }));
+    await user.click(within(card()).getByRole('button', { name: 'Nobody’s record' }));
+    expect(server.sent(linking)).toEqual([{ customerId: null }]);
+    await tell(fakeCallCustomer({ linkedBy: 'agent' }));
+    expect(within(card()).getByText('No record is linked to this call.')).toBeTruthy();
+    await user.click(within(card()).getByRole('button', { name: 'Find or create' }));
+    expect(within(card()).queryByRole('button', { name: 'Nobody’s record' })).toBeNull();
+  });
+});
+
 describe('candidates', () => {
   const namesake = fakeCustomer({ customerId: 'maria-2', name: 'Maria Santos-Reyes' });
   const unsure = fakeCallCustomer({ candidates: [fakeCustomer(), namesake] });

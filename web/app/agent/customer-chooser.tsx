@@ -10,10 +10,13 @@ export function CustomerChooser({
   view,
   choice,
   candidates,
+  isLinked,
 }: {
   view: CallView;
   choice: CustomerChoice;
   candidates: readonly CustomerSummary[];
+  /** Whether a record is linked now, which may be the wrong one. */
+  isLinked: boolean;
 }) {
   const { part, link } = choice;
   return (
@@ -28,7 +31,7 @@ export function CustomerChooser({
           labels={candidates.length === 1 ? oneCandidate : undefined}
         />
       ) : null}
-      {part === 'find' ? <Finder choice={choice} /> : null}
+      {part === 'find' ? <Finder choice={choice} isLinked={isLinked} /> : null}
       {part === 'create' ? <NewRecord view={view} choice={choice} /> : null}
     </>
   );
@@ -40,7 +43,7 @@ const oneCandidate = {
   find: 'Somebody else',
 };
 
-function Finder({ choice }: { choice: CustomerChoice }) {
+function Finder({ choice, isLinked }: { choice: CustomerChoice; isLinked: boolean }) {
   const search = useCustomerSearch();
   return (
     <CustomerFinder
@@ -53,6 +56,7 @@ function Finder({ choice }: { choice: CustomerChoice }) {
       onMore={search.more}
       onRetry={search.retry}
       onCreate={() => choice.show('create')}
+      onNone={isLinked ? () => void choice.link.run(null) : undefined}
       onCancel={() => choice.show('record')}
       pendingId={choice.linkingId}
       labels={search.problem ? { errorDescription: search.problem } : undefined}

@@ -39,7 +39,12 @@ export function CustomerColumn({
       facts={isChoosing ? [] : callFacts(view)}
       badge={<Badges view={view} customer={customer} />}
     >
-      <CustomerChooser view={view} choice={choice} candidates={data?.candidates ?? []} />
+      <CustomerChooser
+        view={view}
+        choice={choice}
+        candidates={data?.candidates ?? []}
+        isLinked={Boolean(data?.record)}
+      />
       {customer.connection === 'unreadable' && !isChoosing ? (
         <Notice className="record-notice" tone="warning" title="The record cannot be read now">
           {data ? 'What you see was read before.' : 'The call goes on.'} We try again every few

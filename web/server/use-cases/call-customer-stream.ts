@@ -47,6 +47,9 @@ export async function callCustomer(
     const calls = record.calls.filter(({ callId }) => callId !== call.id);
     return { linkedBy, record: { ...record, calls }, candidates: [] };
   }
+  if (linkedBy === 'agent' && customerId === null) {
+    return { linkedBy, record: null, candidates: [] };
+  }
   const match = await askDirectory(services, (directory) => directory.match(callerOf(call)));
   const candidates = match.certain ? [match.certain] : [...match.candidates];
   return { linkedBy: null, record: null, candidates };

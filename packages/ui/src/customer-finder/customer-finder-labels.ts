@@ -18,6 +18,7 @@ export interface CustomerFinderLabels {
   retry: string;
   more: string;
   create: string;
+  none: string;
   cancel: string;
   /** What of the customer fits what was typed. */
   matched: (hit: CustomerHit) => string;
@@ -36,6 +37,7 @@ export const defaultCustomerFinderLabels: CustomerFinderLabels = {
   retry: 'Try again',
   more: 'Show more',
   create: 'New customer',
+  none: 'Nobody’s record',
   cancel: 'Cancel',
   matched: (hit) => matchedWords(hit),
   account: defaultCustomerStateWords.account,

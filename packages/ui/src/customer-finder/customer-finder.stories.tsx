@@ -64,6 +64,14 @@ export const Keyboard: Story = {
     await expect(args.onCancel).toHaveBeenCalledOnce();
   },
 };
+/** A record is linked that is the wrong one, and there is no better. */
+export const Linked: Story = {
+  args: { onNone: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Nobody’s record' }));
+    await expect(args.onNone).toHaveBeenCalledOnce();
+  },
+};
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
 export const HighContrast: Story = { globals: { theme: 'high-contrast' } };

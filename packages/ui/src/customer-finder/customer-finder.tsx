@@ -1,7 +1,7 @@
 'use client';
 import type { CustomerHit } from '@agent/protocol';
 import { clsx } from 'clsx';
-import { UserPlus } from 'lucide-react';
+import { UserPlus, UserX } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useId } from 'react';
 import { Button } from '../button/button.tsx';
 import { useControllable } from '../react/use-controllable.ts';
@@ -34,6 +34,8 @@ export interface CustomerFinderProps
   onRetry?: (() => void) | undefined;
   /** Make a new customer; gets what was typed. */
   onCreate?: ((query: string) => void) | undefined;
+  /** It is nobody's record. The button is there only with it: while a record is linked. */
+  onNone?: (() => void) | undefined;
   /** Leave the search: the button, or Escape in an empty box. */
   onCancel?: (() => void) | undefined;
   /** The customer that was chosen and is being linked. */
@@ -57,6 +59,7 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
       onMore,
       onRetry,
       onCreate,
+      onNone,
       onCancel,
       pendingId = null,
       autoFocus,
@@ -144,6 +147,11 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
           {onCreate ? (
             <Button size="sm" icon={<UserPlus />} onClick={() => onCreate(typed.trim())}>
               {text.create}
+            </Button>
+          ) : null}
+          {onNone ? (
+            <Button size="sm" icon={<UserX />} disabled={pendingId !== null} onClick={onNone}>
+              {text.none}
             </Button>
           ) : null}
           {onCancel ? (
