@@ -92,7 +92,7 @@ describe('requests that cannot be read', () => {
 describe('what customers type', () => {
   it.each([
     ['a control character in the name', { name: 'Ada\u0007' }, 'name'],
-    ['a hidden direction mark in the name', { name: 'Ada\u202e' }, 'name'],
+    ['a hidden direction mark in the name', { name: 'A\u202eda' }, 'name'],
     ['half a character in the name', { name: 'Ada\ud800' }, 'name'],
     ['an empty name', { name: '   ' }, 'name'],
     ['a contact that is neither e-mail nor phone', { contact: 'call me' }, 'contact'],

@@ -1,9 +1,5 @@
 import 'server-only';
-import {
-  type CountryCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 
 /** Where a customer can be reached, in one spelling. */
@@ -13,13 +9,12 @@ export interface Contact {
 }
 
 const emailSchema = z.email();
-const phoneCharacters = /^[+\d\s().\-/]+$/;
 
 /**
  * Reads an e-mail address or a phone number as people type it. A number without country is taken
  * to be of `defaultRegion`. Undefined when it is neither.
  */
-export function parseContact(text: string, defaultRegion: string): Contact | undefined {
+export function parseContact(text: string, defaultRegion: CountryCode): Contact | undefined {
   return text.includes('@') ? parseEmail(text) : parsePhone(text, defaultRegion);
 }
 
@@ -28,18 +23,16 @@ function parseEmail(text: string): Contact | undefined {
   return parsed.success ? { contactKind: 'email', contact: parsed.data } : undefined;
 }
 
-function parsePhone(text: string, defaultRegion: string): Contact | undefined {
+function parsePhone(text: string, defaultRegion: CountryCode): Contact | undefined {
   const contact = phoneNumber(text, defaultRegion);
   return contact ? { contactKind: 'phone', contact } : undefined;
 }
 
 /** A phone number as E.164; undefined when it is none. */
-export function phoneNumber(text: string, defaultRegion: string): string | undefined {
-  if (!phoneCharacters.test(text)) return undefined;
-  const number = parsePhoneNumberFromString(text, regionOf(defaultRegion));
+export function phoneNumber(text: string, defaultRegion: CountryCode): string | undefined {
+  const number = parsePhoneNumberFromString(text, {
+    defaultCountry: defaultRegion,
+    extract: false,
+  });
   return number?.isPossible() ? number.number : undefined;
-}
-
-function regionOf(code: string): CountryCode {
-  return isSupportedCountry(code) ? code : 'US';
 }

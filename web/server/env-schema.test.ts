@@ -27,11 +27,17 @@ describe('parseWebEnv', () => {
 
   it('names each missing or wrong variable in one line, and no value', () => {
     const { DATABASE_URL: _database, ...rest } = complete;
-    const wrong = { ...rest, LIVEKIT_URL: 'hush://x', NEXTAUTH_SECRET: 'short-secret' };
+    const wrong = {
+      ...rest,
+      LIVEKIT_URL: 'hush://x',
+      NEXTAUTH_SECRET: 'short-secret',
+      DEFAULT_PHONE_REGION: 'ZZ',
+    };
     const message = messageOf(() => parseWebEnv(wrong));
     expect(message).toContain('DATABASE_URL is not set');
     expect(message).toContain('LIVEKIT_URL: must be a ws:// or wss:// URL');
     expect(message).toContain('NEXTAUTH_SECRET needs at least 32 characters');
+    expect(message).toContain('DEFAULT_PHONE_REGION: must be a country code such as US or DE');
     expect(message).not.toContain('short-secret');
     expect(message).not.toContain('\n');
   });

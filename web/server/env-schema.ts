@@ -1,3 +1,4 @@
+import { getCountries } from 'libphonenumber-js';
 import { z } from 'zod';
 
 const secret = (what: string) => z.string().min(32, `${what} needs at least 32 characters`);
@@ -28,8 +29,7 @@ export const webEnvSchema = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Country assumed for phone numbers without one, as ISO 3166 code. */
     DEFAULT_PHONE_REGION: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
+      .enum(getCountries(), 'must be a country code such as US or DE')
       .default('US'),
     /** Reverse proxies in front whose `X-Forwarded-For` is believed. */
     TRUSTED_PROXY_HOPS: count(0),

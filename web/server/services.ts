@@ -46,7 +46,7 @@ function openServices(settings: WebEnv): Services {
   return {
     env: settings,
     db,
-    directory: createCustomerDirectory(db),
+    directory: createCustomerDirectory(db, { phoneRegion: settings.DEFAULT_PHONE_REGION }),
     rooms: createLiveKitRooms(settings),
     hub: createHub(db, log),
     log,

@@ -37,6 +37,12 @@ test('an empty, too long or invisible name is refused with a sentence', () => {
   expect(refusal(7)).toHaveLength(1);
 });
 
+test('what is pasted with invisible characters around it is taken without them', () => {
+  const contact = '\u202a+1 212 555 0142\u202c';
+  expect(startCallRequestSchema.parse({ ...start, contact }).contact).toBe('+1 212 555 0142');
+  expect(startCallRequestSchema.safeParse({ ...start, contact: '\u200b' }).success).toBe(false);
+});
+
 test('a single line never holds a control character', () => {
   const schema = singleLine('it', 50);
   fc.assert(

@@ -13,11 +13,14 @@ export function multiLine() {
     );
 }
 
+/** What is invisible at the ends of what was pasted: contact books wrap numbers in marks of direction. */
+const invisibleEnds = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
 /** One line of text as people type it: trimmed, no control or invisible formatting characters. */
 export function singleLine(label: string, maxLength: number) {
   return z
     .string()
-    .trim()
+    .overwrite((text) => text.replace(invisibleEnds, ''))
     .min(1, `Enter ${label}.`)
     .max(maxLength, `Use at most ${maxLength} characters for ${label}.`)
     .refine(

@@ -1,4 +1,5 @@
 import { type CustomerRecord, customerIdSchema } from '@agent/protocol';
+import type { CountryCode } from 'libphonenumber-js';
 import { z } from 'zod';
 import { breaksConstraint, type Database, type Queryable } from './connect.ts';
 import type { CustomerDirectory, CustomerToCreate } from './customer-directory.ts';
@@ -9,10 +10,18 @@ import { StoreError } from './store-error.ts';
 
 const ownerSchema = z.object({ customerId: customerIdSchema });
 
+export interface CustomerDirectoryOptions {
+  /** Where phone numbers without a country are dialled, for the search. Default `US`. */
+  phoneRegion?: CountryCode;
+}
+
 /** The customers of our own tables. */
-export function createCustomerDirectory(db: Database): CustomerDirectory {
+export function createCustomerDirectory(
+  db: Database,
+  { phoneRegion = 'US' }: CustomerDirectoryOptions = {},
+): CustomerDirectory {
   return {
-    search: (query) => searchCustomers(db, query),
+    search: (query) => searchCustomers(db, query, phoneRegion),
     find: (customerId) => readCustomerRecord(db, customerId),
     match: (caller) => matchCustomer(db, caller),
     async ownerOfOrder(orderNumber) {

@@ -1,3 +1,5 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+
 /** What a person typed into the search, read in each way it may be meant. */
 export interface SearchTerms {
   /** An order number or the beginning of one. */
@@ -19,8 +21,11 @@ export interface PhoneTerms {
   national: string | undefined;
 }
 
-/** Reads what was typed. Every reading that is possible is tried. */
-export function searchTerms(query: string): SearchTerms {
+/**
+ * Reads what was typed. Every reading that is possible is tried; `phoneRegion` (ISO 3166) is where
+ * phone numbers without a country are dialled.
+ */
+export function searchTerms(query: string, phoneRegion: CountryCode): SearchTerms {
   const text = query.trim();
   const email = /^[!-~]+$/.test(text) ? text.toLowerCase() : undefined;
   const local = text.split('@')[0]?.trim() ?? '';
@@ -29,7 +34,7 @@ export function searchTerms(query: string): SearchTerms {
     email,
     emailLocal: email && local !== '' ? local.toLowerCase() : undefined,
     name: /\p{L}/u.test(local) ? local : undefined,
-    phone: phoneIn(text),
+    phone: phoneIn(text.replace(/^tel:|[\s,;.]+$/gi, '').replaceAll('·', ' '), phoneRegion),
   };
 }
 
@@ -45,11 +50,18 @@ function orderNumberIn(text: string): string | undefined {
   return /^[A-Z0-9-]{3,20}$/.test(number) && /\d/.test(number) ? number : undefined;
 }
 
-const phoneCharacters = /^[+\d\s().\-/]+$/;
-const minDigits = 4;
+/** Shorter numbers are more likely a part of one, which each country may have. */
+const minWholeDigits = 7;
 const minNationalDigits = 6;
+const minDigits = 4;
+const phoneCharacters = /^[+\d\s().\p{Pd}/]+$/u;
 
-function phoneIn(text: string): PhoneTerms | undefined {
+/** A number that can be dialled, however it is written; else its digits, as a part of one. */
+function phoneIn(text: string, region: CountryCode): PhoneTerms | undefined {
+  const whole = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false });
+  if (whole?.isPossible() && whole.nationalNumber.length >= minWholeDigits) {
+    return { international: whole.number.slice(1), national: whole.nationalNumber };
+  }
   if (!phoneCharacters.test(text)) return undefined;
   const digits = text.replace('(0)', '').replace(/\D/g, '').replace(/^00/, '');
   if (digits.length < minDigits) return undefined;

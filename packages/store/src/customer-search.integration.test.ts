@@ -25,7 +25,7 @@ beforeEach(() =>
 );
 
 async function search(query: string, page = 1) {
-  const { hits, ...rest } = await searchCustomers(store.db, { query, page });
+  const { hits, ...rest } = await searchCustomers(store.db, { query, page }, 'US');
   return { ...rest, hits, names: hits.map(({ customer: { name } }) => name) };
 }
 
@@ -52,6 +52,13 @@ test.each([
   ['a phone number with 00', '0044 7700 900452', 'Rosa Maria Santos', 'phone'],
   ['a phone number as dialled in the country', '07700 900 452', 'Rosa Maria Santos', 'phone'],
   ['a phone number with brackets', '(030) 23125/411', 'James Carter', 'phone'],
+  ['a phone number with dashes of a typesetter', '212–555‑0142', 'Maria Santos', 'phone'],
+  ['a phone number with points in the middle', '212·555·0142,', 'Maria Santos', 'phone'],
+  ['a phone number out of a link', 'tel:+12125550142', 'Maria Santos', 'phone'],
+  ['a phone number with an extension', '+1 212 555 0142 ext. 3', 'Maria Santos', 'phone'],
+  ['a phone number with a zero too many', '+44 07700 900452', 'Rosa Maria Santos', 'phone'],
+  ['a phone number as dialled from abroad', '011 44 7700 900452', 'Rosa Maria Santos', 'phone'],
+  ['a part of a phone number', '555-0142', 'Maria Santos', 'phone'],
   ['the last digits of a phone number', '0142', 'Maria Santos', 'phone'],
   ['an order number', '#4521', 'Maria Santos', 'order-number'],
   ['an order number in small letters', 'order s-4522', 'Maria Santos', 'order-number'],

@@ -4,6 +4,7 @@ import {
   type CustomerSearchQuery,
   customerHitSchema,
 } from '@agent/protocol';
+import type { CountryCode } from 'libphonenumber-js';
 import { z } from 'zod';
 import { type Fragment, inTransaction, type Queryable, type Transaction } from './connect.ts';
 import { summaryColumns } from './customer-rows.ts';
@@ -29,10 +30,11 @@ const tier = { orderNumber: 0, exact: 1, beginning: 2, part: 3, similar: 4 } as 
 export async function searchCustomers(
   db: Queryable,
   { query, page }: CustomerSearchQuery,
+  phoneRegion: CountryCode,
 ): Promise<CustomerSearchPage> {
   return inTransaction(db, async (tx) => {
     await prepareSimilarity(tx, { wordSimilarity: minSimilarity });
-    const terms = searchTerms(query);
+    const terms = searchTerms(query, phoneRegion);
     const name = terms.name && (await foldName(tx, terms.name));
     const found = await pageOf(tx, foundBy(tx, terms, name), page);
     return found.total === 0 && name ? pageOf(tx, bySlips(tx, name), page) : found;

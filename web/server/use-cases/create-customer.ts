@@ -1,6 +1,7 @@
 import 'server-only';
 import type { CustomerRecord, NewCustomer } from '@agent/protocol';
 import { type CustomerToCreate, StoreError } from '@agent/store';
+import type { CountryCode } from 'libphonenumber-js';
 import { phoneNumber } from '../contact.ts';
 import { askDirectory } from '../directory.ts';
 import { Problem } from '../problem.ts';
@@ -30,7 +31,7 @@ export async function createCustomer(
   }
 }
 
-function normalised(customer: NewCustomer, defaultRegion: string): CustomerToCreate {
+function normalised(customer: NewCustomer, defaultRegion: CountryCode): CustomerToCreate {
   const { name, email } = customer;
   const phone = customer.phone && phoneNumber(customer.phone, defaultRegion);
   if (phone === undefined) {
