@@ -50,20 +50,31 @@ test('what a person wrote or edited outlives seeding', async () => {
   await seedPlaybook(store.db, [card('delay'), card('refund')]);
   const edited = card('delay', 'Edited words.');
   await store.db`
-    update playbook_cards set card = ${JSON.stringify(edited)}, edited_at = now() where id = 'delay'`;
-  await store.db`update playbook_cards set enabled = false, edited_at = now() where id = 'refund'`;
+    update playbook_cards set card = ${JSON.stringify(edited)} where id = 'delay'`;
+  await store.db`update playbook_cards set enabled = false where id = 'refund'`;
   await store.db`
-    insert into playbook_cards (id, card, edited_at)
-    values ('own', ${JSON.stringify(card('own'))}, now())`;
+    insert into playbook_cards (id, card) values ('own', ${JSON.stringify(card('own'))})`;
   const changed = [card('delay', 'New words.'), card('refund', 'New words.')];
   expect(await seedPlaybook(store.db, changed)).toEqual({ written: 0, disabled: 0 });
   expect((await readPlaybook(store.db)).cards).toEqual([edited, card('own')]);
 });
 
+test('an edited card can be given back to the files', async () => {
+  await seedPlaybook(store.db, [card('delay'), card('refund')]);
+  await store.db`
+    update playbook_cards set card = ${JSON.stringify(card('delay', 'Edited.'))} where id = 'delay'`;
+  await store.db`update playbook_cards set enabled = false where id = 'refund'`;
+  await store.db`update playbook_cards set edited_at = null`;
+  expect(await seedPlaybook(store.db, [card('delay'), card('refund')])).toMatchObject({
+    written: 2,
+  });
+  expect((await readPlaybook(store.db)).cards).toEqual([card('delay'), card('refund')]);
+});
+
 test('a card that cannot be read does not take the others away', async () => {
   await seedPlaybook(store.db, [card('delay'), card('refund')]);
   await store.db`
-    update playbook_cards set card = card - 'suggestion', edited_at = now() where id = 'refund'`;
+    update playbook_cards set card = card - 'suggestion' where id = 'refund'`;
   const { cards, unreadable } = await readPlaybook(store.db);
   expect(cards).toEqual([card('delay')]);
   expect(unreadable).toEqual([{ cardId: 'refund', fault: expect.stringContaining('suggestion') }]);

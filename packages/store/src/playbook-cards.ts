@@ -36,6 +36,8 @@ export async function seedPlaybook(
   cards: readonly PlaybookCard[],
 ): Promise<SeededPlaybook> {
   return inTransaction(db, async (tx) => {
+    // Any other change of a card counts as an edit (trigger playbook_cards_edited).
+    await tx`select set_config('playbook.seeding', 'on', true)`;
     let written = 0;
     for (const card of cards) written += await seedCard(tx, card);
     const disabled = await tx`
@@ -54,7 +56,8 @@ async function seedCard(tx: Transaction, card: PlaybookCard): Promise<number> {
     on conflict (id) do update set card = excluded.card, enabled = true,
       seeded_checksum = excluded.seeded_checksum, updated_at = clock_timestamp()
     where stored.edited_at is null
-      and (stored.seeded_checksum is distinct from excluded.seeded_checksum or not stored.enabled)
+      and (stored.card <> excluded.card or not stored.enabled
+        or stored.seeded_checksum is distinct from excluded.seeded_checksum)
     returning 1`;
   return written.length;
 }
