@@ -1,8 +1,9 @@
+import { closeDatabase, openDatabase, seedPlaybook } from '@agent/store';
 import { type ModelServer, startModelServer } from '@agent/testing/model-server';
 import { createBenchAgents } from './bench-agents.ts';
 import { type ModelStack, openModelStack } from './bench-stack.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { type ModelCalls, type ModelFault, modelFaults } from './model-figures.ts';
+import { type FaultCase, type ModelCalls, modelFaults } from './model-figures.ts';
 import type { ObservedCall } from './observed-call.ts';
 import type { Recording } from './play-call.ts';
 import { playRound } from './rounds.ts';
@@ -19,8 +20,9 @@ interface ModelRun {
 }
 
 /**
- * Plays every recording with a faked model that answers, then one call for each way to fail, on a
- * stack of its own that is stopped afterwards.
+ * Plays every recording with a faked model that answers, one call for each way to fail, and every
+ * recording once more with a model that hangs and a playbook without cards, on a stack of its own that is
+ * stopped afterwards.
  */
 export async function playModelCalls(run: ModelRun): Promise<ModelCalls> {
   const model = await startModelServer({ firstTokenMs: FIRST_TOKEN_MS });
@@ -53,14 +55,34 @@ async function playAll(
   };
   const answering: ObservedCall[] = [];
   for (const recording of recordings) answering.push(...(await play(recording, 'answers')));
-  const atFault: Record<ModelFault, ObservedCall[]> = { hangs: [], fails: [], 'rate-limited': [] };
+  const atFault: Record<FaultCase, ObservedCall[]> = {
+    ...{ hangs: [], fails: [], 'rate-limited': [] },
+    'hangs-without-cards': [],
+  };
   for (const [index, fault] of modelFaults.entries()) {
     const recording = recordings[index % recordings.length];
     model.setBehaviour(fault);
     await stack.restartBot();
     if (recording) atFault[fault] = await play(recording, fault);
   }
+  model.setBehaviour('hangs');
+  await takeCardsAway(stack.databaseUrl);
+  for (const recording of recordings) {
+    await stack.restartBot();
+    const calls = await play(recording, 'hangs-without-cards');
+    atFault['hangs-without-cards'].push(...calls);
+  }
   return { answering, atFault };
+}
+
+/** Until the next start of the stack, which seeds the playbook anew. */
+async function takeCardsAway(databaseUrl: string): Promise<void> {
+  const db = openDatabase(databaseUrl, { max: 1, applicationName: 'bench' });
+  try {
+    await seedPlaybook(db, []);
+  } finally {
+    await closeDatabase(db);
+  }
 }
 
 const inWords = {
@@ -68,4 +90,5 @@ const inWords = {
   hangs: 'hangs',
   fails: 'fails',
   'rate-limited': 'is rate-limited',
-} as const satisfies Record<'answers' | ModelFault, string>;
+  'hangs-without-cards': 'hangs, and no card fits',
+} as const satisfies Record<'answers' | FaultCase, string>;

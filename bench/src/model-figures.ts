@@ -15,10 +15,14 @@ export const modelFaults = [
 ] as const satisfies readonly ModelBehaviour[];
 export type ModelFault = (typeof modelFaults)[number];
 
+/** What the fallback is measured in: each fault, and the slowest of them without any card that fits. */
+export const faultCases = [...modelFaults, 'hangs-without-cards'] as const;
+export type FaultCase = (typeof faultCases)[number];
+
 /** Calls played with a faked model that answers, and with one at fault. */
 export interface ModelCalls {
   answering: readonly ObservedCall[];
-  atFault: Record<ModelFault, readonly ObservedCall[]>;
+  atFault: Record<FaultCase, readonly ObservedCall[]>;
 }
 
 /** What the agent got while the model was at fault. */
@@ -41,13 +45,13 @@ export interface ModelFigures {
   /** All faults together. */
   fallbackSuggestionMs: Percentiles;
   /** The same by fault; null when none was played. */
-  fallbackByFault: Record<ModelFault, FaultFigures> | null;
+  fallbackByFault: Record<FaultCase, FaultFigures> | null;
 }
 
 /** Computes the figures; null when no calls with a model were played. */
 export function modelFigures(calls: ModelCalls | null): ModelFigures {
   const answering = calls?.answering.map(suggestionLatencies) ?? [];
-  const atFault = modelFaults.flatMap((fault) => calls?.atFault[fault] ?? []);
+  const atFault = faultCases.flatMap((fault) => calls?.atFault[fault] ?? []);
   return {
     modelSuggestionMs: percentiles(answering.flatMap(firstWordsLags)),
     modelCompleteMs: percentiles(answering.flatMap(completeLags)),
@@ -57,6 +61,7 @@ export function modelFigures(calls: ModelCalls | null): ModelFigures {
       hangs: faultFigures(calls.atFault.hangs),
       fails: faultFigures(calls.atFault.fails),
       'rate-limited': faultFigures(calls.atFault['rate-limited']),
+      'hangs-without-cards': faultFigures(calls.atFault['hangs-without-cards']),
     },
   };
 }

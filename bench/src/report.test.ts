@@ -42,7 +42,10 @@ it('says how suggestions fared, and what the agent was told of a model at fault'
     fallbackSuggestionMs: { p50: 900, p95: 2600.4, p99: 2700, n: 2 },
     modelStates: ['ready', 'late (timeout)'],
   };
-  const fallbackByFault = { hangs: fault, fails: fault, 'rate-limited': fault };
+  const fallbackByFault = {
+    ...{ hangs: fault, fails: fault, 'rate-limited': fault },
+    'hangs-without-cards': fault,
+  };
   expect(reportTable({ ...report, fallbackByFault })).toMatch(
     /\| – model hangs +\| p50 900 ms, p95 2600 ms, .* \(n = 2\); told: ready, late \(timeout\) \|/u,
   );

@@ -2,7 +2,7 @@ import type { CallFigures } from './figures.ts';
 import type { LadderFigures } from './ladder.ts';
 import type { LoadFigures, ProcessFigures } from './load.ts';
 import type { Machine } from './machine.ts';
-import { type FaultFigures, type ModelFigures, modelFaults } from './model-figures.ts';
+import { type FaultFigures, faultCases, type ModelFigures } from './model-figures.ts';
 import type { NoiseFigures } from './noise-call.ts';
 import type { Percentiles } from './percentiles.ts';
 
@@ -89,7 +89,7 @@ function ladderLines({ steps, fallsBehindAt, what }: LadderFigures): string[] {
 
 function faultRows(byFault: ModelFigures['fallbackByFault']): [string, string][] {
   if (!byFault) return [];
-  return modelFaults.map((fault) => [`– model ${fault}`, faultText(byFault[fault])]);
+  return faultCases.map((fault) => [`– model ${fault}`, faultText(byFault[fault])]);
 }
 
 function faultText({ fallbackSuggestionMs, modelStates }: FaultFigures): string {

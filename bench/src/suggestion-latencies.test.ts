@@ -62,7 +62,7 @@ describe('figures of suggestions', () => {
     offer(whole.call, 6300, whole.segmentId, 'model');
     const figures = modelFigures({
       answering: [streamed.call, whole.call],
-      atFault: { hangs: [], fails: [], 'rate-limited': [] },
+      atFault: noFaults,
     });
     expect(figures.modelSuggestionMs).toMatchObject({ p50: 1100, n: 2 });
     expect(figures.modelCompleteMs).toMatchObject({ p50: 1400, n: 2 });
@@ -79,11 +79,11 @@ describe('figures of suggestions', () => {
     tellOfModel(failing.call, { model: 'off', reason: 'unavailable' });
     const figures = modelFigures({
       answering: [],
-      atFault: { hangs: [hanging.call], fails: [failing.call], 'rate-limited': [] },
+      atFault: { ...noFaults, fails: [failing.call], 'hangs-without-cards': [hanging.call] },
     });
     expect(figures.fallbackSuggestionMs).toMatchObject({ p50: 1340, n: 2 });
     expect(figures.fallbackByFault).toMatchObject({
-      hangs: { customerFinals: 1, fallbackSuggestionMs: { p50: 2600 }, modelStates: [] },
+      'hangs-without-cards': { customerFinals: 1, fallbackSuggestionMs: { p50: 2600 } },
       fails: { fallbackSuggestionMs: { p50: 80 }, modelStates: ['off (unavailable)'] },
       'rate-limited': { customerFinals: 0, fallbackSuggestionMs: { p50: null, n: 0 } },
     });
@@ -96,6 +96,8 @@ describe('figures of suggestions', () => {
     });
   });
 });
+
+const noFaults = { hangs: [], fails: [], 'rate-limited': [], 'hangs-without-cards': [] };
 
 function customerSaid(atMs: number): { call: ObservedCall; segmentId: string } {
   const call = testCall();
