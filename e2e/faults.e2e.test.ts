@@ -18,6 +18,9 @@ import { shownText } from './shown-text.ts';
 import { loggedErrors } from './spoken-words.ts';
 import { startTestStack } from './test-stack.ts';
 
+/** Longer than the bot waits for the next words of a model. */
+const SLOW_PIECE_MS = 3_500;
+
 describe('a call in which a part of the stack fails', () => {
   let stack: Stack;
   let model: ModelServer;
@@ -27,7 +30,7 @@ describe('a call in which a part of the stack fails', () => {
   let callId: CallId;
 
   beforeAll(async () => {
-    model = await startModelServer();
+    model = await startModelServer({ slowPieceMs: SLOW_PIECE_MS });
     stack = await startTestStack({
       SUGGEST_MODEL: 'faked',
       SUGGEST_BASE_URL: model.url,
@@ -115,6 +118,7 @@ describe('a call in which a part of the stack fails', () => {
   const modelFaults = {
     'is killed': () => model.close(),
     hangs: async () => model.setBehaviour('hangs'),
+    'is slow': async () => model.setBehaviour('slow'),
     'writes no JSON': async () => model.setBehaviour('wrong-json'),
   };
 
@@ -129,7 +133,8 @@ describe('a call in which a part of the stack fails', () => {
       const words = suggestionPanel(agent.page).getByText(/The model .+ come from the playbook/);
       await words.waitFor({ timeout: 10_000 });
 
-      if (fault === 'is killed') model = await startModelServer({ port: model.port });
+      if (fault === 'is killed')
+        model = await startModelServer({ port: model.port, slowPieceMs: SLOW_PIECE_MS });
       else model.setBehaviour('answers');
       await words.waitFor({ state: 'detached', timeout: 40_000 });
       const events = await log();
