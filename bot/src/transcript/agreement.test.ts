@@ -38,6 +38,12 @@ describe('agree', () => {
     expect(spokenSoFar(whole)).toEqual({ stable: '', tail: 'Oh wait.' });
   });
 
+  it('shows no lone sign while the utterance grows', () => {
+    expect(after('/ I')).toEqual({ stable: '', tail: '' });
+    expect(textAfter('- I completely', 'I completely understand')).toBe('I completely');
+    expect(spokenSoFar(agree(noAgreement, 'Yes — indeed.', 'whole')).tail).toBe('Yes — indeed.');
+  });
+
   const passes = fc.array(
     fc.array(fc.constantFrom('yes', 'No,', 'no', 'I', 'see.'), { maxLength: 6 }),
     { minLength: 1, maxLength: 6 },

@@ -23,10 +23,16 @@ export type Extent = 'growing' | 'whole';
  * the interim words later changed, for 130 ms of lag at the median.
  */
 export function agree(before: Agreement, text: string, extent: Extent): Agreement {
-  const heard = text.split(/\s+/).filter((word) => word !== '');
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const heard = extent === 'whole' ? words : words.filter(hasLetters);
   const agreed = commonPrefixLength(before.heard, heard);
   const shown = extent === 'whole' ? heard : settle(before.shown, heard, agreed);
   return { heard, shown, stableCount: Math.min(agreed, commonPrefixLength(heard, shown)) };
+}
+
+/** A lone "/" or "-" is a guess of the model at a sound that has hardly begun. */
+function hasLetters(word: string): boolean {
+  return normalised(word) !== '';
 }
 
 function settle(shown: readonly string[], heard: readonly string[], agreed: number) {
