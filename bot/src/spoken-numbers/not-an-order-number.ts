@@ -1,15 +1,20 @@
+import { letteredReading } from './lettered-reading.ts';
 import type { NumberGroup } from './number-group.ts';
 import type { SpokenToken } from './spoken-token.ts';
-import { hasUnit } from './units.ts';
+import { isAmount, isUnit } from './units.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 const orderWords = set('order orders parcel package shipment invoice booking purchase reference');
 const otherWords = set(
   `phone telephone mobile cell landline fax postcode zip card visa mastercard code pin cvv cvc
-  security account iban birthday born password flat apartment room house gate platform flight
-  cost costs paid pay price charged charge refunded refund worth balance bill`,
+  security account iban birthday born password flat apartment room house gate platform flight model`,
 );
+const moneyWords = set(
+  'cost costs paid pay price charged charge refunded refund worth balance bill',
+);
+/** Right before a number: "charged for 4521" is about an order, "charged 45" about money. */
+const topicWords = set('on for refund');
 const roughly = set(
   'about over under almost nearly around approximately roughly than least most to',
 );
@@ -23,6 +28,9 @@ const streets = set('street road avenue lane drive way court square boulevard pl
 /** How far back the word that names a number is looked for. */
 const NAMED_WITHIN_WORDS = 4;
 
+/** A number of so many digits is seldom a count or an amount: whether it is an order, the directory knows. */
+const LONG_DIGITS = 4;
+
 /** Tells whether a number is a date, time, price, count, address or phone number. */
 export function isSomethingElse(
   number: NumberGroup,
@@ -30,31 +38,54 @@ export function isSomethingElse(
   text: string,
 ): boolean {
   const name = nameOf(number, tokens);
-  if (name === 'other' || isMeasured(number, tokens, text)) return true;
-  if (name === 'order') return false;
-  return [isRound, isRough, isDate, isYear, isTimeOfDay, isAddress].some((is) =>
-    is(number, tokens),
+  if (name === 'other' || isPartOfAWord(number, tokens, text, name)) return true;
+  if (isAmount(number, tokens, text)) return true;
+  const isNamed = name === 'order';
+  if (isNamed && isLong(number)) return false;
+  if (isUnit(tokens[number.to])) return true;
+  return (
+    !isNamed &&
+    [isRound, isRough, isDate, isYear, isTimeOfDay, isAddress].some((is) => is(number, tokens))
   );
 }
 
-/** What the words before a number call it: the nearest decides; "number" alone speaks for an order. */
-function nameOf({ from }: NumberGroup, tokens: readonly SpokenToken[]) {
+/**
+ * What the words before a number, and before the numbers right before it, call it: the nearest
+ * decides; "number" alone speaks for an order.
+ */
+function nameOf(number: NumberGroup, tokens: readonly SpokenToken[]) {
+  let { from } = number;
+  while (tokens[from - 1]?.number) from -= 1;
+  const before = tokens.slice(Math.max(0, from - NAMED_WITHIN_WORDS), from).reverse();
+  const isTopic = isLong(number) && topicWords.has(before[0]?.word ?? '');
   let name: 'order' | undefined;
-  for (const { word } of tokens.slice(Math.max(0, from - NAMED_WITHIN_WORDS), from).reverse()) {
+  for (const { word } of before) {
     if (otherWords.has(word)) return 'other';
+    if (moneyWords.has(word)) return isTopic ? name : 'other';
     if (orderWords.has(word)) return 'order';
     if (word === 'number') name = 'order';
   }
   return name;
 }
 
-/** "29.50", "10:30", "$120", "4521 dollars", "5pm", "12/05/2026". */
-function isMeasured(number: NumberGroup, tokens: readonly SpokenToken[], text: string): boolean {
+function isLong({ digits }: NumberGroup): boolean {
+  return digits.replace(/\D/g, '').length >= LONG_DIGITS;
+}
+
+/** "29.50", "10:30", "5pm", "12/05/2026", "X500"; the letters of a long number may be an order's. */
+function isPartOfAWord(
+  number: NumberGroup,
+  tokens: readonly SpokenToken[],
+  text: string,
+  name: 'order' | undefined,
+): boolean {
   const { from, to } = number;
   const [first, next] = [tokens[from], tokens[to]];
   if (isPartOf(tokens[from - 1], first) || isPartOf(tokens[to - 1], next)) return true;
-  const isGlued = next?.gap === '' || (first?.gap === '' && from > 0);
-  return isGlued || hasUnit(number, tokens, text);
+  if (next?.gap === '') return true;
+  const isTied = first?.gap === '' && from > 0;
+  const isLettered = letteredReading(number, tokens, text).length > 0;
+  return isTied && !(isLettered && (name === 'order' || isLong(number)));
 }
 
 /** Figures tied to others by a point, colon or slash. */
@@ -70,8 +101,9 @@ function isRound({ digits, from, to }: NumberGroup, tokens: readonly SpokenToken
   );
 }
 
-function isRough({ from }: NumberGroup, tokens: readonly SpokenToken[]): boolean {
-  return roughly.has(tokens[from - 1]?.word ?? '');
+function isRough(number: NumberGroup, tokens: readonly SpokenToken[]): boolean {
+  const { from } = number;
+  return !isLong(number) && roughly.has(tokens[from - 1]?.word ?? '');
 }
 
 /** Beside the name of a month; ISO dates are one number of eight digits by now. */
@@ -91,6 +123,9 @@ function isTimeOfDay({ digits, from }: NumberGroup, tokens: readonly SpokenToken
   return /^(1?\d|2[0-3])[0-5]\d$/.test(digits) && timeWords.has(tokens[from - 1]?.word ?? '');
 }
 
+/** "221 Baker Street", not "4521, by the way". */
 function isAddress({ to }: NumberGroup, tokens: readonly SpokenToken[]): boolean {
-  return tokens.slice(to, to + 3).some(({ word }) => streets.has(word));
+  const after = tokens.slice(to, to + 3);
+  const street = after.findIndex(({ word }) => streets.has(word));
+  return street >= 0 && after.slice(0, street + 1).every(({ gap }) => /^[\s.]*$/.test(gap));
 }

@@ -1,31 +1,57 @@
+import { letteredReading } from './lettered-reading.ts';
 import { isSomethingElse } from './not-an-order-number.ts';
 import { type NumberGroup, numberGroups } from './number-group.ts';
-import { type SpokenToken, spokenTokens } from './spoken-token.ts';
+import { numberReadings } from './number-readings.ts';
+import { halvesOf, type NumberRun, numberRuns } from './number-run.ts';
+import { spokenTokens } from './spoken-token.ts';
+
+/**
+ * A number as it was said, in each way it can be read, best first: its digits, and before that, where
+ * letters were said with them, both ("S20418"). Never empty.
+ */
+export type SaidNumber = readonly string[];
 
 /** Orders have at least and at most so many digits. */
 const MIN_DIGITS = 3;
 const MAX_DIGITS = 12;
 
 /**
- * The numbers in a text that may be those of orders, as digits, in order, each once: written or
- * spoken, digit by digit, in pairs or as an amount. Dates, times, prices, counts, phone numbers and
- * the like are left out. Whether there is such an order is for the directory to say.
+ * The numbers in a text that may be those of orders, in order: written or spoken, digit by digit, in
+ * pairs or as an amount. Dates, times, prices, counts, phone numbers and the like are left out.
+ * Whether there is such an order, and which reading was meant, is for the directory to say.
  *
  * `before` is what the same speaker said just before: a number that begins there and goes on here
  * is found as well, whole and as far as it stands here.
  */
-export function orderNumbersIn(text: string, before = ''): string[] {
-  const isOneNumber = endsInNumber(before) && beginsWithNumber(text);
-  const whole = isOneNumber ? numbersIn(`${before.replace(/[\s\p{P}]+$/u, '')} ${text}`) : [];
-  return [...new Set([...whole, ...numbersIn(text)])];
+export function orderNumbersIn(text: string, before = ''): SaidNumber[] {
+  const [first = [], ...rest] = numbersIn(text);
+  const said = [[...numberOverPause(before, text), ...first], ...rest];
+  return said.filter((readings) => readings.length > 0);
 }
 
-function numbersIn(text: string): string[] {
+/** The numbers of a text, in order; those that are no order's are without a reading. */
+function numbersIn(text: string, isWanted: (number: NumberGroup) => boolean = () => true) {
   const tokens = spokenTokens(text);
-  return joined(numberGroups(tokens), tokens)
-    .filter(({ digits }) => digits.length >= MIN_DIGITS && digits.length <= MAX_DIGITS)
-    .filter((number) => !isSomethingElse(number, tokens, text))
-    .map(({ digits }) => digits);
+  const readingsOf = (run: NumberRun) =>
+    numberReadings(run, tokens)
+      .filter(({ digits }) => digits.length >= MIN_DIGITS && digits.length <= MAX_DIGITS)
+      .filter(isWanted)
+      .flatMap((number) => [...letteredReading(number, tokens, text), number])
+      .filter((number) => !isSomethingElse(number, tokens, text))
+      .map(({ digits }) => digits);
+  return numberRuns(numberGroups(tokens), tokens).flatMap((run) => {
+    const whole = readingsOf(run);
+    return whole.length > 0 ? [whole, ...halvesOf(run, tokens).map(readingsOf)] : [whole];
+  });
+}
+
+/** The readings of a number that the text before ends with and this one begins with. */
+function numberOverPause(before: string, text: string): string[] {
+  if (!endsInNumber(before) || !beginsWithNumber(text)) return [];
+  const begun = before.replace(/[\s\p{P}]+$/u, '');
+  const pauseAt = spokenTokens(begun).length;
+  const isOver = ({ from, to }: NumberGroup) => from < pauseAt && to > pauseAt;
+  return numbersIn(`${begun} ${text}`, isOver).flat();
 }
 
 function endsInNumber(text: string): boolean {
@@ -35,39 +61,4 @@ function endsInNumber(text: string): boolean {
 
 function beginsWithNumber(text: string): boolean {
   return numberGroups(spokenTokens(text))[0]?.from === 0;
-}
-
-/** Puts groups together that are said in one go: "four five two one", "45 21", "4-5-2-1". */
-function joined(groups: readonly NumberGroup[], tokens: readonly SpokenToken[]): NumberGroup[] {
-  const numbers: NumberGroup[] = [];
-  let last: NumberGroup | undefined;
-  for (const group of groups) {
-    const before = numbers.at(-1);
-    if (before && last && goesOn(last, group, tokens)) {
-      before.digits += group.digits;
-      before.to = group.to;
-    } else {
-      numbers.push({ ...group });
-    }
-    last = group;
-  }
-  return numbers;
-}
-
-const pauses = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'eh', 'hm', 'dash', 'hyphen', 'then']);
-
-function goesOn(before: NumberGroup, group: NumberGroup, tokens: readonly SpokenToken[]): boolean {
-  const between = tokens.slice(before.to, group.from);
-  if (!between.every(({ word }) => pauses.has(word))) return false;
-  const gap = tokens
-    .slice(before.to, group.from + 1)
-    .map((token) => token.gap)
-    .join('');
-  if (/^[\s\-–—]*$/.test(gap)) return true;
-  const areSingle = before.digits.length === 1 && group.digits.length === 1;
-  const isThousands = gap === ',' && before.digits.length <= 3 && group.digits.length === 3;
-  const areWhole = before.digits.length >= MIN_DIGITS && group.digits.length >= MIN_DIGITS;
-  if (/^[\s,.…\-–—]*$/.test(gap))
-    return areSingle || isThousands || (!areWhole && !gap.includes('.'));
-  return false;
 }

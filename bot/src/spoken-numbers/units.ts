@@ -1,24 +1,50 @@
 import type { NumberGroup } from './number-group.ts';
 import type { SpokenToken } from './spoken-token.ts';
 
-const units: ReadonlySet<string> = new Set(
-  `dollar dollars buck bucks euro euros pound pounds quid cent cents pence usd eur percent point
-  second seconds minute minutes hour hours day days night nights week weeks month months year years
-  time times o'clock am pm people person kids children piece pieces item items box boxes
+const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+const money = set(
+  'dollar dollars buck bucks euro euros pound pounds quid cent cents pence usd eur percent',
+);
+const units = set(
+  `point second seconds minute minutes hour hours day days night nights week weeks month months
+  year years time times o'clock am pm people person kids children piece pieces item items box boxes
   orders unit units pack packs mile miles kilometre kilometres kilometer kilometers km metre metres
   meter meters centimetre centimetres cm inch inches feet foot gram grams kilo kilos kg litre litres
   degree degrees watt watts volt volts stars star digit digits million billion mails emails calls
-  st nd rd th more`.split(/\s+/),
+  st nd rd th more`,
 );
+
+/** Whether a word stands for what a number right before it counts or measures. */
+export function isUnit(next: SpokenToken | undefined): boolean {
+  return isMoney(next) || (isBeside(next) && units.has(next?.word ?? ''));
+}
 
 /** Tells whether a number counts or measures something: "$120", "50 %", "two weeks", "16 digits". */
 export function hasUnit(
+  number: NumberGroup,
+  tokens: readonly SpokenToken[],
+  text: string,
+): boolean {
+  return isAmount(number, tokens, text) || isUnit(tokens[number.to]);
+}
+
+/** Tells whether a number is an amount of money or a share: "$120", "50 %", "120 euros". */
+export function isAmount(
   { from, to }: NumberGroup,
   tokens: readonly SpokenToken[],
   text: string,
 ): boolean {
-  const [first, last, next] = [tokens[from], tokens[to - 1], tokens[to]];
+  const [first, last] = [tokens[from], tokens[to - 1]];
   if (!first || !last) return false;
   if (/[$€£¥]\s*$/.test(first.gap) || /^\s*[%€£$]/.test(text.slice(last.end))) return true;
-  return next !== undefined && /^[\s-]*$/.test(next.gap) && units.has(next.word);
+  return isMoney(tokens[to]);
+}
+
+function isMoney(next: SpokenToken | undefined): boolean {
+  return isBeside(next) && money.has(next?.word ?? '');
+}
+
+function isBeside(next: SpokenToken | undefined): boolean {
+  return next !== undefined && /^[\s-]*$/.test(next.gap);
 }

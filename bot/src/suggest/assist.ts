@@ -29,8 +29,8 @@ export interface AssistServices {
   directory: Pick<CustomerDirectory, 'find' | 'ownerOfOrder'>;
   scoreSentiment: (text: string) => Sentiment;
   alerts: SentimentAlerts;
-  /** The numbers in a text that may be those of orders. */
-  orderNumbersIn: (text: string, before: string) => readonly string[];
+  /** The numbers in a text that may be those of orders, each in every way it can be read. */
+  orderNumbersIn: (text: string, before: string) => readonly (readonly string[])[];
   /** Reads what staff may see of a call's log after this `seq`. */
   readLog: (callId: CallId, afterSeq: number) => Promise<EventPage>;
 }

@@ -23,6 +23,14 @@ describe('createOrderLookup', () => {
     expect(await find(said, [])).toEqual([{ orderNumber: '4521', customerId: 'ann' }]);
   });
 
+  it('takes the best reading that the directory knows', async () => {
+    const said = { before: '', text: 'I placed order 4521 two weeks ago.' };
+    const { find } = lookup({ '4521': 'ann', '45212': 'bob' });
+    expect(await find(said, [])).toEqual([{ orderNumber: '4521', customerId: 'ann' }]);
+    const other = lookup({ '45212': 'bob' });
+    expect(await other.find(said, [])).toEqual([{ orderNumber: '45212', customerId: 'bob' }]);
+  });
+
   it('does not ask for those that are known already', async () => {
     const { find, ownerOfOrder } = lookup({ '4521': 'ann' });
     expect(await find({ before: '', text: 'Yes, order 4521.' }, ['4521'])).toEqual([]);

@@ -3,8 +3,11 @@ import type { CustomerDirectory } from '@agent/store';
 
 export interface OrderLookupOptions {
   directory: Pick<CustomerDirectory, 'ownerOfOrder'>;
-  /** The numbers in a text that may be those of orders, those begun in the text before it too. */
-  orderNumbersIn: (text: string, before: string) => readonly string[];
+  /**
+   * The numbers in a text that may be those of orders, those begun in the text before it too; each in
+   * every way it can be read, best first.
+   */
+  orderNumbersIn: (text: string, before: string) => readonly (readonly string[])[];
   onFailure: (error: unknown) => void;
 }
 
@@ -28,25 +31,35 @@ export type FindNamedOrders = (
 
 /** Nobody names more in one breath. */
 const MAX_NUMBERS = 5;
+/** What is read less likely is not looked up. */
+const MAX_READINGS = 4;
 
 /** Creates the lookup of one call's orders. */
 export function createOrderLookup(options: OrderLookupOptions): FindNamedOrders {
   const { directory, orderNumbersIn, onFailure } = options;
 
-  async function find(number: string): Promise<NamedOrder[]> {
+  async function find(number: string): Promise<NamedOrder | undefined> {
     const parsed = orderNumberSchema.safeParse(number);
-    if (!parsed.success) return [];
+    if (!parsed.success) return undefined;
     try {
       const customerId = await directory.ownerOfOrder(parsed.data);
-      return customerId === undefined ? [] : [{ orderNumber: parsed.data, customerId }];
+      return customerId === undefined ? undefined : { orderNumber: parsed.data, customerId };
     } catch (error) {
       onFailure(error);
-      return [];
+      return undefined;
     }
   }
 
   return async ({ before, text }, except) => {
-    const numbers = orderNumbersIn(text, before).filter((number) => !except.includes(number));
-    return (await Promise.all(numbers.slice(0, MAX_NUMBERS).map(find))).flat();
+    const isNew = (readings: readonly string[]) =>
+      !readings.some((number) => except.includes(number));
+    const numbers = orderNumbersIn(text, before).filter(isNew).slice(0, MAX_NUMBERS);
+    const found = await Promise.all(
+      numbers.map(async (readings) => {
+        const orders = await Promise.all(readings.slice(0, MAX_READINGS).map(find));
+        return orders.find((order) => order !== undefined);
+      }),
+    );
+    return found.filter((order) => order !== undefined);
   };
 }
