@@ -8,9 +8,9 @@ import type {
   SegmentId,
   Suggestion,
 } from '@agent/protocol';
+import type { OwnedOrder } from '@agent/store';
 import { stableId } from '../stable-id.ts';
 import type { Decision, Expiry } from './decision.ts';
-import type { NamedOrder } from './order-lookup.ts';
 import type { ModelHealth } from './suggester.ts';
 
 /** Appends an event to the log; resolves when it is stored and folded, or is lost. Never rejects. */
@@ -22,7 +22,7 @@ export interface AssistEvents {
   decided(decision: Decision): Promise<void>;
   scored(data: CallEventData<'sentiment.scored'>): void;
   alerted(data: CallEventData<'sentiment.alerted'>): void;
-  mentioned(segmentId: SegmentId, order: NamedOrder): void;
+  mentioned(segmentId: SegmentId, order: OwnedOrder): void;
   modelChanged(health: ModelHealth): void;
   /** No bot of this call has a model; told once, whichever bot says it. */
   noModel(): void;

@@ -26,7 +26,7 @@ export interface AssistServices {
   playbook: () => Playbook;
   /** Undefined when no model is configured. */
   suggester: WatchedSuggester | undefined;
-  directory: Pick<CustomerDirectory, 'find' | 'ownerOfOrder'>;
+  directory: Pick<CustomerDirectory, 'find' | 'findOrders'>;
   scoreSentiment: (text: string) => Sentiment;
   alerts: SentimentAlerts;
   /** The numbers in a text that may be those of orders, each in every way it can be read. */

@@ -1,7 +1,7 @@
 import type { AssistState, CallState, FinalSegment } from '@agent/calls';
 import type { CustomerRecord } from '@agent/protocol';
+import type { OwnedOrder } from '@agent/store';
 import type { Conversation, Said } from './conversation.ts';
-import type { NamedOrder } from './order-lookup.ts';
 
 /** Matching and prompts look back no further. */
 const MAX_SAID = 60;
@@ -12,7 +12,7 @@ export interface Circumstance {
   /** Score of this segment, which the log may not have yet. */
   sentiment: number | null;
   /** Orders named in this segment, which the log may not have yet. */
-  named: readonly NamedOrder[];
+  named: readonly OwnedOrder[];
 }
 
 /** The conversation up to and with a segment of the call. */
@@ -32,7 +32,7 @@ export function conversationOf(
 /** The order named last; where the customer is known, one of theirs. */
 function orderInQuestion(
   { mentionedOrders, orderOwners, customerId }: AssistState,
-  named: readonly NamedOrder[],
+  named: readonly OwnedOrder[],
 ): string | undefined {
   const before = mentionedOrders.map((orderNumber) => {
     return { orderNumber, customerId: orderOwners.get(orderNumber) };

@@ -63,7 +63,7 @@ export function createListener(options: ListenerOptions): Listener {
   async function nameOrders(segment: FinalSegment) {
     const { id, text } = segment;
     const before = textJustBefore(fold.state, segment);
-    const orders = await namedOrders({ before, text }, fold.state.assist.mentionedOrders);
+    const orders = await namedOrders({ before, text }, fold.state.assist);
     for (const order of orders) events.mentioned(id, order);
     return orders;
   }

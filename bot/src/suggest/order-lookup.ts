@@ -1,8 +1,11 @@
-import { type CustomerId, type OrderNumber, orderNumberSchema } from '@agent/protocol';
-import type { CustomerDirectory } from '@agent/store';
+import type { AssistState } from '@agent/calls';
+import type { CustomerId } from '@agent/protocol';
+import type { CustomerDirectory, OwnedOrder } from '@agent/store';
+import { chooseOrder, type ReadOrder } from './choose-order.ts';
+import { namesOrder } from './order-said.ts';
 
 export interface OrderLookupOptions {
-  directory: Pick<CustomerDirectory, 'ownerOfOrder'>;
+  directory: Pick<CustomerDirectory, 'findOrders'>;
   /**
    * The numbers in a text that may be those of orders, those begun in the text before it too; each in
    * every way it can be read, best first.
@@ -11,23 +14,20 @@ export interface OrderLookupOptions {
   onFailure: (error: unknown) => void;
 }
 
-/** An order that was named, and whose it is. */
-export interface NamedOrder {
-  orderNumber: OrderNumber;
-  customerId: CustomerId;
-}
-
 /** Something said, with what the same speaker said just before: a number may go over a pause. */
 export interface SaidInOneGo {
   before: string;
   text: string;
 }
 
-/** Finds the orders named in what was said that the directory knows, leaving out some. Never rejects. */
+/**
+ * Finds the orders named in what was said that the directory knows, besides those that are known to
+ * have been named in this call. Never rejects.
+ */
 export type FindNamedOrders = (
   said: SaidInOneGo,
-  except: readonly OrderNumber[],
-) => Promise<NamedOrder[]>;
+  call: Pick<AssistState, 'orderOwners' | 'customerId'>,
+) => Promise<OwnedOrder[]>;
 
 /** Nobody names more in one breath. */
 const MAX_NUMBERS = 5;
@@ -38,28 +38,37 @@ const MAX_READINGS = 4;
 export function createOrderLookup(options: OrderLookupOptions): FindNamedOrders {
   const { directory, orderNumbersIn, onFailure } = options;
 
-  async function find(number: string): Promise<NamedOrder | undefined> {
-    const parsed = orderNumberSchema.safeParse(number);
-    if (!parsed.success) return undefined;
+  async function read(said: string): Promise<ReadOrder> {
     try {
-      const customerId = await directory.ownerOfOrder(parsed.data);
-      return customerId === undefined ? undefined : { orderNumber: parsed.data, customerId };
+      return { said, orders: await directory.findOrders(said) };
     } catch (error) {
       onFailure(error);
-      return undefined;
+      return { said, orders: [] };
     }
   }
 
-  return async ({ before, text }, except) => {
-    const isNew = (readings: readonly string[]) =>
-      !readings.some((number) => except.includes(number));
-    const numbers = orderNumbersIn(text, before).filter(isNew).slice(0, MAX_NUMBERS);
-    const found = await Promise.all(
-      numbers.map(async (readings) => {
-        const orders = await Promise.all(readings.slice(0, MAX_READINGS).map(find));
-        return orders.find((order) => order !== undefined);
-      }),
+  return async ({ before, text }, { orderOwners, customerId }) => {
+    const numbers = orderNumbersIn(text, before)
+      .map((readings) => readings.slice(0, MAX_READINGS))
+      .filter(([best = '']) => !isKnown(best, orderOwners, customerId));
+    const chosen = await Promise.all(
+      numbers
+        .slice(0, MAX_NUMBERS)
+        .map(async (readings) => chooseOrder(await Promise.all(readings.map(read)), customerId)),
     );
-    return found.filter((order) => order !== undefined);
+    const named = new Map(chosen.flatMap((order) => (order ? [[order.orderNumber, order]] : [])));
+    return [...named.values()].filter(({ orderNumber }) => !orderOwners.has(orderNumber));
   };
+}
+
+/** Whether a number is to the letter that of an order which was named before, and whose it can be. */
+function isKnown(
+  said: string,
+  orderOwners: AssistState['orderOwners'],
+  customerId: CustomerId | null,
+): boolean {
+  return [...orderOwners].some(
+    ([orderNumber, owner]) =>
+      namesOrder(said, orderNumber) && (customerId === null || owner === customerId),
+  );
 }

@@ -6,6 +6,7 @@ import type { CustomerDirectory, CustomerToCreate } from './customer-directory.t
 import { matchCustomer } from './customer-match.ts';
 import { readCustomerRecord } from './customer-record.ts';
 import { searchCustomers } from './customer-search.ts';
+import { findOrders } from './find-orders.ts';
 import { StoreError } from './store-error.ts';
 
 const ownerSchema = z.object({ customerId: customerIdSchema });
@@ -24,10 +25,7 @@ export function createCustomerDirectory(
     search: (query) => searchCustomers(db, query, phoneRegion),
     find: (customerId) => readCustomerRecord(db, customerId),
     match: (caller) => matchCustomer(db, caller),
-    async ownerOfOrder(orderNumber) {
-      const [row] = await db`select customer_id from orders where number = ${orderNumber}`;
-      return row && ownerSchema.parse(row).customerId;
-    },
+    findOrders: (said) => findOrders(db, said),
     create: (customer) => createCustomer(db, customer),
   };
 }

@@ -82,10 +82,27 @@ test('a record tells of the last calls that are over, with their outcome', async
   expect(calls?.[1]?.durationMs).toBeLessThan(120_000);
 });
 
-test('the owner of an order is known by its exact number', async () => {
-  const customerId = await stored(store.db, customer({ orders: [order('4521')] }));
-  expect(await directory().ownerOfOrder('4521')).toBe(customerId);
-  expect(await directory().ownerOfOrder('452')).toBeUndefined();
+test('an order is found by its number as it is said, with its owner', async () => {
+  const james = await stored(
+    store.db,
+    customer({ orders: [order('S-20418'), order('S-20419'), order('AB-12-3')] }),
+  );
+  const other = await stored(store.db, customer({ orders: [order('4521'), order('R-20419')] }));
+  const numbers = async (said: string) =>
+    (await directory().findOrders(said)).map(({ orderNumber }) => orderNumber).sort();
+  expect(await directory().findOrders('S20418')).toEqual([
+    { orderNumber: 'S-20418', customerId: james },
+  ]);
+  expect(await directory().findOrders('4521')).toEqual([
+    { orderNumber: '4521', customerId: other },
+  ]);
+  expect(await numbers('20418')).toEqual(['S-20418']);
+  expect(await numbers('20419')).toEqual(['R-20419', 'S-20419']);
+  expect(await numbers('R20419')).toEqual(['R-20419']);
+  expect(await numbers('AB123')).toEqual(['AB-12-3']);
+  expect(await numbers('123')).toEqual(['AB-12-3']);
+  for (const unknown of ['452', '45210', 'S4521', '0418', "'; drop table orders"])
+    expect(await numbers(unknown)).toEqual([]);
 });
 
 test('a created customer is found by contact, in any case of letters', async () => {
@@ -180,7 +197,7 @@ test('adding customers again changes nothing that exists', async () => {
   expect(await addCustomers(store.db, [again, sameMail, other])).toBe(1);
   const record = await directory().find(maria.customerId);
   expect(record).toMatchObject({ name: 'Maria Santos', orders: [{ status: 'refunded' }] });
-  expect(await directory().ownerOfOrder('4600')).toBeUndefined();
+  expect(await directory().findOrders('4600')).toEqual([]);
   expect(await addCustomers(store.db, [])).toBe(0);
 });
 

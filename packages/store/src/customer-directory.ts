@@ -27,6 +27,12 @@ export interface CustomerToCreate {
   phone: string | null;
 }
 
+/** An order, and whose it is. */
+export interface OwnedOrder {
+  orderNumber: OrderNumber;
+  customerId: CustomerId;
+}
+
 /**
  * Where customers, their orders and their tickets are known. Ours is in Postgres
  * (`createCustomerDirectory`); a CRM can stand in with another implementation. Every method throws
@@ -39,8 +45,13 @@ export interface CustomerDirectory {
   /** Undefined when nobody has this id. */
   find(customerId: CustomerId): Promise<CustomerRecord | undefined>;
   match(caller: { name: string; contact: ContactKey }): Promise<CustomerMatch>;
-  /** Whose order has this number; undefined when there is none. */
-  ownerOfOrder(orderNumber: OrderNumber): Promise<CustomerId | undefined>;
+  /**
+   * The orders that a number may mean, as it was said: capital letters and digits without anything
+   * between, `S20418` for S-20418. People leave the letters out, so digits alone mean each order that
+   * has them and no others: `20418` means 20418 and S-20418, but not 204181. Mostly there is one; of
+   * several, which the caller chooses from, the order does not matter.
+   */
+  findOrders(said: string): Promise<OwnedOrder[]>;
   /** Throws `StoreError` `contact-taken` when another customer has this e-mail or phone. */
   create(customer: CustomerToCreate): Promise<CustomerRecord>;
 }

@@ -62,6 +62,10 @@ test.each([
   ['the last digits of a phone number', '0142', 'Maria Santos', 'phone'],
   ['an order number', '#4521', 'Maria Santos', 'order-number'],
   ['an order number in small letters', 'order s-4522', 'Maria Santos', 'order-number'],
+  ['an order number without its dash', 's4522', 'Maria Santos', 'order-number'],
+  ['an order number without its letters', '4522', 'Maria Santos', 'order-number'],
+  ['an order number with a dash it does not have', '45-210', 'José Muñoz', 'order-number'],
+  ['the beginning of an order number without its letters', '452 2', 'Maria Santos', 'order-number'],
 ])('finds somebody by %s', async (_how, query, name, matched) => {
   const [best] = (await search(query)).hits;
   expect(best).toMatchObject({ customer: { name }, matched });
@@ -75,6 +79,14 @@ test('an order number wins over its beginning, and that over a phone number', as
     ['order-number', '45210'],
     ['phone', null],
   ]);
+});
+
+test('an order number as typed wins over the same digits of another', async () => {
+  await stored(store.db, customer({ name: 'Other', orders: [order('S-4521'), order('S-45219')] }));
+  const { hits } = await search('4521');
+  expect(hits.map(({ orderNumber }) => orderNumber)).toEqual(['4521', 'S-4521', '45210', null]);
+  expect((await search('s4521')).hits.map(({ orderNumber }) => orderNumber)).toEqual(['S-4521']);
+  expect((await search('45219')).hits.map(({ orderNumber }) => orderNumber)).toEqual(['S-45219']);
 });
 
 test('the same name comes first, then names that hold it, then similar ones', async () => {

@@ -85,12 +85,16 @@ function foundBy(tx: Transaction, terms: SearchTerms, name: string | undefined) 
   return ways.length === 0 ? undefined : ways.reduce((all, way) => tx`${all} union all ${way}`);
 }
 
+/** By the number as typed, or by what of it people type: without dashes, without letters. */
 function byOrder(tx: Transaction, number: string) {
+  const typed = number.replaceAll('-', '');
+  const spelling = /^\d+$/.test(typed) ? tx`digits` : tx`letters_and_digits`;
   return tx`
     select customer_id, 'order-number' as matched, number as order_number, 1::real as score,
       case when number = ${number} then ${tier.orderNumber}::integer
+        when ${spelling} = ${typed} then ${tier.exact}::integer
         else ${tier.beginning}::integer end as tier
-    from orders where number like ${`${likeLiteral(number)}%`}`;
+    from orders where ${spelling} like ${`${likeLiteral(typed)}%`}`;
 }
 
 function byEmail(tx: Transaction, email: string, local: string | undefined) {

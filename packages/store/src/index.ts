@@ -33,6 +33,7 @@ export type {
   CustomerDirectory,
   CustomerMatch,
   CustomerToCreate,
+  OwnedOrder,
 } from './customer-directory.ts';
 export { type CustomerLink, linkCustomer } from './customer-link.ts';
 export { type OfferOptions, offerNextCalls, withDispatcherLock } from './dispatch.ts';

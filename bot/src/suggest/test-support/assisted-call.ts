@@ -8,6 +8,7 @@ import { type DraftMessage, startAssist } from '../assist.ts';
 import type { FateChange } from '../fates-between.ts';
 import { guardSuggester } from '../guarded-suggester.ts';
 import { createFakeLog, type FakeLog, final } from './call-log.ts';
+import { fakeOrders } from './fake-orders.ts';
 import { type FakeCard, fakePlaybook } from './fake-playbook.ts';
 import type { FakeSuggester } from './fake-suggester.ts';
 
@@ -16,6 +17,7 @@ export interface AssistedCallOptions {
   model?: FakeSuggester;
   /** A call that another bot has served until now. */
   log?: FakeLog;
+  /** Whose orders the directory knows. */
   owners?: Record<string, string>;
   record?: CustomerRecord;
   find?: (customerId: string) => Promise<CustomerRecord | undefined>;
@@ -43,7 +45,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
     sayToAgent: (message) => drafts.push(message),
     playbook: () => fakePlaybook(cards),
     suggester: model && guardSuggester(model),
-    directory: { find, ownerOfOrder: async (orderNumber) => owners[orderNumber] },
+    directory: { find, findOrders: fakeOrders(owners) },
     scoreSentiment,
     alerts: createSentimentAlerts(),
     orderNumbersIn,
