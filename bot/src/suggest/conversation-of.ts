@@ -1,7 +1,8 @@
-import type { AssistState, CallState, FinalSegment } from '@agent/calls';
+import type { CallState, FinalSegment } from '@agent/calls';
 import type { CustomerRecord } from '@agent/protocol';
 import type { OwnedOrder } from '@agent/store';
 import type { Conversation, Said } from './conversation.ts';
+import { orderInQuestion } from './order-in-question.ts';
 
 /** Matching and prompts look back no further. */
 const MAX_SAID = 60;
@@ -17,29 +18,17 @@ export interface Circumstance {
 
 /** The conversation up to and with a segment of the call. */
 export function conversationOf(
-  { segments, assist, customerName }: CallState,
+  call: CallState,
   last: FinalSegment,
   { record, sentiment, named }: Circumstance,
 ): Conversation {
+  const { segments, assist, customerName } = call;
   const before = segments.filter(({ seq }) => seq < last.seq).slice(-MAX_SAID);
   const scoreOf = ({ id }: FinalSegment) => assist.sentiment.get(id)?.score ?? null;
   const [first, ...rest] = before.map((segment) => asSaid(segment, scoreOf(segment)));
   const latest = asSaid(last, sentiment);
   const said: Conversation['said'] = first ? [first, ...rest, latest] : [latest];
-  return { said, customerName, record, orderNumber: orderInQuestion(assist, named) };
-}
-
-/** The order named last; where the customer is known, one of theirs. */
-function orderInQuestion(
-  { mentionedOrders, orderOwners, customerId }: AssistState,
-  named: readonly OwnedOrder[],
-): string | undefined {
-  const before = mentionedOrders.map((orderNumber) => {
-    return { orderNumber, customerId: orderOwners.get(orderNumber) };
-  });
-  const isTheirs = (order: { customerId: string | undefined }) =>
-    customerId === null || order.customerId === customerId;
-  return [...before, ...named].findLast(isTheirs)?.orderNumber;
+  return { said, customerName, record, orderNumber: orderInQuestion(call, last, named) };
 }
 
 function asSaid({ id, speaker, text, endMs }: FinalSegment, sentiment: number | null): Said {

@@ -12,6 +12,7 @@ import type { ModelAsker } from './model-asker.ts';
 import type { FindNamedOrders } from './order-lookup.ts';
 import type { Responder } from './responder.ts';
 import type { Scoring } from './scoring.ts';
+import { textJustBefore } from './text-just-before.ts';
 
 export interface ListenerOptions {
   clock: CallClock;
@@ -62,7 +63,7 @@ export function createListener(options: ListenerOptions): Listener {
 
   async function nameOrders(segment: FinalSegment) {
     const { id, text } = segment;
-    const before = textJustBefore(fold.state, segment);
+    const before = textJustBefore(fold.state.segments, segment);
     const orders = await namedOrders({ before, text }, fold.state.assist);
     for (const order of orders) events.mentioned(id, order);
     return orders;
@@ -80,15 +81,6 @@ export function createListener(options: ListenerOptions): Listener {
       }
     },
   };
-}
-
-/** A speaker who goes on after a longer pause begins something new. */
-const MAX_PAUSE_MS = 5_000;
-
-/** What the same speaker said right before; '' when that is too long ago. */
-function textJustBefore({ segments }: CallState, { speaker, seq, startMs }: FinalSegment): string {
-  const before = segments.findLast((other) => other.speaker === speaker && other.seq < seq);
-  return before && startMs - before.endMs <= MAX_PAUSE_MS ? before.text : '';
 }
 
 /** Whether the customer has gone on: then the newer segment is answered, with this one in view. */
