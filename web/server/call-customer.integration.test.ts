@@ -11,7 +11,13 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { provideServices } from './services.ts';
 import { callInState } from './test-support/calls-in-state.ts';
-import { addCustomer, addOrder, awayDirectory, setOrderStatus } from './test-support/customers.ts';
+import {
+  addCustomer,
+  addOrder,
+  awayDirectory,
+  nameOrder,
+  setOrderStatus,
+} from './test-support/customers.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
 import { send } from './test-support/send.ts';
 import { statesOf } from './test-support/states-of.ts';
@@ -70,6 +76,28 @@ describe("the stream of a call's customer", () => {
     await stream.close();
   });
 
+  it('shows an order that was named in the call within a second, however old it is', async () => {
+    const customerId = await addCustomer(harness);
+    for (let number = 4510; number <= 4521; number++) {
+      await addOrder(harness, customerId, `${number}`);
+    }
+    const call = await callInState(harness, 'active');
+    await link(call, customerId);
+    const stream = await open(call);
+    const { record } = await stream.until((state) => state.record !== null);
+    expect(record?.orders).toHaveLength(10);
+    expect(record?.orders.at(-1)?.orderNumber).toBe('4512');
+    const namedAt = performance.now();
+    await nameOrder(harness, call.id, { orderNumber: '4510', customerId });
+    const state = await stream.until((next) => next.record?.orders.length === 11);
+    expect(performance.now() - namedAt).toBeLessThan(soonMs);
+    expect(state.record?.orders.at(-1)?.orderNumber).toBe('4510');
+    await stream.close();
+    const again = await open(call);
+    expect((await again.next()).record?.orders).toHaveLength(11);
+    await again.close();
+  });
+
   it('follows the customer who is linked now, and no longer the one before', async () => {
     const [first, second] = [await addCustomer(harness), await addCustomer(harness)];
     await addOrder(harness, second, '4521');
@@ -101,6 +129,7 @@ describe("the stream of a call's customer", () => {
     await stream.next();
     const asked = find.mock.calls.length;
     for (let count = 0; count < 5; count++) await offerSuggestion(harness, call.id);
+    await nameOrder(harness, call.id, { orderNumber: '9999', customerId: 'somebody-else' });
     await put(call, { customerId: null });
     await stream.until(({ record }) => record === null);
     expect(find.mock.calls.length).toBe(asked);

@@ -27,7 +27,10 @@ function start() {
   return { watch, listeners, onChange, unsubscribe: watch.subscribe(onChange) };
 }
 
-const linkedTo = (customerId: string | null) => ({ customerId }) as CallRow;
+const linkedTo = (customerId: string | null) => ({
+  call: { customerId } as CallRow,
+  orders: [],
+});
 
 describe("the watch over a call's customer", () => {
   it('listens to the customer who is linked, one at a time', () => {

@@ -28,7 +28,13 @@ export function conversationOf(
   const [first, ...rest] = before.map((segment) => asSaid(segment, scoreOf(segment)));
   const latest = asSaid(last, sentiment);
   const said: Conversation['said'] = first ? [first, ...rest, latest] : [latest];
-  return { said, customerName, record, orderNumber: orderInQuestion(call, last, named) };
+  return {
+    said,
+    customerName,
+    record,
+    orderNumber: orderInQuestion(call, last, named),
+    namedOrders: [...assist.mentionedOrders, ...named.map(({ orderNumber }) => orderNumber)],
+  };
 }
 
 function asSaid({ id, speaker, text, endMs }: FinalSegment, sentiment: number | null): Said {

@@ -1,4 +1,4 @@
-import type { CustomerRecord, SegmentId, Speaker } from '@agent/protocol';
+import type { CustomerRecord, OrderNumber, SegmentId, Speaker } from '@agent/protocol';
 
 /** One final segment as the suggesters see it. */
 export interface Said {
@@ -19,5 +19,7 @@ export interface Conversation {
   /** Undefined when nobody's record belongs to the call. */
   record: CustomerRecord | undefined;
   /** The order the talk is about, as far as it was named. */
-  orderNumber: string | undefined;
+  orderNumber: OrderNumber | undefined;
+  /** All orders that were named so far, whoever's they are. */
+  namedOrders: readonly OrderNumber[];
 }

@@ -15,9 +15,11 @@ function setUp() {
   let answer: Answer = annRecord;
   let tookMs = 10;
   const failures: unknown[] = [];
+  const asked: (readonly string[] | undefined)[] = [];
   const read = createRecordReader({
     directory: {
-      async find() {
+      async find(_customerId, orders) {
+        asked.push(orders);
         const now = answer;
         await new Promise((resolve) => setTimeout(resolve, tookMs));
         if (now === 'away') throw new Error('away');
@@ -28,8 +30,9 @@ function setUp() {
   });
   return {
     failures,
-    async read(customerId: string | null) {
-      const reading = read(customerId);
+    asked,
+    async read(customerId: string | null, orders: readonly string[] = []) {
+      const reading = read(customerId, orders);
       await vi.advanceTimersByTimeAsync(100);
       return reading;
     },
@@ -66,4 +69,10 @@ it('never takes one customer for another', async () => {
   await read('ann');
   answers('away');
   expect(await read('bob')).toBeUndefined();
+});
+
+it('asks for the orders that the call is about', async () => {
+  const { read, asked } = setUp();
+  await read('ann', ['4521']);
+  expect(asked).toEqual([['4521']]);
 });

@@ -1,12 +1,12 @@
 import type { CallState, FinalSegment } from '@agent/calls';
 import type { CallClock } from '../audio/audio-frame.ts';
-import { wait } from '../wait.ts';
 import type { AssistEvents } from './assist-events.ts';
 import { isBackchannel } from './backchannel.ts';
 import type { CallFold } from './call-fold.ts';
 import { conversationOf } from './conversation-of.ts';
 import type { ReadRecord } from './customer-record.ts';
 import type { Lane } from './lane.ts';
+import { lookUp } from './look-up.ts';
 import { isTalking } from './may-offer.ts';
 import type { ModelAsker } from './model-asker.ts';
 import type { FindNamedOrders } from './order-lookup.ts';
@@ -36,8 +36,6 @@ export interface Listener {
 
 /** Cards are for what was just said; what a bot finds older than that is past. */
 const RECENT_MS = 15_000;
-/** Cards wait no longer to learn whose order was named. */
-const MAX_LOOKUP_MS = 100;
 
 /** Creates the listener of one call: sentiment and orders at once, cards one decision after another. */
 export function createListener(options: ListenerOptions): Listener {
@@ -52,10 +50,7 @@ export function createListener(options: ListenerOptions): Listener {
     lane.add(async () => {
       await fold.caughtUp();
       if (!isTalking(fold.state) || isOvertaken(fold.state, segment)) return;
-      const [record, named] = await Promise.all([
-        readRecord(fold.state.assist.customerId),
-        Promise.race([naming, wait(MAX_LOOKUP_MS).then(() => [])]),
-      ]);
+      const { record, named } = await lookUp(fold.state.assist, naming, readRecord);
       const conversation = conversationOf(fold.state, segment, { record, sentiment, named });
       await responder.respond(segment, conversation);
     });

@@ -85,7 +85,7 @@ export type PastCall = z.infer<typeof pastCallSchema>;
 export const customerRecordSchema = customerSummarySchema.extend({
   customerSince: isoTime,
   lifetimeValue: moneySchema,
-  /** At most 10. */
+  /** The 10 newest, and older ones that the call is about. */
   orders: z.array(customerOrderSchema),
   /** Open and pending ones, at most 10. */
   tickets: z.array(customerTicketSchema),

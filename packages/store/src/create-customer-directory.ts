@@ -23,7 +23,7 @@ export function createCustomerDirectory(
 ): CustomerDirectory {
   return {
     search: (query) => searchCustomers(db, query, phoneRegion),
-    find: (customerId) => readCustomerRecord(db, customerId),
+    find: (customerId, orders) => readCustomerRecord(db, customerId, orders),
     match: (caller) => matchCustomer(db, caller),
     findOrders: (said) => findOrders(db, said),
     create: (customer) => createCustomer(db, customer),

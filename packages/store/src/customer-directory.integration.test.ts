@@ -46,7 +46,7 @@ test('a record has all that was stored, newest first', async () => {
   expect(await directory().find('nobody')).toBeUndefined();
 });
 
-test('a record holds the ten newest orders', async () => {
+test('a record holds the ten newest orders, and those asked for', async () => {
   const orders = Array.from({ length: 12 }, (_, index) =>
     order(`10${index + 10}`, { placedAt: `2026-01-${index + 10}T00:00:00.000Z` }),
   );
@@ -58,6 +58,11 @@ test('a record holds the ten newest orders', async () => {
       .reverse()
       .map(({ orderNumber }) => orderNumber),
   );
+  const numbers = async (...named: string[]) =>
+    (await directory().find(id, named))?.orders.map(({ orderNumber }) => orderNumber);
+  await stored(store.db, customer({ orders: [order('9999')] }));
+  expect((await numbers('1010'))?.slice(-2)).toEqual(['1012', '1010']);
+  expect(await numbers('1010', '1012', '9999', '1234')).toHaveLength(11);
 });
 
 test('a record tells of the last calls that are over, with their outcome', async () => {

@@ -42,8 +42,14 @@ export interface OwnedOrder {
 export interface CustomerDirectory {
   /** Best match first; forgives typing errors. */
   search(query: CustomerSearchQuery): Promise<CustomerSearchPage>;
-  /** Undefined when nobody has this id. */
-  find(customerId: CustomerId): Promise<CustomerRecord | undefined>;
+  /**
+   * Undefined when nobody has this id. `orders` are numbers of orders that the record holds besides
+   * the newest, however old, as far as they are this customer's: those that a call is about.
+   */
+  find(
+    customerId: CustomerId,
+    orders?: readonly OrderNumber[],
+  ): Promise<CustomerRecord | undefined>;
   match(caller: { name: string; contact: ContactKey }): Promise<CustomerMatch>;
   /**
    * The orders that a number may mean, as it was said: capital letters and digits without anything

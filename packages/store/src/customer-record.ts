@@ -1,12 +1,18 @@
-import { type CustomerId, type CustomerRecord, customerRecordSchema } from '@agent/protocol';
+import {
+  type CustomerId,
+  type CustomerRecord,
+  customerRecordSchema,
+  type OrderNumber,
+} from '@agent/protocol';
 import { z } from 'zod';
 import type { Queryable } from './connect.ts';
 import { parseOrders, parsePastCalls, parseTickets, summaryColumns } from './customer-rows.ts';
 
-/** All that is known of a customer; undefined when nobody has this id. */
+/** All that is known of a customer, these orders of theirs always; undefined when nobody has this id. */
 export async function readCustomerRecord(
   db: Queryable,
   customerId: CustomerId,
+  orders: readonly OrderNumber[] = [],
 ): Promise<CustomerRecord | undefined> {
   const [head] = await db`
     select ${summaryColumns(db)}, lifetime_value_cents as cents, currency, customer_since
@@ -17,7 +23,7 @@ export async function readCustomerRecord(
     ...summary,
     customerSince: customerSince.toISOString(),
     lifetimeValue: { cents, currency },
-    orders: parseOrders(await readOrders(db, customerId)),
+    orders: parseOrders(await readOrders(db, customerId, orders)),
     tickets: parseTickets(await readTickets(db, customerId)),
     calls: parsePastCalls(await readPastCalls(db, customerId)),
   });
@@ -27,11 +33,18 @@ const headSchema = z
   .object({ cents: z.number(), currency: z.string(), customerSince: z.date() })
   .loose();
 
-function readOrders(db: Queryable, customerId: CustomerId) {
+function readOrders(db: Queryable, customerId: CustomerId, always: readonly OrderNumber[]) {
   return db`
     select number as order_number, status, summary, total_cents as cents, currency, placed_at,
       expected_at
-    from orders where customer_id = ${customerId} order by placed_at desc, number desc limit 10`;
+    from orders
+    where customer_id = ${customerId} and (
+      number = any(${always}::text[]) or number in (
+        select number from orders where customer_id = ${customerId}
+        order by placed_at desc, number desc limit 10
+      )
+    )
+    order by placed_at desc, number desc`;
 }
 
 function readTickets(db: Queryable, customerId: CustomerId) {

@@ -53,6 +53,7 @@ export {
   type SilenceOptions,
 } from './lost.ts';
 export { migrate, rollback } from './migrate.ts';
+export { namedOrders } from './named-orders.ts';
 export { type Channel, type Listening, listen } from './notifications.ts';
 export { type AcceptedOffer, acceptOffer, declineOffer, expireOffers } from './offers.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';

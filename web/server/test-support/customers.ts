@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CustomerId, OrderNumber } from '@agent/protocol';
-import type { CustomerDirectory } from '@agent/store';
+import type { CallId, CustomerId, OrderNumber } from '@agent/protocol';
+import { appendCallEvent, type CustomerDirectory, type OwnedOrder } from '@agent/store';
 import type { Harness } from './harness.ts';
 
 /** A customer of a test; what is not given is made up. */
@@ -32,6 +32,20 @@ export async function addOrder(
   await services.db`
     insert into orders (number, customer_id, status, summary, total_cents, currency, placed_at)
     values (${orderNumber}, ${customerId}, 'shipped', 'A lamp', 4900, 'USD', now())`;
+}
+
+/** The bot has heard an order's number. */
+export async function nameOrder(
+  { services }: Harness,
+  callId: CallId,
+  order: OwnedOrder,
+): Promise<void> {
+  await appendCallEvent(services.db, callId, {
+    eventId: randomUUID(),
+    actor: 'bot',
+    type: 'order.mentioned',
+    data: { segmentId: randomUUID(), ...order },
+  });
 }
 
 /** Changes the state of an order, as the shop's own system would. */

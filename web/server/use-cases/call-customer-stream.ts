@@ -1,12 +1,15 @@
 import 'server-only';
 import type { CallCustomer, CallId } from '@agent/protocol';
-import { type CallRow, findCall } from '@agent/store';
 import { askDirectory, callerOf } from '../directory.ts';
 import { eventStream } from '../http/event-stream.ts';
 import type { Services } from '../services.ts';
 import { readSession } from '../session.ts';
 import { callOnDesk, isOnDesk, type Viewer } from '../viewer.ts';
-import { watchCallCustomer } from '../watch-call-customer.ts';
+import {
+  type CallWithOrders,
+  readCallWithOrders,
+  watchCallCustomer,
+} from '../watch-call-customer.ts';
 
 /**
  * Streams whose record belongs to a call, from the moment of the offer until the call is closed; null
@@ -27,22 +30,22 @@ export async function callCustomerStream(
     tellsUnreadable: true,
     async state() {
       const read = await readSession(services, request.headers);
-      const call = await findCall(services.db, callId);
-      if (!call || !isOnDesk(call, read?.session)) return undefined;
-      watch.follow(call);
-      return callCustomer(services, call);
+      const shown = await readCallWithOrders(services.db, callId);
+      if (!shown || !isOnDesk(shown.call, read?.session)) return undefined;
+      watch.follow(shown);
+      return callCustomer(services, shown);
     },
   });
 }
 
-/** Whose record belongs to the call, or who it could be. */
+/** Whose record belongs to the call, with the orders named in it, or who it could be. */
 export async function callCustomer(
   services: Pick<Services, 'directory' | 'log'>,
-  call: CallRow,
+  { call, orders }: CallWithOrders,
 ): Promise<CallCustomer> {
   const { customerId, customerLinkedBy: linkedBy } = call;
   const record =
-    customerId && (await askDirectory(services, (directory) => directory.find(customerId)));
+    customerId && (await askDirectory(services, (directory) => directory.find(customerId, orders)));
   if (record) {
     const calls = record.calls.filter(({ callId }) => callId !== call.id);
     return { linkedBy, record: { ...record, calls }, candidates: [] };

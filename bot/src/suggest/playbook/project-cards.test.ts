@@ -84,6 +84,7 @@ describe('the calls that are spoken in tests', () => {
         customerName: null,
         record: undefined,
         orderNumber: undefined,
+        namedOrders: [],
       });
       if (speaker === 'customer') first.push(match?.card.id);
     }

@@ -1,25 +1,37 @@
-import type { CustomerOrder, CustomerRecord, CustomerTicket, Money } from '@agent/protocol';
+import type {
+  CustomerOrder,
+  CustomerRecord,
+  CustomerTicket,
+  Money,
+  OrderNumber,
+} from '@agent/protocol';
 import type { Conversation } from '../conversation.ts';
 import { plainText } from './plain-text.ts';
 
+/** Of the newest; those that were named come besides. */
 const MAX_ORDERS = 5;
 const MAX_TICKETS = 3;
 const MAX_NAME_LENGTH = 40;
 const MAX_LINE_LENGTH = 120;
 
 /** What a model may know of the customer: no last name, e-mail, phone or address. */
-export function customerForModel({ customerName, record }: Conversation) {
+export function customerForModel({ customerName, record, namedOrders }: Conversation) {
   return {
     firstName: firstName(record?.name ?? customerName),
-    record: record ? recordForModel(record) : null,
+    record: record ? recordForModel(record, namedOrders) : null,
   };
 }
 
-function recordForModel({ status, customerSince, orders, tickets, calls }: CustomerRecord) {
+function recordForModel(
+  { status, customerSince, orders, tickets, calls }: CustomerRecord,
+  namedOrders: readonly OrderNumber[],
+) {
+  const isTold = ({ orderNumber }: CustomerOrder, index: number) =>
+    index < MAX_ORDERS || namedOrders.includes(orderNumber);
   return {
     accountStatus: status,
     customerSince: day(customerSince),
-    orders: orders.slice(0, MAX_ORDERS).map(orderForModel),
+    orders: orders.filter(isTold).map(orderForModel),
     tickets: tickets.slice(0, MAX_TICKETS).map(ticketForModel),
     callsBefore: calls.length,
   };

@@ -1,3 +1,4 @@
+import type { CustomerOrder } from '@agent/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annRecord, conversation, suggestRequest } from '../test-support/requests.ts';
@@ -81,6 +82,20 @@ describe('what a model is told', () => {
       orderInQuestion: '4521',
     });
     expect(content).not.toMatch(/Miller|ann\.miller|4155550134|1234/);
+  });
+
+  it('is the newest five orders, and older ones that were named', () => {
+    const orders = Array.from({ length: 12 }, (_, index) => {
+      return { ...annRecord.orders[0], orderNumber: `45${12 - index + 9}` } as CustomerOrder;
+    });
+    const request = suggestRequest({
+      conversation: conversation(['c: Hi.'], {
+        record: { ...annRecord, orders },
+        namedOrders: ['4512', '9999'],
+      }),
+    });
+    const numbers = promptData(request).customer.record?.orders.map((order) => order.orderNumber);
+    expect(numbers).toEqual(['4521', '4520', '4519', '4518', '4517', '4512']);
   });
 
   it('is the last of a long talk', () => {

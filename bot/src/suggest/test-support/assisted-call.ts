@@ -1,4 +1,5 @@
 import type { CustomerRecord, NewCallEvent, Speaker, SuggestionSource } from '@agent/protocol';
+import type { CustomerDirectory } from '@agent/store';
 import { vi } from 'vitest';
 import { createLog } from '../../log.ts';
 import { scoreSentiment } from '../../sentiment/score-sentiment.ts';
@@ -20,7 +21,7 @@ export interface AssistedCallOptions {
   /** Whose orders the directory knows. */
   owners?: Record<string, string>;
   record?: CustomerRecord;
-  find?: (customerId: string) => Promise<CustomerRecord | undefined>;
+  find?: CustomerDirectory['find'];
 }
 
 /** A signs of a foreign event reach a bot after that long. */

@@ -44,6 +44,7 @@ export function conversationOf(turn: LabelledTurn, nowMs: number): Conversation 
     customerName: 'Anna Becker',
     record: recordWith(turn.facts, nowMs),
     orderNumber: undefined,
+    namedOrders: [],
   };
 }
 

@@ -32,7 +32,8 @@ export function conversation(lines: readonly string[], given: Partial<Conversati
     const text = line.replace(/^[ac]: ?/u, '');
     return { segmentId: `s${index}`, speaker, text, endMs: index * 1_000, sentiment: null };
   }) as [Said, ...Said[]];
-  return { said, customerName: 'Ann Miller', record: undefined, orderNumber: undefined, ...given };
+  const known = { customerName: 'Ann Miller', record: undefined, orderNumber: undefined };
+  return { said, ...known, namedOrders: [], ...given };
 }
 
 /** A request about a late order. */

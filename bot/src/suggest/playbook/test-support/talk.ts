@@ -27,6 +27,7 @@ export function talk(
     customerName: null,
     record: undefined,
     orderNumber: undefined,
+    namedOrders: [],
     ...rest,
   };
 }
