@@ -1,8 +1,9 @@
 import type { Speaker } from '@agent/protocol';
 import { type SpokenToken, spokenTokens } from '../spoken-numbers/spoken-token.ts';
 import { hasUnit } from '../spoken-numbers/units.ts';
+import { cardCues } from './card-cues.ts';
 import { cardNumberBegin, isCardNumber } from './card-numbers.ts';
-import { afterCues, type CardTalk, opened } from './card-talk.ts';
+import { afterCues, afterQuestion, type CardTalk, inNextSegment, opened } from './card-talk.ts';
 import { isFilling, type NumberRun, numberRuns } from './number-run.ts';
 import { type Span, withSpansMasked } from './spans.ts';
 
@@ -24,14 +25,15 @@ interface Heard {
 const MAX_OTHER_DIGITS = 12;
 
 /**
- * Masks the card numbers of one segment: digits that are one, whatever was said before, and while
- * the talk is of a card every number that does not count something.
+ * Masks the card numbers of one segment: digits that are one, whatever was said before; while the
+ * talk is of a card's numbers every number that does not count something, and while a card is in
+ * mind those that may be a good part of its number.
  */
 export function redactText(speaker: Speaker, text: string, before: CardTalk): RedactedText {
   const tokens = spokenTokens(text);
   const heard = { speaker, text, tokens, runs: numberRuns(tokens) };
   const spans: Span[] = [];
-  let talk: CardTalk = { ...before, openFor: Math.max(0, before.openFor - 1) };
+  let talk = inNextSegment(before);
   let readTo = -1;
   for (const run of heard.runs) {
     const span = spanOf(tokens, run.from, run.to);
@@ -42,6 +44,7 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
     spans.push(...masked);
   }
   talk = afterCues(talk, text, readTo, text.length);
+  if (spans.length === 0) talk = afterQuestion(talk, speaker, text);
   return {
     text: withSpansMasked(text, spans),
     talk: { ...talk, unfinished: unfinishedAfter(heard, before) },
@@ -52,7 +55,8 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
 function maskedIn(run: NumberRun, heard: Heard, talk: CardTalk): Span[] {
   const { tokens } = heard;
   const whole = spanOf(tokens, run.from, run.to);
-  const isOfCard = talk.openFor > 0 && isPrivateInCardTalk(run, heard);
+  const isMeant = talk.openFor > 0 || (talk.inMindFor > 0 && mayBeOfCard(run, heard, talk));
+  const isOfCard = isMeant && isPrivateInCardTalk(run, heard);
   if (isOfCard || endsCardNumber(run, heard, talk)) return [whole];
   const begin = cardNumberBegin(run.groups);
   // What follows a card number in the same breath is its expiry date or code.
@@ -73,13 +77,39 @@ function isPrivateInCardTalk(run: NumberRun, { tokens, text, runs }: Heard): boo
   return run.digits.length > 1 && !hasUnit({ ...run }, tokens, text);
 }
 
+/** From so many digits on a number may be a good part of a card's; few orders have as many. */
+const GOOD_PART_DIGITS = 8;
+
+/** Whether a number, with what its speaker said before, may be that of a card that was named. */
+function mayBeOfCard(run: NumberRun, heard: Heard, talk: CardTalk): boolean {
+  const begun = begunBefore(run, heard, talk);
+  const isRepeated = begun.replaceAll(run.digits, '') === '' && run.digits.length > 2;
+  const digits = isRepeated ? run.digits : begun + run.digits;
+  return digits.length >= GOOD_PART_DIGITS || followsName(run, heard);
+}
+
+const between = /^(?: card)?(?: number)?(?:,? it'?s| is|:)? $/i;
+
+/** A number that follows the name of a card at once is that card's: "my Visa is 4111". */
+function followsName(run: NumberRun, { tokens, text }: Heard): boolean {
+  const { start } = spanOf(tokens, run.from, run.to);
+  const named = cardCues(text).findLast(({ at, kind }) => at <= start && kind === 'names');
+  return named !== undefined && run.digits.length > 2 && between.test(text.slice(named.at, start));
+}
+
 /** A group of four and another: so are the numbers of cards read out, with a pause between. */
 const firstFour = /^[3-6]\d{3}$/;
 
-/** Whether a number at the head of a segment goes on with what the last segment ended with. */
-function endsCardNumber(run: NumberRun, { speaker, tokens, runs }: Heard, talk: CardTalk): boolean {
-  const begun = talk.unfinished[speaker];
-  if (begun === '' || run !== runs[0] || !isFilling(tokens, 0, run.from)) return false;
+/** What its speaker's last segment ended with, when a number at the head of this one goes on with it. */
+function begunBefore(run: NumberRun, { speaker, tokens, runs }: Heard, talk: CardTalk): string {
+  const goesOn = run === runs[0] && isFilling(tokens, 0, run.from);
+  return goesOn ? talk.unfinished[speaker] : '';
+}
+
+/** Whether a number goes on with what the last segment ended with, and both are a card's. */
+function endsCardNumber(run: NumberRun, heard: Heard, talk: CardTalk): boolean {
+  const begun = begunBefore(run, heard, talk);
+  if (begun === '') return false;
   const { digits } = run;
   const isRepeated = begun.endsWith(digits);
   if (firstFour.test(begun) && /^(?:\d{4})+$/.test(digits)) return !isRepeated;

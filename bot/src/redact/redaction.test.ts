@@ -1,20 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLuhnValid } from './luhn.ts';
 import { createRedaction } from './redaction.ts';
+import { cardNumber, spelt } from './test-support/card-number.ts';
+import { talk } from './test-support/talk.ts';
 
 const customer = () => createRedaction().of('customer');
-const finals = (...texts: string[]) => {
-  const redactor = customer();
-  return texts.map((text) => redactor.final(text));
-};
-/** What both sides say in turn, the customer in "C: …". */
-const talk = (...lines: string[]) => {
-  const redaction = createRedaction();
-  return lines.map((line) =>
-    redaction.of(line.startsWith('C: ') ? 'customer' : 'agent').final(line.slice(3)),
-  );
-};
+const finals = (...texts: string[]) => talk(...texts.map((text) => `C: ${text}`));
 
 describe('a card number in one segment', () => {
   it.each([
@@ -82,53 +73,6 @@ describe('other numbers', () => {
   });
 });
 
-describe('talk of a card', () => {
-  it('masks further numbers, also short ones, from the mention on', () => {
-    expect(
-      finals('My card number is four one one one', 'one one one one', 'twelve', 'one'),
-    ).toEqual([
-      'My card number is [card number]',
-      '[card number]',
-      '[card number]',
-      '[card number]',
-    ]);
-  });
-
-  it('covers the expiry date and the security code', () => {
-    expect(finals('Expiry is 12/27.', 'And the security code is 123.')).toEqual([
-      'Expiry is [card number].',
-      'And the security code is [card number].',
-    ]);
-  });
-
-  it('is shared: the agent asks, the customer reads, the agent repeats', () => {
-    expect(
-      talk('A: Could you read me the card number?', 'C: Four one one one.', 'A: 4111, okay.'),
-    ).toEqual(['Could you read me the card number?', '[card number].', '[card number], okay.']);
-  });
-
-  it('keeps what is counted, priced or named as something else', () => {
-    const text = 'It was 29 dollars, 2 weeks ago, for order 4521, one moment.';
-    expect(talk('C: Take my Visa card.', `C: ${text}`)[1]).toBe(text);
-  });
-
-  it('ends where another number is asked for', () => {
-    const lines = talk(
-      'A: We cannot take a card number on the phone. What is your order number?',
-      'C: Four five two one.',
-    );
-    expect(lines[1]).toBe('Four five two one.');
-  });
-
-  it('ends after a while without numbers', () => {
-    const passing = Array.from({ length: 8 }, () => 'Let me look at that for you.');
-    expect(finals('It is my card number.', ...passing, '4521').at(-1)).toBe('4521');
-    expect(finals('It is my card number.', ...passing.slice(1), '4521').at(-1)).toBe(
-      '[card number]',
-    );
-  });
-});
-
 describe('a card number over neighbouring segments', () => {
   it('is masked from its second group of four on, though nobody spoke of a card', () => {
     expect(finals('4111', 'one one one one', '1111', '1111')).toEqual([
@@ -169,12 +113,6 @@ describe('interim text', () => {
     expect(redactor.interim('four one')).toBe('[card number]');
   });
 });
-
-const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const spelt = (digits: string) => [...digits].map((digit) => words[Number(digit)]).join(' ');
-const cardNumber = fc
-  .stringMatching(/^\d{12,18}$/)
-  .map((body) => body + [...'0123456789'].find((check) => isLuhnValid(body + check)));
 
 /** A number cut into groups, each written or spoken, with anything but words between. */
 const grouped = cardNumber.chain((number) =>
