@@ -15,8 +15,10 @@ const late = { id: 'delivery-delay', on: /late/i, doneOn: /check with the carrie
 const damaged = { id: 'damaged-item', on: /broken/i };
 const refund = { id: 'refund-request', on: /refund/i };
 const cardNumber = { id: 'card-number', on: /visa/i, important: true, kind: 'must-say' } as const;
+const twice = { id: 'double-charge', on: /charged twice/i, important: true };
+const angry = { id: 'angry-customer', on: /angry/i, important: true };
 const neverBlame = { id: 'never-blame', on: /your fault/i, listensTo: 'agent' } as const;
-const cards = [late, damaged, refund, cardNumber, neverBlame];
+const cards = [late, damaged, refund, cardNumber, twice, angry, neverBlame];
 const unknown = 'There is something strange with the thing I have.';
 
 describe('what the customer said', () => {
@@ -147,6 +149,27 @@ describe('a card', () => {
     await says('customer', 'And broken.');
     await says('customer', 'I want a refund.');
     expect(expired()).toEqual(['delivery-delay crowded-out']);
+  });
+
+  it('of importance is not pushed out by what matters less, a model’s among it', async () => {
+    const model = createFakeSuggester();
+    const { says, expired, offered, drafts } = assistedCall({ cards, model });
+    await says('customer', 'My Visa is here.');
+    await says('customer', 'I was charged twice.');
+    await says('customer', 'And it is late.', 3_000);
+    expect(expired()).toEqual([]);
+    expect(offered().map(({ source }) => source.cardId)).toEqual(['card-number', 'double-charge']);
+    expect(drafts.at(-1)?.kind).toBe('suggestion-withdrawn');
+  });
+
+  it('comes back as soon as it fits again when others had crowded it out', async () => {
+    const { says, expired, offered } = assistedCall({ cards });
+    await says('customer', 'My Visa is here.');
+    await says('customer', 'I was charged twice.');
+    await says('customer', 'I am so angry.');
+    expect(expired()).toEqual(['card-number crowded-out']);
+    await says('customer', 'The Visa is 4111.');
+    expect(offered().at(-1)?.source.cardId).toBe('card-number');
   });
 
   it('comes up for what the agent should not have said', async () => {

@@ -1,4 +1,4 @@
-import { type CallState, MAX_OPEN_SUGGESTIONS, openSuggestions } from '@agent/calls';
+import { type CallState, openSuggestions, withRoom } from '@agent/calls';
 import type { Suggestion, SuggestionExpiry, SuggestionId } from '@agent/protocol';
 
 /** A suggestion that goes. */
@@ -14,8 +14,9 @@ export interface Decision {
 }
 
 /**
- * Adds to what goes the oldest of the open suggestions for which there is no more room. Whatever
- * has two reasons to go has the first.
+ * Makes room: of what is open and what is to come, there is room for the two that matter most. What
+ * is open and finds none is crowded out; what is to come and finds none is not offered. Whatever has
+ * two reasons to go has the first.
  */
 export function decide(
   state: CallState,
@@ -24,11 +25,14 @@ export function decide(
 ): Decision {
   const gone = new Set(expire.map(({ suggestionId }) => suggestionId));
   const open = openSuggestions(state).filter(({ suggestionId }) => !gone.has(suggestionId));
-  const tooMany = Math.max(0, open.length + offer.length - MAX_OPEN_SUGGESTIONS);
+  const staying = new Set<Suggestion>(withRoom<Suggestion>([...open, ...offer]));
   const crowdedOut = open
-    .slice(0, tooMany)
+    .filter((suggestion) => !staying.has(suggestion))
     .map(({ suggestionId }) => ({ suggestionId, reason: 'crowded-out' as const }));
-  return { expire: [...firstReasons(expire), ...crowdedOut], offer };
+  return {
+    expire: [...firstReasons(expire), ...crowdedOut],
+    offer: offer.filter((suggestion) => staying.has(suggestion)),
+  };
 }
 
 function firstReasons(expire: readonly Expiry[]): Expiry[] {

@@ -5,16 +5,16 @@ import { isSubstantive } from './backchannel.ts';
 import { type Answered, genericSuggestion } from './candidate.ts';
 import { mayOffer } from './may-offer.ts';
 
-/** Without a model the generic card comes no more often. */
-const RARELY_MS = 120_000;
-
 /** `failed`: a model was asked and gave nothing; `none`: there is none to ask. */
 export type NoAnswer = 'failed' | 'none';
 
+/** The generic card comes no more often: it says little, and always the same. */
+const RARELY_MS = { failed: 60_000, none: 120_000 } as const satisfies Record<NoAnswer, number>;
+
 /**
- * The generic card, when nothing of the playbook fits a turn that wants an answer. Where a model has
- * failed, it says that somebody thought of it; where there is none, it comes only to an empty panel
- * and rarely, since it says little.
+ * The generic card, when nothing of the playbook fits a turn that wants an answer, and not often.
+ * Where a model has failed, it says that somebody thought of it; where there is none, it comes only
+ * to an empty panel, and more rarely.
  */
 export function fallBack(
   state: CallState,
@@ -24,9 +24,9 @@ export function fallBack(
   if (state.assist.density !== 'all' || !wantsAnswer(segment)) return undefined;
   const candidate = genericSuggestion(answered);
   if (!mayOffer(state, candidate, atMs)) return undefined;
-  if (noAnswer === 'failed') return candidate;
-  const isRare = atMs - lastGenericAtMs(state) >= RARELY_MS;
-  return isRare && openSuggestions(state).length === 0 ? candidate : undefined;
+  if (atMs - lastGenericAtMs(state) < RARELY_MS[noAnswer]) return undefined;
+  const hasRoom = noAnswer === 'failed' || openSuggestions(state).length === 0;
+  return hasRoom ? candidate : undefined;
 }
 
 /** Who names an order answers what the agent has just asked. */

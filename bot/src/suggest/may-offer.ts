@@ -1,18 +1,20 @@
 import { type CallState, isWanted, type OfferedSuggestion } from '@agent/calls';
 import type { Suggestion } from '@agent/protocol';
 
-/** What has gone may come back after that long, unless the agent did not want it. */
+/** What the agent has used, or said in words of its own, comes back after that long. */
 const COMES_BACK_AFTER_MS = 60_000;
 
 /**
  * Whether the agent may be shown a suggestion now: the call goes on, the agent wants so much, and it
- * is neither open, nor was it dismissed or marked wrong in this call, nor settled in the last minute.
+ * is neither open, nor was it dismissed or marked wrong in this call, nor did the agent use it in the
+ * last minute. What went without the agent's doing may come back as soon as it fits again.
  */
 export function mayOffer(state: CallState, candidate: Suggestion, atMs: number): boolean {
   if (!isTalking(state) || !isWanted(state.assist.density, candidate)) return false;
-  return state.assist.suggestions
+  const { suggestions } = state.assist;
+  return suggestions
     .filter((known) => isSame(known, candidate))
-    .every((known) => mayComeBack(known, atMs));
+    .every((known) => mayComeBack(standInFor(known, suggestions) ?? known, atMs));
 }
 
 /** Whether both sides are on the call, be it on hold. */
@@ -28,11 +30,28 @@ function mayComeBack({ fate, settledAtMs }: OfferedSuggestion, atMs: number): bo
       return false;
     case 'accepted':
     case 'edited':
+      return hasRested(settledAtMs, atMs);
     case 'expired':
-      return atMs - (settledAtMs ?? atMs) >= COMES_BACK_AFTER_MS;
+      return fate.reason !== 'said' || hasRested(settledAtMs, atMs);
     default:
       return fate satisfies never;
   }
+}
+
+function hasRested(settledAtMs: number | null, atMs: number): boolean {
+  return atMs - (settledAtMs ?? atMs) >= COMES_BACK_AFTER_MS;
+}
+
+/** The model's card that replaced another: to the agent they are one, and what befell it counts. */
+function standInFor(
+  { fate, segmentId, action }: OfferedSuggestion,
+  suggestions: readonly OfferedSuggestion[],
+): OfferedSuggestion | undefined {
+  if (fate.state !== 'expired' || fate.reason !== 'replaced') return undefined;
+  return suggestions.find(
+    (other) =>
+      other.source.kind === 'model' && other.segmentId === segmentId && other.action === action,
+  );
 }
 
 /** The same card, or the same words. */

@@ -7,7 +7,8 @@ import type { CardMatch } from './playbook.ts';
 /**
  * What a model's card does to the panel: it replaces an open card of the playbook that answers the
  * same segment with the same action, else it joins. What must or must never be said is the
- * company's own wording and stays beside it. Undefined when the card may not be shown.
+ * company's own wording and stays beside it. Undefined when the card may not be shown, or finds no
+ * room beside what matters more.
  */
 export function decideOnModelCard(
   state: CallState,
@@ -26,7 +27,10 @@ export function decideOnModelCard(
       source.cardId !== null &&
       guidance.has(source.cardId),
   );
-  if (!replaced) return decide(state, [], [candidate]);
-  const { suggestionId, important } = replaced;
-  return decide(state, [{ suggestionId, reason: 'replaced' }], [{ ...candidate, important }]);
+  const expire = replaced
+    ? [{ suggestionId: replaced.suggestionId, reason: 'replaced' as const }]
+    : [];
+  const important = replaced?.important ?? candidate.important;
+  const decision = decide(state, expire, [{ ...candidate, important }]);
+  return decision.offer.length > 0 ? decision : undefined;
 }

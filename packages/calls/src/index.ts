@@ -29,10 +29,11 @@ export {
 export { type SentimentPoint, selectSentimentTrend } from './sentiment-trend.ts';
 export {
   isWanted,
-  MAX_OPEN_SUGGESTIONS,
   openSuggestions,
   type ShownSuggestion,
   selectShownSuggestions,
+  type Weighed,
+  withRoom,
 } from './suggestions.ts';
 export {
   type ChatItem,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CallState, createCallState } from './call-state.ts';
 import { receiveEnvelopes, receiveMessage } from './receive.ts';
-import { selectShownSuggestions } from './suggestions.ts';
+import { selectShownSuggestions, withRoom } from './suggestions.ts';
 import { draft, offered } from './test-support/assist-events.ts';
 import { type CallLog, callId, createAnsweredLog, uuid } from './test-support/call-log.ts';
 
@@ -59,6 +59,18 @@ describe('selectShownSuggestions', () => {
     expect(complete.assist.draft).toBeNull();
   });
 
+  it('keeps what is important in view: newer ones that are not, and drafts, find no room', () => {
+    const log = withOffers(1);
+    for (const id of [2, 3]) {
+      log.append('suggestion.offered', offered(uuid(id), { important: true }));
+    }
+    log.append('suggestion.offered', offered(uuid(4)));
+    const state = stateOf(log);
+    expect(shownIds(state)).toEqual([uuid(3), uuid(2)]);
+    const message = { kind: 'suggestion-draft', callId, draft: draft(uuid(9)) } as const;
+    expect(shownIds(receiveMessage(state, message))).toEqual([uuid(3), uuid(2)]);
+  });
+
   it('ignores an older revision of what is being written', () => {
     const say = (state: CallState, revision: number) =>
       receiveMessage(state, {
@@ -76,6 +88,27 @@ describe('selectShownSuggestions', () => {
     const state = stateOf(log);
     expect(shownIds(state)).toEqual([]);
     expect(state.assist.suggestions[0]?.fate).toEqual({ state: 'expired', reason: 'call-ended' });
+  });
+});
+
+describe('withRoom', () => {
+  /** A suggestion as "name", "name!" when it is important, "name~" when it is general advice. */
+  const weighed = (text: string) => ({
+    text,
+    important: text.endsWith('!'),
+    source: { kind: text.endsWith('~') ? ('generic' as const) : ('playbook' as const) },
+  });
+
+  it.each([
+    ['general advice, however new', 'a b c~', 'a b'],
+    ['what is not important, however new', 'a! b! c', 'a! b!'],
+    ['the oldest of those that are not important', 'a! b c', 'a! c'],
+    ['the oldest of those that are important', 'a! b! c!', 'b! c!'],
+    ['the oldest besides the general advice', 'a~ b c', 'b c'],
+    ['nothing while there is room', 'a~ b', 'a~ b'],
+  ])('leaves out %s: of %s stay %s', (_what, given, kept) => {
+    const stay = withRoom(given.split(' ').map(weighed));
+    expect(stay.map(({ text }) => text).join(' ')).toBe(kept);
   });
 });
 

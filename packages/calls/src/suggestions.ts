@@ -1,4 +1,4 @@
-import type { SuggestionDensity, SuggestionDraft } from '@agent/protocol';
+import type { SuggestionDensity, SuggestionDraft, SuggestionSource } from '@agent/protocol';
 import type { OfferedSuggestion } from './assist-state.ts';
 import type { CallState } from './call-state.ts';
 
@@ -22,9 +22,31 @@ export function openSuggestions({
   return assist.suggestions.filter(({ fate }) => fate.state === 'open');
 }
 
+/** What decides which suggestions stay when there are too many. */
+export interface Weighed {
+  /** One that is still being written is not important yet. */
+  important?: boolean;
+  source: Pick<SuggestionSource, 'kind'>;
+}
+
 /**
- * What the agent's screen shows: the newest open suggestions that the agent wants to see, at most
- * two, the newest first. One being written counts as newest.
+ * Those of some suggestions, oldest first, that there is room for. General advice goes first, then
+ * what is not important; of those that weigh the same, the oldest.
+ */
+export function withRoom<T extends Weighed>(suggestions: readonly T[]): readonly T[] {
+  const heaviestFirst = [...suggestions].reverse().sort((a, b) => weight(b) - weight(a));
+  const kept = new Set(heaviestFirst.slice(0, MAX_OPEN_SUGGESTIONS));
+  return suggestions.filter((suggestion) => kept.has(suggestion));
+}
+
+function weight({ important, source }: Weighed): number {
+  if (important) return 2;
+  return source.kind === 'generic' ? 0 : 1;
+}
+
+/**
+ * What the agent's screen shows: of the open suggestions that the agent wants to see, those that
+ * there is room for, the newest first. One being written counts as newest.
  */
 export function selectShownSuggestions(
   state: Pick<CallState, 'assist'>,
@@ -32,10 +54,9 @@ export function selectShownSuggestions(
   const { density, draft } = state.assist;
   const writing = density === 'all' && draft ? [draft] : [];
   const open = openSuggestions(state).filter((suggestion) => isWanted(density, suggestion));
-  return [
+  const shown: readonly ShownSuggestion[] = [
     ...open.map((suggestion) => ({ kind: 'offered' as const, ...suggestion })),
     ...writing.map((written) => ({ kind: 'draft' as const, ...written })),
-  ]
-    .slice(-MAX_OPEN_SUGGESTIONS)
-    .reverse();
+  ];
+  return [...withRoom(shown)].reverse();
 }
