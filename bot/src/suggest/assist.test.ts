@@ -243,6 +243,22 @@ describe('a model', () => {
     expect(offered()).toHaveLength(2);
   });
 
+  it.each([
+    ['stands where one fits', 'It is late.', ['playbook']],
+    ['is the generic one else', unknown, ['generic']],
+  ])('that only guesses has no say: the card %s, and the model stays ready', async (...given) => {
+    const [, text, kinds] = given;
+    const model = createFakeSuggester();
+    model.reply({ action: 'explain', confidence: 0.49 });
+    const { says, offered, expired, drafts, log } = assistedCall({ cards, model });
+    await says('customer', text, 3_000);
+    expect(offered().map(({ source }) => source.kind)).toEqual(kinds);
+    expect(expired()).toEqual([]);
+    expect(drafts.at(-1)?.kind).toBe('suggestion-withdrawn');
+    expect(log.dataOf('assist.changed')).toEqual([{ model: 'ready', reason: null }]);
+    expect(log.dataOf('sentiment.scored').at(-1)?.source).toBe('model');
+  });
+
   it('is given up when the customer goes on, and what it had written is taken back', async () => {
     const model = createFakeSuggester();
     const { says, drafts, offered } = assistedCall({ model });

@@ -5,7 +5,7 @@ import { isSubstantive } from './backchannel.ts';
 import { type Answered, genericSuggestion } from './candidate.ts';
 import { mayOffer } from './may-offer.ts';
 
-/** `failed`: a model was asked and gave nothing; `none`: there is none to ask. */
+/** `failed`: a model was asked and gave nothing of use; `none`: there is none to ask. */
 export type NoAnswer = 'failed' | 'none';
 
 /** The generic card comes no more often: it says little, and always the same. */

@@ -10,6 +10,7 @@ import { decide } from './decision.ts';
 import { movedOn, said, timedOut } from './expiry.ts';
 import { fallBack, type NoAnswer } from './fall-back.ts';
 import type { Lane } from './lane.ts';
+import { LEAST_CONFIDENCE } from './least-confidence.ts';
 import { isTalking } from './may-offer.ts';
 import type { ModelAsker } from './model-asker.ts';
 import { decideOnModelCard } from './model-card.ts';
@@ -95,12 +96,16 @@ export function createResponder(options: ResponderOptions): Responder {
   }
 
   async function showAnswer(
-    { segment, matches }: Turn,
+    turn: Turn,
     answer: ModelSuggestion,
     { name, asker }: NonNullable<typeof model>,
   ) {
-    const candidate = fromModel(answeredBy(segment), name, answer);
-    const decision = decideOnModelCard(state(), candidate, matches, clock());
+    if (answer.confidence < LEAST_CONFIDENCE) {
+      asker.cancel();
+      return resort(turn, 'failed');
+    }
+    const candidate = fromModel(answeredBy(turn.segment), name, answer);
+    const decision = decideOnModelCard(state(), candidate, turn.matches, clock());
     if (decision) await events.decided(decision);
     else asker.cancel();
   }

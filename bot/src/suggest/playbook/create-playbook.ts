@@ -1,5 +1,6 @@
 import type { PlaybookCard } from '@agent/protocol';
 import type { Conversation } from '../conversation.ts';
+import { LEAST_CONFIDENCE } from '../least-confidence.ts';
 import type { CardMatch, Playbook } from '../playbook.ts';
 import { compileCard, type FaultyPhrase } from './compile-card.ts';
 import type { Circumstances } from './conditions.ts';
@@ -13,7 +14,7 @@ import { isSaidAlready } from './said-already.ts';
 import { currentTurn } from './turn.ts';
 
 export interface PlaybookOptions {
-  /** Matches less confident than this are left out, 0–1. Default 0.5. */
+  /** Matches less confident than this are left out, 0–1. Default `LEAST_CONFIDENCE`. */
   threshold?: number;
   /** The time of day, for what is late or recent. Default the system's clock. */
   nowMs?: () => number;
@@ -22,7 +23,7 @@ export interface PlaybookOptions {
 }
 
 const defaults = {
-  threshold: 0.5,
+  threshold: LEAST_CONFIDENCE,
   nowMs: Date.now,
   onFaulty: () => undefined,
 } as const satisfies Required<PlaybookOptions>;
