@@ -4,6 +4,7 @@ import {
   type OfferedSuggestion,
   openSuggestions,
 } from '@agent/calls';
+import { isAnswered } from './answered.ts';
 import { isBackchannel } from './backchannel.ts';
 import type { Expiry } from './decision.ts';
 import type { CardMatch, Playbook } from './playbook.ts';
@@ -25,29 +26,19 @@ export function timedOut(state: CallState, atMs: number): Expiry[] {
  * card does not fit any more. A model's or the generic card fits only the turn it was made for.
  */
 export function movedOn(
-  { segments, ...state }: CallState,
+  state: CallState,
   latest: FinalSegment,
   matches: readonly CardMatch[],
 ): Expiry[] {
   if (isBackchannel(latest.text)) return [];
   const fitting = new Set(matches.map(({ card }) => card.id));
+  const speakerOf = (card: OfferedSuggestion) =>
+    state.segments.find(({ id }) => id === card.segmentId)?.speaker;
   return openSuggestions(state)
     .filter(({ source }) => source.cardId === null || !fitting.has(source.cardId))
-    .filter((card) => wasAnswered(card, segments, latest))
+    .filter((card) => speakerOf(card) === latest.speaker)
+    .filter(({ segmentId }) => isAnswered(state, segmentId, latest.seq))
     .map(because('moved-on'));
-}
-
-function wasAnswered(
-  card: OfferedSuggestion,
-  segments: readonly FinalSegment[],
-  latest: FinalSegment,
-): boolean {
-  const asked = segments.find(({ id }) => id === card.segmentId);
-  if (!asked || asked.speaker !== latest.speaker) return false;
-  return segments.some(
-    ({ speaker, text, seq }) =>
-      speaker !== asked.speaker && seq > asked.seq && seq < latest.seq && !isBackchannel(text),
-  );
 }
 
 /** The open cards that the agent made superfluous by what it has said since they came. */

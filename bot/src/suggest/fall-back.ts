@@ -1,6 +1,7 @@
 import { type CallState, type FinalSegment, openSuggestions } from '@agent/calls';
 import type { Suggestion } from '@agent/protocol';
 import { orderNumbersIn } from '../spoken-numbers/order-numbers.ts';
+import { isAnswered } from './answered.ts';
 import { isSubstantive } from './backchannel.ts';
 import { type Answered, genericSuggestion } from './candidate.ts';
 import { mayOffer } from './may-offer.ts';
@@ -12,8 +13,8 @@ export type NoAnswer = 'failed' | 'none';
 const RARELY_MS = { failed: 60_000, none: 120_000 } as const satisfies Record<NoAnswer, number>;
 
 /**
- * The generic card, when nothing of the playbook fits a turn that wants an answer, and not often.
- * Where a model has failed, it says that somebody thought of it; where there is none, it comes only
+ * The generic card, when nothing of the playbook fits a turn that still wants an answer, and not
+ * often. Where a model has failed, it says that somebody thought of it; where there is none, it comes only
  * to an empty panel, and more rarely.
  */
 export function fallBack(
@@ -22,6 +23,7 @@ export function fallBack(
   { answered, noAnswer, atMs }: { answered: Answered; noAnswer: NoAnswer; atMs: number },
 ): Suggestion | undefined {
   if (state.assist.density !== 'all' || !wantsAnswer(segment)) return undefined;
+  if (isAnswered(state, segment.id)) return undefined;
   const candidate = genericSuggestion(answered);
   if (!mayOffer(state, candidate, atMs)) return undefined;
   if (atMs - lastGenericAtMs(state) < RARELY_MS[noAnswer]) return undefined;

@@ -1,5 +1,6 @@
 import type { CallState, FinalSegment } from '@agent/calls';
 import type { CallClock } from '../audio/audio-frame.ts';
+import { isAnswered } from './answered.ts';
 import type { AssistEvents } from './assist-events.ts';
 import { isBackchannel } from './backchannel.ts';
 import type { CallFold } from './call-fold.ts';
@@ -45,7 +46,7 @@ export function createListener(options: ListenerOptions): Listener {
   function hear(segment: FinalSegment) {
     const isCustomer = segment.speaker === 'customer';
     const sentiment = isCustomer ? scoring.byWords(segment, isRecent(segment)) : null;
-    if (isCustomer && !isBackchannel(segment.text)) asker?.cancel();
+    giveUpQuestionBefore(segment);
     const naming = nameOrders(segment);
     lane.add(async () => {
       await fold.caughtUp();
@@ -54,6 +55,14 @@ export function createListener(options: ListenerOptions): Listener {
       const conversation = conversationOf(fold.state, segment, { record, sentiment, named });
       await responder.respond(segment, conversation);
     });
+  }
+
+  /** The customer who goes on asks anew; the agent who has answered needs no words any more. */
+  function giveUpQuestionBefore({ speaker, text }: FinalSegment) {
+    if (!asker || isBackchannel(text)) return;
+    const { unseen } = asker;
+    const isTooLate = unseen !== undefined && isAnswered(fold.state, unseen);
+    if (speaker === 'customer' || isTooLate) asker.cancel();
   }
 
   async function nameOrders(segment: FinalSegment) {

@@ -28,6 +28,8 @@ export interface ModelAsker {
   cancel(): void;
   /** Whether this is the newest question and was not given up. */
   isCurrent(suggestionId: SuggestionId): boolean;
+  /** The segment of the current question while no draft of its answer was shown. */
+  readonly unseen: SegmentId | undefined;
 }
 
 /** The eye does not follow more often. */
@@ -59,6 +61,9 @@ export function createModelAsker(options: ModelAskerOptions): ModelAsker {
   return {
     cancel,
     isCurrent: (suggestionId) => current?.turn.suggestionId === suggestionId,
+    get unseen() {
+      return current?.drafts.isShown ? undefined : current?.turn.segmentId;
+    },
     ask(turn) {
       cancel();
       const giveUp = new AbortController();
@@ -70,6 +75,7 @@ export function createModelAsker(options: ModelAskerOptions): ModelAsker {
 }
 
 interface Drafts {
+  readonly isShown: boolean;
   tell(text: SuggestionText): void;
   /** Calling it twice is harmless. */
   withdraw(): void;
@@ -86,6 +92,9 @@ function createDrafts(
   let toldAtMs = Number.NEGATIVE_INFINITY;
   let state: 'writing' | 'withdrawn' = 'writing';
   return {
+    get isShown() {
+      return revision > 0;
+    },
     tell(text) {
       const nowMs = performance.now();
       if (state === 'withdrawn' || !wantsDrafts() || nowMs - toldAtMs < DRAFT_EVERY_MS) return;

@@ -1,6 +1,7 @@
 import type { CallState, FinalSegment } from '@agent/calls';
 import type { CallId } from '@agent/protocol';
 import type { CallClock } from '../audio/audio-frame.ts';
+import { isAnswered } from './answered.ts';
 import type { AssistEvents } from './assist-events.ts';
 import { isBackchannel } from './backchannel.ts';
 import { type Answered, fromModel, suggestionId } from './candidate.ts';
@@ -66,7 +67,9 @@ export function createResponder(options: ResponderOptions): Responder {
 
   /** The model has its turn; without one, nothing more may come. */
   async function goOn(turn: Turn) {
-    if (state().assist.density !== 'all' || isBackchannel(turn.segment.text)) return;
+    const now = state();
+    const { id, text } = turn.segment;
+    if (now.assist.density !== 'all' || isBackchannel(text) || isAnswered(now, id)) return;
     if (model) askModel(turn, model);
     else await resort(turn, 'none');
   }

@@ -1,0 +1,24 @@
+import type { CallState } from '@agent/calls';
+import type { SegmentId } from '@agent/protocol';
+import { isBackchannel } from './backchannel.ts';
+
+/**
+ * Whether the other side has answered a segment, before another (default: by now): with more than a
+ * sign of listening, begun after the segment was, for who ends an older sentence answers nothing.
+ */
+export function isAnswered(
+  { segments }: Pick<CallState, 'segments'>,
+  segmentId: SegmentId,
+  beforeSeq = Number.POSITIVE_INFINITY,
+): boolean {
+  const asked = segments.find(({ id }) => id === segmentId);
+  if (!asked) return false;
+  return segments.some(
+    ({ speaker, text, seq, startMs }) =>
+      speaker !== asked.speaker &&
+      seq > asked.seq &&
+      seq < beforeSeq &&
+      startMs >= asked.startMs &&
+      !isBackchannel(text),
+  );
+}
