@@ -181,6 +181,16 @@ describe('how much the agent wants to see', () => {
     expect(call.log.dataOf('order.mentioned')).toHaveLength(1);
   });
 
+  it('none: what was open goes all the same, so that nothing old is there on coming back', async () => {
+    const { says, web, expired } = assistedCall({ cards });
+    await says('customer', 'It is late.');
+    await says('customer', 'And broken.');
+    await web(newEvent('suggestion.density-changed', { density: 'none' }));
+    await says('agent', 'I will check with the carrier.');
+    await says('customer', 'Also I want to change my plan.');
+    expect(expired()).toEqual(['delivery-delay said', 'damaged-item moved-on']);
+  });
+
   it('important: important cards alone, nothing generic, no model', async () => {
     const model = createFakeSuggester();
     const call = assistedCall({ cards, model });

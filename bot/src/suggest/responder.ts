@@ -56,7 +56,7 @@ export function createResponder(options: ResponderOptions): Responder {
 
   async function respond(segment: FinalSegment, conversation: Conversation) {
     const now = state();
-    if (!isTalking(now) || now.assist.density === 'none') return;
+    if (!isTalking(now)) return;
     const matches = match(conversation);
     const done = segment.speaker === 'agent' ? said(now, segment, playbook()) : [];
     const expire = [...done, ...movedOn(now, segment, matches)];
