@@ -133,6 +133,24 @@ describe('a card', () => {
     expect(expired()).toEqual(['delivery-delay timed-out']);
   });
 
+  it('goes after 90 s also when the timer is a moment ahead of the clock', async () => {
+    let lagMs = 0;
+    const { says, expired, pass } = assistedCall({ cards, clockLagMs: () => lagMs });
+    await says('customer', 'It is late.');
+    lagMs = 1;
+    await pass(91_500);
+    expect(expired()).toEqual(['delivery-delay timed-out']);
+  });
+
+  it('that is too old is asked to go once a second while the log refuses it', async () => {
+    const { says, log, pass } = assistedCall({ cards });
+    await says('customer', 'It is late.');
+    log.refuse('suggestion.expired');
+    await pass(100_000);
+    expect(log.refused).toBeGreaterThan(5);
+    expect(log.refused).toBeLessThan(12);
+  });
+
   it('makes room for a newer one when two are open', async () => {
     const { says, expired } = assistedCall({ cards });
     await says('customer', 'It is late.');

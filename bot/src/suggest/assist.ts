@@ -112,8 +112,13 @@ export function startAssist(options: AssistOptions): Assist {
     readRecord: createRecordReader({ ...options, onFailure: noteFailure('record') }),
     namedOrders: createOrderLookup({ ...options, onFailure: noteFailure('order') }),
   });
-  const ageing = createAgeing(clock, () => lane.add(responder.expireOld));
+  const ageing = createAgeing(clock, () => lane.add(expireOld));
   const stopWatching = suggester?.watch(events.modelChanged);
+
+  async function expireOld() {
+    await responder.expireOld();
+    ageing.arm(fold.state);
+  }
 
   /** The log has been read: deals with what no bot before has dealt with. */
   function begin(state: CallState) {

@@ -17,6 +17,11 @@ export interface FakeLog {
   readonly events: readonly CallEvent[];
   /** While true, reading and appending wait. */
   setAway(isAway: boolean): void;
+  /** Loses every further event of this type. */
+  refuse(type: CallEventType): void;
+  /** How many events were lost. */
+  readonly refused: number;
+  /** Rejects an event that is to be lost. */
   append(event: NewCallEvent): Promise<CallEventEnvelope>;
   read(afterSeq: number): Promise<EventPage>;
   /** Data of the stored events of one type, in order. */
@@ -34,6 +39,8 @@ export function createFakeLog(): FakeLog {
   const answeredAtMs = Date.now();
   const events: CallEvent[] = [];
   let away: PromiseWithResolvers<void> | undefined;
+  let refusing: CallEventType | undefined;
+  let refused = 0;
 
   function store(event: NewCallEvent): CallEventEnvelope {
     const known = events.find(({ eventId }) => eventId === event.eventId);
@@ -58,9 +65,17 @@ export function createFakeLog(): FakeLog {
       if (!isAway) away?.resolve();
       away = isAway ? Promise.withResolvers() : undefined;
     },
+    refuse(type) {
+      refusing = type;
+    },
+    get refused() {
+      return refused;
+    },
     async append(event) {
       await travel();
-      return store(event);
+      if (event.type !== refusing) return store(event);
+      refused += 1;
+      throw new Error('This event is refused.');
     },
     async read(afterSeq) {
       await travel();
