@@ -20,8 +20,9 @@ export interface SentimentAlertsOptions {
 /** Decides when an agent is told that the customer is upset. Keeps nothing: the log remembers. */
 export interface SentimentAlerts {
   /**
-   * A calm sentence of advice for the agent when an alert is due. `lastAlertAtMs` is the time of the
-   * call's last alert, null without one, so that another bot can go on where this one stopped.
+   * A calm sentence of advice for the agent when an alert is due. `lastAlertAtMs` is the end of the
+   * segment of the call's last alert, null without one, so that another bot can go on where this one
+   * stopped.
    */
   adviceFor(segment: ScoredSegment, lastAlertAtMs: number | null): string | undefined;
 }

@@ -36,6 +36,16 @@ describe('what the customer said', () => {
     expect(log.dataOf('sentiment.alerted')).toHaveLength(2);
   });
 
+  it('counts those 30 s from words to words, however late they are text', async () => {
+    const { says, log } = assistedCall({ recognitionMs: 2_000 });
+    await says('customer', 'Hello.', 2_000);
+    await says('customer', 'I am furious, this is horrible and outrageous!', 29_999);
+    await says('customer', 'This is horrible, I am furious!', 1);
+    expect(log.dataOf('sentiment.alerted')).toHaveLength(1);
+    await says('customer', 'I am furious, this is horrible!');
+    expect(log.dataOf('sentiment.alerted')).toHaveLength(2);
+  });
+
   it('names an order of the directory once in a call, whoever says it', async () => {
     const { says, log } = assistedCall({ owners: { '4521': 'customer-7' } });
     await says('customer', 'It is order four five two one.');

@@ -94,7 +94,7 @@ export function startAssist(options: AssistOptions): Assist {
     ...options,
     events,
     scoreWords: options.scoreSentiment,
-    lastAlertAtMs: () => fold.state.assist.alerts.at(-1)?.atMs ?? null,
+    lastAlertAtMs: () => lastAlertAtMs(fold.state),
   });
   const asker = suggester && askerOf(suggester, options, fold);
   const responder = createResponder({
@@ -172,6 +172,12 @@ function askerOf(
     onWithdrawn: (suggestionId) =>
       sayToAgent({ kind: 'suggestion-withdrawn', callId, suggestionId }),
   });
+}
+
+/** When the words ended that the log's last alert is about, as alerts are measured from words to words. */
+function lastAlertAtMs({ assist, segments }: CallState): number | null {
+  const last = assist.alerts.at(-1);
+  return segments.find(({ id }) => id === last?.segmentId)?.endMs ?? last?.atMs ?? null;
 }
 
 function timedMatch({ playbook, watcher }: AssistOptions, conversation: Conversation) {

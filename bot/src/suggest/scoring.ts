@@ -9,7 +9,7 @@ export interface ScoringOptions {
   scoreWords: (text: string) => Sentiment;
   alerts: SentimentAlerts;
   events: Pick<AssistEvents, 'scored' | 'alerted'>;
-  /** When the log last told of an alert, in milliseconds since the call was answered; null: never. */
+  /** End of the segment of the log's last alert, in milliseconds since the call was answered; null: none. */
   lastAlertAtMs: () => number | null;
 }
 

@@ -22,6 +22,8 @@ export interface AssistedCallOptions {
   owners?: Record<string, string>;
   record?: CustomerRecord;
   find?: CustomerDirectory['find'];
+  /** How long after the end of words they are text. Default 0. */
+  recognitionMs?: number;
   /** How far the clock is behind the timers, now. */
   clockLagMs?: () => number;
 }
@@ -36,6 +38,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
   const fates: FateChange[] = [];
   const failures: number[] = [];
   const find = options.find ?? (async () => record);
+  const { recognitionMs = 0 } = options;
   const lagMs = options.clockLagMs ?? (() => 0);
   const clock = () => Date.now() - log.answeredAtMs - lagMs();
 
@@ -73,7 +76,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
     pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
     /** The bot's own pipeline stores a final; then some time passes. */
     async says(speaker: Speaker, text: string, thenMs = 200) {
-      const event = final(speaker, text, clock());
+      const event = final(speaker, text, clock() - recognitionMs);
       void append(event);
       await vi.advanceTimersByTimeAsync(thenMs);
       return event.eventId;
