@@ -1,6 +1,5 @@
-import type { CallState } from '@agent/calls';
+import { type CallState, isBackchannel } from '@agent/calls';
 import type { SegmentId } from '@agent/protocol';
-import { isBackchannel } from './backchannel.ts';
 
 /**
  * Whether the other side has answered a segment, before another (default: by now): with more than a

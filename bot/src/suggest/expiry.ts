@@ -1,11 +1,11 @@
 import {
   type CallState,
   type FinalSegment,
+  isBackchannel,
   type OfferedSuggestion,
   openSuggestions,
 } from '@agent/calls';
 import { isAnswered } from './answered.ts';
-import { isBackchannel } from './backchannel.ts';
 import type { Expiry } from './decision.ts';
 import type { CardMatch, Playbook } from './playbook.ts';
 

@@ -1,8 +1,7 @@
-import { type CallState, type FinalSegment, openSuggestions } from '@agent/calls';
+import { type CallState, type FinalSegment, isSubstantive, openSuggestions } from '@agent/calls';
 import type { Suggestion } from '@agent/protocol';
 import { orderNumbersIn } from '../spoken-numbers/order-numbers.ts';
 import { isAnswered } from './answered.ts';
-import { isSubstantive } from './backchannel.ts';
 import { type Answered, genericSuggestion } from './candidate.ts';
 import { mayOffer } from './may-offer.ts';
 

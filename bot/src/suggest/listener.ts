@@ -1,8 +1,7 @@
-import type { CallState, FinalSegment } from '@agent/calls';
+import { type CallState, type FinalSegment, isBackchannel } from '@agent/calls';
 import type { CallClock } from '../audio/audio-frame.ts';
 import { isAnswered } from './answered.ts';
 import type { AssistEvents } from './assist-events.ts';
-import { isBackchannel } from './backchannel.ts';
 import type { CallFold } from './call-fold.ts';
 import { conversationOf } from './conversation-of.ts';
 import type { ReadRecord } from './customer-record.ts';

@@ -1,9 +1,8 @@
-import type { CallState, FinalSegment } from '@agent/calls';
+import { type CallState, type FinalSegment, isBackchannel } from '@agent/calls';
 import type { CallId } from '@agent/protocol';
 import type { CallClock } from '../audio/audio-frame.ts';
 import { isAnswered } from './answered.ts';
 import type { AssistEvents } from './assist-events.ts';
-import { isBackchannel } from './backchannel.ts';
 import { type Answered, fromModel, suggestionId } from './candidate.ts';
 import { chooseCards } from './choose-cards.ts';
 import type { Conversation } from './conversation.ts';

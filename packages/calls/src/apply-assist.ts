@@ -1,6 +1,7 @@
-import type { CallEvent, SuggestionDraft, SuggestionId } from '@agent/protocol';
+import type { CallEvent } from '@agent/protocol';
 import type { AssistState, SuggestionFate } from './assist-state.ts';
 import type { CallState } from './call-state.ts';
+import { withdrawDraft } from './drafts.ts';
 import { offsetMs } from './offset.ts';
 
 /** A suggestion is there for the agent; one that was being written is complete now. */
@@ -64,21 +65,6 @@ export function applyMentioned(state: CallState, event: CallEvent<'order.mention
     mentionedOrders: [...mentionedOrders, orderNumber],
     orderOwners: new Map(orderOwners).set(orderNumber, customerId),
   });
-}
-
-/** Shows a suggestion as far as it is written, unless it comes too late. */
-export function receiveDraft(state: CallState, draft: SuggestionDraft): CallState {
-  const { draft: known, suggestions } = state.assist;
-  const { suggestionId, revision } = draft;
-  if (state.phase !== 'active' && state.phase !== 'held') return state;
-  if (suggestions.some((offered) => offered.suggestionId === suggestionId)) return state;
-  if (known?.suggestionId === suggestionId && known.revision >= revision) return state;
-  return withAssist(state, { draft });
-}
-
-/** Takes back a suggestion that was being written. */
-export function withdrawDraft(state: CallState, id: SuggestionId): CallState {
-  return state.assist.draft?.suggestionId === id ? withAssist(state, { draft: null }) : state;
 }
 
 /** The state with some of its assist part replaced. */

@@ -6,6 +6,7 @@ export type {
   SentimentAlert,
   SuggestionFate,
 } from './assist-state.ts';
+export { isBackchannel, isSubstantive } from './backchannel.ts';
 export {
   type CallPhase,
   type CallState,

@@ -1,7 +1,7 @@
 import type { CallEventEnvelope, DataMessage, EventPage } from '@agent/protocol';
-import { receiveDraft, withdrawDraft } from './apply-assist.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CallState } from './call-state.ts';
+import { dropDraft, receiveDraft, withdrawDraft } from './drafts.ts';
 import { receiveInterim, receiveLag, withdrawInterim } from './interims.ts';
 import { insertOrdered } from './ordered.ts';
 
@@ -65,7 +65,7 @@ function noteSeq(state: CallState, seq: number): CallState {
 }
 
 function fold(state: CallState, { event }: CallEventEnvelope): CallState {
-  return { ...applyEvent(state, event), lastSeq: event.seq };
+  return { ...dropDraft(applyEvent(state, event), event), lastSeq: event.seq };
 }
 
 function wait(state: CallState, envelope: CallEventEnvelope): CallState {

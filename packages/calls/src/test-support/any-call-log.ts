@@ -43,21 +43,18 @@ const lifecycleData: Partial<Record<CallEventType, object>> = {
   'call.wrapped-up': { disposition: 'other', notes: '', wrapUpMs: 10 },
 };
 
-const final = fc.tuple(segmentNumber, startMs, speaker).map(
-  ([id, start, side]): Append =>
+const words = fc.constantFrom('Okay.', 'It is broken.');
+
+const final = fc.tuple(segmentNumber, startMs, speaker, words).map(
+  ([id, start, side, text]): Append =>
     (log) =>
-      log.append('segment.final', spoken(id, start, side)),
+      log.append('segment.final', spoken(id, start, side, text)),
 );
 
-const gap = fc.tuple(startMs, speaker).map(
-  ([start, side]): Append =>
+const gap = fc.tuple(startMs, speaker, fc.constantFrom('media-lost', 'bot-restarted')).map(
+  ([start, side, reason]): Append =>
     (log) =>
-      log.append('transcript.gap', {
-        speaker: side,
-        startMs: start,
-        endMs: start + 700,
-        reason: 'media-lost',
-      }),
+      log.append('transcript.gap', { speaker: side, startMs: start, endMs: start + 700, reason }),
 );
 
 const chat = fc.tuple(segmentNumber, speaker).map(
@@ -154,11 +151,11 @@ const fleeting: fc.Arbitrary<DataMessage> = fc.oneof(
     (id): DataMessage => ({ kind: 'interim-withdrawn', callId, segmentId: uuid(id) }),
   ),
   fc.nat(9000).map((delayMs): DataMessage => ({ kind: 'transcription-lag', callId, delayMs })),
-  fc.tuple(suggestionId, fc.integer({ min: 1, max: 4 })).map(
-    ([id, revision]): DataMessage => ({
+  fc.tuple(suggestionId, fc.integer({ min: 1, max: 4 }), segmentNumber).map(
+    ([id, revision, segment]): DataMessage => ({
       kind: 'suggestion-draft',
       callId,
-      draft: draft(id, revision),
+      draft: draft(id, revision, segment),
     }),
   ),
   suggestionId.map(

@@ -18,11 +18,11 @@ export function offered(
   };
 }
 
-/** A model's suggestion whose text names its revision. */
-export function draft(suggestionId: string, revision = 1): SuggestionDraft {
+/** A model's suggestion for a segment, whose text names its revision. */
+export function draft(suggestionId: string, revision = 1, segment = 100): SuggestionDraft {
   return {
     suggestionId,
-    segmentId: uuid(100),
+    segmentId: uuid(segment),
     source: { kind: 'model', name: 'a-model', cardId: null },
     revision,
     suggestion: `revision ${revision}`,

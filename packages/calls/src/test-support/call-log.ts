@@ -64,13 +64,14 @@ export function spoken(
   id: number,
   startMs: number,
   speaker: Speaker = 'customer',
+  text = `words ${id}`,
 ): CallEventData<'segment.final'> {
   return {
     segmentId: uuid(id),
     speaker,
     startMs,
     endMs: startMs + 1000,
-    text: `words ${id}`,
+    text,
     language: 'en',
     meanLogProbability: -0.2,
   };

@@ -1,0 +1,55 @@
+import type { CallEvent, SuggestionDraft, SuggestionId } from '@agent/protocol';
+import { isBackchannel } from './backchannel.ts';
+import type { CallState } from './call-state.ts';
+
+/** Shows a suggestion as far as it is written, unless it comes too late. */
+export function receiveDraft(state: CallState, draft: SuggestionDraft): CallState {
+  const { draft: known, suggestions } = state.assist;
+  const { suggestionId, revision } = draft;
+  if (state.phase !== 'active' && state.phase !== 'held') return state;
+  if (suggestions.some((offered) => offered.suggestionId === suggestionId)) return state;
+  if (known?.suggestionId === suggestionId && known.revision >= revision) return state;
+  return isOvertaken(state, draft) ? state : withDraft(state, draft);
+}
+
+/** Takes back a suggestion that was being written. */
+export function withdrawDraft(state: CallState, id: SuggestionId): CallState {
+  return state.assist.draft?.suggestionId === id ? withDraft(state, null) : state;
+}
+
+/**
+ * Takes back the draft when an event tells that nobody goes on writing it: the message that says so
+ * may be lost, the log is not. Should somebody write on all the same, as after a failure in another
+ * call of the bot, the next words bring it back.
+ */
+export function dropDraft(state: CallState, event: CallEvent): CallState {
+  const { draft } = state.assist;
+  return draft && isEndOf(draft, event, state) ? withDraft(state, null) : state;
+}
+
+function isEndOf(draft: SuggestionDraft, event: CallEvent, state: CallState): boolean {
+  switch (event.type) {
+    case 'segment.final':
+      return isOvertaken(state, draft);
+    case 'transcript.gap':
+      return event.data.reason === 'bot-restarted';
+    case 'assist.changed':
+      return event.data.model !== 'ready';
+    default:
+      return false;
+  }
+}
+
+/** Whether the customer has gone on since the segment that a draft answers: the bot gives it up then. */
+function isOvertaken({ segments }: CallState, { segmentId }: SuggestionDraft): boolean {
+  const asked = segments.find(({ id }) => id === segmentId);
+  // A draft may be here before its own segment, and that before a segment from still earlier.
+  if (!asked) return false;
+  return segments.some(
+    ({ speaker, seq, text }) => speaker === 'customer' && seq > asked.seq && !isBackchannel(text),
+  );
+}
+
+function withDraft(state: CallState, draft: SuggestionDraft | null): CallState {
+  return { ...state, assist: { ...state.assist, draft } };
+}
