@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { agentStreamSchema, type CallId, callEventEnvelopeSchema } from '@agent/protocol';
-import { appendCallEvent, endCall } from '@agent/store';
+import { endCall } from '@agent/store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callInState } from './test-support/calls-in-state.ts';
 import { eventsOf } from './test-support/events.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
 import { errorOf, send } from './test-support/send.ts';
 import { statesOf } from './test-support/states-of.ts';
-import { offerSuggestion } from './test-support/suggestions.ts';
+import { expireSuggestion, offerSuggestion } from './test-support/suggestions.ts';
 import { sessionHeader } from './test-support/viewers.ts';
 
 let harness: Harness;
@@ -91,12 +91,7 @@ describe('what the agent did with a suggestion', () => {
   it('comes too late for a suggestion that has expired, and after the end', async () => {
     const { id: callId } = await callInState(harness, 'active');
     const [expired, open] = [await offered(callId), await offered(callId)];
-    await appendCallEvent(harness.services.db, callId, {
-      eventId: randomUUID(),
-      actor: 'bot',
-      type: 'suggestion.expired',
-      data: { suggestionId: expired, reason: 'moved-on' },
-    });
+    await expireSuggestion(harness, callId, expired, 6_000);
     const late = await settle(callId, expired, { outcome: 'dismissed' });
     expect(late.status).toBe(409);
     expect((await errorOf(late)).message).toContain('the talk has moved on');
@@ -104,6 +99,18 @@ describe('what the agent did with a suggestion', () => {
     const later = await settle(callId, open, { outcome: 'dismissed' });
     expect(later.status).toBe(409);
     expect((await errorOf(later)).message).toBe('This call has ended.');
+  });
+
+  it('counts when the suggestion expired while the words went out', async () => {
+    const { id: callId } = await callInState(harness, 'active');
+    const suggestionId = await offered(callId);
+    await expireSuggestion(harness, callId, suggestionId, 4_000);
+    const used = await settle(callId, suggestionId, { outcome: 'accepted', how: 'chat' });
+    expect(used.status).toBe(201);
+    const other = await settle(callId, suggestionId, { outcome: 'dismissed' });
+    expect((await errorOf(other)).message).toBe('This suggestion was used already.');
+    const types = (await eventsOf(harness, callId)).map(({ type }) => type);
+    expect(types.slice(-2)).toEqual(['suggestion.expired', 'suggestion.accepted']);
   });
 
   it('is decided by the first of several at once', async () => {

@@ -21,7 +21,10 @@ export function applyOffered(state: CallState, event: CallEvent<'suggestion.offe
   });
 }
 
-/** The first thing that happens to an open suggestion decides its fate. */
+/**
+ * The first thing that happens to an open suggestion decides its fate. What the agent did just as it
+ * expired counts all the same.
+ */
 export function applySettled(
   state: CallState,
   event: CallEvent<
@@ -32,14 +35,22 @@ export function applySettled(
     | 'suggestion.expired'
   >,
 ): CallState {
-  return settle(state, event.at, fateOf(event), ({ suggestionId }) => {
-    return suggestionId === event.data.suggestionId;
+  const isByAgent = event.type !== 'suggestion.expired';
+  return settle(state, event.at, fateOf(event), ({ suggestionId, fate }) => {
+    const isMeant = suggestionId === event.data.suggestionId;
+    return isMeant && (fate.state === 'open' || (isByAgent && hasJustGone(fate)));
   });
+}
+
+/** Whether a suggestion went while the call was going on. The store sees to it that it is not long ago. */
+function hasJustGone(fate: SuggestionFate): boolean {
+  return fate.state === 'expired' && fate.reason !== 'call-ended';
 }
 
 /** Nothing is suggested any more once the talk is over. */
 export function expireAll(state: CallState, at: string): CallState {
-  const settled = settle(state, at, { state: 'expired', reason: 'call-ended' }, () => true);
+  const fate = { state: 'expired', reason: 'call-ended' } as const;
+  const settled = settle(state, at, fate, (suggestion) => suggestion.fate.state === 'open');
   return withAssist(settled, { draft: null });
 }
 
@@ -78,14 +89,12 @@ function settle(
   fate: SuggestionFate,
   isMeant: (suggestion: AssistState['suggestions'][number]) => boolean,
 ): CallState {
-  const isOpenAndMeant = (suggestion: AssistState['suggestions'][number]) =>
-    suggestion.fate.state === 'open' && isMeant(suggestion);
   const { suggestions } = state.assist;
-  if (!suggestions.some(isOpenAndMeant)) return state;
+  if (!suggestions.some(isMeant)) return state;
   const settledAtMs = offsetMs(state, at);
   return withAssist(state, {
     suggestions: suggestions.map((suggestion) =>
-      isOpenAndMeant(suggestion) ? { ...suggestion, fate, settledAtMs } : suggestion,
+      isMeant(suggestion) ? { ...suggestion, fate, settledAtMs } : suggestion,
     ),
   });
 }

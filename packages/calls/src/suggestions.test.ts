@@ -120,6 +120,25 @@ describe('the fate of a suggestion', () => {
     expect(stateOf(log).assist.suggestions[0]?.fate).toEqual({ state: 'accepted', how: 'said' });
   });
 
+  it('is what the agent did just as it expired, and that for good', () => {
+    const log = withOffers(1);
+    log.append('suggestion.expired', { suggestionId: uuid(1), reason: 'moved-on' });
+    log.append('suggestion.accepted', { suggestionId: uuid(1), how: 'chat' }, 90_000);
+    log.append('suggestion.dismissed', { suggestionId: uuid(1) });
+    log.append('suggestion.expired', { suggestionId: uuid(1), reason: 'timed-out' });
+    expect(stateOf(log).assist.suggestions[0]).toMatchObject({
+      fate: { state: 'accepted', how: 'chat' },
+      settledAtMs: 80_000,
+    });
+  });
+
+  it('is settled by nothing after the call', () => {
+    const log = withOffers(1);
+    log.append('call.ended', { reason: 'agent-hung-up' });
+    log.append('suggestion.dismissed', { suggestionId: uuid(1) });
+    expect(stateOf(log).assist.suggestions[0]?.fate.state).toBe('expired');
+  });
+
   it('has the time of the call at which it was offered and settled', () => {
     const log = createAnsweredLog();
     log.append('suggestion.offered', offered(uuid(1)), 12_000);

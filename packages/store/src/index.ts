@@ -64,7 +64,7 @@ export {
   seedPlaybook,
 } from './playbook-cards.ts';
 export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
-export { type SettledAs, settleSuggestion } from './settle-suggestion.ts';
+export { type SettledAs, type SettleOptions, settleSuggestion } from './settle-suggestion.ts';
 export { StoreError, type StoreErrorReason } from './store-error.ts';
 export { setSuggestionDensity } from './suggestion-density.ts';
 export {

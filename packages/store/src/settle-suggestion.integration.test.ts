@@ -8,6 +8,16 @@ import { newActiveCall, useStore } from './test-support/store.ts';
 
 const store = useStore();
 const dismissed: SuggestionOutcome = { outcome: 'dismissed' };
+const accepted: SuggestionOutcome = { outcome: 'accepted', how: 'said' };
+
+/** Settles with the grace that a test gives. */
+function settle(
+  { callId, suggestionId }: { callId: string; suggestionId: string },
+  outcome: SuggestionOutcome,
+  { eventId = randomUUID(), graceMs = 60_000 }: { eventId?: string; graceMs?: number } = {},
+) {
+  return settleSuggestion(store.db, callId, suggestionId, { outcome, eventId, graceMs });
+}
 
 async function offered(): Promise<{ callId: string; suggestionId: string }> {
   const { call } = await newActiveCall(store.db);
@@ -47,10 +57,9 @@ test.each<[SuggestionOutcome, string, object]>([
   [{ outcome: 'dismissed' }, 'suggestion.dismissed', {}],
   [{ outcome: 'marked-wrong' }, 'suggestion.marked-wrong', {}],
 ])('%o becomes %s of the agent', async (outcome, type, data) => {
-  const { callId, suggestionId } = await offered();
-  const settled = await settleSuggestion(store.db, callId, suggestionId, outcome, randomUUID());
-  expect(settled).toMatchObject({
-    event: { type, actor: 'agent', data: { suggestionId, ...data } },
+  const call = await offered();
+  expect(await settle(call, outcome)).toMatchObject({
+    event: { type, actor: 'agent', data: { suggestionId: call.suggestionId, ...data } },
   });
 });
 
@@ -58,68 +67,69 @@ test('a suggestion of another call, or of none, is not found', async () => {
   const { callId } = await offered();
   const other = await offered();
   for (const suggestionId of [other.suggestionId, randomUUID()]) {
-    const settle = settleSuggestion(store.db, callId, suggestionId, dismissed, randomUUID());
-    expect(await settle).toBe('not-found');
+    expect(await settle({ callId, suggestionId }, dismissed)).toBe('not-found');
   }
 });
 
 test('the first outcome stays', async () => {
-  const { callId, suggestionId } = await offered();
-  await settleSuggestion(store.db, callId, suggestionId, dismissed, randomUUID());
-  const accepted = { outcome: 'accepted', how: 'said' } as const;
-  const second = settleSuggestion(store.db, callId, suggestionId, accepted, randomUUID());
-  expect(await second).toEqual({ settledAs: 'dismissed' });
-  expect(await fates(callId)).toEqual(['suggestion.dismissed']);
+  const call = await offered();
+  await settle(call, dismissed);
+  expect(await settle(call, accepted)).toEqual({ settledAs: 'dismissed' });
+  expect(await fates(call.callId)).toEqual(['suggestion.dismissed']);
 });
 
 test('of outcomes at once one wins, and the others are told which', async () => {
-  const { callId, suggestionId } = await offered();
+  const call = await offered();
   const outcomes: SuggestionOutcome[] = [
     dismissed,
     { outcome: 'accepted', how: 'chat' },
     { outcome: 'marked-wrong' },
     { outcome: 'edited', text: 'Mine.' },
   ];
-  const results = await Promise.all(
-    outcomes.map((outcome) =>
-      settleSuggestion(store.db, callId, suggestionId, outcome, randomUUID()),
-    ),
-  );
-  const stored = await fates(callId);
+  const results = await Promise.all(outcomes.map((outcome) => settle(call, outcome)));
+  const stored = await fates(call.callId);
   expect(stored).toHaveLength(1);
   const lost = results.filter((result) => typeof result === 'object' && 'settledAs' in result);
   const settledAs = stored[0]?.replace('suggestion.', '');
   expect(lost).toEqual([{ settledAs }, { settledAs }, { settledAs }]);
 });
 
-test('an expired suggestion can no longer be used', async () => {
+async function offeredAndExpired() {
   const { callId, suggestionId } = await offered();
-  const data = { suggestionId, reason: 'moved-on' } as const;
-  const eventId = randomUUID();
   await appendCallEvent(store.db, callId, {
-    eventId,
+    eventId: randomUUID(),
     actor: 'bot',
     type: 'suggestion.expired',
-    data,
+    data: { suggestionId, reason: 'moved-on' },
   });
-  const settled = settleSuggestion(store.db, callId, suggestionId, dismissed, randomUUID());
-  expect(await settled).toEqual({ settledAs: 'expired' });
+  return { callId, suggestionId };
+}
+
+test('an expired suggestion can no longer be used', async () => {
+  const call = await offeredAndExpired();
+  expect(await settle(call, dismissed, { graceMs: 0 })).toEqual({ settledAs: 'expired' });
+});
+
+test('what was under way when the suggestion expired counts, once, and for good', async () => {
+  const call = await offeredAndExpired();
+  expect(await settle(call, accepted)).toMatchObject({ event: { type: 'suggestion.accepted' } });
+  expect(await settle(call, dismissed)).toEqual({ settledAs: 'accepted' });
+  expect(await settle(call, dismissed, { graceMs: 0 })).toEqual({ settledAs: 'accepted' });
+  expect(await fates(call.callId)).toEqual(['suggestion.expired', 'suggestion.accepted']);
 });
 
 test('after the call nothing is settled any more', async () => {
-  const { callId, suggestionId } = await offered();
-  await endCall(store.db, callId, 'customer-hung-up');
-  const settled = settleSuggestion(store.db, callId, suggestionId, dismissed, randomUUID());
-  expect(await settled).toEqual({ settledAs: 'call-ended' });
+  const call = await offered();
+  await endCall(store.db, call.callId, 'customer-hung-up');
+  expect(await settle(call, dismissed)).toEqual({ settledAs: 'call-ended' });
 });
 
 test('the same request again has the same answer, also after the call', async () => {
-  const { callId, suggestionId } = await offered();
+  const call = await offered();
   const eventId = randomUUID();
-  const settle = () => settleSuggestion(store.db, callId, suggestionId, dismissed, eventId);
-  const first = await settle();
-  expect(await settle()).toEqual(first);
-  await endCall(store.db, callId, 'customer-hung-up');
-  expect(await settle()).toEqual(first);
-  expect(await fates(callId)).toHaveLength(1);
+  const first = await settle(call, dismissed, { eventId });
+  expect(await settle(call, dismissed, { eventId })).toEqual(first);
+  await endCall(store.db, call.callId, 'customer-hung-up');
+  expect(await settle(call, dismissed, { eventId })).toEqual(first);
+  expect(await fates(call.callId)).toHaveLength(1);
 });

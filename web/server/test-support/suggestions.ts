@@ -26,3 +26,18 @@ export function offerSuggestion(
     data: suggestion,
   });
 }
+
+/** A suggestion of a call that the talk has left behind so long ago. */
+export async function expireSuggestion(
+  { services }: Harness,
+  callId: CallId,
+  suggestionId: string,
+  agoMs: number,
+): Promise<void> {
+  const data = JSON.stringify({ suggestionId, reason: 'moved-on' });
+  await services.db`
+    with counted as (update calls set last_seq = last_seq + 1 where id = ${callId} returning *)
+    insert into call_events (call_id, seq, event_id, at, actor, type, audience, prev_public_seq, data)
+    select id, last_seq, gen_random_uuid(), now() - ${agoMs}::double precision * interval '1 ms',
+      'bot', 'suggestion.expired', 'staff', last_public_seq, ${data} from counted`;
+}

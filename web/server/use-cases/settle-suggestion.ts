@@ -25,6 +25,9 @@ const settledMessages = {
   'call-ended': 'This call has ended.',
 } as const satisfies Record<SettledAs, string>;
 
+/** The words go out at the press of a key; a suggestion that expires while that is told was used. */
+const GRACE_MS = 5_000;
+
 /** What an agent did with a suggestion of its call. */
 export interface SuggestionToSettle {
   callId: CallId;
@@ -33,7 +36,8 @@ export interface SuggestionToSettle {
 }
 
 /**
- * Stores what the agent did with a suggestion. The first outcome counts; sending the same one again
+ * Stores what the agent did with a suggestion. The first outcome counts, also right after the
+ * suggestion has expired; sending the same one again
  * is harmless and gives the same answer.
  */
 export async function settleSuggestion(
@@ -43,7 +47,10 @@ export async function settleSuggestion(
 ): Promise<CallEventEnvelope> {
   const call = await callOfAgent(services, viewer, callId);
   const eventId = eventIdOf(callId, suggestionId, outcome);
-  const settled = await settleStored(services.db, callId, suggestionId, outcome, eventId);
+  const settled = await settleStored(services.db, callId, suggestionId, {
+    ...{ outcome, eventId },
+    graceMs: GRACE_MS,
+  });
   if (settled === 'not-found') throw Problem.notFound('There is no such suggestion in this call.');
   if ('settledAs' in settled) throw Problem.conflict(settledMessages[settled.settledAs]);
   const envelope = envelopeFor('staff', settled);
