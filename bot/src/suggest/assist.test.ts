@@ -264,6 +264,17 @@ describe('a bot that takes over', () => {
 });
 
 describe('trouble', () => {
+  it('with a directory is logged without what was asked for', async () => {
+    const find = () => Promise.reject(new RangeError('Nobody is called "Ann Miller".'));
+    const { says, web, logged } = assistedCall({ cards, find });
+    await web(newEvent('customer.linked', { customerId: 'c', by: 'match' }));
+    await says('customer', 'It is late.');
+    expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+      { what: 'record', error: 'RangeError', msg: 'Helping the agent failed in part.' },
+    ]);
+    expect(logged.join()).not.toMatch(/Ann|late/);
+  });
+
   it('with the log delays help, never loses the order of things', async () => {
     const { says, log, offered, pass, expired } = assistedCall({ cards });
     await says('customer', 'Hello there.');

@@ -1,6 +1,6 @@
 import type { CallState } from '@agent/calls';
 import type { CallEventEnvelope, CallId, DataMessage, EventPage, Sentiment } from '@agent/protocol';
-import type { CustomerDirectory } from '@agent/store';
+import { type CustomerDirectory, errorPlace } from '@agent/store';
 import type { CallClock } from '../audio/audio-frame.ts';
 import type { Logger } from '../log.ts';
 import type { SentimentAlerts } from '../sentiment/sentiment-alerts.ts';
@@ -74,9 +74,9 @@ const LANE_CAPACITY = 32;
 export function startAssist(options: AssistOptions): Assist {
   const { callId, clock, suggester, watcher } = options;
   const events = createAssistEvents(callId, options.append);
-  const noteFailure = (what: string) => (err: unknown) => {
+  const noteFailure = (what: string) => (error: unknown) => {
     watcher.onFailure();
-    options.logger.warn({ err, what }, 'Helping the agent failed in part.');
+    options.logger.warn({ what, ...errorPlace(error) }, 'Helping the agent failed in part.');
   };
   const lane = createLane({
     capacity: LANE_CAPACITY,
@@ -188,8 +188,10 @@ function timedMatch({ playbook, watcher }: AssistOptions, conversation: Conversa
 }
 
 function logModelFailure({ logger }: AssistOptions, error: unknown): void {
-  const { reason, cause } =
-    error instanceof SuggesterError ? error : { reason: 'fault', cause: error };
-  const why = cause instanceof Error ? cause.message : undefined;
-  logger.warn({ reason, why }, 'The model gave no suggestion.');
+  const isKnown = error instanceof SuggesterError;
+  const why = isKnown && error.cause instanceof Error ? error.cause.message : undefined;
+  const fields = isKnown
+    ? { reason: error.reason, why }
+    : { reason: 'fault', ...errorPlace(error) };
+  logger.warn(fields, 'The model gave no suggestion.');
 }

@@ -37,6 +37,7 @@ export type {
 } from './customer-directory.ts';
 export { type CustomerLink, linkCustomer } from './customer-link.ts';
 export { type OfferOptions, offerNextCalls, withDispatcherLock } from './dispatch.ts';
+export { errorFields, errorPlace } from './error-fields.ts';
 export { holdCall, resumeCall } from './hold.ts';
 export {
   type ClaimedCall,

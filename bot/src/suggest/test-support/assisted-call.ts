@@ -37,6 +37,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
   const drafts: DraftMessage[] = [];
   const fates: FateChange[] = [];
   const failures: number[] = [];
+  const logged: string[] = [];
   const find = options.find ?? (async () => record);
   const { recognitionMs = 0 } = options;
   const lagMs = options.clockLagMs ?? (() => 0);
@@ -63,7 +64,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
       onFate: (change) => fates.push(change),
       onFailure: () => failures.push(clock()),
     },
-    logger: createLog('silent'),
+    logger: createLog('info', { write: (line) => logged.push(line) }),
   });
 
   return {
@@ -72,6 +73,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
     drafts,
     fates,
     failures,
+    logged,
     clock,
     pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
     /** The bot's own pipeline stores a final; then some time passes. */

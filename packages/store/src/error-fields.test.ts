@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { errorFields, errorPlace } from './log.ts';
+import { errorFields, errorPlace } from './error-fields.ts';
 
 it('logs of an error from Postgres its code only: the message may quote what somebody typed', () => {
   const error = Object.assign(new Error('invalid input: "Ada"'), {
     severity: 'ERROR',
     code: '22P02',
+    detail: 'Failing row contains (Ada).',
+    where: 'unnamed portal parameter $1 = Ada',
   });
   expect(JSON.stringify(errorFields(error))).not.toContain('Ada');
   expect(errorFields(error)).toMatchObject({ code: '22P02' });
@@ -20,7 +22,7 @@ it('logs of an error from elsewhere where it arose, not what was asked for', () 
   expect(JSON.stringify(place)).not.toContain('Ada');
   expect(place).toMatchObject({
     error: 'TypeError',
-    stack: expect.stringContaining('log.test.ts'),
+    stack: expect.stringContaining('error-fields.test.ts'),
   });
   expect(errorPlace('broken')).toEqual({ error: 'string' });
 });

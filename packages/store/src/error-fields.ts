@@ -1,0 +1,25 @@
+/**
+ * What may be logged of an error. Messages of Postgres can quote values that people typed or said,
+ * and what it adds to them quotes rows and statements, so of those only the code is kept.
+ */
+export function errorFields(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = codeOf(error);
+  const isFromPostgres = 'severity' in error;
+  if (isFromPostgres) return { error: error.name, code };
+  return { error: error.name, code, message: error.message, stack: error.stack };
+}
+
+/**
+ * What may be logged of an error from elsewhere, whose message may quote what was asked for: its
+ * kind and where it arose.
+ */
+export function errorPlace(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: error.name, code: codeOf(error), stack: frames.join('\n') };
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error ? String(error.code) : undefined;
+}
