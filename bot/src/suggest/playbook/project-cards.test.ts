@@ -6,14 +6,15 @@ import { fillPlaces } from './fill-places.ts';
 import { NEAR_MISSES, SMALL_TALK } from './test-support/near-misses.ts';
 import { PARAPHRASES } from './test-support/paraphrases.ts';
 import { projectCards } from './test-support/project-cards.ts';
-import { customerSays } from './test-support/talk.ts';
+import { customerSays, type Line, talk } from './test-support/talk.ts';
 
 const cards = projectCards();
 const faulty: unknown[] = [];
 const playbook = createPlaybook(cards, { onFaulty: (phrase) => faulty.push(phrase) });
 
 function idsFor(text: string): string[] {
-  return playbook.match(customerSays(text)).map(({ card }) => card.id);
+  const conversation = text.startsWith('agent: ') ? talk([text as Line]) : customerSays(text);
+  return playbook.match(conversation).map(({ card }) => card.id);
 }
 
 describe('the cards of the project', () => {

@@ -1,4 +1,7 @@
-/** What sounds like a card and is not: the card that must not come up, and the words. */
+/**
+ * What sounds like a card and is not: the card that must not come up, and the words; of customers,
+ * unless they begin with "agent: ".
+ */
 export const NEAR_MISSES: readonly (readonly [cardId: string, text: string])[] = [
   ['refund-request', "I don't want a refund."],
   ['refund-request', "No, I'm not asking for my money back."],
@@ -64,6 +67,32 @@ export const NEAR_MISSES: readonly (readonly [cardId: string, text: string])[] =
   ['anything-else', 'Can you fix that problem?'],
   ['repeat-caller', 'I have never called before.'],
   ['identity-check', 'Yes, my e-mail address is the same.'],
+  ['never-ask-secret', "agent: Please don't tell me your card number."],
+  ['never-ask-secret', 'agent: You never need to give me your password.'],
+  ['never-ask-secret', "agent: I can't take your card number over the phone."],
+  ['never-ask-secret', "agent: I'll send you a link to reset your password."],
+  ['never-ask-secret', "agent: Please choose 'Forgot password' on the sign-in page."],
+  ['never-ask-secret', 'agent: Did you get the code by text?'],
+  ['never-ask-secret', 'agent: Please type the code into the box on the page.'],
+  ['never-ask-secret', 'agent: You can enter your card number on our secure page.'],
+  ['never-ask-secret', 'agent: Could you give me the last four digits of the card?'],
+  ['never-ask-secret', 'agent: Could you tell me your order number?'],
+  ['never-ask-secret', "agent: What's the postcode on the account?"],
+  ['never-ask-secret', 'agent: Can you read me the error code?'],
+  ['never-ask-secret', 'agent: What is the number of the gift card?'],
+  ['never-ask-secret', 'agent: Could you tell me your phone number and date of birth?'],
+  ['never-ask-secret', 'agent: Do you remember your password?'],
+  ['never-ask-secret', 'agent: What is the expiry date on the package?'],
+  ['never-ask-secret', 'agent: Could you read me the serial number on the back?'],
+  ['never-ask-secret', 'agent: I will text you a code, please enter it on the page.'],
+  ['never-ask-secret', 'agent: I see the card number ending in four two here.'],
+  ['never-ask-secret', 'agent: Can I take your phone number?'],
+  ['never-ask-secret', "agent: I've sent a six digit code to your phone."],
+  ['never-ask-secret', 'agent: Which card did you pay with?'],
+  ['never-ask-secret', 'agent: What is the discount code that you used?'],
+  ['never-ask-secret', "I've forgotten my password."],
+  ['never-ask-secret', "The code you texted me doesn't work."],
+  ['never-ask-secret', 'My card number is four five one two.'],
 ];
 
 /** Nothing that an agent needs help with. */

@@ -1,6 +1,6 @@
 /**
  * Ways to say what each card is about, in the words of people and not of the cards. "a / b" is one
- * turn in two segments.
+ * turn in two segments; customers speak, unless it begins with "agent: ".
  */
 export const PARAPHRASES: Readonly<Record<string, readonly string[]>> = {
   'delivery-delay': [
@@ -288,6 +288,31 @@ export const PARAPHRASES: Readonly<Record<string, readonly string[]>> = {
     'Can I just pay over the phone?',
     "It's a visa, the number starts with four",
     'I have my credit card details here, are you ready?',
+  ],
+  'never-ask-secret': [
+    'agent: Could you read me the long number on the front of your card, please?',
+    'agent: All right, then I just need your card number and the expiry date.',
+    "agent: And what's the security code on the back?",
+    'agent: Can I take your card details over the phone?',
+    "agent: What's the password for your account?",
+    'agent: Would you mind telling me your password, so that I can have a look myself?',
+    'agent: Please read out the six digit code that we have just texted you.',
+    'agent: Can you tell me the code you got on your phone?',
+    'agent: I would need your PIN for that.',
+    'agent: Okay, go ahead, give me the sixteen digits.',
+    'agent: Could I have the three digits on the back of the card as well?',
+    'agent: May I have your debit card number, sir?',
+    'agent: Which password do you use?',
+    'agent: Could you spell your password for me?',
+    'agent: I can take the payment over the phone right now.',
+    'agent: Just read the card number to me.',
+    'agent: Could you please provide your card number?',
+    'agent: Go ahead with the card number when you are ready.',
+    "agent: I'm going to need your full card number.",
+    'agent: And the CVC?',
+    'agent: Now the security code, please.',
+    'Why on earth do you need my password?',
+    'It says in the text that I must not give this code to anybody.',
   ],
   'data-request': [
     'Please delete all my data.',
