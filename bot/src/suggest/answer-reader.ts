@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import { MalformedJSON, PartialJSON, parse } from 'partial-json';
 import { answerSchema, MAX_SUGGESTION_LENGTH, partialAnswerSchema } from './answer-schema.ts';
-import { isGrounded, type Known } from './grounding.ts';
+import { isGrounded, type Known, maySuggest } from './grounding/grounding.ts';
 import { plainText } from './prompt/plain-text.ts';
 import type { ModelSuggestion, SuggestionText } from './suggester.ts';
 import { SuggesterError } from './suggester-error.ts';
@@ -17,7 +17,7 @@ export interface AnswerReaderOptions {
 
 /** Reads one streamed answer. Both methods throw `SuggesterError` `malformed-answer`. */
 export interface AnswerReader {
-  /** Whether words to show have come. */
+  /** Whether words of a suggestion have come. */
   readonly hasDraft: boolean;
   /** Takes the next chunk; tells whether it held anything. */
   take(chunk: OpenAI.ChatCompletionChunk): boolean;
@@ -28,21 +28,23 @@ export interface AnswerReader {
 /** Creates the reader of one answer. Drafts are whole words, each longer than the one before. */
 export function createAnswerReader({ known, onDraft }: AnswerReaderOptions): AnswerReader {
   let content = '';
-  let told = 0;
+  let written = 0;
 
-  function tellDraft() {
+  function takeDraft() {
     const draft = draftOf(content);
-    const length = draft.suggestion.length + draft.reasoning.length;
-    if (length <= told) return;
-    if (draft.suggestion.length > MAX_SUGGESTION_LENGTH) throw malformed('It is too long.');
-    if (!isGrounded(draft.suggestion, known)) throw malformed('It names what nobody told it.');
-    told = length;
-    onDraft(draft);
+    const { suggestion, reasoning } = draft;
+    const length = suggestion.length + reasoning.length;
+    if (length <= written) return;
+    written = length;
+    if (suggestion.length > MAX_SUGGESTION_LENGTH) throw malformed('It is too long.');
+    if (!isGrounded(suggestion, known)) throw malformed('It names what nobody told it.');
+    // Half a sentence may promise what its end denies: only the whole answer is refused for that.
+    if (maySuggest(suggestion, known) && isGrounded(reasoning, known)) onDraft(draft);
   }
 
   return {
     get hasDraft() {
-      return told > 0;
+      return written > 0;
     },
     take({ choices: [choice] }) {
       if (choice?.delta?.refusal) throw malformed('The model refused.');
@@ -52,16 +54,15 @@ export function createAnswerReader({ known, onDraft }: AnswerReaderOptions): Ans
       if (!piece) return false;
       content += piece;
       if (content.length > MAX_ANSWER_LENGTH) throw malformed('It does not end.');
-      tellDraft();
+      takeDraft();
       return true;
     },
     end() {
       const answer = answerSchema.safeParse(jsonOf(content));
       if (!answer.success) throw malformed('It has another shape.');
-      const { suggestion, reasoning, action } = answer.data;
-      const isPromise = action === 'offer_refund' || action === 'offer_retention';
-      if (!isGrounded(suggestion, known, isPromise) || !isGrounded(reasoning, known)) {
-        throw malformed('It names what nobody told it.');
+      const { suggestion, reasoning } = answer.data;
+      if (!maySuggest(suggestion, known) || !isGrounded(reasoning, known)) {
+        throw malformed('It names, promises or asks for what it may not.');
       }
       return answer.data;
     },
@@ -78,9 +79,9 @@ function draftOf(content: string): SuggestionText {
     : { suggestion: written, reasoning: wholeWords(plainText(reasoning, MAX_SUGGESTION_LENGTH)) };
 }
 
-/** Half a word, or half a number, may become another one. */
+/** Half a word may become another one, and a number another amount by what follows it. */
 function wholeWords(text: string): string {
-  return text.slice(0, Math.max(0, text.lastIndexOf(' ')));
+  return text.slice(0, Math.max(0, text.lastIndexOf(' '))).replace(/(?:^|\s+)\S*\d\S*$/u, '');
 }
 
 function partialJson(content: string): unknown {

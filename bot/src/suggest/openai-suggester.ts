@@ -2,10 +2,11 @@ import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { createAnswerReader } from './answer-reader.ts';
 import { askedAnswerSchema } from './answer-schema.ts';
+import { knownFrom } from './grounding/grounding.ts';
 import { fromOpenAiError } from './openai-error.ts';
 import { createPatience, type PatienceOptions } from './patience.ts';
 import { promptMessages } from './prompt/prompt.ts';
-import { ownTexts, promptData } from './prompt/prompt-data.ts';
+import { promptData } from './prompt/prompt-data.ts';
 import type { Suggester, SuggestRequest } from './suggester.ts';
 import { SuggesterError } from './suggester-error.ts';
 
@@ -31,7 +32,7 @@ export function createOpenAiSuggester(options: OpenAiSuggesterOptions): Suggeste
 
   async function ask({ signal: cancelled, onDraft, ...given }: SuggestRequest) {
     const data = promptData(given);
-    const known = { told: JSON.stringify(data), own: ownTexts(data) };
+    const known = knownFrom(JSON.stringify(data), given);
     const reader = createAnswerReader({ known, onDraft });
     const patience = createPatience(waiting);
     try {

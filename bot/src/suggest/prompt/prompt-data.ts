@@ -31,12 +31,6 @@ export function promptData({
   };
 }
 
-/** Texts in which the company itself, not the customer, speaks. */
-export function ownTexts({ customer, playbook, offered, conversation }: PromptData): string {
-  const agentSaid = conversation.filter(({ who }) => who === 'agent');
-  return JSON.stringify([customer.record, playbook, offered, agentSaid]);
-}
-
 function saidForModel({ speaker, text, sentiment }: Said) {
   const said = plainText(text, MAX_SAID_LENGTH);
   return {
