@@ -15,12 +15,18 @@ export interface SpokenSentence {
 /** What was said before a "but" is taken back half. */
 const CONCEDED_WEIGHT = 0.5;
 
-const contrast = /\b(?:but|however|except|nevertheless|on the other hand)\b/g;
-const concession = /^(?:and )?(?:although|even though|though|even if|despite)\b/;
+/** "Anything but fast" is no contrast. */
+const contrast = /(?<!\banything )\b(?:but|however|except|nevertheless|on the other hand)\b/g;
+const concession =
+  /^(?:and )?(?:although|even though|though|even if|despite|i (?:first |really )?(?:thought|feared))\b/;
+
+/** What people are called says nothing of how they feel: "My name is Grace Love." */
+const names =
+  /\b([Nn]ame(?:'s| is)|[Ss]urname is|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Dd]r\.?|[Tt]his is|[Ii]t's)((?: \p{Lu}[\p{L}'-]+){1,3})/gu;
 
 /** Takes a text apart into sentences and clauses. */
 export function spokenSentences(text: string): SpokenSentence[] {
-  const plain = text.toLowerCase().replaceAll('’', "'");
+  const plain = text.replaceAll('’', "'").replace(names, '$1').toLowerCase();
   return [...plain.matchAll(/([^.!?…]+)([.!?…]*)/g)].map(([, body = '', mark = '']) => {
     const sides = body.split(contrast);
     const clauses = sides.flatMap((side, index) =>

@@ -31,6 +31,57 @@ describe('scoreSentiment', () => {
     }
   });
 
+  it.each([
+    "It's far from good.",
+    "I'm less than happy.",
+    'That is not what I would call good service.',
+    'It was anything but fast.',
+    'You have been no help at all.',
+    "They weren't much help.",
+    'It looks nothing like the picture.',
+    "It isn't as good as it used to be.",
+    'With all due respect, that is unfair.',
+    'You do not even answer my mails.',
+  ])('hears a negation that has no "not": %s', (text) => {
+    expect(labelOf(text)).toBe('negative');
+  });
+
+  it.each([
+    'You have never let me down.',
+    'I never regretted it.',
+    'No problems whatsoever.',
+    'It went without a hitch.',
+    'I thought it was broken, but it works perfectly.',
+  ])('hears praise in blame that never was: %s', (text) => {
+    expect(labelOf(text)).toBe('positive');
+  });
+
+  it('knows that long waits, and what is missing or soaked, are complaints', () => {
+    for (const text of [
+      'I have been waiting since Monday.',
+      'We had to wait two months.',
+      'Two parts were missing.',
+      'The parcel was soaking wet.',
+    ]) {
+      expect(labelOf(text), text).toBe('negative');
+      expect(scoreOf(text), text).toBeGreaterThan(SENTIMENT_ALERT_THRESHOLD);
+    }
+    expect(labelOf('I am waiting for the courier.')).toBe('neutral');
+    expect(labelOf('Is less than two days possible?')).toBe('neutral');
+  });
+
+  it('takes no name for a feeling', () => {
+    for (const name of [
+      'My name is Grace Love.',
+      'This is Mrs Best.',
+      "It's Dr Joy Good speaking.",
+    ]) {
+      expect(scoreOf(name), name).toBe(0);
+    }
+    expect(labelOf('My name is Mark Love and I am very happy.')).toBe('positive');
+    expect(labelOf('My name is wrong on the bill, and I am angry.')).toBe('negative');
+  });
+
   it('takes blame that is negated for neutral', () => {
     expect(labelOf("I'm not angry.")).toBe('neutral');
     expect(labelOf('No problem.')).toBe('neutral');

@@ -12,6 +12,9 @@ const SCOPE_WORDS = 4;
 
 const negator =
   /^(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|barely|cannot|\w+n't)$/;
+/** Turns of phrase that negate as "not" does: "far from good", "not what I would call good". */
+const negatingPhrase =
+  /\b(?:far from|anything but|by no means|nowhere near|less than(?! (?:an?|one|two|three|\d))|not what (?:i|you|we|anyone)(?: would|'d) call)(?: \w+){0,2}$/;
 const scopeEnd = /^(?:and|because|since|so|while|when|until|only)$/;
 const intensifier =
   /\b(?:very|really|so|such|extremely|absolutely|completely|totally|utterly|incredibly|terribly|awfully|truly|deeply|highly|quite|pretty|too|most|more|even|all|ever so|real|super)(?: an?)?$/;
@@ -27,6 +30,7 @@ export function weighHit({ valence, start }: LexiconHit, clause: string): number
 }
 
 function isNegated(before: string): boolean {
+  if (negatingPhrase.test(before)) return true;
   const reach = before.split(' ').slice(-SCOPE_WORDS).reverse();
   for (const word of reach) {
     if (scopeEnd.test(word)) return false;
