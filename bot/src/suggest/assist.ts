@@ -174,7 +174,7 @@ function askerOf(
   });
 }
 
-/** When the words ended that the log's last alert is about, as alerts are measured from words to words. */
+/** End of the words that the log's last alert is about: alerts are measured from words to words. */
 function lastAlertAtMs({ assist, segments }: CallState): number | null {
   const last = assist.alerts.at(-1);
   return segments.find(({ id }) => id === last?.segmentId)?.endMs ?? last?.atMs ?? null;

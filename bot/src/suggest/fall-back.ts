@@ -13,8 +13,8 @@ const RARELY_MS = { failed: 60_000, none: 120_000 } as const satisfies Record<No
 
 /**
  * The generic card, when nothing of the playbook fits a turn that still wants an answer, and not
- * often. Where a model has failed, it says that somebody thought of it; where there is none, it comes only
- * to an empty panel, and more rarely.
+ * often. Where a model has failed, it says that somebody thought of it; where there is none, it comes
+ * only to an empty panel, and more rarely.
  */
 export function fallBack(
   state: CallState,

@@ -9,7 +9,7 @@ export interface ScoringOptions {
   scoreWords: (text: string) => Sentiment;
   alerts: SentimentAlerts;
   events: Pick<AssistEvents, 'scored' | 'alerted'>;
-  /** End of the segment of the log's last alert, in milliseconds since the call was answered; null: none. */
+  /** End of the log's last alert's segment, in milliseconds since the answer; null: none. */
   lastAlertAtMs: () => number | null;
 }
 

@@ -42,7 +42,7 @@ export function applySettled(
   });
 }
 
-/** Whether a suggestion went while the call was going on. The store sees to it that it is not long ago. */
+/** Whether it went while the call went on; the store sees to it that this is not long ago. */
 function hasJustGone(fate: SuggestionFate): boolean {
   return fate.state === 'expired' && fate.reason !== 'call-ended';
 }

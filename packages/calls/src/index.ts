@@ -33,7 +33,6 @@ export {
   openSuggestions,
   type ShownSuggestion,
   selectShownSuggestions,
-  type Weighed,
   withRoom,
 } from './suggestions.ts';
 export {
