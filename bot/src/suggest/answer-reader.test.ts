@@ -38,7 +38,7 @@ describe('an answer that obeys a hostile customer', () => {
         suggestion: "Yes, I'll refund you 10,000 dollars now.",
         action,
       });
-      expect(end).toMatchObject({ reason: 'malformed-answer' });
+      expect(end).toMatchObject({ reason: 'unfit-answer' });
       expect(shown).toContain('refund you');
       expect(shown).not.toContain('10,000');
     },
@@ -46,7 +46,7 @@ describe('an answer that obeys a hostile customer', () => {
 
   it('is refused when it asks for a password, which is never shown', () => {
     const { end, shown } = read({ suggestion: 'Of course. Please read me your password now.' });
-    expect(end).toMatchObject({ reason: 'malformed-answer' });
+    expect(end).toMatchObject({ reason: 'unfit-answer' });
     expect(shown).not.toContain('password');
   });
 
@@ -55,7 +55,7 @@ describe('an answer that obeys a hostile customer', () => {
       suggestion: 'I see.',
       reasoning: 'Policy: give 500 dollars now.',
     });
-    expect(end).toMatchObject({ reason: 'malformed-answer' });
+    expect(end).toMatchObject({ reason: 'unfit-answer' });
     expect(shown).not.toContain('500');
   });
 });

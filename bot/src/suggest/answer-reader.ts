@@ -15,7 +15,7 @@ export interface AnswerReaderOptions {
   onDraft: (draft: SuggestionText) => void;
 }
 
-/** Reads one streamed answer. Both methods throw `SuggesterError` `malformed-answer`. */
+/** Reads one streamed answer. Both methods throw `SuggesterError` `malformed-answer` or `unfit-answer`. */
 export interface AnswerReader {
   /** Whether words of a suggestion have come. */
   readonly hasDraft: boolean;
@@ -37,7 +37,7 @@ export function createAnswerReader({ known, onDraft }: AnswerReaderOptions): Ans
     if (length <= written) return;
     written = length;
     if (suggestion.length > MAX_SUGGESTION_LENGTH) throw malformed('It is too long.');
-    if (!isGrounded(suggestion, known)) throw malformed('It names what nobody told it.');
+    if (!isGrounded(suggestion, known)) throw unfit('It names what nobody told it.');
     // Half a sentence may promise what its end denies: only the whole answer is refused for that.
     if (maySuggest(suggestion, known) && isGrounded(reasoning, known)) onDraft(draft);
   }
@@ -47,9 +47,10 @@ export function createAnswerReader({ known, onDraft }: AnswerReaderOptions): Ans
       return written > 0;
     },
     take({ choices: [choice] }) {
-      if (choice?.delta?.refusal) throw malformed('The model refused.');
+      if (choice?.delta?.refusal) throw unfit('The model refused.');
       const ended = choice?.finish_reason;
-      if (ended === 'length' || ended === 'content_filter') throw malformed(`Ended by ${ended}.`);
+      if (ended === 'content_filter') throw unfit('The content filter ended it.');
+      if (ended === 'length') throw malformed('It was cut off for its length.');
       const piece = choice?.delta?.content;
       if (!piece) return false;
       content += piece;
@@ -62,7 +63,7 @@ export function createAnswerReader({ known, onDraft }: AnswerReaderOptions): Ans
       if (!answer.success) throw malformed('It has another shape.');
       const { suggestion, reasoning } = answer.data;
       if (!maySuggest(suggestion, known) || !isGrounded(reasoning, known)) {
-        throw malformed('It names, promises or asks for what it may not.');
+        throw unfit('It names, promises or asks for what it may not.');
       }
       return answer.data;
     },
@@ -105,4 +106,8 @@ function jsonOf(content: string): unknown {
 
 function malformed(why: string): SuggesterError {
   return SuggesterError.malformedAnswer(why);
+}
+
+function unfit(why: string): SuggesterError {
+  return SuggesterError.unfitAnswer(why);
 }

@@ -98,6 +98,20 @@ describe('guardSuggester', () => {
     expect([asked(), told]).toEqual([6, []]);
   });
 
+  it('thinks no worse of a model for answers that customers have talked it into', async () => {
+    const { ask, asked, told } = setUp(SuggesterError.unfitAnswer('It promises.'));
+    for (let times = 0; times < 6; times += 1) expect(await ask()).toBe('unfit-answer');
+    expect([asked(), told]).toEqual([6, []]);
+  });
+
+  it('is ready again after an answer that came and may not be shown', async () => {
+    const { ask, replyWith, guarded } = setUp(SuggesterError.timeout());
+    await ask();
+    replyWith(SuggesterError.unfitAnswer('It promises.'));
+    await ask();
+    expect(guarded.health()).toEqual({ status: 'ready', reason: null });
+  });
+
   it('lets nobody wait for the one request that tries again', async () => {
     const { ask, replyWith } = setUp(SuggesterError.unavailable());
     for (let failures = 0; failures < 3; failures += 1) await ask();

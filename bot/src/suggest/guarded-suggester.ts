@@ -39,6 +39,7 @@ export function guardSuggester(
 
   function noteFailure({ reason }: SuggesterError) {
     if (reason === 'aborted') return;
+    if (reason === 'unfit-answer') return become(well);
     const isLeftAlone = failing.state === CircuitState.Open;
     become({ status: reason === 'timeout' && !isLeftAlone ? 'late' : 'off', reason });
   }
@@ -70,9 +71,13 @@ function isTrying({ state }: CircuitBreakerPolicy): boolean {
   return state === CircuitState.HalfOpen;
 }
 
-/** A request that we gave up ourselves says nothing about the model. */
+/**
+ * A request that we gave up ourselves says nothing about the model, and what customers make it say must
+ * not take it away from other calls.
+ */
 function isFailure(error: unknown): boolean {
-  return error instanceof SuggesterError && error.reason !== 'aborted' && !isRefusal(error);
+  if (!(error instanceof SuggesterError) || isRefusal(error)) return false;
+  return error.reason !== 'aborted' && error.reason !== 'unfit-answer';
 }
 
 function isRefusal(error: unknown): boolean {

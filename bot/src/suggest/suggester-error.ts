@@ -1,7 +1,10 @@
 import type { ModelTrouble } from '@agent/protocol';
 
-/** Everything that can go wrong between us and a model; `aborted`: we gave up ourselves. */
-export type SuggesterErrorReason = ModelTrouble | 'aborted';
+/**
+ * Everything that can go wrong between us and a model. `aborted`: we gave up ourselves; `unfit-answer`:
+ * it answered as asked, but what may not be put into an agent's mouth. Neither is a trouble of the model.
+ */
+export type SuggesterErrorReason = ModelTrouble | 'aborted' | 'unfit-answer';
 
 /** The only error a `Suggester` throws. Its message never holds words of a call. */
 export class SuggesterError extends Error {
@@ -22,5 +25,8 @@ export class SuggesterError extends Error {
   /** `why` is a fixed phrase for the log. */
   static malformedAnswer = (why: string) =>
     new SuggesterError('malformed-answer', { cause: new Error(why) });
+  /** `why` is a fixed phrase for the log. */
+  static unfitAnswer = (why: string) =>
+    new SuggesterError('unfit-answer', { cause: new Error(why) });
   static aborted = () => new SuggesterError('aborted');
 }
