@@ -50,6 +50,7 @@ describe('movedOn', () => {
     ['after which only the agent spoke', 'a: How so?', 'a: Are you there?'],
     ['that fits again', 'a: How so?', 'c: Because it is late.'],
     ['after a mere sign of listening', 'a: How so?', 'c: Okay.'],
+    ['when only the order was asked for', 'a: Which order is it?', 'c: It is order 4521.'],
   ])('keeps a card %s', (_what, ...after) => {
     expect(goneBy('c: It is late.+', ...after)).toEqual([]);
   });

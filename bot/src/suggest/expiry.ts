@@ -5,6 +5,7 @@ import {
   type OfferedSuggestion,
   openSuggestions,
 } from '@agent/calls';
+import { orderNumbersIn } from '../spoken-numbers/order-numbers.ts';
 import { isAnswered } from './answered.ts';
 import type { Expiry } from './decision.ts';
 import type { CardMatch, Playbook } from './playbook.ts';
@@ -23,7 +24,8 @@ export function timedOut(state: CallState, atMs: number): Expiry[] {
  * The open cards that the talk has left behind, now that `latest` has been said. A card is, when
  * since the segment that brought it up (1) the other side has answered, with more than a sign of
  * listening, and (2) after that the same side has said `latest`, also more than a sign, in which the
- * card does not fit any more. A model's or the generic card fits only the turn it was made for.
+ * card does not fit any more. A model's or the generic card fits only the turn it was made for. Who
+ * names an order gives what was asked for, and still waits: that alone takes no card away.
  */
 export function movedOn(
   state: CallState,
@@ -31,6 +33,7 @@ export function movedOn(
   matches: readonly CardMatch[],
 ): Expiry[] {
   if (isBackchannel(latest.text)) return [];
+  if (matches.length === 0 && orderNumbersIn(latest.text).length > 0) return [];
   const fitting = new Set(matches.map(({ card }) => card.id));
   const speakerOf = (card: OfferedSuggestion) =>
     state.segments.find(({ id }) => id === card.segmentId)?.speaker;

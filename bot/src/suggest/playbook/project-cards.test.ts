@@ -1,6 +1,7 @@
 import { loadScript } from '@agent/testing/script';
 import { describe, expect, test } from 'vitest';
 import type { Said } from '../conversation.ts';
+import { recordWith } from '../test-support/record-with.ts';
 import { createPlaybook } from './create-playbook.ts';
 import { fillPlaces } from './fill-places.ts';
 import { NEAR_MISSES, SMALL_TALK } from './test-support/near-misses.ts';
@@ -51,6 +52,40 @@ describe('the cards of the project', () => {
 
   test.each(SMALL_TALK.map((text) => [text]))('none comes up on "%s"', (text) => {
     expect(idsFor(text)).toEqual([]);
+  });
+});
+
+describe('the card for an order that was named and is late', () => {
+  const late = recordWith(['late-order'], Date.now());
+  const complaint = 'customer: My coffee machine still has not arrived.';
+  const question = 'agent: I am sorry. Which order is it?';
+  const idsAfter = (lines: readonly [Line, ...Line[]], record = late) =>
+    playbook.match(talk(lines, { record, orderNumber: '4521' })).map(({ card }) => card.id);
+
+  test.each([
+    'Sure, the order number is 4521.',
+    '4521.',
+    "It's four five two one.",
+    'Order 4-5-2-1, please hurry.',
+    'Yes, one moment. Here it is: 45 21.',
+  ])('comes up on "%s"', (text) => {
+    expect(idsAfter([complaint, question, `customer: ${text}`])[0]).toBe('late-order-named');
+  });
+
+  test.each([
+    ['for a number that is none of an order', [complaint, question, 'customer: Two weeks ago.']],
+    ['before anybody complained', [question, 'customer: It is 4521.']],
+    [
+      'once a refund was offered',
+      [complaint, 'agent: I can refund you. Which order is it?', 'customer: It is 4521.'],
+    ],
+  ] as const)('stays away %s', (_when, lines) => {
+    expect(idsAfter(lines)).not.toContain('late-order-named');
+  });
+
+  test('stays away when the record says that nothing is late', () => {
+    const record = recordWith(['order-on-the-way'], Date.now());
+    expect(idsAfter([complaint, question, 'customer: It is 4521.'], record)).toEqual([]);
   });
 });
 
