@@ -6,7 +6,27 @@ import { build } from 'esbuild';
 /** Peers of the package: the app has them anyway. */
 const peers = ['react', 'react-dom', 'react/jsx-runtime', 'livekit-client'];
 
-/** What a browser downloads for one export, or for all of them (`*`). */
+/** What an app imports. */
+export interface Imported {
+  name: string;
+  /** The import, as a module that passes it on. */
+  code: string;
+}
+
+/** One export of a built module alone. */
+export function oneExport(modulePath: string, name: string): Imported {
+  return { name, code: `export { ${name} } from ${JSON.stringify(modulePath)};\n` };
+}
+
+/** Everything that these built modules export. */
+export function everyExport(name: string, modulePaths: readonly string[]): Imported {
+  const lines = modulePaths.map(
+    (path, index) => `export * as m${index} from ${JSON.stringify(path)};\n`,
+  );
+  return { name, code: lines.join('') };
+}
+
+/** What a browser downloads for what is imported. */
 export interface BundleSize {
   name: string;
   gzippedBytes: number;
@@ -15,17 +35,16 @@ export interface BundleSize {
 }
 
 /**
- * Bundles, for each of these exports of a built module (`*` for all), what an app would that imports it
- * alone, with every dependency but the peers, and weighs it. Biggest first.
+ * Bundles, for each import, what an app would that has nothing else, with every dependency but the
+ * peers, and weighs it. Biggest first.
  */
 export async function bundleSizes(
-  modulePath: string,
-  names: readonly string[],
+  imports: readonly Imported[],
   workDir: string,
 ): Promise<BundleSize[]> {
   const folder = mkdtempSync(join(workDir, 'sizes-'));
   const { outputFiles, metafile } = await build({
-    entryPoints: names.map((name, index) => writeEntry(folder, index, name, modulePath)),
+    entryPoints: imports.map(({ code }, index) => writeEntry(folder, index, code)),
     bundle: true,
     minify: true,
     format: 'esm',
@@ -40,17 +59,16 @@ export async function bundleSizes(
   });
   return outputFiles
     .map(({ path, contents }) => ({
-      name: names[Number.parseInt(basename(path), 10)] ?? path,
+      name: imports[Number.parseInt(basename(path), 10)]?.name ?? path,
       gzippedBytes: gzipSync(contents, { level: 9 }).length,
       dependencies: bytesByPackage(metafile.outputs[basename(path)]?.inputs ?? {}),
     }))
     .sort((a, b) => b.gzippedBytes - a.gzippedBytes);
 }
 
-function writeEntry(folder: string, index: number, name: string, modulePath: string): string {
+function writeEntry(folder: string, index: number, code: string): string {
   const path = join(folder, `${index}.js`);
-  const what = name === '*' ? '*' : `{ ${name} }`;
-  writeFileSync(path, `export ${what} from ${JSON.stringify(modulePath)};\n`);
+  writeFileSync(path, code);
   return path;
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type SentimentLabel, sentimentLabelSchema } from '@agent/protocol';
+import { type SentimentLabel, sentimentLabels } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { scoreSentiment } from './score-sentiment.ts';
 
-const partSchema = z.record(sentimentLabelSchema, z.array(z.string().min(1)));
+const partSchema = z.record(z.enum(sentimentLabels), z.array(z.string().min(1)));
 
 interface Labelled {
   label: SentimentLabel;
@@ -15,9 +15,7 @@ interface Labelled {
 function load(part: 'development' | 'held-out'): Labelled[] {
   const file = new URL(`labelled-sentences/${part}.yaml`, import.meta.url);
   const sentences = partSchema.parse(parse(readFileSync(file, 'utf8')));
-  return sentimentLabelSchema.options.flatMap((label) =>
-    sentences[label].map((text) => ({ label, text })),
-  );
+  return sentimentLabels.flatMap((label) => sentences[label].map((text) => ({ label, text })));
 }
 
 const isRight = ({ label, text }: Labelled) => scoreSentiment(text).label === label;

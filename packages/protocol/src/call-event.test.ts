@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import {
   audienceOf,
   type CallEventType,
+  callEvent,
   callEventData,
-  callEventEnvelopeSchema,
-  callEventSchema,
-  newCallEventSchema,
+  callEventEnvelope,
 } from './call-event.ts';
+import { callEventEnvelopeSchema, callEventSchema } from './call-event-schema.ts';
+import { MisfitError, type Shape } from './shape.ts';
 
 const agentId = '0b0b5c1e-58a5-4dfb-9f5e-1f1d2c6d0a01';
 
@@ -77,19 +78,45 @@ const stored = (type: string, data: unknown) => ({
   data,
 });
 
-test('every type has a sample here and comes through the schema as it is', () => {
+function fits(shape: Shape<unknown>, value: unknown): boolean {
+  try {
+    shape(value);
+    return true;
+  } catch (error) {
+    expect(error).toBeInstanceOf(MisfitError);
+    return false;
+  }
+}
+
+test('every type has a sample here and comes through as it is', () => {
   expect(Object.keys(samples).toSorted()).toEqual(Object.keys(callEventData).toSorted());
   for (const [type, data] of Object.entries(samples)) {
     const event = stored(type, data);
+    expect(callEvent(event), type).toEqual(event);
     expect(callEventSchema.parse(event), type).toEqual(event);
+  }
+});
+
+test('a payload without one of its fields, or with null or an object in its place, is refused', () => {
+  const nullable = ['meanLogProbability', 'reason', 'customerId'];
+  for (const [type, data] of Object.entries(samples)) {
+    for (const field of Object.keys(data)) {
+      const { [field]: _, ...without } = data as Record<string, unknown>;
+      expect(fits(callEvent, stored(type, without)), `${type} without ${field}`).toBe(false);
+      for (const instead of [{}, [], ...(nullable.includes(field) ? [] : [null])]) {
+        const spoilt = stored(type, { ...data, [field]: instead });
+        expect(fits(callEvent, spoilt), `${type} with ${field} spoilt`).toBe(false);
+      }
+    }
   }
 });
 
 test('no payload passes for another type unless it fits it', () => {
   for (const type of Object.keys(samples) as CallEventType[]) {
     for (const data of Object.values(samples)) {
-      const fits = callEventData[type].safeParse(data).success;
-      expect(callEventSchema.safeParse(stored(type, data)).success).toBe(fits);
+      const isOfType = fits(callEventData[type], data);
+      expect(fits(callEvent, stored(type, data))).toBe(isOfType);
+      expect(callEventSchema.safeParse(stored(type, data)).success).toBe(isOfType);
     }
   }
 });
@@ -118,21 +145,21 @@ test('unknown types, missing payloads and bad numbers are refused', () => {
     null,
     [],
   ];
-  for (const event of refused) expect(callEventSchema.safeParse(event).success).toBe(false);
+  for (const event of refused) {
+    expect(fits(callEvent, event)).toBe(false);
+    expect(callEventSchema.safeParse(event).success).toBe(false);
+  }
 });
 
-test('an event to be appended has no seq and no time of its own', () => {
-  const { eventId, actor, type, data } = stored('call.held', {});
-  expect(newCallEventSchema.parse({ eventId, actor, type, data, seq: 7 })).toEqual({
-    eventId,
-    actor,
-    type,
-    data,
-  });
+test('words of a suggestion are trimmed', () => {
+  const suggestion = { ...samples['suggestion.offered'], suggestion: ' Offer express. ' };
+  const { data } = callEvent(stored('suggestion.offered', suggestion));
+  expect(data).toMatchObject({ suggestion: 'Offer express.' });
 });
 
 test('an envelope names the event before, or 0', () => {
   const event = stored('call.held', {});
+  expect(callEventEnvelope({ event, prevSeq: 0 })).toEqual({ event, prevSeq: 0 });
   expect(callEventEnvelopeSchema.parse({ event, prevSeq: 0 })).toEqual({ event, prevSeq: 0 });
   expect(callEventEnvelopeSchema.safeParse({ event, prevSeq: -1 }).success).toBe(false);
   expect(callEventEnvelopeSchema.safeParse({ event }).success).toBe(false);

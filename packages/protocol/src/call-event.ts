@@ -1,109 +1,120 @@
-import * as z from 'zod';
-import { customerIdSchema, orderNumberSchema } from './customer.ts';
-import { callIdSchema, eventIdSchema, segmentIdSchema, userIdSchema } from './ids.ts';
-import { type Audience, actorSchema, speakerSchema } from './roles.ts';
-import { sentimentSchema } from './sentiment.ts';
-import { dispositionSchema, endReasonSchema, transcriptionStatusSchema } from './statuses.ts';
 import {
-  modelStatusSchema,
-  modelTroubleSchema,
-  suggestionDensitySchema,
-  suggestionExpirySchema,
-  suggestionIdSchema,
-  suggestionSchema,
-} from './suggestion.ts';
+  actors,
+  dispositions,
+  endReasons,
+  gapReasons,
+  modelStatuses,
+  modelTroubles,
+  speakers,
+  suggestionDensities,
+  suggestionExpiries,
+  suggestionUses,
+  transcriptionStatuses,
+} from './closed-lists.ts';
+import { CUSTOMER_ID, ORDER_NUMBER } from './directory-ids.ts';
+import type { CallId, EventId } from './ids.ts';
+import { readField, record } from './record-shape.ts';
+import type { Actor, Audience } from './roles.ts';
+import { sentimentFields } from './sentiment.ts';
+import type { Shape, Shaped } from './shape.ts';
+import { suggestionFields } from './suggestion.ts';
+import {
+  anything,
+  flag,
+  isoTime,
+  matching,
+  number,
+  oneOf,
+  orNull,
+  text,
+  textOf,
+  uuid,
+  wholeNumber,
+} from './value-shape.ts';
 
-const empty = z.object({});
-const offsetMs = z.number().int().min(0);
+const empty = record({});
+const ofAgent = record({ agentId: uuid });
+const ofSpeaker = record({ speaker: oneOf(speakers) });
+const ofSuggestion = record({ suggestionId: uuid });
+const customerId = matching(CUSTOMER_ID, 'the id of a customer');
+const offsetMs = wholeNumber(0);
 
 /**
  * Payload of each call event, by type. Times named `…Ms` are milliseconds since the call was
  * answered (`call.accepted`).
  */
 export const callEventData = {
-  'call.queued': z.object({ customerName: z.string(), transcribed: z.boolean() }),
-  'call.offered': z.object({ agentId: userIdSchema }),
-  'call.offer-declined': z.object({ agentId: userIdSchema }),
-  'call.offer-expired': z.object({ agentId: userIdSchema }),
-  'call.accepted': z.object({ agentId: userIdSchema, agentName: z.string() }),
-  'call.abandoned': z.object({
-    reason: z.enum(['customer-left', 'customer-lost']),
+  'call.queued': record({ customerName: text, transcribed: flag }),
+  'call.offered': ofAgent,
+  'call.offer-declined': ofAgent,
+  'call.offer-expired': ofAgent,
+  'call.accepted': record({ agentId: uuid, agentName: text }),
+  'call.abandoned': record({
+    reason: oneOf(['customer-left', 'customer-lost']),
     waitedMs: offsetMs,
   }),
   'call.held': empty,
   'call.resumed': empty,
-  'call.ended': z.object({ reason: endReasonSchema }),
-  'call.rated': z.object({ score: z.number().int().min(1).max(5), comment: z.string() }),
-  'call.wrapped-up': z.object({
-    disposition: dispositionSchema,
-    notes: z.string(),
+  'call.ended': record({ reason: oneOf(endReasons) }),
+  'call.rated': record({ score: wholeNumber(1, 5), comment: text }),
+  'call.wrapped-up': record({
+    disposition: oneOf(dispositions),
+    notes: text,
     wrapUpMs: offsetMs,
   }),
-  'participant.joined': z.object({ speaker: speakerSchema }),
-  'participant.left': z.object({ speaker: speakerSchema }),
-  'segment.final': z.object({
-    segmentId: segmentIdSchema,
-    speaker: speakerSchema,
+  'participant.joined': ofSpeaker,
+  'participant.left': ofSpeaker,
+  'segment.final': record({
+    segmentId: uuid,
+    speaker: oneOf(speakers),
     startMs: offsetMs,
     endMs: offsetMs,
-    text: z.string().min(1),
-    language: z.string(),
+    text: textOf(1),
+    language: text,
     /** Mean log-probability of the tokens as the model reports it; null when it does not. */
-    meanLogProbability: z.number().nullable(),
+    meanLogProbability: orNull(number()),
   }),
-  'transcript.gap': z.object({
-    speaker: speakerSchema,
+  'transcript.gap': record({
+    speaker: oneOf(speakers),
     startMs: offsetMs,
     endMs: offsetMs,
-    reason: z.enum(['bot-restarted', 'buffer-full', 'transcriber-failed', 'media-lost']),
+    reason: oneOf(gapReasons),
   }),
-  'transcription.changed': z.object({ status: transcriptionStatusSchema, delayMs: offsetMs }),
-  'chat.message': z.object({
-    messageId: z.uuid(),
-    from: speakerSchema,
-    text: z.string().min(1),
-  }),
-  'suggestion.offered': suggestionSchema,
-  'suggestion.accepted': z.object({
-    suggestionId: suggestionIdSchema,
-    how: z.enum(['chat', 'said']),
-  }),
-  'suggestion.edited': z.object({ suggestionId: suggestionIdSchema, text: z.string().min(1) }),
-  'suggestion.dismissed': z.object({ suggestionId: suggestionIdSchema }),
-  'suggestion.marked-wrong': z.object({ suggestionId: suggestionIdSchema }),
-  'suggestion.expired': z.object({
-    suggestionId: suggestionIdSchema,
-    reason: suggestionExpirySchema,
-  }),
-  'suggestion.density-changed': z.object({ density: suggestionDensitySchema }),
+  'transcription.changed': record({ status: oneOf(transcriptionStatuses), delayMs: offsetMs }),
+  'chat.message': record({ messageId: uuid, from: oneOf(speakers), text: textOf(1) }),
+  'suggestion.offered': record(suggestionFields),
+  'suggestion.accepted': record({ suggestionId: uuid, how: oneOf(suggestionUses) }),
+  'suggestion.edited': record({ suggestionId: uuid, text: textOf(1) }),
+  'suggestion.dismissed': ofSuggestion,
+  'suggestion.marked-wrong': ofSuggestion,
+  'suggestion.expired': record({ suggestionId: uuid, reason: oneOf(suggestionExpiries) }),
+  'suggestion.density-changed': record({ density: oneOf(suggestionDensities) }),
   /** `model` tells how the helper beside the playbook does. */
-  'assist.changed': z.object({ model: modelStatusSchema, reason: modelTroubleSchema.nullable() }),
+  'assist.changed': record({ model: oneOf(modelStatuses), reason: orNull(oneOf(modelTroubles)) }),
   /** A later one of the same segment takes the place of the former. */
-  'sentiment.scored': sentimentSchema.extend({
-    segmentId: segmentIdSchema,
-    source: z.enum(['lexicon', 'model']),
+  'sentiment.scored': record({
+    ...sentimentFields,
+    segmentId: uuid,
+    source: oneOf(['lexicon', 'model']),
   }),
-  'sentiment.alerted': z.object({
-    segmentId: segmentIdSchema,
-    score: z.number().min(-1).max(1),
+  'sentiment.alerted': record({
+    segmentId: uuid,
+    score: number(-1, 1),
     /** A calm sentence for the agent. */
-    advice: z.string().min(1),
+    advice: textOf(1),
   }),
-  'customer.linked': z.object({
-    customerId: customerIdSchema.nullable(),
-    by: z.enum(['match', 'agent']),
-  }),
+  'customer.linked': record({ customerId: orNull(customerId), by: oneOf(['match', 'agent']) }),
   /** Something said names an order of the directory. */
-  'order.mentioned': z.object({
-    segmentId: segmentIdSchema,
-    orderNumber: orderNumberSchema,
+  'order.mentioned': record({
+    segmentId: uuid,
+    orderNumber: matching(ORDER_NUMBER, 'the number of an order'),
     /** Whose order it is. */
-    customerId: customerIdSchema,
+    customerId,
   }),
-} as const;
+};
 
 export type CallEventType = keyof typeof callEventData;
-export type CallEventData<T extends CallEventType> = z.infer<(typeof callEventData)[T]>;
+export type CallEventData<T extends CallEventType> = Shaped<(typeof callEventData)[T]>;
 
 /** Types that only people with an account may see. Everything else is public to both sides. */
 const staffOnly: ReadonlySet<CallEventType> = new Set([
@@ -134,12 +145,12 @@ export function audienceOf(type: CallEventType): Audience {
 /** One entry of a call's append-only log. `seq` counts from 1 without holes within the call. */
 export type CallEvent<T extends CallEventType = CallEventType> = {
   [K in T]: {
-    eventId: z.infer<typeof eventIdSchema>;
-    callId: z.infer<typeof callIdSchema>;
+    eventId: EventId;
+    callId: CallId;
     seq: number;
     /** ISO 8601 time of the server that stored the event. */
     at: string;
-    actor: z.infer<typeof actorSchema>;
+    actor: Actor;
     type: K;
     data: CallEventData<K>;
   };
@@ -150,51 +161,34 @@ export type NewCallEvent<T extends CallEventType = CallEventType> = {
   [K in T]: Pick<CallEvent<K>, 'eventId' | 'actor' | 'type' | 'data'>;
 }[T];
 
-const types = Object.keys(callEventData) as [CallEventType, ...CallEventType[]];
+const types = Object.keys(callEventData) as CallEventType[];
 
-const newCallEventShape = z.object({
-  eventId: eventIdSchema,
-  actor: actorSchema,
-  type: z.enum(types),
-  data: z.unknown(),
+const head = record({
+  eventId: uuid,
+  callId: uuid,
+  seq: wholeNumber(1),
+  at: isoTime,
+  actor: oneOf(actors),
+  type: oneOf(types),
+  data: anything,
 });
 
-/** Parses an event that is to be appended; the payload is checked against its type. */
-export const newCallEventSchema = newCallEventShape
-  .transform(withCheckedData)
-  .transform((event) => event as NewCallEvent);
-
-/** Parses a stored event, from a row or from the wire. */
-export const callEventSchema = newCallEventShape
-  .extend({
-    callId: callIdSchema,
-    seq: z.number().int().positive(),
-    at: z.iso.datetime({ offset: true }),
-  })
-  .transform(withCheckedData)
-  .transform((event) => event as CallEvent);
+/** A stored event; the payload is read as its type has it. */
+export const callEvent: Shape<CallEvent> = (value) => {
+  const event = head(value);
+  const data = readField(event, 'data', callEventData[event.type]);
+  return { ...event, data } as CallEvent;
+};
 
 /**
  * An event on its way to a reader. `prevSeq` is the `seq` of the event before it that this reader
  * may see (0 for the first), so a reader notices a loss without seeing what is not for it.
  */
-export const callEventEnvelopeSchema = z.object({
-  event: callEventSchema,
-  prevSeq: z.number().int().min(0),
-});
 export interface CallEventEnvelope {
   event: CallEvent;
   prevSeq: number;
 }
-
-function withCheckedData<E extends { type: CallEventType; data?: unknown }>(
-  event: E,
-  context: z.RefinementCtx,
-): E {
-  const parsed = callEventData[event.type].safeParse(event.data);
-  if (parsed.success) return { ...event, data: parsed.data };
-  for (const issue of parsed.error.issues) {
-    context.addIssue({ code: 'custom', path: ['data', ...issue.path], message: issue.message });
-  }
-  return z.NEVER;
-}
+export const callEventEnvelope: Shape<CallEventEnvelope> = record({
+  event: callEvent,
+  prevSeq: wholeNumber(0),
+});

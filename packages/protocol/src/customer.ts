@@ -1,19 +1,17 @@
 import * as z from 'zod';
+import { CUSTOMER_ID, ORDER_NUMBER } from './directory-ids.ts';
 import { callIdSchema } from './ids.ts';
 import { dispositionSchema } from './statuses.ts';
 import { singleLine } from './text.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
 
-/**
- * Id of a customer in the directory: printable ASCII without spaces, else opaque, because a CRM may
- * stand in for our tables.
- */
-export const customerIdSchema = z.string().regex(/^[!-~]{1,64}$/);
+/** Id of a customer in the directory. */
+export const customerIdSchema = z.string().regex(CUSTOMER_ID);
 export type CustomerId = z.infer<typeof customerIdSchema>;
 
-/** Number of an order as people say it: digits, possibly with letters. */
-export const orderNumberSchema = z.string().regex(/^[A-Z0-9-]{3,20}$/);
+/** Number of an order. */
+export const orderNumberSchema = z.string().regex(ORDER_NUMBER);
 export type OrderNumber = z.infer<typeof orderNumberSchema>;
 
 /** `past-due`: a payment is missing; `paused`: by the customer's wish. */

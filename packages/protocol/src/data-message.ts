@@ -1,8 +1,9 @@
-import * as z from 'zod';
-import { callEventEnvelopeSchema } from './call-event.ts';
-import { callIdSchema, segmentIdSchema } from './ids.ts';
-import { speakerSchema } from './roles.ts';
-import { suggestionDraftSchema, suggestionIdSchema } from './suggestion.ts';
+import { callEventEnvelope } from './call-event.ts';
+import { speakers } from './closed-lists.ts';
+import { record, type Shapes, tagged } from './record-shape.ts';
+import { MisfitError, type Shaped } from './shape.ts';
+import { suggestionDraftFields } from './suggestion.ts';
+import { oneOf, text, uuid, wholeNumber } from './value-shape.ts';
 
 /** LiveKit data topic of every message of ours. Readers ignore other topics and any message with a sender. */
 export const DATA_TOPIC = 'call';
@@ -12,45 +13,29 @@ export const DATA_TOPIC = 'call';
  * pass over the same segment. The text so far is `stable + tail`: `stable` (with its trailing
  * space) is what consecutive passes agreed on, `tail` may still change.
  */
-export const interimSegmentSchema = z.object({
-  segmentId: segmentIdSchema,
-  speaker: speakerSchema,
-  revision: z.number().int().positive(),
-  startMs: z.number().int().min(0),
-  endMs: z.number().int().min(0),
-  stable: z.string(),
-  tail: z.string(),
-});
-export type InterimSegment = z.infer<typeof interimSegmentSchema>;
+const interimFields = {
+  segmentId: uuid,
+  speaker: oneOf(speakers),
+  revision: wholeNumber(1),
+  startMs: wholeNumber(0),
+  endMs: wholeNumber(0),
+  stable: text,
+  tail: text,
+};
+export type InterimSegment = Shapes<typeof interimFields>;
 
 /** Everything that travels over a room's data channel. */
-export const dataMessageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('event'), callId: callIdSchema, envelope: callEventEnvelopeSchema }),
-  z.object({ kind: z.literal('interim'), callId: callIdSchema, segment: interimSegmentSchema }),
-  z.object({
-    kind: z.literal('interim-withdrawn'),
-    callId: callIdSchema,
-    segmentId: segmentIdSchema,
-  }),
-  z.object({
-    kind: z.literal('transcription-lag'),
-    callId: callIdSchema,
-    delayMs: z.number().int().min(0),
-  }),
+const dataMessage = tagged('kind', {
+  event: { callId: uuid, envelope: callEventEnvelope },
+  interim: { callId: uuid, segment: record(interimFields) },
+  'interim-withdrawn': { callId: uuid, segmentId: uuid },
+  'transcription-lag': { callId: uuid, delayMs: wholeNumber(0) },
   /** To the agent only. */
-  z.object({
-    kind: z.literal('suggestion-draft'),
-    callId: callIdSchema,
-    draft: suggestionDraftSchema,
-  }),
+  'suggestion-draft': { callId: uuid, draft: record(suggestionDraftFields) },
   /** To the agent only. */
-  z.object({
-    kind: z.literal('suggestion-withdrawn'),
-    callId: callIdSchema,
-    suggestionId: suggestionIdSchema,
-  }),
-]);
-export type DataMessage = z.infer<typeof dataMessageSchema>;
+  'suggestion-withdrawn': { callId: uuid, suggestionId: uuid },
+});
+export type DataMessage = Shaped<typeof dataMessage>;
 
 /** LiveKit delivers at most this many bytes in one reliable data message. */
 export const MAX_DATA_MESSAGE_BYTES = 15 * 1024;
@@ -63,10 +48,9 @@ export function encodeDataMessage(message: DataMessage): Uint8Array<ArrayBuffer>
 /** Reads a received payload; undefined when it is not one of our messages. */
 export function decodeDataMessage(payload: Uint8Array): DataMessage | undefined {
   try {
-    const parsed = dataMessageSchema.safeParse(JSON.parse(new TextDecoder().decode(payload)));
-    return parsed.success ? parsed.data : undefined;
+    return dataMessage(JSON.parse(new TextDecoder().decode(payload)));
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError || error instanceof MisfitError) return undefined;
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { callEventEnvelopeSchema } from './call-event.ts';
+import { callEventEnvelopeSchema } from './call-event-schema.ts';
 import { callIdSchema } from './ids.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
-import { suggestionDensitySchema } from './suggestion.ts';
+import { suggestionDensitySchema } from './suggestion-schema.ts';
 import { multiLine, singleLine } from './text.ts';
 
 const isoTime = z.iso.datetime({ offset: true });

@@ -15,3 +15,7 @@ export type SegmentId = z.infer<typeof segmentIdSchema>;
 /** Id of a signed-in user (agent, supervisor or admin). */
 export const userIdSchema = z.uuid();
 export type UserId = z.infer<typeof userIdSchema>;
+
+/** Id of one suggestion, the same while it streams in and in every event about it. */
+export const suggestionIdSchema = z.uuid();
+export type SuggestionId = z.infer<typeof suggestionIdSchema>;

@@ -1,4 +1,6 @@
 export * from './call-event.ts';
+export * from './call-event-schema.ts';
+export * from './closed-lists.ts';
 export * from './customer.ts';
 export * from './data-message.ts';
 export * from './http.ts';
@@ -8,4 +10,5 @@ export * from './roles.ts';
 export * from './sentiment.ts';
 export * from './statuses.ts';
 export * from './suggestion.ts';
+export * from './suggestion-schema.ts';
 export * from './text.ts';

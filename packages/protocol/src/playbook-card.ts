@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { speakerSchema } from './roles.ts';
-import { suggestionActionSchema } from './suggestion.ts';
+import { suggestionActionSchema } from './suggestion-schema.ts';
 
 const phrases = z.array(z.string().trim().min(2).max(400)).max(60);
 const cardId = z

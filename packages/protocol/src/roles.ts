@@ -1,16 +1,16 @@
 import * as z from 'zod';
+import { type actors, speakers } from './closed-lists.ts';
 
-/** The two sides of a call: whoever can speak and be transcribed. */
-export const speakerSchema = z.enum(['customer', 'agent']);
-export type Speaker = z.infer<typeof speakerSchema>;
+export const speakerSchema = z.enum(speakers);
+/** One of the two sides of a call. */
+export type Speaker = (typeof speakers)[number];
 
 /** Roles of people with an account. A customer has none. */
 export const roleSchema = z.enum(['agent', 'supervisor', 'admin']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** Who caused a call event. */
-export const actorSchema = z.enum(['customer', 'agent', 'bot', 'system']);
-export type Actor = z.infer<typeof actorSchema>;
+export type Actor = (typeof actors)[number];
 
 /** Who a call event may be shown to: everybody on the call, or only people with an account. */
 export type Audience = 'public' | 'staff';

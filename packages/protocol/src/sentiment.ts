@@ -1,18 +1,19 @@
-import * as z from 'zod';
-
-/** Negative below −0.3, positive above 0.3. */
-export const sentimentLabelSchema = z.enum(['negative', 'neutral', 'positive']);
-export type SentimentLabel = z.infer<typeof sentimentLabelSchema>;
+import { sentimentLabels } from './closed-lists.ts';
+import type { Shapes } from './record-shape.ts';
+import { number, oneOf } from './value-shape.ts';
 
 /** How a customer segment sounds, from its words. */
-export const sentimentSchema = z.object({
+export const sentimentFields = {
   /** −1 (very negative) to 1 (very positive). */
-  score: z.number().min(-1).max(1),
-  label: sentimentLabelSchema,
+  score: number(-1, 1),
+  label: oneOf(sentimentLabels),
   /** 0–1. */
-  confidence: z.number().min(0).max(1),
-});
-export type Sentiment = z.infer<typeof sentimentSchema>;
+  confidence: number(0, 1),
+};
+export type Sentiment = Shapes<typeof sentimentFields>;
+
+/** Negative below −0.3, positive above 0.3. */
+export type SentimentLabel = Sentiment['label'];
 
 /** Beyond this on either side a score has a direction. */
 export const SENTIMENT_LABEL_THRESHOLD = 0.3;

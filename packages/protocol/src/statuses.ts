@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dispositions, endReasons, type transcriptionStatuses } from './closed-lists.ts';
 
 /** Where a call stands, from queueing to closed. `abandoned` and `closed` are final. */
 export const callStatusSchema = z.enum([
@@ -22,20 +23,13 @@ export const agentStatusSchema = z.enum([
 ]);
 export type AgentStatus = z.infer<typeof agentStatusSchema>;
 
+export const dispositionSchema = z.enum(dispositions);
 /** How a call turned out, chosen by the agent during wrap-up. */
-export const dispositionSchema = z.enum(['resolved', 'follow-up', 'escalated', 'other']);
-export type Disposition = z.infer<typeof dispositionSchema>;
+export type Disposition = (typeof dispositions)[number];
+
+export const endReasonSchema = z.enum(endReasons);
+/** Why a call ended. */
+export type EndReason = (typeof endReasons)[number];
 
 /** How well speech-to-text keeps up: text arrives, arrives late, or does not arrive. */
-export const transcriptionStatusSchema = z.enum(['live', 'delayed', 'off']);
-export type TranscriptionStatus = z.infer<typeof transcriptionStatusSchema>;
-
-/** Why a call ended. */
-export const endReasonSchema = z.enum([
-  'customer-hung-up',
-  'agent-hung-up',
-  'customer-lost',
-  'agent-lost',
-  'system',
-]);
-export type EndReason = z.infer<typeof endReasonSchema>;
+export type TranscriptionStatus = (typeof transcriptionStatuses)[number];

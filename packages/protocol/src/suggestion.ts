@@ -1,108 +1,76 @@
-import * as z from 'zod';
-import { segmentIdSchema } from './ids.ts';
-
-/** Id of one suggestion, the same while it streams in and in every event about it. */
-export const suggestionIdSchema = z.uuid();
-export type SuggestionId = z.infer<typeof suggestionIdSchema>;
+import {
+  type modelStatuses,
+  type modelTroubles,
+  suggestionActions,
+  type suggestionDensities,
+  type suggestionExpiries,
+} from './closed-lists.ts';
+import { record, type Shapes } from './record-shape.ts';
+import {
+  flag,
+  number,
+  oneOf,
+  orNull,
+  text,
+  textOf,
+  trimmedText,
+  uuid,
+  wholeNumber,
+} from './value-shape.ts';
 
 /** What a suggestion asks the agent to do. */
-export const suggestionActionSchema = z.enum([
-  'ask_question',
-  'offer_solution',
-  'offer_refund',
-  'offer_retention',
-  'explain',
-  'empathise',
-  'verify_identity',
-  'protect_data',
-  'escalate',
-  'close_call',
-]);
-export type SuggestionAction = z.infer<typeof suggestionActionSchema>;
+export type SuggestionAction = (typeof suggestionActions)[number];
+
+/** Why a suggestion went away without the agent. */
+export type SuggestionExpiry = (typeof suggestionExpiries)[number];
+
+/** How many suggestions an agent wants to see. */
+export type SuggestionDensity = (typeof suggestionDensities)[number];
+
+/** How the model behind the suggestions does. */
+export type ModelStatus = (typeof modelStatuses)[number];
+
+/** Why a model is late or off. */
+export type ModelTrouble = (typeof modelTroubles)[number];
 
 /**
  * Where a suggestion comes from. `playbook`: `name` is the guidance it rests on, `cardId` its card;
  * `model`: `name` is the model; `generic`: the last resort when nothing better is known.
  */
-export const suggestionSourceSchema = z.object({
-  kind: z.enum(['playbook', 'model', 'generic']),
-  name: z.string().min(1).max(120),
-  cardId: z.string().nullable(),
-});
-export type SuggestionSource = z.infer<typeof suggestionSourceSchema>;
+const sourceFields = {
+  kind: oneOf(['playbook', 'model', 'generic']),
+  name: textOf(1, 120),
+  cardId: orNull(text),
+};
+export type SuggestionSource = Shapes<typeof sourceFields>;
 
 /** What the bot shows the agent, and only the agent. */
-export const suggestionSchema = z.object({
-  suggestionId: suggestionIdSchema,
+export const suggestionFields = {
+  suggestionId: uuid,
   /** The segment that it answers. */
-  segmentId: segmentIdSchema,
+  segmentId: uuid,
   /** Words that the agent can say or write as they stand. */
-  suggestion: z.string().trim().min(1).max(600),
-  reasoning: z.string().trim().max(600),
-  action: suggestionActionSchema,
+  suggestion: trimmedText(1, 600),
+  reasoning: trimmedText(0, 600),
+  action: oneOf(suggestionActions),
   /** 0–1. */
-  confidence: z.number().min(0).max(1),
-  source: suggestionSourceSchema,
+  confidence: number(0, 1),
+  source: record(sourceFields),
   /** Shown also to agents who want important suggestions only. */
-  important: z.boolean(),
-});
-export type Suggestion = z.infer<typeof suggestionSchema>;
+  important: flag,
+};
+export type Suggestion = Shapes<typeof suggestionFields>;
 
 /**
  * A model's suggestion while it is being written. Never stored. Shown only to agents with density
  * `all`; it ends as `suggestion.offered` with the same id, or is withdrawn.
  */
-export const suggestionDraftSchema = suggestionSchema
-  .pick({ suggestionId: true, segmentId: true, source: true })
-  .extend({
-    revision: z.number().int().positive(),
-    suggestion: z.string().min(1).max(600),
-    reasoning: z.string().max(600),
-  });
-export type SuggestionDraft = z.infer<typeof suggestionDraftSchema>;
-
-/** Why a suggestion went away without the agent: the talk moved on, the agent said it anyway, a better or a newer card took its place, or it is too old. */
-export const suggestionExpirySchema = z.enum([
-  'moved-on',
-  'said',
-  'replaced',
-  'crowded-out',
-  'timed-out',
-]);
-export type SuggestionExpiry = z.infer<typeof suggestionExpirySchema>;
-
-/** How many suggestions an agent wants to see. */
-export const suggestionDensitySchema = z.enum(['all', 'important', 'none']);
-export type SuggestionDensity = z.infer<typeof suggestionDensitySchema>;
-
-/** What an agent did with a suggestion: `POST /api/calls/{id}/suggestions/{suggestionId}`. */
-export const suggestionOutcomeSchema = z.discriminatedUnion('outcome', [
-  /** `chat`: its text was put into the chat box; `said`: the agent said it. */
-  z.object({ outcome: z.literal('accepted'), how: z.enum(['chat', 'said']) }),
-  z.object({
-    outcome: z.literal('edited'),
-    text: z
-      .string()
-      .trim()
-      .min(1, 'Write something first.')
-      .max(2000, 'A message can have at most 2,000 characters.'),
-  }),
-  z.object({ outcome: z.literal('dismissed') }),
-  z.object({ outcome: z.literal('marked-wrong') }),
-]);
-export type SuggestionOutcome = z.infer<typeof suggestionOutcomeSchema>;
-
-/** `none`: no model is configured; `late`: its last answers came too late; `off`: it fails and is left alone for a while. */
-export const modelStatusSchema = z.enum(['none', 'ready', 'late', 'off']);
-export type ModelStatus = z.infer<typeof modelStatusSchema>;
-
-/** Why a model is late or off. */
-export const modelTroubleSchema = z.enum([
-  'timeout',
-  'rate-limited',
-  'quota-exhausted',
-  'unauthorised',
-  'unavailable',
-  'malformed-answer',
-]);
-export type ModelTrouble = z.infer<typeof modelTroubleSchema>;
+export const suggestionDraftFields = {
+  suggestionId: uuid,
+  segmentId: uuid,
+  source: record(sourceFields),
+  revision: wholeNumber(1),
+  suggestion: textOf(1, 600),
+  reasoning: textOf(0, 600),
+};
+export type SuggestionDraft = Shapes<typeof suggestionDraftFields>;

@@ -1,0 +1,79 @@
+/** The two sides of a call: whoever can speak and be transcribed. */
+export const speakers = ['customer', 'agent'] as const;
+
+/** Who causes call events. */
+export const actors = ['customer', 'agent', 'bot', 'system'] as const;
+
+/** How a call turned out, chosen by the agent during wrap-up. */
+export const dispositions = ['resolved', 'follow-up', 'escalated', 'other'] as const;
+
+/** Why a call ended. */
+export const endReasons = [
+  'customer-hung-up',
+  'agent-hung-up',
+  'customer-lost',
+  'agent-lost',
+  'system',
+] as const;
+
+/** How well speech-to-text keeps up: text arrives, arrives late, or does not arrive. */
+export const transcriptionStatuses = ['live', 'delayed', 'off'] as const;
+
+/** Why a stretch of speech was not transcribed. */
+export const gapReasons = [
+  'bot-restarted',
+  'buffer-full',
+  'transcriber-failed',
+  'media-lost',
+] as const;
+
+/** Negative below −0.3, positive above 0.3. */
+export const sentimentLabels = ['negative', 'neutral', 'positive'] as const;
+
+/** What a suggestion asks the agent to do. */
+export const suggestionActions = [
+  'ask_question',
+  'offer_solution',
+  'offer_refund',
+  'offer_retention',
+  'explain',
+  'empathise',
+  'verify_identity',
+  'protect_data',
+  'escalate',
+  'close_call',
+] as const;
+
+/** Ways to use a suggestion: its text was put into the chat box, or the agent said it. */
+export const suggestionUses = ['chat', 'said'] as const;
+
+/**
+ * Why a suggestion went away without the agent: the talk moved on, the agent said it anyway, a better
+ * or a newer card took its place, or it is too old.
+ */
+export const suggestionExpiries = [
+  'moved-on',
+  'said',
+  'replaced',
+  'crowded-out',
+  'timed-out',
+] as const;
+
+/** How many suggestions an agent wants to see. */
+export const suggestionDensities = ['all', 'important', 'none'] as const;
+
+/**
+ * How a model does. `none`: no model is configured; `late`: its last answers came too late; `off`: it
+ * fails and is left alone for a while.
+ */
+export const modelStatuses = ['none', 'ready', 'late', 'off'] as const;
+
+/** Why a model is late or off. */
+export const modelTroubles = [
+  'timeout',
+  'rate-limited',
+  'quota-exhausted',
+  'unauthorised',
+  'unavailable',
+  'malformed-answer',
+] as const;

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { suggestionActions, suggestionDensities, suggestionUses } from './closed-lists.ts';
+
+/** What a suggestion asks the agent to do. */
+export const suggestionActionSchema = z.enum(suggestionActions);
+
+/** How many suggestions an agent wants to see. */
+export const suggestionDensitySchema = z.enum(suggestionDensities);
+
+/** What an agent did with a suggestion: `POST /api/calls/{id}/suggestions/{suggestionId}`. */
+export const suggestionOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('accepted'), how: z.enum(suggestionUses) }),
+  z.object({
+    outcome: z.literal('edited'),
+    text: z
+      .string()
+      .trim()
+      .min(1, 'Write something first.')
+      .max(2000, 'A message can have at most 2,000 characters.'),
+  }),
+  z.object({ outcome: z.literal('dismissed') }),
+  z.object({ outcome: z.literal('marked-wrong') }),
+]);
+export type SuggestionOutcome = z.infer<typeof suggestionOutcomeSchema>;
