@@ -1,42 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { AudioCall, type AudioCallOptions } from './audio-call.ts';
-import { type FakeRoomScript, fakeRooms } from './fake-room.ts';
-
-const ticket = { url: 'ws://room', token: 'fresh' };
-
-const running: AudioCall[] = [];
-afterEach(() => {
-  for (const call of running.splice(0)) call.stop();
-});
-
-function setUp(options: Partial<AudioCallOptions> = {}, script: FakeRoomScript = {}) {
-  const fake = fakeRooms(script);
-  const waits: number[] = [];
-  const getAccess = vi.fn<AudioCallOptions['getAccess']>(async () => ticket);
-  const call = new AudioCall({
-    createRoom: fake.createRoom,
-    getAccess,
-    // A turn of the event loop, so that attempts without end leave room for the test.
-    wait: (ms) => {
-      waits.push(ms);
-      return new Promise((resolve) => setImmediate(resolve));
-    },
-    random: () => 0,
-    ...options,
-  });
-  running.push(call);
-  const reaches = (connection: string) =>
-    vi.waitFor(() => expect(call.getState().connection).toBe(connection));
-  return { call, fake, waits, getAccess, reaches };
-}
-
-function named(name: string): Error {
-  return Object.assign(new Error(name), { name });
-}
+import { describe, expect, it, vi } from 'vitest';
+import type { FakeRoomScript } from './fake-room.ts';
+import { named, setUpCall, ticket } from './test-support/set-up-call.ts';
 
 describe('an audio call', () => {
   it('joins with fresh access and opens the microphone', async () => {
-    const { call, fake, reaches } = setUp({ microphoneId: 'mic-2' });
+    const { call, fake, reaches } = setUpCall({ microphoneId: 'mic-2' });
     call.start();
     expect(call.getState().connection).toBe('connecting');
     await reaches('connected');
@@ -47,7 +15,7 @@ describe('an audio call', () => {
   });
 
   it('joins anew with fresh access after the room has given up', async () => {
-    const { call, fake, getAccess, reaches } = setUp();
+    const { call, fake, getAccess, reaches } = setUpCall();
     call.start();
     await reaches('connected');
     fake.last().events.reconnecting();
@@ -62,7 +30,7 @@ describe('an audio call', () => {
 
   it('waits longer after each failure and keeps trying', async () => {
     const script: FakeRoomScript = { connectError: new Error('no network') };
-    const { call, waits, reaches } = setUp({}, script);
+    const { call, waits, reaches } = setUpCall({}, script);
     call.start();
     await vi.waitFor(() => expect(waits.length).toBeGreaterThan(6));
     expect(waits.slice(0, 6)).toEqual([500, 1000, 2000, 4000, 5000, 5000]);
@@ -73,7 +41,7 @@ describe('an audio call', () => {
 
   it('tries again when the server of the access is away', async () => {
     let away = true;
-    const { call, reaches, waits } = setUp({
+    const { call, reaches, waits } = setUpCall({
       getAccess: async () => {
         if (away) throw new Error('offline');
         return ticket;
@@ -86,7 +54,7 @@ describe('an audio call', () => {
   });
 
   it('stops trying when access is refused', async () => {
-    const { call, fake, reaches, waits } = setUp({ getAccess: async () => 'refused' });
+    const { call, fake, reaches, waits } = setUpCall({ getAccess: async () => 'refused' });
     call.start();
     await reaches('refused');
     expect(call.getState().problem).toBe('access-refused');
@@ -95,7 +63,7 @@ describe('an audio call', () => {
   });
 
   it('does not fight another tab, and takes the call back when told to', async () => {
-    const { call, fake, reaches } = setUp();
+    const { call, fake, reaches } = setUpCall();
     call.start();
     await reaches('connected');
     fake.last().events.closed('moved');
@@ -107,7 +75,7 @@ describe('an audio call', () => {
   });
 
   it('leaves on stop and ignores whatever the old room still says', async () => {
-    const { call, fake, reaches } = setUp();
+    const { call, fake, reaches } = setUpCall();
     call.start();
     await reaches('connected');
     call.stop();
@@ -119,8 +87,43 @@ describe('an audio call', () => {
     expect(fake.rooms).toHaveLength(1);
   });
 
+  it('keeps nothing of a call that it has left: no problem, no quality', async () => {
+    const script: FakeRoomScript = { microphoneError: named('NotAllowedError') };
+    const { call, fake, reaches } = setUpCall({}, script);
+    call.start();
+    await reaches('connected');
+    await vi.waitFor(() => expect(call.getState().problem).toBe('microphone-denied'));
+    fake.last().events.quality('poor');
+    fake.last().events.playbackBlocked(true);
+    call.stop();
+    expect(call.getState()).toMatchObject({
+      connection: 'idle',
+      problem: null,
+      quality: 'unknown',
+      playbackBlocked: false,
+    });
+  });
+
+  it('forgets a refusal once it is told to leave', async () => {
+    const { call, reaches } = setUpCall({ getAccess: async () => 'refused' });
+    call.start();
+    await reaches('refused');
+    call.stop();
+    expect(call.getState()).toMatchObject({ connection: 'idle', problem: null });
+  });
+
+  it.each(['lost', 'moved'] as const)('knows no quality of a room that is %s', async (how) => {
+    const { call, fake, reaches } = setUpCall({ wait: () => new Promise(() => undefined) });
+    call.start();
+    await reaches('connected');
+    fake.last().events.quality('poor');
+    fake.last().events.closed(how);
+    await reaches(how);
+    expect(call.getState()).toMatchObject({ quality: 'unknown', playbackBlocked: false });
+  });
+
   it('ends in one room when it is started, stopped and started at once', async () => {
-    const { call, fake, reaches } = setUp();
+    const { call, fake, reaches } = setUpCall();
     call.start();
     call.stop();
     call.start();
@@ -132,7 +135,7 @@ describe('an audio call', () => {
 
 describe('mute and hold', () => {
   it('keeps the microphone muted over a new join', async () => {
-    const { call, fake, reaches } = setUp();
+    const { call, fake, reaches } = setUpCall();
     call.start();
     await reaches('connected');
     call.setMuted(true);
@@ -145,7 +148,7 @@ describe('mute and hold', () => {
   });
 
   it('joins muted when told to, without an open microphone in between', async () => {
-    const { call, fake, reaches } = setUp({ muted: true });
+    const { call, fake, reaches } = setUpCall({ muted: true });
     call.start();
     await reaches('connected');
     await vi.waitFor(() =>
@@ -154,7 +157,7 @@ describe('mute and hold', () => {
   });
 
   it('silences both directions on hold and returns to the mute that was chosen', async () => {
-    const { call, fake, reaches } = setUp();
+    const { call, fake, reaches } = setUpCall();
     call.start();
     await reaches('connected');
     call.setHeld(true);
@@ -164,70 +167,5 @@ describe('mute and hold', () => {
     expect(fake.last().remoteAudible).toBe(true);
     await vi.waitFor(() => expect(fake.last().microphone.at(-1)?.enabled).toBe(true));
     expect(call.getState().muted).toBe(false);
-  });
-});
-
-describe('devices', () => {
-  it('names a denied microphone, stays in the call, and recovers on retry', async () => {
-    const script: FakeRoomScript = { microphoneError: named('NotAllowedError') };
-    const { call, reaches } = setUp({}, script);
-    call.start();
-    await reaches('connected');
-    await vi.waitFor(() => expect(call.getState().problem).toBe('microphone-denied'));
-    expect(call.getState().connection).toBe('connected');
-    script.microphoneError = undefined;
-    call.retryMicrophone();
-    await vi.waitFor(() => expect(call.getState().problem).toBeNull());
-  });
-
-  it('switches microphone and speaker during the call', async () => {
-    const { call, fake, reaches } = setUp();
-    call.start();
-    await reaches('connected');
-    await call.chooseMicrophone('mic-3');
-    await call.chooseSpeaker('speaker-1');
-    expect(fake.last().switched).toEqual(['audioinput mic-3', 'audiooutput speaker-1']);
-    expect(call.getState()).toMatchObject({ microphoneId: 'mic-3', speakerId: 'speaker-1' });
-  });
-
-  it('says so when a device cannot be used', async () => {
-    const script: FakeRoomScript = { deviceError: named('NotReadableError') };
-    const { call, reaches } = setUp({}, script);
-    call.start();
-    await reaches('connected');
-    await call.chooseMicrophone('busy');
-    expect(call.getState().problem).toBe('microphone-in-use');
-    await call.chooseSpeaker('gone');
-    expect(call.getState().problem).toBe('speaker-failed');
-  });
-
-  it('asks for a click when the browser blocks sound', async () => {
-    const { call, fake, reaches } = setUp();
-    call.start();
-    await reaches('connected');
-    fake.last().events.playbackBlocked(true);
-    expect(call.getState().playbackBlocked).toBe(true);
-    await call.startPlayback();
-    expect(call.getState().playbackBlocked).toBe(false);
-  });
-
-  it('reads levels only while somebody listens', async () => {
-    vi.useFakeTimers();
-    try {
-      const { call, fake } = setUp();
-      call.start();
-      await vi.advanceTimersByTimeAsync(10);
-      const level = vi.spyOn(fake.last(), 'level');
-      const heard = vi.fn();
-      const unsubscribe = call.subscribeLevels(heard);
-      await vi.advanceTimersByTimeAsync(200);
-      expect(heard).toHaveBeenLastCalledWith({ own: 0.5, remote: 0.25 });
-      unsubscribe();
-      const reads = level.mock.calls.length;
-      await vi.advanceTimersByTimeAsync(1000);
-      expect(level.mock.calls.length).toBe(reads);
-    } finally {
-      vi.useRealTimers();
-    }
   });
 });

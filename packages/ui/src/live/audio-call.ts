@@ -10,6 +10,7 @@ import type {
   RoomTicket,
 } from './media-room.ts';
 import { createObservable } from './observable.ts';
+import { gravest, noProblems, type StandingProblems } from './standing-problems.ts';
 
 /**
  * `reconnecting`: the media library is mending the connection; `lost`: it gave up and we join anew;
@@ -32,11 +33,16 @@ export interface AudioCallState {
   held: boolean;
   remotePresent: boolean;
   playbackBlocked: boolean;
+  /** The gravest of what stands in the way now; null again once that is solved, and after leaving. */
   problem: AudioProblem | null;
   microphoneId: string | null;
   speakerId: string | null;
 }
 
+/** What is so of every call outside of a room. */
+const outside = { quality: 'unknown', remotePresent: false, playbackBlocked: false } as const;
+
+/** Gets each data message with what is known of its sender. */
 export type MessageListener = (
   payload: Uint8Array,
   meta: { topic: string | undefined; hasSender: boolean },
@@ -69,16 +75,15 @@ export class AudioCall {
   #room: MediaRoom | undefined;
   #running: AbortController | undefined;
   #microphoneWork: Promise<void> = Promise.resolve();
+  #problems: StandingProblems = noProblems;
 
   constructor(options: AudioCallOptions) {
     this.#options = options;
     this.#state = createObservable<AudioCallState>({
       connection: 'idle',
-      quality: 'unknown',
+      ...outside,
       muted: options.muted ?? false,
       held: false,
-      remotePresent: false,
-      playbackBlocked: false,
       problem: null,
       microphoneId: options.microphoneId ?? null,
       speakerId: options.speakerId ?? null,
@@ -88,6 +93,10 @@ export class AudioCall {
   getState = (): AudioCallState => this.#state.get();
   subscribe = (listener: () => void): (() => void) => this.#state.subscribe(listener);
   subscribeLevels = (listener: LevelListener): (() => void) => this.#ticker.subscribe(listener);
+  subscribeOwnLevel = (listener: (level: number) => void): (() => void) =>
+    this.#ticker.subscribe(({ own }) => listener(own));
+  subscribeRemoteLevel = (listener: (level: number) => void): (() => void) =>
+    this.#ticker.subscribe(({ remote }) => listener(remote));
 
   subscribeMessages = (listener: MessageListener): (() => void) => {
     this.#messages.add(listener);
@@ -106,12 +115,12 @@ export class AudioCall {
   stop = (): void => {
     this.#running?.abort();
     this.#running = undefined;
-    this.#patch({ connection: 'idle', remotePresent: false, playbackBlocked: false });
+    this.#patch({ connection: 'idle', ...outside, ...this.#having(noProblems) });
   };
 
   setMuted = (muted: boolean): void => {
     this.#patch({ muted });
-    this.#applyMicrophone();
+    void this.#applyMicrophone();
   };
 
   /** On hold neither side hears the other, whatever the mute button says. */
@@ -119,28 +128,27 @@ export class AudioCall {
     if (held === this.getState().held) return;
     this.#patch({ held });
     this.#room?.setRemoteAudible(!held);
-    this.#applyMicrophone();
+    void this.#applyMicrophone();
   };
 
   /** Asks for the microphone once more, after the person has allowed it or plugged one in. */
-  retryMicrophone = (): void => this.#applyMicrophone();
+  retryMicrophone = (): void => void this.#applyMicrophone();
 
-  chooseMicrophone = async (deviceId: string): Promise<void> => {
+  /** Changes to another microphone, and opens it where none is open that should be. */
+  chooseMicrophone = (deviceId: string): Promise<void> => {
     this.#patch({ microphoneId: deviceId });
-    try {
-      await this.#room?.switchDevice('audioinput', deviceId);
-      this.#patch({ problem: null });
-    } catch (error) {
-      this.#patch({ problem: microphoneProblem(error) });
-    }
+    return this.#applyMicrophone((room) => room.switchDevice('audioinput', deviceId));
   };
 
   chooseSpeaker = async (deviceId: string): Promise<void> => {
     this.#patch({ speakerId: deviceId });
-    try {
-      await this.#room?.switchDevice('audiooutput', deviceId);
-    } catch {
-      this.#patch({ problem: 'speaker-failed' });
+    const room = this.#room;
+    const problem = await room?.switchDevice('audiooutput', deviceId).then(
+      () => null,
+      () => 'speaker-failed' as const,
+    );
+    if (problem !== undefined && room === this.#room) {
+      this.#patch(this.#having({ speaker: problem }));
     }
   };
 
@@ -157,18 +165,27 @@ export class AudioCall {
     const wait = this.#options.wait ?? waitUnlessWoken;
     const random = this.#options.random ?? Math.random;
     let failures = 0;
-    this.#patch({ connection: 'connecting', problem: null });
+    this.#patch({ connection: 'connecting', ...this.#having(noProblems) });
     while (!signal.aborted) {
       const outcome = await this.#joinOnce(signal);
       if (signal.aborted) return;
       if (outcome.closed === 'refused') {
-        return this.#patch({ connection: 'refused', problem: 'access-refused' });
+        return this.#outsideFor('refused', 'access-refused');
       }
-      if (outcome.closed === 'moved') return this.#patch({ connection: 'moved' });
+      if (outcome.closed === 'moved') return this.#outsideFor('moved', null);
       failures = outcome.wasConnected ? 1 : failures + 1;
-      this.#patch({ connection: 'lost', problem: 'connection-failed', remotePresent: false });
+      this.#outsideFor('lost', 'connection-failed');
       await wait(backOffMs(failures, random()), signal);
     }
+  }
+
+  /** No room any more; what was wrong in it went with it. */
+  #outsideFor(connection: CallConnection, problem: AudioProblem | null): void {
+    this.#patch({
+      connection,
+      ...outside,
+      ...this.#having({ ...noProblems, connection: problem }),
+    });
   }
 
   /** One room from joining to its end. */
@@ -204,9 +221,9 @@ export class AudioCall {
   #joined(room: MediaRoom): void {
     this.#room = room;
     const { held, speakerId } = this.getState();
-    this.#patch({ connection: 'connected', problem: null });
+    this.#patch({ connection: 'connected', ...this.#having(noProblems) });
     room.setRemoteAudible(!held);
-    this.#applyMicrophone();
+    void this.#applyMicrophone();
     if (speakerId) void this.chooseSpeaker(speakerId);
   }
 
@@ -216,32 +233,47 @@ export class AudioCall {
     };
     return {
       reconnecting: () => patch({ connection: 'reconnecting' }),
-      reconnected: () => patch({ connection: 'connected', problem: null }),
+      reconnected: () => patch({ connection: 'connected' }),
       closed,
       remotePresent: (remotePresent) => patch({ remotePresent }),
       playbackBlocked: (playbackBlocked) => patch({ playbackBlocked }),
       quality: (quality) => patch({ quality }),
-      microphoneFailed: (error) => patch({ problem: microphoneProblem(error) }),
+      microphoneFailed: (error) => {
+        if (!signal.aborted) this.#patch(this.#having({ microphone: microphoneProblem(error) }));
+      },
+      microphoneLost: () => {
+        if (!signal.aborted) void this.#applyMicrophone();
+      },
       message: (payload, meta) => {
         if (!signal.aborted) for (const listener of this.#messages) listener(payload, meta);
       },
     };
   }
 
-  /** Brings the microphone to what mute and hold ask for, one change after another. */
-  #applyMicrophone(): void {
+  /** Brings the microphone to what mute and hold ask for, after `first`; one change after another. */
+  #applyMicrophone(first?: (room: MediaRoom) => Promise<void>): Promise<void> {
     this.#microphoneWork = this.#microphoneWork.then(async () => {
       const room = this.#room;
-      const { muted, held, microphoneId } = this.getState();
       if (!room) return;
-      try {
-        await room.setMicrophone(!muted && !held, microphoneId);
-        if (room !== this.#room) return;
-        if (isMicrophoneProblem(this.getState().problem)) this.#patch({ problem: null });
-      } catch (error) {
-        if (room === this.#room) this.#patch({ problem: microphoneProblem(error) });
-      }
+      const problem = await this.#bringMicrophone(room, first).then(() => null, microphoneProblem);
+      if (room === this.#room) this.#patch(this.#having({ microphone: problem }));
     });
+    return this.#microphoneWork;
+  }
+
+  async #bringMicrophone(
+    room: MediaRoom,
+    first?: (room: MediaRoom) => Promise<void>,
+  ): Promise<void> {
+    await first?.(room);
+    const { muted, held, microphoneId } = this.getState();
+    await room.setMicrophone(!muted && !held, microphoneId);
+  }
+
+  /** These problems and those that stand besides, as part of the state. */
+  #having(problems: Partial<StandingProblems>): Pick<AudioCallState, 'problem'> {
+    this.#problems = { ...this.#problems, ...problems };
+    return { problem: gravest(this.#problems) };
   }
 
   #patch(part: Partial<AudioCallState>): void {
@@ -251,8 +283,4 @@ export class AudioCall {
     );
     if (changed) this.#state.set({ ...state, ...part });
   }
-}
-
-function isMicrophoneProblem(problem: AudioProblem | null): boolean {
-  return problem?.startsWith('microphone-') ?? false;
 }

@@ -6,14 +6,20 @@ export interface FakeRoom extends MediaRoom {
   readonly tickets: RoomTicket[];
   readonly microphone: { enabled: boolean; deviceId: string | null }[];
   readonly switched: string[];
+  /** Whether the other side hears this one: a microphone is open and not muted. */
+  heard: boolean;
   remoteAudible: boolean;
   closed: boolean;
+  /** The microphone's device goes away, and there is no other. */
+  unplug(): void;
 }
 
 /** How the rooms of a test behave. Change it while the test runs. */
 export interface FakeRoomScript {
   connectError?: Error | undefined;
+  /** Opening a microphone fails. */
   microphoneError?: Error | undefined;
+  /** Another device cannot be used. */
   deviceError?: Error | undefined;
 }
 
@@ -28,12 +34,15 @@ export function fakeRooms(script: FakeRoomScript = {}) {
   return { createRoom, rooms, script, last: () => rooms.at(-1) as FakeRoom };
 }
 
+/** Opens and switches devices as LiveKit does. */
 function fakeRoom(script: FakeRoomScript, events: MediaRoomEvents): FakeRoom {
+  let isOpen = false;
   return {
     events,
     tickets: [],
     microphone: [],
     switched: [],
+    heard: false,
     remoteAudible: true,
     closed: false,
     async connect(ticket) {
@@ -41,11 +50,19 @@ function fakeRoom(script: FakeRoomScript, events: MediaRoomEvents): FakeRoom {
       if (script.connectError) throw script.connectError;
     },
     async setMicrophone(enabled, deviceId) {
-      if (script.microphoneError) throw script.microphoneError;
+      if (enabled && !isOpen && script.microphoneError) throw script.microphoneError;
+      isOpen ||= enabled;
+      this.heard = enabled;
       this.microphone.push({ enabled, deviceId });
     },
     async switchDevice(kind, deviceId) {
-      if (script.deviceError) throw script.deviceError;
+      // A microphone that is not heard is not opened by this: the device is noted for later.
+      const isUsed = kind === 'audiooutput' || this.heard;
+      if (isUsed && script.deviceError) {
+        // The one before was let go of to open the other.
+        if (kind === 'audioinput') this.heard = isOpen = false;
+        throw script.deviceError;
+      }
       this.switched.push(`${kind} ${deviceId}`);
     },
     setRemoteAudible(audible) {
@@ -55,8 +72,13 @@ function fakeRoom(script: FakeRoomScript, events: MediaRoomEvents): FakeRoom {
       events.playbackBlocked(false);
     },
     level: (side) => (side === 'own' ? 0.5 : 0.25),
+    unplug() {
+      this.heard = isOpen = false;
+      events.microphoneLost();
+    },
     async close() {
       this.closed = true;
+      this.heard = false;
     },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type AudioCaptureOptions,
   createAudioAnalyser,
   createLocalAudioTrack,
   DeviceUnsupportedError,
@@ -37,7 +38,10 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
   });
   const remote = createRemoteAudio();
   const meter = createMeter<LocalAudioTrack>();
-  const microphone = createOwnMicrophone(microphoneOf(room, events));
+  const microphone = createOwnMicrophone(microphoneOf(room, events), {
+    sound: meter.follow,
+    lost: events.microphoneLost,
+  });
   const detach = listen(room, events, remote);
   return {
     async connect({ url, token }: RoomTicket) {
@@ -45,13 +49,10 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
       events.remotePresent(room.remoteParticipants.size > 0);
       events.playbackBlocked(!room.canPlaybackAudio);
     },
-    async setMicrophone(enabled, deviceId) {
-      await microphone.setEnabled(enabled, deviceId);
-      meter.follow(microphone.track());
-    },
+    setMicrophone: microphone.setEnabled,
     async switchDevice(kind, deviceId) {
-      await room.switchActiveDevice(kind, deviceId);
-      if (kind === 'audioinput') meter.follow(microphone.track());
+      if (kind === 'audioinput') await microphone.switchTo(deviceId);
+      else await room.switchActiveDevice(kind, deviceId);
     },
     setRemoteAudible: remote.setAudible,
     startPlayback: () => room.startAudio(),
@@ -59,7 +60,6 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
     async close() {
       microphone.close();
       detach();
-      meter.follow(undefined);
       remote.clear();
       try {
         await room.disconnect();
@@ -75,8 +75,10 @@ function microphoneOf(room: Room, events: MediaRoomEvents): MicrophoneSource<Loc
     async open(deviceId) {
       // Browsers hide `mediaDevices` on pages that came over plain HTTP from another machine.
       if (!navigator.mediaDevices) throw new DeviceUnsupportedError();
-      return createLocalAudioTrack({ ...audioCapture, ...(deviceId ? { deviceId } : {}) });
+      return createLocalAudioTrack(captureOf(deviceId));
     },
+    isOpen,
+    reopen: (track, deviceId) => track.restartTrack(captureOf(deviceId)),
     async publish(track) {
       const { localParticipant } = room;
       if (localParticipant.getTrackPublication(Track.Source.Microphone)?.track === track) return;
@@ -85,8 +87,24 @@ function microphoneOf(room: Room, events: MediaRoomEvents): MicrophoneSource<Loc
       // LiveKit's types differ from themselves under `exactOptionalPropertyTypes`.
       await localParticipant.publishTrack(track as LocalTrack);
     },
+    async switchTo(deviceId) {
+      await room.switchActiveDevice('audioinput', deviceId);
+    },
     onReopened: (track, listener) => track.on(TrackEvent.Restarted, listener),
+    onLost: (track, listener) =>
+      // LiveKit mutes a track whose device is gone and for which it has found no other.
+      track.on(TrackEvent.Muted, () => {
+        if (!isOpen(track)) listener();
+      }),
   };
+}
+
+function isOpen(track: LocalAudioTrack): boolean {
+  return track.mediaStreamTrack.readyState === 'live';
+}
+
+function captureOf(deviceId: string | null): AudioCaptureOptions {
+  return { ...audioCapture, ...(deviceId ? { deviceId } : {}) };
 }
 
 function ownLevel(room: Room, meter: Meter<LocalAudioTrack>): number {

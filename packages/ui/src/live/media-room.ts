@@ -20,7 +20,10 @@ export interface MediaRoomEvents {
   /** The browser refuses to play sound until the person has clicked somewhere. */
   playbackBlocked(blocked: boolean): void;
   quality(quality: ConnectionQuality): void;
+  /** The microphone could not be opened. */
   microphoneFailed(error: unknown): void;
+  /** The microphone's device is gone and it is silent by itself: `setMicrophone` is called again. */
+  microphoneLost(): void;
   message(payload: Uint8Array, meta: { topic: string | undefined; hasSender: boolean }): void;
 }
 
@@ -32,6 +35,10 @@ export interface MediaRoom {
    * `close` ends one that is under way, also while the browser asks for permission.
    */
   setMicrophone(enabled: boolean, deviceId: string | null): Promise<void>;
+  /**
+   * Changes to another device. A microphone that is not open, or is muted, is not opened by this: the
+   * device is noted for when it is. `close` ends one that is under way.
+   */
   switchDevice(kind: 'audioinput' | 'audiooutput', deviceId: string): Promise<void>;
   setRemoteAudible(audible: boolean): void;
   /** Must run inside a click handler to satisfy autoplay rules. */

@@ -1,44 +1,80 @@
 import { describe, expect, it } from 'vitest';
-import { createOwnMicrophone, type MicrophoneTrack } from './own-microphone.ts';
+import {
+  createOwnMicrophone,
+  type MicrophoneSource,
+  type MicrophoneTrack,
+} from './own-microphone.ts';
 
 /** A track that records how it was used; `reopen` is the media library opening a device anew for it. */
 interface FakeTrack extends MicrophoneTrack {
   isLive: boolean;
   isMuted: boolean;
+  /** The device goes away; the media library opens another. */
   reopen(): void;
+  /** The device goes away, and there is no other. */
+  lose(): void;
 }
 
 /** Devices and publications that a test answers by hand. */
 function setUp() {
   const tracks: FakeTrack[] = [];
   const published = new Set<FakeTrack>();
-  const listeners = new Map<FakeTrack, () => void>();
+  const reopened = new Map<FakeTrack, () => void>();
+  const lost = new Map<FakeTrack, () => void>();
+  const switches: string[] = [];
+  const switching = Promise.withResolvers<void>();
+  const heard: (FakeTrack | undefined)[] = [];
+  let losses = 0;
   const grants: (() => void)[] = [];
   const denials: ((error: Error) => void)[] = [];
   const publications: PromiseWithResolvers<void>[] = [];
-  const microphone = createOwnMicrophone<FakeTrack>({
-    open: () =>
-      new Promise((resolve, reject) => {
-        grants.push(() => {
-          const track = fakeTrack((changed) => listeners.get(changed)?.());
-          tracks.push(track);
-          resolve(track);
-        });
-        denials.push(reject);
-      }),
+  const ask = <T>(granted: () => T) =>
+    new Promise<T>((resolve, reject) => {
+      grants.push(() => resolve(granted()));
+      denials.push(reject);
+    });
+  const openNew = () => {
+    const track = fakeTrack(
+      (changed) => reopened.get(changed)?.(),
+      (changed) => lost.get(changed)?.(),
+    );
+    tracks.push(track);
+    return track;
+  };
+  const source: MicrophoneSource<FakeTrack> = {
+    open: () => ask(openNew),
+    isOpen: (track) => track.isLive,
+    reopen: (track) => ask(() => track.reopen()),
+    switchTo(deviceId) {
+      switches.push(deviceId);
+      return switching.promise;
+    },
     publish(track) {
       if (published.has(track)) return Promise.resolve();
       const publication = Promise.withResolvers<void>();
       publications.push(publication);
       return publication.promise.then(() => void published.add(track));
     },
-    onReopened: (track, listener) => void listeners.set(track, listener),
+    onReopened: (track, listener) => void reopened.set(track, listener),
+    onLost: (track, listener) => void lost.set(track, listener),
+  };
+  const microphone = createOwnMicrophone<FakeTrack>(source, {
+    sound: (track) => heard.push(track),
+    lost: () => {
+      losses += 1;
+    },
   });
-  const liveCount = () => tracks.filter(({ isLive }) => isLive).length;
-  return { microphone, tracks, grants, denials, publications, liveCount };
+  return {
+    ...{ microphone, tracks, grants, denials, publications, switches, switching, heard },
+    lossCount: () => losses,
+    liveCount: () => tracks.filter(({ isLive }) => isLive).length,
+  };
 }
 
-function fakeTrack(reopened: (track: FakeTrack) => void): FakeTrack {
+function fakeTrack(
+  reopened: (track: FakeTrack) => void,
+  lost: (track: FakeTrack) => void,
+): FakeTrack {
   return {
     isLive: true,
     isMuted: false,
@@ -54,6 +90,11 @@ function fakeTrack(reopened: (track: FakeTrack) => void): FakeTrack {
     reopen() {
       this.isLive = true;
       reopened(this);
+    },
+    lose() {
+      this.isLive = false;
+      this.isMuted = true;
+      lost(this);
     },
   };
 }
@@ -115,6 +156,48 @@ describe('a microphone', () => {
   });
 });
 
+describe('the sound of a microphone', () => {
+  it('is told when it is opened, opened anew by the media library, and let go of', async () => {
+    const { microphone, tracks, heard } = await open();
+    expect(heard).toEqual([tracks[0]]);
+    tracks[0]?.reopen();
+    expect(heard).toEqual([tracks[0], tracks[0]]);
+    microphone.close();
+    tracks[0]?.reopen();
+    expect(heard).toEqual([tracks[0], tracks[0], undefined]);
+  });
+
+  it('is told to be lost when the media library finds no other device', async () => {
+    const { microphone, tracks, lossCount } = await open();
+    tracks[0]?.lose();
+    expect(lossCount()).toBe(1);
+    microphone.close();
+    tracks[0]?.lose();
+    expect(lossCount()).toBe(1);
+  });
+
+  it('comes back by a device that is opened anew for the same track', async () => {
+    const { microphone, tracks, grants, liveCount, publications } = await open();
+    tracks[0]?.lose();
+    await microphone.setEnabled(false, null);
+    expect(grants).toHaveLength(1);
+    const enabled = microphone.setEnabled(true, 'headset');
+    grants[1]?.();
+    await enabled;
+    expect(tracks[0]).toMatchObject({ isLive: true, isMuted: false });
+    expect([liveCount(), publications.length]).toEqual([1, 1]);
+  });
+
+  it('stays away, with the reason, while no device can be opened anew', async () => {
+    const { microphone, tracks, denials } = await open();
+    tracks[0]?.lose();
+    const enabled = microphone.setEnabled(true, null);
+    denials[1]?.(new Error('NotFoundError'));
+    await expect(enabled).rejects.toThrow('NotFoundError');
+    expect(tracks[0]).toMatchObject({ isLive: false, isMuted: true });
+  });
+});
+
 describe('after closing, no track of a microphone is live', () => {
   it('when it was being sent', async () => {
     const { microphone, liveCount } = await open();
@@ -170,6 +253,26 @@ describe('after closing, no track of a microphone is live', () => {
     expect(liveCount()).toBe(1);
     microphone.close();
     tracks[0]?.reopen();
+    expect(liveCount()).toBe(0);
+  });
+
+  it('when another device was being opened for it', async () => {
+    const { microphone, tracks, grants, liveCount } = await open();
+    tracks[0]?.lose();
+    const enabled = microphone.setEnabled(true, null);
+    microphone.close();
+    await expect(enabled).resolves.toBeUndefined();
+    grants[1]?.();
+    await settled();
+    expect(liveCount()).toBe(0);
+  });
+
+  it('when it was being switched to another device, which does not end by itself', async () => {
+    const { microphone, switches, liveCount } = await open();
+    const switched = microphone.switchTo('headset');
+    expect(switches).toEqual(['headset']);
+    microphone.close();
+    await expect(switched).resolves.toBeUndefined();
     expect(liveCount()).toBe(0);
   });
 

@@ -1,8 +1,10 @@
 /** A track of the fake LiveKit. */
 export interface FakeAudioTrack {
-  isLive: boolean;
+  readonly isLive: boolean;
   /** LiveKit opens a device anew for the same track, as after the device was unplugged. */
   reopen(): void;
+  /** The device is unplugged and LiveKit finds no other: it mutes the track. */
+  lose(): void;
 }
 
 /** What a test sees of the fake LiveKit, and what it answers by hand. */
@@ -18,54 +20,78 @@ export interface FakeLivekit {
   /** Rooms that are not disconnected. */
   openRoomCount(): number;
   liveTrackCount(): number;
+  /** Tracks that send sound: live and not muted. */
+  heardTrackCount(): number;
   reset(): void;
 }
 
+/** What there is of the fake LiveKit. */
+interface Parts extends Pick<FakeLivekit, 'requests' | 'publications'> {
+  tracks: AudioTrack[];
+  rooms: { isOpen: boolean }[];
+}
+type AudioTrack = ReturnType<typeof audioTrack>;
+
 /**
  * A LiveKit whose answers are given by hand. As the real one does, it stops tracks that it has published
- * and no others.
+ * and no others, lets go of a device before it opens another, and switches no track that is not published.
  */
 function createFakeLivekit(): FakeLivekit {
-  const tracks: ReturnType<typeof audioTrack>[] = [];
-  const rooms: { isOpen: boolean }[] = [];
-  const requests: FakeLivekit['requests'] = [];
-  const publications: FakeLivekit['publications'] = [];
+  const parts: Parts = { tracks: [], rooms: [], requests: [], publications: [] };
+  const { tracks, rooms, requests, publications } = parts;
+  return {
+    exports: {
+      Room: fakeRoomClass(parts),
+      createLocalAudioTrack: () =>
+        askForDevice(parts, () => {
+          const track = audioTrack(parts);
+          tracks.push(track);
+          return track;
+        }),
+      createAudioAnalyser: audioAnalyser,
+    },
+    tracks,
+    requests,
+    publications,
+    openRoomCount: () => rooms.filter(({ isOpen }) => isOpen).length,
+    liveTrackCount: () => tracks.filter(({ isLive }) => isLive).length,
+    heardTrackCount: () => tracks.filter(({ isLive, isMuted }) => isLive && !isMuted).length,
+    reset() {
+      for (const list of [tracks, rooms, requests, publications]) list.length = 0;
+    },
+  };
+}
 
-  function createLocalAudioTrack() {
-    const answer = Promise.withResolvers<ReturnType<typeof audioTrack>>();
-    let isAnswered = false;
-    requests.push({
-      grant() {
-        if (isAnswered) return;
-        isAnswered = true;
-        const track = audioTrack();
-        tracks.push(track);
-        answer.resolve(track);
-      },
-      deny: () => answer.reject(Object.assign(new Error('denied'), { name: 'NotAllowedError' })),
-    });
-    return answer.promise;
-  }
+function askForDevice<T>({ requests }: Parts, granted: () => T): Promise<T> {
+  const answer = Promise.withResolvers<T>();
+  let isAnswered = false;
+  requests.push({
+    grant() {
+      if (isAnswered) return;
+      isAnswered = true;
+      answer.resolve(granted());
+    },
+    deny: () => answer.reject(Object.assign(new Error('denied'), { name: 'NotAllowedError' })),
+  });
+  return answer.promise;
+}
 
-  function publish() {
-    const answer = Promise.withResolvers<void>();
-    publications.push({
-      accept: answer.resolve,
-      refuse: () => answer.reject(new Error('publication of local track timed out')),
-    });
-    return answer.promise;
-  }
-
-  class FakeRoom {
+function fakeRoomClass({ rooms, publications }: Parts) {
+  return class FakeRoom {
     isOpen = true;
     readonly remoteParticipants = new Map();
     readonly canPlaybackAudio = true;
-    #published: ReturnType<typeof audioTrack> | undefined;
+    #published: AudioTrack | undefined;
     readonly localParticipant = {
       isMicrophoneEnabled: true,
       getTrackPublication: () => this.#published && { track: this.#published },
-      publishTrack: async (track: ReturnType<typeof audioTrack>) => {
-        await publish();
+      publishTrack: async (track: AudioTrack) => {
+        const answer = Promise.withResolvers<void>();
+        publications.push({
+          accept: answer.resolve,
+          refuse: () => answer.reject(new Error('publication of local track timed out')),
+        });
+        await answer.promise;
         this.#published = track;
       },
     };
@@ -78,46 +104,61 @@ function createFakeLivekit(): FakeLivekit {
     removeAllListeners = () => this;
     connect = async () => undefined;
     startAudio = async () => undefined;
-    switchActiveDevice = async () => true;
+    switchActiveDevice = async () => {
+      if (this.#published && !this.#published.isMuted) await this.#published.restartTrack();
+      return true;
+    };
     disconnect = async () => {
       this.isOpen = false;
       this.#published?.stop();
     };
-  }
-
-  return {
-    exports: { Room: FakeRoom, createLocalAudioTrack, createAudioAnalyser: audioAnalyser },
-    tracks,
-    requests,
-    publications,
-    openRoomCount: () => rooms.filter(({ isOpen }) => isOpen).length,
-    liveTrackCount: () => tracks.filter(({ isLive }) => isLive).length,
-    reset() {
-      for (const list of [tracks, rooms, requests, publications]) list.length = 0;
-    },
   };
 }
 
-function audioTrack() {
-  const listeners: (() => void)[] = [];
+function audioTrack(parts: Parts) {
+  const listeners: [event: string, listener: () => void][] = [];
+  const emit = (event: string) => {
+    for (const [name, listener] of listeners) if (name === event) listener();
+  };
   return {
-    isLive: true,
-    mediaStreamTrack: {},
-    on: (_event: string, listener: () => void) => void listeners.push(listener),
-    mute: async () => undefined,
-    unmute: async () => undefined,
+    mediaStreamTrack: { readyState: 'live' },
+    isMuted: false,
+    get isLive() {
+      return this.mediaStreamTrack.readyState === 'live';
+    },
+    on: (event: string, listener: () => void) => void listeners.push([event, listener]),
+    async mute() {
+      if (this.isMuted) return;
+      this.isMuted = true;
+      emit('muted');
+    },
+    async unmute() {
+      this.isMuted = false;
+    },
     stop() {
-      this.isLive = false;
+      this.mediaStreamTrack.readyState = 'ended';
+    },
+    async restartTrack() {
+      this.stop();
+      await askForDevice(parts, () => this.reopen());
     },
     reopen() {
-      this.isLive = true;
-      for (const listener of listeners) listener();
+      this.stop();
+      this.mediaStreamTrack = { readyState: 'live' };
+      emit('restarted');
+    },
+    lose() {
+      this.stop();
+      void this.mute();
     },
   };
 }
 
-function audioAnalyser() {
-  return { calculateVolume: () => 0.5, cleanup: async () => undefined };
+function audioAnalyser({ mediaStreamTrack }: Pick<AudioTrack, 'mediaStreamTrack'>) {
+  return {
+    calculateVolume: () => (mediaStreamTrack.readyState === 'live' ? 0.5 : 0),
+    cleanup: async () => undefined,
+  };
 }
 
 /** The one that a test file puts in place of `livekit-client`. */
