@@ -92,6 +92,7 @@ export const defaultAISuggestionPanelLabels: AISuggestionPanelLabels = {
     declined: 'No suggestions: the customer did not agree to transcription.',
     'transcription-off': 'No suggestions just now: the speech is not being transcribed.',
     away: 'No suggestions just now: the assistant is not in the call. It comes back by itself.',
+    refused: 'No suggestions any more: this call is not yours, or you are signed out.',
   },
   helper: (helper) => helperWords(helper),
   announcement: ({ text }) => `New suggestion: ${text}`,

@@ -32,8 +32,8 @@ export interface SuggestionHelper {
   reason: ModelTrouble | null;
 }
 
-/** Why there are no suggestions in this call or just now. */
-export type SuggestionsUnavailable = 'declined' | 'transcription-off' | 'away';
+/** Why there are no suggestions in this call, just now (`transcription-off`, `away`), or any more (`refused`). */
+export type SuggestionsUnavailable = 'declined' | 'transcription-off' | 'away' | 'refused';
 
 /** What the agent can do with a suggestion. */
 export type SuggestionVerb = 'use' | 'said' | 'edit' | 'dismiss' | 'wrong';

@@ -5,7 +5,7 @@ function device(kind: MediaDeviceKind, deviceId: string, label = ''): MediaDevic
   return { kind, deviceId, label, groupId: '', toJSON: () => ({}) };
 }
 
-it('lists devices, gives nameless ones a number, and follows what is plugged in', async () => {
+it('lists devices, leaves it to the picker to name nameless ones, and follows what is plugged in', async () => {
   const source = new EventTarget() as EventTarget & {
     enumerateDevices: () => Promise<MediaDeviceInfo[]>;
   };
@@ -19,9 +19,9 @@ it('lists devices, gives nameless ones a number, and follows what is plugged in'
     expect(watch.devices.get()).toEqual({
       microphones: [
         { id: 'a', label: 'Headset' },
-        { id: 'b', label: 'Microphone 2' },
+        { id: 'b', label: '' },
       ],
-      speakers: [{ id: 's', label: 'Speaker 1' }],
+      speakers: [{ id: 's', label: '' }],
     }),
   );
   watch.close();

@@ -1,12 +1,7 @@
+import type { AudioDevice } from '../device-picker/audio-device.ts';
 import { createObservable, type Observable } from './observable.ts';
 
-/** A microphone or speaker to choose from. */
-export interface AudioDevice {
-  id: string;
-  label: string;
-}
-
-/** What can be chosen now. Labels are unknown until the microphone has been allowed once. */
+/** What can be chosen now. Labels are empty until the microphone has been allowed once. */
 export interface AudioDevices {
   microphones: AudioDevice[];
   speakers: AudioDevice[];
@@ -39,17 +34,11 @@ export function watchAudioDevices(source: DeviceSource): DeviceWatch {
 }
 
 function listOf(all: MediaDeviceInfo[]): AudioDevices {
-  return {
-    microphones: named(all, 'audioinput', 'Microphone'),
-    speakers: named(all, 'audiooutput', 'Speaker'),
-  };
+  return { microphones: ofKind(all, 'audioinput'), speakers: ofKind(all, 'audiooutput') };
 }
 
-function named(all: MediaDeviceInfo[], kind: MediaDeviceKind, word: string): AudioDevice[] {
+function ofKind(all: MediaDeviceInfo[], kind: MediaDeviceKind): AudioDevice[] {
   return all
     .filter((device) => device.kind === kind && device.deviceId !== '')
-    .map((device, index) => ({
-      id: device.deviceId,
-      label: device.label || `${word} ${index + 1}`,
-    }));
+    .map(({ deviceId, label }) => ({ id: deviceId, label }));
 }

@@ -7,8 +7,9 @@ export {
   encodeDataMessage,
   type SuggestionOutcome,
 } from '@agent/protocol';
+export type { AudioDevice } from '../device-picker/audio-device.ts';
 export { AudioCall, type AudioCallState, type CallConnection } from './audio-call.ts';
-export type { AudioDevice, AudioDevices } from './audio-devices.ts';
+export type { AudioDevices } from './audio-devices.ts';
 export { type AudioProblem, audioProblems, microphoneProblem } from './audio-problem.ts';
 export { backOffMs, waitUnlessWoken } from './back-off.ts';
 export {

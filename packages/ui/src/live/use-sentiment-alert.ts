@@ -17,19 +17,24 @@ export interface ShownAlert {
 
 /** The alert that the customer is upset. What the log had before this page loaded it is past. */
 export function useSentimentAlert(source: CallSource | CallFeed): ShownAlert {
-  const { call, status } = useCallState(useCallFeed(source));
-  const [doneSeq, setDoneSeq] = useState<number | null>(null);
-  if (doneSeq === null && status === 'ready') setDoneSeq(call.assist.alerts.at(-1)?.seq ?? 0);
+  const feed = useCallFeed(source);
+  const { call, status } = useCallState(feed);
+  // Up to where alerts are done with, and in which feed: another call has a log of its own.
+  const [done, setDone] = useState<{ feed: CallFeed; seq: number }>();
+  const doneSeq = done?.feed === feed ? done.seq : undefined;
+  if (doneSeq === undefined && status === 'ready') {
+    setDone({ feed, seq: call.assist.alerts.at(-1)?.seq ?? 0 });
+  }
   const standing = standingAlert(call);
-  const alert = standing && doneSeq !== null && standing.seq > doneSeq ? standing : null;
+  const alert = standing && doneSeq !== undefined && standing.seq > doneSeq ? standing : null;
   const seq = alert?.seq;
   useEffect(() => {
     if (seq === undefined) return;
-    const timer = setTimeout(() => setDoneSeq(seq), SHOWN_MS);
+    const timer = setTimeout(() => setDone({ feed, seq }), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [seq]);
+  }, [feed, seq]);
   const dismiss = useCallback(() => {
-    if (seq !== undefined) setDoneSeq(seq);
-  }, [seq]);
+    if (seq !== undefined) setDone({ feed, seq });
+  }, [feed, seq]);
   return { alert, dismiss };
 }

@@ -106,6 +106,14 @@ it('is silent when it is unmounted before the answer', async () => {
   await settle(() => answer.reject(new Error('offline')));
 });
 
+it('says that reading has ended for good, not that it comes back by itself', async () => {
+  const { result } = renderHook(() =>
+    useSuggestions({ callId, readEvents: async () => 'refused' }, { onOutcome: vi.fn() }),
+  );
+  expect(result.current.unavailable).toBeNull();
+  await waitFor(() => expect(result.current.unavailable).toBe('refused'));
+});
+
 it('keeps its functions', async () => {
   const { result, rerender } = await setUp();
   const { use, dismiss, setDensity } = result.current;

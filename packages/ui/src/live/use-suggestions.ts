@@ -143,6 +143,6 @@ function unavailable(
   status: CallFeedState['status'],
 ): SuggestionsUnavailable | null {
   if (!transcribed) return 'declined';
-  if (status === 'refused') return 'away';
+  if (status === 'refused') return 'refused';
   return transcription.status === 'off' ? 'transcription-off' : null;
 }
