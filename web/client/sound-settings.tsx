@@ -41,14 +41,14 @@ export function SoundSettings({
         <DevicePicker
           kind="microphone"
           devices={microphones}
-          value={state.microphoneId ?? microphones[0]?.id ?? ''}
+          value={state.microphoneId}
           onValueChange={chooseMicrophone}
         />
         {canChooseSpeaker() ? (
           <DevicePicker
             kind="speaker"
             devices={speakers}
-            value={state.speakerId ?? speakers[0]?.id ?? ''}
+            value={state.speakerId}
             onValueChange={chooseSpeaker}
           />
         ) : null}

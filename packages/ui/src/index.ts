@@ -1,12 +1,16 @@
 export type {
   AccountStatus,
   AgentStatus,
+  CallEventData,
+  CallEventType,
   CustomerHit,
   CustomerOrder,
   CustomerRecord,
   CustomerSummary,
   CustomerTicket,
   Disposition,
+  ModelStatus,
+  ModelTrouble,
   Money,
   OrderStatus,
   PastCall,
@@ -15,6 +19,7 @@ export type {
   Speaker,
   SuggestionAction,
   SuggestionDensity,
+  SuggestionSource,
   TicketStatus,
   TranscriptionStatus,
 } from '@agent/protocol';
@@ -106,12 +111,12 @@ export {
   type ChatPanelProps,
   defaultChatPanelLabels,
 } from './chat-panel/chat-panel.tsx';
+export type { ConnectionQuality, ConnectionState } from './connection-badge/connection.ts';
 export {
   ConnectionBadge,
   type ConnectionBadgeLabels,
   type ConnectionBadgeProps,
-  type ConnectionQuality,
-  type ConnectionState,
+  type ConnectionBadgeView,
   defaultConnectionBadgeLabels,
 } from './connection-badge/connection-badge.tsx';
 export {
@@ -249,9 +254,11 @@ export {
   type SentimentTrendPoint,
   type SentimentTrendProps,
   type SentimentTrendVariant,
+  type TrendDirection,
 } from './sentiment-trend/sentiment-trend.tsx';
 export {
   defaultSentimentTrendLabels,
+  type LabelledPoint,
   type SentimentTrendLabels,
 } from './sentiment-trend/sentiment-trend-labels.ts';
 export {
@@ -263,6 +270,7 @@ export {
 export { Skeleton, type SkeletonProps } from './skeleton/skeleton.tsx';
 export { StartCard, type StartCardProps } from './start-card/start-card.tsx';
 export { TextArea, type TextAreaProps } from './text-area/text-area.tsx';
+export type { FieldText } from './text-field/field.tsx';
 export { TextField, type TextFieldProps } from './text-field/text-field.tsx';
 export { Timer, type TimerProps } from './timer/timer.tsx';
 export { Transcript, type TranscriptProps } from './transcript/transcript.tsx';

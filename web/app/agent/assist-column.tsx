@@ -1,8 +1,7 @@
 'use client';
-import { selectSentimentTrend } from '@agent/calls';
 import type { CallView } from '@agent/protocol';
 import { AISuggestionPanel, SentimentTrend } from '@agent/ui';
-import { useMemo } from 'react';
+import { useSentimentTrend } from '@agent/ui/live';
 import type { Assist } from '../../client/use-assist.ts';
 import type { LiveCall } from '../../client/use-call.ts';
 import type { DeskColumns } from '../../client/use-desk-columns.ts';
@@ -28,8 +27,7 @@ export function AssistColumn({
   assist: Assist;
   columns: DeskColumns;
 }) {
-  const { segments, assist: told } = live.state;
-  const points = useMemo(() => selectSentimentTrend({ segments, assist: told }), [segments, told]);
+  const points = useSentimentTrend(live.feed);
   const isRoomy = useMediaQuery(ROOMY, false);
   const trend = view.transcribed ? (
     <SentimentTrend points={points} variant={isRoomy ? 'chart' : 'strip'} />

@@ -7,7 +7,6 @@ import { SoundSettings } from '../../client/sound-settings.tsx';
 import type { Action } from '../../client/use-action.ts';
 import type { LiveCall } from '../../client/use-call.ts';
 import type { useHangUp } from '../../client/use-hang-up.ts';
-import { useLevels } from '../../client/use-levels.ts';
 import { callShortcuts } from './call-shortcuts.ts';
 import { firstName } from './first-name.ts';
 
@@ -26,7 +25,6 @@ export function CallBar({
   const { audio, state } = live;
   const [listOpen, setListOpen] = useState(false);
   const [soundOpen, setSoundOpen] = useState(false);
-  const levels = useLevels(audio.call);
   useShortcuts([{ keys: '?', label: 'Keyboard shortcuts', run: () => setListOpen(true) }]);
   const held = state.phase === 'held';
   return (
@@ -39,8 +37,15 @@ export function CallBar({
         onHangUp={() => void hangUp.run()}
         pending={hangUp.pending ? 'hang-up' : hold.pending ? 'hold' : undefined}
       >
-        <AudioLevelMeter caption="You" subscribe={levels.own} muted={audio.state.muted || held} />
-        <AudioLevelMeter caption={firstName(view.customerName)} subscribe={levels.remote} />
+        <AudioLevelMeter
+          caption="You"
+          subscribe={audio.call.subscribeOwnLevel}
+          muted={audio.state.muted || held}
+        />
+        <AudioLevelMeter
+          caption={firstName(view.customerName)}
+          subscribe={audio.call.subscribeRemoteLevel}
+        />
         <IconButton label="Sound" icon={<Settings2 />} onClick={() => setSoundOpen(true)} />
         <IconButton
           label="Keyboard shortcuts (?)"

@@ -2,7 +2,6 @@
 import type { CallView } from '@agent/protocol';
 import { ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
 import { type RefObject, useEffect, useRef } from 'react';
-import { connectionView } from '../../client/connection-view.ts';
 import type { LiveCall } from '../../client/use-call.ts';
 
 /** Who, for how long, and whether everything works. */
@@ -41,7 +40,7 @@ export function CallHead({
             delayMs={delayMs}
             title={status === 'delayed' ? 'You can keep talking.' : undefined}
           />
-          <ConnectionBadge {...connectionView(audio.state)} />
+          <ConnectionBadge state={audio.state.connection} quality={audio.state.quality} />
         </div>
       )}
     </div>

@@ -16,14 +16,12 @@ import { useTranscript } from '@agent/ui/live';
 import { Settings2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { CallNotices } from '../../client/call-notices.tsx';
-import { connectionView } from '../../client/connection-view.ts';
 import { captionPreference } from '../../client/preferences.ts';
 import { SoundSettings } from '../../client/sound-settings.tsx';
 import { type LiveCall, useCall } from '../../client/use-call.ts';
 import { chatEntries } from '../../client/use-chat.ts';
 import type { CustomerFlow } from '../../client/use-customer-flow.ts';
 import { useHangUp } from '../../client/use-hang-up.ts';
-import { useLevels } from '../../client/use-levels.ts';
 import { usePreference } from '../../client/use-preference.ts';
 import { useStepHeading } from '../../client/use-step-heading.ts';
 
@@ -49,7 +47,6 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
   const hangUp = useHangUp(live);
   const agentName = firstName(view.agentName);
   const names = { customer: 'You', agent: agentName };
-  const levels = useLevels(audio.call);
   const unread = useUnread(state.chat.length, chatOpen || live.feedStatus === 'loading');
   return (
     <div className="in-call" data-chat={chatOpen ? 'open' : 'closed'}>
@@ -100,8 +97,12 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
         onHangUp={() => void hangUp.run()}
         pending={hangUp.pending ? 'hang-up' : undefined}
       >
-        <AudioLevelMeter caption="You" subscribe={levels.own} muted={audio.state.muted} />
-        <AudioLevelMeter caption={agentName} subscribe={levels.remote} />
+        <AudioLevelMeter
+          caption="You"
+          subscribe={audio.call.subscribeOwnLevel}
+          muted={audio.state.muted}
+        />
+        <AudioLevelMeter caption={agentName} subscribe={audio.call.subscribeRemoteLevel} />
         <IconButton
           size="lg"
           label="Microphone and speaker"
@@ -132,7 +133,7 @@ function InCallHead({
       </h1>
       {view.answeredAt ? <Timer sinceMs={Date.parse(view.answeredAt)} /> : null}
       <div className="in-call-badges">
-        <ConnectionBadge {...connectionView(audio.state)} />
+        <ConnectionBadge state={audio.state.connection} quality={audio.state.quality} />
         <TranscriptionBadge
           status={view.transcribed ? state.transcription.status : 'declined'}
           delayMs={state.transcription.delayMs}

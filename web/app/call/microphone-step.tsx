@@ -1,7 +1,6 @@
 'use client';
 import { Button, DevicePicker, MicrophoneTest, Notice } from '@agent/ui';
 import { canChooseSpeaker, useAudioDevices, useMicrophoneTest } from '@agent/ui/live';
-import { permissionOf } from '../../client/device-permission.ts';
 import { devicePreference } from '../../client/preferences.ts';
 import type { CustomerFlow } from '../../client/use-customer-flow.ts';
 import { usePreference } from '../../client/use-preference.ts';
@@ -9,13 +8,13 @@ import { Step, StepCount } from './step.tsx';
 
 /** Lets the customer see that the microphone works; going on without is possible. */
 export function MicrophoneStep({ flow }: { flow: CustomerFlow }) {
-  const { test, state } = useMicrophoneTest();
-  const { microphones, speakers } = useAudioDevices(state.phase);
+  const { permission, heard, subscribeLevel, start } = useMicrophoneTest();
+  const { microphones, speakers } = useAudioDevices(permission);
   const [chosen, choose] = usePreference(devicePreference);
-  const granted = state.phase === 'listening' || state.phase === 'heard';
+  const granted = permission === 'granted';
   const chooseMicrophone = (microphoneId: string) => {
     choose({ ...chosen, microphoneId });
-    void test.start(microphoneId);
+    void start(microphoneId);
   };
   return (
     <Step title="Check your microphone" lead="We only listen here to show you the level.">
@@ -23,18 +22,18 @@ export function MicrophoneStep({ flow }: { flow: CustomerFlow }) {
       <div className="call-form">
         <MicrophoneTest
           devices={microphones}
-          deviceId={chosen.microphoneId ?? undefined}
+          deviceId={chosen.microphoneId}
           onDeviceChange={chooseMicrophone}
-          permission={permissionOf(state)}
-          onRequest={() => void test.start(chosen.microphoneId)}
-          subscribeLevel={test.subscribeLevel}
-          heard={state.phase === 'heard'}
+          permission={permission}
+          onRequest={() => void start(chosen.microphoneId)}
+          subscribeLevel={subscribeLevel}
+          heard={heard}
         />
         {granted && canChooseSpeaker() && speakers.length > 1 ? (
           <DevicePicker
             kind="speaker"
             devices={speakers}
-            value={chosen.speakerId ?? undefined}
+            value={chosen.speakerId}
             onValueChange={(speakerId) => choose({ ...chosen, speakerId })}
           />
         ) : null}

@@ -15,4 +15,7 @@ export const Poor: Story = { args: { quality: 'poor' } };
 export const Connecting: Story = { args: { state: 'connecting' } };
 export const Reconnecting: Story = { args: { state: 'reconnecting' } };
 export const Lost: Story = { args: { state: 'lost' } };
+export const Moved: Story = { args: { state: 'moved' } };
+export const Refused: Story = { args: { state: 'refused' } };
+export const NothingGetsThrough: Story = { args: { quality: 'lost' } };
 export const Dark: Story = { args: { state: 'lost' }, globals: { theme: 'dark' } };

@@ -8,6 +8,9 @@ test.each([
   ['connected', 'poor', 'Connection poor'],
   ['reconnecting', 'good', 'Reconnecting…'],
   ['lost', 'good', 'Connection lost'],
+  ['connected', 'lost', 'Connection lost'],
+  ['moved', 'good', 'In another tab'],
+  ['refused', 'unknown', 'Not in this call'],
 ] as const)('says %s with %s quality in words', (state, quality, words) => {
   render(<ConnectionBadge state={state} quality={quality} />);
   expect(screen.getByRole('status').textContent).toBe(words);

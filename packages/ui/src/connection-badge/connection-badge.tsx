@@ -2,17 +2,13 @@ import { clsx } from 'clsx';
 import { LoaderCircle, SignalHigh, SignalLow, Unplug, WifiOff } from 'lucide-react';
 import { forwardRef } from 'react';
 import { Badge, type BadgeProps, type BadgeTone } from '../badge/badge.tsx';
+import type { ConnectionQuality, ConnectionState } from './connection.ts';
 
-/** How the connection to the room stands. */
-export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'lost';
-
-/** How well an established connection carries sound. */
-export type ConnectionQuality = 'good' | 'poor' | 'unknown';
-
-type View = 'idle' | 'connecting' | 'connected' | 'good' | 'poor' | 'reconnecting' | 'lost';
+/** What a badge shows: how well a connection does, once that is known. */
+export type ConnectionBadgeView = ConnectionState | Exclude<ConnectionQuality, 'unknown'>;
 
 /** Strings of a `ConnectionBadge`, by what it shows. */
-export type ConnectionBadgeLabels = Record<View, string>;
+export type ConnectionBadgeLabels = Record<ConnectionBadgeView, string>;
 export const defaultConnectionBadgeLabels: ConnectionBadgeLabels = {
   idle: 'Not connected',
   connecting: 'Connecting…',
@@ -21,6 +17,8 @@ export const defaultConnectionBadgeLabels: ConnectionBadgeLabels = {
   poor: 'Connection poor',
   reconnecting: 'Reconnecting…',
   lost: 'Connection lost',
+  moved: 'In another tab',
+  refused: 'Not in this call',
 };
 
 export interface ConnectionBadgeProps extends Omit<BadgeProps, 'tone' | 'icon' | 'children'> {
@@ -33,7 +31,8 @@ export interface ConnectionBadgeProps extends Omit<BadgeProps, 'tone' | 'icon' |
 /** The connection in words; changes are announced. */
 export const ConnectionBadge = forwardRef<HTMLSpanElement, ConnectionBadgeProps>(
   function ConnectionBadge({ state, quality = 'unknown', labels, className, ...rest }, ref) {
-    const view: View = state === 'connected' && quality !== 'unknown' ? quality : state;
+    const view: ConnectionBadgeView =
+      state === 'connected' && quality !== 'unknown' ? quality : state;
     const { tone, Icon } = looks[view];
     return (
       <Badge
@@ -52,7 +51,7 @@ export const ConnectionBadge = forwardRef<HTMLSpanElement, ConnectionBadgeProps>
   },
 );
 
-const looks: Record<View, { tone: BadgeTone; Icon: typeof SignalHigh }> = {
+const looks: Record<ConnectionBadgeView, { tone: BadgeTone; Icon: typeof SignalHigh }> = {
   idle: { tone: 'neutral', Icon: Unplug },
   connecting: { tone: 'neutral', Icon: LoaderCircle },
   connected: { tone: 'success', Icon: SignalHigh },
@@ -60,4 +59,6 @@ const looks: Record<View, { tone: BadgeTone; Icon: typeof SignalHigh }> = {
   poor: { tone: 'warning', Icon: SignalLow },
   reconnecting: { tone: 'warning', Icon: LoaderCircle },
   lost: { tone: 'danger', Icon: WifiOff },
+  moved: { tone: 'warning', Icon: Unplug },
+  refused: { tone: 'neutral', Icon: Unplug },
 };

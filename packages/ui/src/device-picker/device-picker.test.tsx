@@ -32,3 +32,11 @@ test.each([
   await userEvent.click(screen.getByRole('button', { name: action }));
   expect(onRequest).toHaveBeenCalledOnce();
 });
+
+test('shows the first device while none is chosen, and stays with what its owner says', async () => {
+  const { rerender } = render(<DevicePicker kind="microphone" devices={devices} value={null} />);
+  await userEvent.selectOptions(screen.getByLabelText('Microphone'), 'b');
+  expect(screen.getByRole<HTMLSelectElement>('combobox').value).toBe('a');
+  rerender(<DevicePicker kind="microphone" devices={devices} value="b" />);
+  expect(screen.getByRole<HTMLSelectElement>('combobox').value).toBe('b');
+});

@@ -14,7 +14,8 @@ export interface DevicePickerProps
   devices: readonly AudioDevice[];
   /** Default `granted`. */
   permission?: DevicePermission | undefined;
-  value?: string | undefined;
+  /** Null, as hooks give it before a choice: the first of the list stands for the browser's default. */
+  value?: string | null | undefined;
   defaultValue?: string | undefined;
   onValueChange?: ((deviceId: string) => void) | undefined;
   /** Asks the browser for the device again: the button of `prompt`, `missing` and `in-use`. */
@@ -41,9 +42,10 @@ export const DevicePicker = forwardRef<HTMLDivElement, DevicePickerProps>(functi
   ref,
 ) {
   const text = { ...defaultDevicePickerLabels, ...labels };
+  const first = devices[0]?.id ?? '';
   const [chosen, choose] = useControllable({
-    value,
-    defaultValue: defaultValue ?? devices[0]?.id ?? '',
+    value: value === null ? first : value,
+    defaultValue: defaultValue ?? first,
     onChange: onValueChange,
   });
   return (

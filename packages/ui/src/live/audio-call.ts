@@ -1,8 +1,8 @@
+import type { ConnectionQuality, ConnectionState } from '../connection-badge/connection.ts';
 import { type AudioProblem, microphoneProblem } from './audio-problem.ts';
 import { backOffMs, waitUnlessWoken } from './back-off.ts';
 import { createLevelTicker, type LevelListener } from './level-ticker.ts';
 import type {
-  ConnectionQuality,
   CreateMediaRoom,
   MediaRoom,
   MediaRoomEvents,
@@ -12,22 +12,9 @@ import type {
 import { createObservable } from './observable.ts';
 import { gravest, noProblems, type StandingProblems } from './standing-problems.ts';
 
-/**
- * `reconnecting`: the media library is mending the connection; `lost`: it gave up and we join anew;
- * `moved`: another tab has the call; `refused`: the server says that the call is not ours or over.
- */
-export type CallConnection =
-  | 'idle'
-  | 'connecting'
-  | 'connected'
-  | 'reconnecting'
-  | 'lost'
-  | 'moved'
-  | 'refused';
-
 /** Everything a screen needs to know of the audio of a call. */
 export interface AudioCallState {
-  connection: CallConnection;
+  connection: ConnectionState;
   quality: ConnectionQuality;
   muted: boolean;
   held: boolean;
@@ -180,7 +167,7 @@ export class AudioCall {
   }
 
   /** No room any more; what was wrong in it went with it. */
-  #outsideFor(connection: CallConnection, problem: AudioProblem | null): void {
+  #outsideFor(connection: ConnectionState, problem: AudioProblem | null): void {
     this.#patch({
       connection,
       ...outside,

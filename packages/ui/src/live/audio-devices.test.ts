@@ -5,16 +5,39 @@ function device(kind: MediaDeviceKind, deviceId: string, label = ''): MediaDevic
   return { kind, deviceId, label, groupId: '', toJSON: () => ({}) };
 }
 
-it('lists devices, leaves it to the picker to name nameless ones, and follows what is plugged in', async () => {
-  const source = new EventTarget() as EventTarget & {
-    enumerateDevices: () => Promise<MediaDeviceInfo[]>;
+/** A computer whose devices a test plugs in. */
+function computer(...plugged: MediaDeviceInfo[]) {
+  const source = Object.assign(new EventTarget(), { enumerateDevices: async () => [...plugged] });
+  return {
+    source: source as never,
+    plugged,
+    change: () => source.dispatchEvent(new Event('devicechange')),
   };
-  const plugged = [device('audioinput', 'a', 'Headset'), device('videoinput', 'v')];
-  source.enumerateDevices = async () => plugged;
-  const watch = watchAudioDevices(source as never);
+}
+
+/** A browser that tells of the permission for the microphone once a test says so. */
+function permissions() {
+  const status = new EventTarget();
+  const asked = Promise.withResolvers<EventTarget>();
+  return {
+    source: { query: () => asked.promise } as never,
+    answer: () => asked.resolve(status),
+    refuse: () => asked.reject(new TypeError('no such permission')),
+    change: () => status.dispatchEvent(new Event('change')),
+  };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+it('lists devices, leaves it to the picker to name nameless ones, and follows what is plugged in', async () => {
+  const { source, plugged, change } = computer(
+    device('audioinput', 'a', 'Headset'),
+    device('videoinput', 'v'),
+  );
+  const watch = watchAudioDevices(source);
   await vi.waitFor(() => expect(watch.devices.get().microphones).toHaveLength(1));
   plugged.push(device('audioinput', 'b'), device('audiooutput', 's'), device('audiooutput', ''));
-  source.dispatchEvent(new Event('devicechange'));
+  change();
   await vi.waitFor(() =>
     expect(watch.devices.get()).toEqual({
       microphones: [
@@ -26,3 +49,45 @@ it('lists devices, leaves it to the picker to name nameless ones, and follows wh
   );
   watch.close();
 });
+
+it('lists devices anew once the microphone has been allowed', async () => {
+  const { source, plugged } = computer(device('audioinput', ''));
+  const permission = permissions();
+  const watch = watchAudioDevices(source, permission.source);
+  permission.answer();
+  await settled();
+  expect(watch.devices.get().microphones).toEqual([]);
+  plugged.splice(0, 1, device('audioinput', 'a', 'Headset'));
+  permission.change();
+  await settled();
+  expect(watch.devices.get().microphones).toEqual([{ id: 'a', label: 'Headset' }]);
+  watch.close();
+});
+
+it('lists devices where the browser knows no such permission', async () => {
+  const { source } = computer(device('audioinput', 'a', 'Headset'));
+  const permission = permissions();
+  const watch = watchAudioDevices(source, permission.source);
+  permission.refuse();
+  await settled();
+  expect(watch.devices.get().microphones).toHaveLength(1);
+  watch.close();
+});
+
+it.each(['before', 'after'])(
+  'hears nothing any more when it is closed %s the browser answers',
+  async (when) => {
+    const { source, plugged, change } = computer();
+    const permission = permissions();
+    const watch = watchAudioDevices(source, permission.source);
+    if (when === 'before') watch.close();
+    permission.answer();
+    await settled();
+    if (when === 'after') watch.close();
+    plugged.push(device('audioinput', 'a', 'Headset'));
+    permission.change();
+    change();
+    await settled();
+    expect(watch.devices.get().microphones).toEqual([]);
+  },
+);

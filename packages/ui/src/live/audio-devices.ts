@@ -13,23 +13,45 @@ export type DeviceSource = Pick<
   'enumerateDevices' | 'addEventListener' | 'removeEventListener'
 >;
 
+/** The part of `navigator.permissions` that tells when the microphone has been allowed. */
+export type PermissionSource = Pick<Permissions, 'query'>;
+
+/** A list of devices that is kept up to date until it is closed. */
 export interface DeviceWatch {
   devices: Observable<AudioDevices>;
-  refresh(): Promise<void>;
   close(): void;
 }
 
-/** Lists audio devices and follows what is plugged in and out. */
-export function watchAudioDevices(source: DeviceSource): DeviceWatch {
+/**
+ * Lists audio devices and follows what is plugged in and out. Browsers tell devices and their names only
+ * once the microphone has been allowed: then they are listed anew.
+ */
+export function watchAudioDevices(
+  source: DeviceSource,
+  permissions?: PermissionSource,
+): DeviceWatch {
   const devices = createObservable<AudioDevices>({ microphones: [], speakers: [] });
-  const refresh = async () => devices.set(listOf(await source.enumerateDevices()));
-  const onChange = () => void refresh();
+  let isClosed = false;
+  let permission: PermissionStatus | undefined;
+  const list = async () => devices.set(listOf(await source.enumerateDevices()));
+  const onChange = () => void list();
+  const followPermission = async () => {
+    const status = await permissions?.query({ name: 'microphone' }).catch(() => undefined);
+    if (isClosed) return;
+    permission = status;
+    permission?.addEventListener('change', onChange);
+  };
   source.addEventListener('devicechange', onChange);
+  // Not every browser tells of this permission.
+  void followPermission();
   onChange();
   return {
     devices,
-    refresh,
-    close: () => source.removeEventListener('devicechange', onChange),
+    close() {
+      isClosed = true;
+      source.removeEventListener('devicechange', onChange);
+      permission?.removeEventListener('change', onChange);
+    },
   };
 }
 

@@ -1,4 +1,48 @@
-export type { CallState } from '@agent/calls';
+export type {
+  AssistState,
+  CallPhase,
+  CallState,
+  ChatItem,
+  ChatMessage as CallChatMessage,
+  ConversationItem,
+  FinalSegment,
+  Gap,
+  GapItem,
+  Hold,
+  HoldItem,
+  IdSet,
+  LiveSegment,
+  OfferedSuggestion,
+  ScoredSentiment,
+  SentimentAlert as CallSentimentAlert,
+  SuggestionFate,
+  Turn,
+} from '@agent/calls';
+export type {
+  Actor,
+  CallEvent,
+  CallEventData,
+  CallEventType,
+  CallId,
+  CustomerId,
+  EndReason,
+  EventId,
+  ModelStatus,
+  ModelTrouble,
+  OrderNumber,
+  SegmentId,
+  Sentiment,
+  SentimentLabel,
+  Speaker,
+  Suggestion,
+  SuggestionAction,
+  SuggestionDensity,
+  SuggestionDraft,
+  SuggestionExpiry,
+  SuggestionId,
+  SuggestionSource,
+  TranscriptionStatus,
+} from '@agent/protocol';
 export {
   type CallEventEnvelope,
   DATA_TOPIC,
@@ -7,11 +51,27 @@ export {
   encodeDataMessage,
   type SuggestionOutcome,
 } from '@agent/protocol';
-export type { AudioDevice } from '../device-picker/audio-device.ts';
-export { AudioCall, type AudioCallState, type CallConnection } from './audio-call.ts';
-export type { AudioDevices } from './audio-devices.ts';
+export type {
+  SuggestionHelper,
+  SuggestionItem,
+  SuggestionItemSource,
+  SuggestionsUnavailable,
+} from '../ai-suggestion-panel/suggestion-item.ts';
+export type { SubscribeLevel } from '../audio-level-meter/audio-level-meter.tsx';
+export type { ConnectionQuality, ConnectionState } from '../connection-badge/connection.ts';
+export type { AudioDevice, DevicePermission } from '../device-picker/audio-device.ts';
+export type { SentimentTrendPoint } from '../sentiment-trend/sentiment-trend.tsx';
+export type { TranscriptSentiments } from '../transcript/transcript-item.ts';
+export { askForMicrophone } from './ask-for-microphone.ts';
+export {
+  AudioCall,
+  type AudioCallOptions,
+  type AudioCallState,
+  type MessageListener,
+} from './audio-call.ts';
+export type { AudioDevices, DeviceSource } from './audio-devices.ts';
 export { type AudioProblem, audioProblems, microphoneProblem } from './audio-problem.ts';
-export { backOffMs, waitUnlessWoken } from './back-off.ts';
+export { type BackOffOptions, backOffMs, waitUnlessWoken } from './back-off.ts';
 export {
   CallFeed,
   type CallFeedOptions,
@@ -22,26 +82,27 @@ export type { CallMessages, CallSource } from './call-source.ts';
 export { type FakeRoom, type FakeRoomScript, fakeRooms } from './fake-room.ts';
 export type { AudioLevels, LevelListener } from './level-ticker.ts';
 export type {
-  ConnectionQuality,
   CreateMediaRoom,
   MediaRoom,
   MediaRoomEvents,
+  RoomClosed,
   RoomTicket,
 } from './media-room.ts';
-export { askForMicrophone } from './microphone-permission.ts';
+export { microphonePermission } from './microphone-permission.ts';
 export {
-  MicrophoneTest,
+  MicrophoneTester,
   type MicrophoneTestState,
   type OpenMicrophone,
   type OpenMicrophoneWith,
-} from './microphone-test.ts';
+} from './microphone-tester.ts';
 export type { StoreSuggestionOutcome } from './suggestion-outbox.ts';
 export { type UseAudioCall, type UseAudioCallOptions, useAudioCall } from './use-audio-call.ts';
 export { canChooseSpeaker, useAudioDevices } from './use-audio-devices.ts';
 export { useCallFeed, useCallMessages, useCallState } from './use-call-feed.ts';
-export { useMicrophoneTest } from './use-microphone-test.ts';
+export { type LiveMicrophoneTest, useMicrophoneTest } from './use-microphone-test.ts';
 export { useRoomMessages } from './use-room-messages.ts';
 export { type ShownAlert, useSentimentAlert } from './use-sentiment-alert.ts';
+export { useSentimentTrend } from './use-sentiment-trend.ts';
 export {
   type LiveSuggestions,
   type UseSuggestionsOptions,

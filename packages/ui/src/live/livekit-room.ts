@@ -14,14 +14,9 @@ import {
   Track,
   TrackEvent,
 } from 'livekit-client';
+import type { ConnectionQuality } from '../connection-badge/connection.ts';
 import { forgetDevices, newLivekitRoom } from './livekit-new-room.ts';
-import type {
-  ConnectionQuality,
-  MediaRoom,
-  MediaRoomEvents,
-  RoomClosed,
-  RoomTicket,
-} from './media-room.ts';
+import type { MediaRoom, MediaRoomEvents, RoomClosed, RoomTicket } from './media-room.ts';
 import { createOwnMicrophone, type MicrophoneSource } from './own-microphone.ts';
 
 const audioCapture = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };

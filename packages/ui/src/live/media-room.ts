@@ -1,11 +1,10 @@
+import type { ConnectionQuality } from '../connection-badge/connection.ts';
+
 /** What a browser needs to join a room. */
 export interface RoomTicket {
   url: string;
   token: string;
 }
-
-/** How well the own connection carries audio, as the server measures it. */
-export type ConnectionQuality = 'unknown' | 'good' | 'poor' | 'lost';
 
 /** Why a room closed: we left, another tab with the same identity took over, or it broke. */
 export type RoomClosed = 'left' | 'moved' | 'lost';
@@ -19,6 +18,7 @@ export interface MediaRoomEvents {
   remotePresent(present: boolean): void;
   /** The browser refuses to play sound until the person has clicked somewhere. */
   playbackBlocked(blocked: boolean): void;
+  /** As the server measures it for the own connection. */
   quality(quality: ConnectionQuality): void;
   /** The microphone could not be opened. */
   microphoneFailed(error: unknown): void;

@@ -1,13 +1,15 @@
+import type { DevicePermission } from '../device-picker/audio-device.ts';
 import type { AudioProblem } from './audio-problem.ts';
-import { MicrophoneTest, type OpenMicrophoneWith } from './microphone-test.ts';
 
-/** Asks for the microphone, lets go of it at once, and says whether a call could use it. */
-export async function askForMicrophone(
-  open?: OpenMicrophoneWith,
-): Promise<'granted' | AudioProblem> {
-  const test = new MicrophoneTest(open);
-  await test.start(null);
-  const state = test.getState();
-  test.stop();
-  return state.phase === 'failed' ? state.problem : 'granted';
+const byProblem: Partial<Record<AudioProblem, DevicePermission>> = {
+  'microphone-denied': 'denied',
+  'microphone-unsupported': 'denied',
+  'microphone-missing': 'missing',
+  'microphone-in-use': 'in-use',
+  'microphone-failed': 'in-use',
+};
+
+/** A problem with audio as `DevicePicker` and `MicrophoneTest` take it for a microphone. */
+export function microphonePermission(problem: AudioProblem | null): DevicePermission {
+  return (problem && byProblem[problem]) ?? 'granted';
 }

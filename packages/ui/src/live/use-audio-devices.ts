@@ -5,15 +5,15 @@ import { type AudioDevices, type DeviceSource, watchAudioDevices } from './audio
 const none: AudioDevices = { microphones: [], speakers: [] };
 
 /**
- * The microphones and speakers of this computer, live. `permission` is anything that changes when
- * the microphone has been allowed, because only then browsers tell the names.
+ * The microphones and speakers of this computer, live. Browsers tell them only once the microphone has been
+ * allowed; `permission` is anything that changes then, for browsers that do not say so themselves.
  */
 export function useAudioDevices(permission?: unknown, source = browserDevices()): AudioDevices {
   const [devices, setDevices] = useState(none);
   // Listed anew when the permission changes, because names appear with it.
   useEffect(() => {
     if (!source) return;
-    const watch = watchAudioDevices(source);
+    const watch = watchAudioDevices(source, navigator.permissions);
     const unsubscribe = watch.devices.subscribe(() => setDevices(watch.devices.get()));
     return () => {
       unsubscribe();

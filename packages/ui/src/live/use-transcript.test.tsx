@@ -101,6 +101,7 @@ it('says that the backend is away, keeps what it has, and reads again when told'
   sendNewest();
   await waitFor(() => expect(result.current.status).toBe('away'));
   expect(result.current.items).toHaveLength(1);
+  expect(result.current.shownStatus).toBe('ready');
   act(() => result.current.retry());
   await waitFor(() => expect(result.current.items).toHaveLength(3));
   expect(result.current.status).toBe('ready');
@@ -110,7 +111,9 @@ it('asks no more once it was refused', async () => {
   const { readEvents, source, sendNewest, log } = setUp();
   readEvents.mockResolvedValue('refused');
   const { result } = open(source);
+  expect(result.current.shownStatus).toBe('loading');
   await waitFor(() => expect(result.current.status).toBe('refused'));
+  expect(result.current.shownStatus).toBe('error');
   const reads = readEvents.mock.calls.length;
   log.say('customer', 1);
   sendNewest();

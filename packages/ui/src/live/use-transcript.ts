@@ -14,6 +14,8 @@ export interface LiveTranscript {
   sentiments: TranscriptSentiments;
   /** How far behind the transcription is. */
   transcription: CallState['transcription'];
+  /** What a `Transcript` is to show: it is loading or in error only while there is nothing to read. */
+  shownStatus: 'loading' | 'ready' | 'error';
   /** `away`: the backend does not answer, what is known stays shown; `refused`: not our call. */
   status: CallFeedStatus;
   /** Reads the log at once, for the button of a failure. */
@@ -32,8 +34,11 @@ export function useTranscript(source: CallSource | CallFeed): LiveTranscript {
   const items = select(call);
   const { transcription } = call;
   const { sentiment: sentiments } = call.assist;
+  const shownStatus = items.length > 0 ? 'ready' : shownAs[status];
   return useMemo(
-    () => ({ items, sentiments, transcription, status, retry: feed.retry }),
-    [items, sentiments, transcription, status, feed],
+    () => ({ items, sentiments, transcription, shownStatus, status, retry: feed.retry }),
+    [items, sentiments, transcription, shownStatus, status, feed],
   );
 }
+
+const shownAs = { loading: 'loading', ready: 'ready', away: 'error', refused: 'error' } as const;

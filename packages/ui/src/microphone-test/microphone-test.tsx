@@ -29,7 +29,8 @@ export const defaultMicrophoneTestLabels: MicrophoneTestLabels = {
 
 export interface MicrophoneTestProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   devices: readonly AudioDevice[];
-  deviceId?: string | undefined;
+  /** Null, as hooks give it before a choice: the first of the list. */
+  deviceId?: string | null | undefined;
   onDeviceChange?: ((deviceId: string) => void) | undefined;
   permission: DevicePermission;
   onRequest?: (() => void) | undefined;

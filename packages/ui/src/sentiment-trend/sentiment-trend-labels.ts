@@ -2,7 +2,8 @@ import { formatTimer } from '../format/clock.ts';
 import { formatScore, type SentimentLabel } from '../sentiment-mark/sentiment-mark.tsx';
 import type { TrendDirection } from './trend-direction.ts';
 
-type LabelledPoint = { atMs: number; score: number; trend: number; label: SentimentLabel };
+/** What a label is told of a scored segment. */
+export type LabelledPoint = { atMs: number; score: number; trend: number; label: SentimentLabel };
 
 /** Strings of a `SentimentTrend`. */
 export interface SentimentTrendLabels {

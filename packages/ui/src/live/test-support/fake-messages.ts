@@ -1,12 +1,13 @@
 import { DATA_TOPIC, type DataMessage, encodeDataMessage } from '@agent/protocol';
-import type { CallConnection, MessageListener } from '../audio-call.ts';
+import type { ConnectionState } from '../../connection-badge/connection.ts';
+import type { MessageListener } from '../audio-call.ts';
 import type { CallMessages } from '../call-source.ts';
 
 /** A room's data messages as a test sends them. */
 export function fakeMessages() {
   const listeners = new Set<MessageListener>();
   const watchers = new Set<() => void>();
-  let connection: CallConnection = 'connected';
+  let connection: ConnectionState = 'connected';
   const on = <T>(set: Set<T>, listener: T) => {
     set.add(listener);
     return () => void set.delete(listener);
@@ -19,7 +20,7 @@ export function fakeMessages() {
       const payload = encodeDataMessage(message);
       for (const listener of listeners) listener(payload, { topic: DATA_TOPIC, hasSender: false });
     },
-    becomes(next: CallConnection) {
+    becomes(next: ConnectionState) {
       connection = next;
       for (const watcher of watchers) watcher();
     },

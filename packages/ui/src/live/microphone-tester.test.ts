@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { askForMicrophone } from './microphone-permission.ts';
-import { MicrophoneTest, type OpenMicrophone } from './microphone-test.ts';
+import { askForMicrophone } from './ask-for-microphone.ts';
+import { MicrophoneTester, type OpenMicrophone } from './microphone-tester.ts';
 
 function fakeMicrophone(level = 0): OpenMicrophone & { loudness: number; closed: boolean } {
   return {
@@ -27,7 +27,7 @@ describe('the microphone test', () => {
 
   it('says that it hears a voice once there is one, and goes on saying so', async () => {
     const microphone = fakeMicrophone(0.01);
-    const test = new MicrophoneTest(async () => microphone);
+    const test = new MicrophoneTester(async () => microphone);
     test.subscribeLevel(() => undefined);
     await test.start(null);
     vi.advanceTimersByTime(500);
@@ -42,7 +42,7 @@ describe('the microphone test', () => {
   it('lets go of the microphone on stop, also when it opens afterwards', async () => {
     const microphone = fakeMicrophone();
     const opening = Promise.withResolvers<OpenMicrophone>();
-    const test = new MicrophoneTest(() => opening.promise);
+    const test = new MicrophoneTester(() => opening.promise);
     const started = test.start(null);
     test.stop();
     opening.resolve(microphone);
@@ -57,7 +57,7 @@ describe('the microphone test', () => {
     ['NotReadableError', 'microphone-in-use'],
     ['TypeError', 'microphone-failed'],
   ])('tells %s as %s', async (name, problem) => {
-    const test = new MicrophoneTest(failing(name));
+    const test = new MicrophoneTester(failing(name));
     await test.start(null);
     expect(test.getState()).toEqual({ phase: 'failed', problem });
   });

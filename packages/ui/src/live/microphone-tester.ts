@@ -18,7 +18,7 @@ export type OpenMicrophoneWith = (deviceId: string | null) => Promise<OpenMicrop
 const VOICE_LEVEL = 0.08;
 
 /** Opens a microphone to show that it works, before any call. */
-export class MicrophoneTest {
+export class MicrophoneTester {
   readonly #open: OpenMicrophoneWith;
   readonly #state = createObservable<MicrophoneTestState>({ phase: 'idle' });
   readonly #ticker = createLevelTicker((side) => (side === 'own' ? this.#readLevel() : 0));
