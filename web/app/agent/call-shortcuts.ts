@@ -14,7 +14,10 @@ export const callShortcuts = [
   { keys: suggestion.wrong, label: 'Mark the suggestion as wrong' },
   { keys: first, label: 'Choose the first suggestion' },
   { keys: second, label: 'Choose the second suggestion' },
-  { keys: `Alt+${suggestion.use}`, label: 'While you type: Alt and the key of a suggestion' },
+  {
+    keys: `Alt+${suggestion.use}`,
+    label: 'While you type: each key of a suggestion, held like this',
+  },
   { keys: 'Enter', label: 'Send the chat message' },
   { keys: '?', label: 'This list' },
 ];

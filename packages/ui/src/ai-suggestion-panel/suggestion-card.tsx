@@ -2,6 +2,9 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react';
 import { Button, type ButtonVariant } from '../button/button.tsx';
+import type { KeyboardPlatform } from '../keyboard-hint/keyboard-hint-labels.ts';
+import { useKeyboardPlatform } from '../react/keyboard-platform.ts';
+import { ariaShortcut } from '../react/shortcut-keys.ts';
 import { useScrollableTabIndex } from '../react/use-scrollable-tab-index.ts';
 import {
   defaultSuggestionCardLabels,
@@ -160,6 +163,7 @@ function Verbs({
   pending: boolean;
   disabled: boolean;
 }) {
+  const platform = useKeyboardPlatform();
   return (
     <div data-slot="suggestion-card-buttons">
       {buttonGroups.map((buttons) => (
@@ -172,7 +176,7 @@ function Verbs({
               shortcut={keys[verb]}
               shortcutLabels={text.keys}
               data-verb={verb}
-              aria-keyshortcuts={keys[verb] && `${keys[verb]} Alt+${keys[verb]}`}
+              aria-keyshortcuts={bothKeys(keys[verb], platform)}
               disabled={disabled}
               pending={pending}
               onClick={() => onVerb(verb)}
@@ -184,6 +188,11 @@ function Verbs({
       ))}
     </div>
   );
+}
+
+/** The key alone and the one that works while somebody types. */
+function bothKeys(key: string | undefined, platform: KeyboardPlatform): string | undefined {
+  return key && `${key} ${ariaShortcut(`Alt+${key}`, platform)}`;
 }
 
 /** What takes the suggestion, and what refuses it: each stays together on a narrow card. */

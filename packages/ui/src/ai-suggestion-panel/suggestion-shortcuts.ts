@@ -2,7 +2,7 @@ import type { Shortcut } from '../react/use-shortcuts.ts';
 import type { SuggestionCardLabels } from './ai-suggestion-panel-labels.ts';
 import type { SuggestionVerb } from './suggestion-item.ts';
 
-/** Keys of the suggestions. Each works alone while nobody types, and with Alt always. */
+/** Keys of the suggestions. Each works alone while nobody types, and with Alt (on a Mac ⌃⌥) always. */
 export interface AISuggestionPanelShortcuts extends Record<SuggestionVerb, string> {
   /** Make the first or the second card the current one. */
   choose: readonly [string, string];

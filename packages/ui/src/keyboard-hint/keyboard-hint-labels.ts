@@ -1,8 +1,9 @@
 /** Which names the modifier keys carry. */
 export type KeyboardPlatform = 'mac' | 'other';
 
-/** Keys with a name, as `Shortcut.keys` writes them. */
+/** Keys with a name, as `Shortcut.keys` writes them; `Control` is held beside Option on a Mac. */
 export type NamedKey =
+  | 'Control'
   | 'Mod'
   | 'Alt'
   | 'Shift'
@@ -39,6 +40,7 @@ const arrows = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight:
 export const defaultKeyCaps: Readonly<Record<KeyboardPlatform, KeyCaps>> = {
   mac: {
     ...arrows,
+    Control: '⌃',
     Mod: '⌘',
     Alt: '⌥',
     Shift: '⇧',
@@ -54,6 +56,7 @@ export const defaultKeyCaps: Readonly<Record<KeyboardPlatform, KeyCaps>> = {
   },
   other: {
     ...arrows,
+    Control: 'Ctrl',
     Mod: 'Ctrl',
     Alt: 'Alt',
     Shift: 'Shift',

@@ -1,6 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
-import { type ComponentPropsWithoutRef, forwardRef, useSyncExternalStore } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { useKeyboardPlatform } from '../react/keyboard-platform.ts';
 import type { KeyboardHintLabels, KeyboardPlatform } from './keyboard-hint-labels.ts';
 import { shortcutText } from './shortcut-text.ts';
 
@@ -17,7 +18,7 @@ export const KeyboardHint = forwardRef<HTMLElement, KeyboardHintProps>(function 
   { keys, platform, labels, className, ...rest },
   ref,
 ) {
-  const detected = useSyncExternalStore(subscribeNever, detectPlatform, () => 'other' as const);
+  const detected = useKeyboardPlatform();
   return (
     <kbd
       {...rest}
@@ -29,11 +30,3 @@ export const KeyboardHint = forwardRef<HTMLElement, KeyboardHintProps>(function 
     </kbd>
   );
 });
-
-function detectPlatform(): KeyboardPlatform {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? 'mac' : 'other';
-}
-
-function subscribeNever(): () => void {
-  return () => undefined;
-}

@@ -8,6 +8,8 @@ describe('a shortcut in words or signs', () => {
     ['Enter', '↵', '↵'],
     ['Escape', 'esc', 'Esc'],
     ['Alt+ArrowUp', '⌥↑', 'Alt+↑'],
+    ['Alt+U', '⌃⌥U', 'Alt+U'],
+    ['Alt+1', '⌃⌥1', 'Alt+1'],
     ['M', 'M', 'M'],
   ])('%s is written as the keyboard of each platform has it', (keys, mac, other) => {
     expect(shortcutText(keys, 'mac')).toBe(mac);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fireEvent, render, screen, userEvent } from '../testing/dom.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -61,20 +61,121 @@ test('does nothing while inactive or while a dialog is open', async () => {
 });
 
 test.each([
-  ['Windows and Linux', { key: 'u', code: 'KeyU' }],
-  ['a Mac, where Option+U is a dead key', { key: 'Dead', code: 'KeyU' }],
-  ['a Mac, where Option+U writes another sign', { key: '¨', code: 'KeyU' }],
-  ['another layout, where U is elsewhere', { key: 'u', code: 'KeyF' }],
+  ['the usual layout', { key: 'u', code: 'KeyU' }],
+  ['a layout where Alt writes another sign', { key: '¨', code: 'KeyU' }],
+  ['a layout where U is elsewhere', { key: 'u', code: 'KeyF' }],
 ])('takes Alt with a letter on %s, also while somebody types', (_where, press) => {
   render(<Page />);
   fireEvent.keyDown(screen.getByLabelText('field'), { ...press, altKey: true });
   expect(use).toHaveBeenCalledOnce();
 });
 
-test('takes Alt with a digit on a Mac', () => {
+describe('on a Mac, where Option writes letters', () => {
+  beforeEach(() => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Macintosh)');
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  test.each([
+    ['the dead key of ü', { key: 'Dead', code: 'KeyU' }],
+    ['another sign', { key: '¨', code: 'KeyU' }],
+    ['a Polish letter', { key: 'ų', code: 'KeyU' }],
+  ])('leaves Option+U to whoever writes by it: %s', (_what, press) => {
+    render(<Page />);
+    const isHandledByPage = fireEvent.keyDown(screen.getByLabelText('field'), {
+      ...press,
+      altKey: true,
+    });
+    expect(isHandledByPage).toBe(true);
+    expect(use).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['in a field', () => screen.getByLabelText('field')],
+    ['anywhere', () => document.body],
+  ])('takes Control and Option with a letter or digit %s', (_where, target) => {
+    render(<Page />);
+    const held = { altKey: true, ctrlKey: true };
+    fireEvent.keyDown(target(), { key: '¨', code: 'KeyU', ...held });
+    fireEvent.keyDown(target(), { key: '¡', code: 'Digit1', ...held });
+    expect(use).toHaveBeenCalledOnce();
+    expect(first).toHaveBeenCalledOnce();
+    fireEvent.keyDown(target(), { key: '¨', code: 'KeyU', ...held, metaKey: true });
+    expect(use).toHaveBeenCalledOnce();
+  });
+
+  test('takes a plain letter where nobody types, and Command for Mod', async () => {
+    render(<Page />);
+    await userEvent.keyboard('m{Meta>}{Shift>}E{/Shift}{/Meta}');
+    expect(mute).toHaveBeenCalledOnce();
+    expect(hangUp).toHaveBeenCalledOnce();
+  });
+});
+
+test.each(['', 'true', 'plaintext-only'])(
+  'rests in what can be edited: contenteditable=%j',
+  (value) => {
+    render(
+      <>
+        <Page />
+        <div data-testid="editor">
+          <b>bold</b>
+        </div>
+      </>,
+    );
+    screen.getByTestId('editor').setAttribute('contenteditable', value);
+    // jsdom does not know it.
+    Object.defineProperty(screen.getByText('bold'), 'isContentEditable', { value: true });
+    fireEvent.keyDown(screen.getByText('bold'), { key: 'm' });
+    expect(mute).not.toHaveBeenCalled();
+    fireEvent.keyDown(screen.getByText('bold'), { key: 'u', code: 'KeyU', altKey: true });
+    expect(use).toHaveBeenCalledOnce();
+  },
+);
+
+describe('a dialog of another library', () => {
+  test('has the keys to itself while it has the focus', () => {
+    render(
+      <>
+        <Page />
+        <div role="dialog" data-state="open">
+          <button type="button">In it</button>
+        </div>
+      </>,
+    );
+    fireEvent.keyDown(screen.getByText('In it'), { key: 'm' });
+    fireEvent.keyDown(screen.getByText('In it'), { key: 'E', ctrlKey: true, shiftKey: true });
+    expect(mute).not.toHaveBeenCalled();
+    expect(hangUp).not.toHaveBeenCalled();
+    fireEvent.keyDown(document.body, { key: 'm' });
+    expect(mute).toHaveBeenCalledOnce();
+  });
+
+  test('stops the keys while it is modal and shown', () => {
+    const dialog = (hidden: boolean) => (
+      <>
+        <Page />
+        <div role="dialog" aria-modal="true" hidden={hidden} />
+      </>
+    );
+    const { rerender } = render(dialog(false));
+    fireEvent.keyDown(document.body, { key: 'm' });
+    expect(mute).not.toHaveBeenCalled();
+    rerender(dialog(true));
+    fireEvent.keyDown(document.body, { key: 'm' });
+    expect(mute).toHaveBeenCalledOnce();
+  });
+});
+
+test('rests in a field inside of a web component', () => {
   render(<Page />);
-  fireEvent.keyDown(document.body, { key: '¡', code: 'Digit1', altKey: true });
-  expect(first).toHaveBeenCalledOnce();
+  const host = document.createElement('div');
+  document.body.append(host);
+  const field = document.createElement('input');
+  host.attachShadow({ mode: 'open' }).append(field);
+  fireEvent.keyDown(field, { key: 'm', composed: true });
+  expect(mute).not.toHaveBeenCalled();
+  host.remove();
 });
 
 test('leaves AltGr and text that is being composed alone', () => {

@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
+import type { KeyboardPlatform } from '../keyboard-hint/keyboard-hint-labels.ts';
+import { keyboardPlatform } from './keyboard-platform.ts';
+import { shortcutKeys } from './shortcut-keys.ts';
 
 /**
- * A keyboard shortcut: `keys` as `M`, `Alt+U`, `Shift+Mod+E` or `?`; `Mod` is Control, on a Mac
- * Command; `Alt` on a Mac is Option.
+ * A keyboard shortcut: `keys` as `M`, `Alt+U`, `Shift+Mod+E` or `?`. `Mod` is Control, on a Mac
+ * Command. `Alt` on a Mac is Option, with a letter, digit or sign Control and Option, as Option alone
+ * writes there.
  */
 export interface Shortcut {
   keys: string;
@@ -14,7 +18,7 @@ export interface Shortcut {
 
 /**
  * Runs shortcuts pressed anywhere in the document while `active`. A key without Mod or Alt is left
- * alone while somebody types, and everything is left alone while a dialog is open.
+ * alone while somebody types, and everything is left alone in a dialog and while a modal one is open.
  */
 export function useShortcuts(shortcuts: readonly Shortcut[], active = true): void {
   const latest = useRef(shortcuts);
@@ -36,15 +40,20 @@ export function useShortcuts(shortcuts: readonly Shortcut[], active = true): voi
   }, [active]);
 }
 
-/** Whether a key press is the shortcut written as `keys`. */
-export function matchesShortcut(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
+/** Whether a key press is the shortcut written as `keys`, on this browser's platform unless told. */
+export function matchesShortcut(
+  event: KeyboardEvent,
+  keys: string,
+  platform: KeyboardPlatform = keyboardPlatform(),
+): boolean {
+  const { held, key } = shortcutKeys(keys, platform);
   if (pressedKey(event) !== key.toLowerCase()) return false;
-  if (event.altKey !== parts.includes('Alt')) return false;
-  if ((event.ctrlKey || event.metaKey) !== parts.includes('Mod')) return false;
+  if (event.altKey !== held.has('Alt')) return false;
+  const isModHeld = event.ctrlKey || event.metaKey;
+  const isControlHeld = event.ctrlKey && !event.metaKey;
+  if (held.has('Control') ? !isControlHeld : isModHeld !== held.has('Mod')) return false;
   const isLetter = /^\p{L}$/u.test(key);
-  return !isLetter || event.shiftKey === parts.includes('Shift');
+  return !isLetter || event.shiftKey === held.has('Shift');
 }
 
 /**
@@ -58,11 +67,29 @@ function pressedKey(event: KeyboardEvent): string {
 }
 
 function isBusyElsewhere(event: KeyboardEvent, keys: string): boolean {
-  const target = event.target;
-  if (!(target instanceof Element)) return false;
-  if (document.querySelector('dialog[open]')) return true;
+  const around = event.composedPath().filter((node) => node instanceof Element);
+  if (isDialogOpen(around)) return true;
   if (/\b(?:Mod|Alt)\+/.test(keys)) return false;
-  return (
-    target.closest('input, textarea, select, [contenteditable="true"], [role="menu"]') !== null
-  );
+  return around.some(takesKeys);
+}
+
+/** Whoever types there, or picks by first letters, wants the keys for that. */
+function takesKeys(element: Element): boolean {
+  if (element instanceof HTMLElement && element.isContentEditable) return true;
+  return element.matches('input, textarea, select, [role="menu"]');
+}
+
+/** A dialog that has the focus, or one that is modal: not every library marks its modal ones. */
+function isDialogOpen(around: readonly Element[]): boolean {
+  if (around.some((element) => element.matches('[role="dialog"], [role="alertdialog"]'))) {
+    return true;
+  }
+  const modal = document.querySelectorAll('dialog[open], [aria-modal="true"]');
+  return [...modal].some(isShown);
+}
+
+/** Some libraries keep closed dialogs in the page. */
+function isShown(element: Element): boolean {
+  if (element.closest('[hidden], [aria-hidden="true"]')) return false;
+  return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 }
