@@ -62,7 +62,8 @@ const comparedProperties = [
 export function stylesOfLibrary(page: Page): Promise<string[]> {
   return page.evaluate((properties) => {
     const elements = document.querySelectorAll('.desk [data-slot], .desk [data-slot] *');
-    return [...elements].flatMap((element, index) => {
+    const own = [...elements].filter((element) => !element.closest('.foreign'));
+    return own.flatMap((element, index) => {
       const style = getComputedStyle(element);
       const slot = element.getAttribute('data-slot');
       const owner = element.parentElement?.closest('[data-slot]')?.getAttribute('data-slot');
@@ -72,6 +73,28 @@ export function stylesOfLibrary(page: Page): Promise<string[]> {
       );
     });
   }, comparedProperties);
+}
+
+/** Elements of another library whose styles depend on the attributes that it shares with ours. */
+export function restyledByAttributes(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const elements = [...document.querySelectorAll('.foreign [data-slot], .foreign svg')];
+    const stylesOf = (element: Element) => {
+      const style = getComputedStyle(element);
+      return [...style].map((property) => `${property}: ${style.getPropertyValue(property)}`);
+    };
+    const slots = elements.map((element) => element.getAttribute('data-slot') ?? element.tagName);
+    const before = elements.map(stylesOf);
+    for (const { dataset } of elements as HTMLElement[]) {
+      for (const name of Object.keys(dataset)) delete dataset[name];
+    }
+    const after = elements.map((element) => new Set(stylesOf(element)));
+    return slots.flatMap((slot, index) =>
+      (before[index] ?? [])
+        .filter((line) => !after[index]?.has(line))
+        .map((line) => `${slot} ${line}`),
+    );
+  });
 }
 
 /** What the app says of its own page and button. */

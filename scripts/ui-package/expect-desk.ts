@@ -1,15 +1,26 @@
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
-import { openDesk, stylesOfApp, stylesOfLibrary, useDesk } from './desk-page.ts';
+import {
+  openDesk,
+  restyledByAttributes,
+  stylesOfApp,
+  stylesOfLibrary,
+  useDesk,
+} from './desk-page.ts';
 
 /** What the fixtures set for themselves, on every page of theirs. */
 const appStyles = { page: 'rgb(250, 240, 230)', padding: '4px 20px', radius: '3px' };
 
-/** The desk works at this address, without complaints, and the app's own styles are what it says. */
+/**
+ * The desk works at this address, without complaints; the app's own styles are what it says, and
+ * another library's are not touched.
+ */
 export async function expectWorkingDesk(browser: Browser, url: string): Promise<void> {
   const { page, complaints } = await openDesk(browser, url);
   await useDesk(page);
   expect(await stylesOfApp(page)).toEqual(appStyles);
+  expect(await chartWidths(page)).toEqual(['120px', '120px']);
+  expect(await restyledByAttributes(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await page.context().close();
 }
@@ -27,4 +38,11 @@ export async function expectSameStyles(browser: Browser, urls: [string, string])
   expect(plain?.length).toBeGreaterThan(1000);
   expect(other?.length).toBe(plain?.length);
   expect(other?.filter((line, index) => line !== plain?.[index])).toEqual([]);
+}
+
+/** Of the pictures that another library draws: around our components, and in one of them. */
+function chartWidths(page: Page): Promise<string[]> {
+  return page
+    .locator('.foreign > svg')
+    .evaluateAll((charts) => charts.map((chart) => getComputedStyle(chart).width));
 }

@@ -75,7 +75,7 @@ function DensityChoices({
           </label>
         ))}
       </div>
-      <p id={`${id}-hint`} data-slot="field-hint">
+      <p id={`${id}-hint`} data-slot="field-hint" className="aui-field-hint">
         {text.densityHints[density]}
       </p>
     </fieldset>

@@ -45,13 +45,14 @@ export function SuggestionEditor({
         id={id}
         dir="auto"
         data-slot="input"
+        className="aui-input"
         maxLength={2000}
         value={words}
         aria-describedby={`${id}-hint`}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <p id={`${id}-hint`} data-slot="field-hint">
+      <p id={`${id}-hint`} data-slot="field-hint" className="aui-field-hint">
         {text.editHint}
       </p>
       <div data-slot="suggestion-card-buttons">

@@ -4,6 +4,7 @@ import { SendHorizontal } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useId } from 'react';
 import { IconButton } from '../icon-button/icon-button.tsx';
 import { useControllable } from '../react/use-controllable.ts';
+import { FieldError } from '../text-field/field-error.tsx';
 
 /** Strings of a `ChatComposer`. */
 export interface ChatComposerLabels {
@@ -70,6 +71,7 @@ export const ChatComposer = forwardRef<HTMLFormElement, ChatComposerProps>(funct
     >
       <textarea
         data-slot="input"
+        className="aui-input"
         rows={1}
         aria-label={text.field}
         placeholder={text.placeholder}
@@ -88,9 +90,9 @@ export const ChatComposer = forwardRef<HTMLFormElement, ChatComposerProps>(funct
         disabled={!canSend}
       />
       {over > 0 ? (
-        <p id={errorId} data-slot="field-error" role="alert">
+        <FieldError id={errorId} role="alert">
           {text.tooLong(over)}
-        </p>
+        </FieldError>
       ) : null}
     </form>
   );

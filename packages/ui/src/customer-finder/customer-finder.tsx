@@ -98,7 +98,7 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
         data-slot="customer-finder"
         data-state={state === 'ready' && hits.length === 0 ? 'empty' : state}
       >
-        <label htmlFor={`${id}-box`} data-slot="field-label">
+        <label htmlFor={`${id}-box`} data-slot="field-label" className="aui-field-label">
           {text.name}
         </label>
         <input
@@ -106,6 +106,7 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
           type="text"
           role="combobox"
           data-slot="input"
+          className="aui-input"
           autoComplete="off"
           spellCheck={false}
           maxLength={100}

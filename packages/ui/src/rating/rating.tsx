@@ -5,6 +5,7 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useSt
 import { Button } from '../button/button.tsx';
 import { useControllable } from '../react/use-controllable.ts';
 import { TextArea } from '../text-area/text-area.tsx';
+import { FieldError } from '../text-field/field-error.tsx';
 
 /** A score from 1 (worst) to 5 (best). */
 export type Score = 1 | 2 | 3 | 4 | 5;
@@ -113,11 +114,7 @@ export const Rating = forwardRef<HTMLFormElement, RatingProps>(function Rating(
                 value={comment}
                 onChange={(event) => setComment(event.target.value)}
               />
-              {error ? (
-                <p data-slot="field-error" role="alert">
-                  {error}
-                </p>
-              ) : null}
+              {error ? <FieldError role="alert">{error}</FieldError> : null}
               <Button type="submit" size="lg" variant="primary" pending={pending}>
                 {text.send}
               </Button>

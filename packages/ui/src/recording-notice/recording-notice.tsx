@@ -2,6 +2,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId } from 'react';
 import { useControllable } from '../react/use-controllable.ts';
+import { FieldError } from '../text-field/field-error.tsx';
 
 /** What the customer decided about transcription. */
 export type Consent = 'accepted' | 'declined';
@@ -48,7 +49,11 @@ export const RecordingNotice = forwardRef<HTMLFieldSetElement, RecordingNoticePr
       onChange: (next) => next && onValueChange?.(next),
     });
     const choice = (consent: Consent, label: string, hint: string) => (
-      <label data-slot="choice" data-state={chosen === consent ? 'checked' : 'unchecked'}>
+      <label
+        data-slot="choice"
+        className="aui-choice"
+        data-state={chosen === consent ? 'checked' : 'unchecked'}
+      >
         <input
           type="radio"
           name={id}
@@ -80,9 +85,9 @@ export const RecordingNotice = forwardRef<HTMLFieldSetElement, RecordingNoticePr
         {choice('accepted', text.accept, text.acceptHint)}
         {choice('declined', text.decline, text.declineHint)}
         {error ? (
-          <p data-slot="field-error" id={`${id}-error`} role="alert">
+          <FieldError id={`${id}-error`} role="alert">
             {error}
-          </p>
+          </FieldError>
         ) : null}
       </fieldset>
     );

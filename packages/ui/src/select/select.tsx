@@ -32,6 +32,7 @@ export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select
         {...fieldAria(fieldId, text, rest)}
         ref={ref}
         data-slot="input"
+        className="aui-input"
         onChange={(event) => {
           onChange?.(event);
           onValueChange?.(event.target.value);

@@ -21,6 +21,7 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
         {...fieldAria(fieldId, text, rest)}
         ref={ref}
         data-slot="input"
+        className="aui-input"
       />
     </Field>
   );

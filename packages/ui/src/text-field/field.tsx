@@ -1,5 +1,6 @@
 import type { AriaAttributes, ReactNode } from 'react';
 import { describedBy } from '../react/aria.ts';
+import { FieldError } from './field-error.tsx';
 
 /** What a field says about itself around its control. */
 export interface FieldText {
@@ -30,20 +31,16 @@ export function Field({
 }: FieldText & { id: string; slot: string; className?: string | undefined; children: ReactNode }) {
   return (
     <div className={className} data-slot={slot} data-state={error ? 'invalid' : 'valid'}>
-      <label data-slot="field-label" htmlFor={id}>
+      <label data-slot="field-label" className="aui-field-label" htmlFor={id}>
         {label}
       </label>
       {children}
       {hint ? (
-        <p data-slot="field-hint" id={`${id}-hint`}>
+        <p data-slot="field-hint" className="aui-field-hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p data-slot="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      ) : null}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </div>
   );
 }

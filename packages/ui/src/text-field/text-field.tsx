@@ -21,6 +21,7 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
         {...fieldAria(fieldId, text, rest)}
         ref={ref}
         data-slot="input"
+        className="aui-input"
       />
     </Field>
   );

@@ -12,6 +12,7 @@ import {
 import { Button } from '../button/button.tsx';
 import { useControllable } from '../react/use-controllable.ts';
 import { TextArea } from '../text-area/text-area.tsx';
+import { FieldError } from '../text-field/field-error.tsx';
 import { Timer } from '../timer/timer.tsx';
 import { type SaveState, SaveStateText } from './save-state.tsx';
 import { defaultWrapUpFormLabels, type WrapUpFormLabels } from './wrap-up-form-labels.ts';
@@ -101,11 +102,14 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
         data-slot="choice-group"
         aria-describedby={missing ? `${id}-missing` : undefined}
       >
-        <legend data-slot="field-label">{text.disposition}</legend>
+        <legend data-slot="field-label" className="aui-field-label">
+          {text.disposition}
+        </legend>
         {dispositions.map((disposition) => (
           <label
             key={disposition}
             data-slot="choice"
+            className="aui-choice"
             data-state={draft.disposition === disposition ? 'checked' : 'unchecked'}
           >
             <input
@@ -119,9 +123,9 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
           </label>
         ))}
         {missing ? (
-          <p id={`${id}-missing`} data-slot="field-error" role="alert">
+          <FieldError id={`${id}-missing`} role="alert">
             {text.missing}
-          </p>
+          </FieldError>
         ) : null}
       </fieldset>
       <TextArea
@@ -131,11 +135,7 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
         error={over > 0 ? text.tooLong(over) : null}
         onChange={(event) => setDraft({ ...draft, notes: event.target.value })}
       />
-      {error ? (
-        <p data-slot="field-error" role="alert">
-          {error}
-        </p>
-      ) : null}
+      {error ? <FieldError role="alert">{error}</FieldError> : null}
       <footer data-slot="wrap-up-form-foot">
         <SaveStateText state={saveState} labels={text.save} />
         <Button type="submit" variant="primary" pending={pending}>
