@@ -8,6 +8,7 @@ export default defineConfig({
   target: 'es2022',
   unbundle: true,
   dts: { eager: true },
+  copy: ['src/styles/styles.css.d.ts'],
   sourcemap: false,
   logLevel: 'warn',
   inputOptions: { checks: { bundlerTimings: false } },

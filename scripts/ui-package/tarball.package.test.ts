@@ -6,6 +6,7 @@ import { expect, inject, it } from 'vitest';
 import { processEnvironment } from '../env.ts';
 import { projectBin, projectRoot } from '../project.ts';
 import { runCommand } from '../run-command.ts';
+import { foreignSelectors } from './foreign-selectors.ts';
 import { printFigure } from './timed.ts';
 
 const tarball = inject('tarball');
@@ -29,12 +30,18 @@ it('has nothing that publint would change', async () => {
 
 it('has types for everyone who imports ES modules', async () => {
   const attw = projectBin('attw', 'scripts');
-  await run(attw, [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css']);
+  await run(attw, [tarball, '--profile', 'esm-only']);
 });
 
-it('holds built modules, types, one style sheet, README and licence, and nothing else', () => {
+it('holds built modules, types, one style sheet, README with its pictures and licence, and nothing else', () => {
   const others = files.filter((file) => !/^dist\/.+\.(js|d\.ts)$/.test(file));
-  expect(others.sort()).toEqual(['LICENSE', 'README.md', 'dist/styles.css', 'package.json']);
+  const shown = [...packed('README.md').matchAll(/src="(pictures\/[^"]+)"/g)].map(
+    ([, path]) => path,
+  );
+  expect(shown.length).toBeGreaterThan(40);
+  expect(others.sort()).toEqual(
+    ['LICENSE', 'README.md', 'dist/styles.css', 'package.json', ...new Set(shown)].sort(),
+  );
   expect(files.filter((file) => /\.(test|stories)\.|testing\/|stories\//.test(file))).toEqual([]);
   printFigure(
     `${files.length} files, ${Math.round(readFileSync(tarball).length / 1024)} kB packed`,
@@ -57,6 +64,12 @@ it('takes nothing from the registry that is ours alone', () => {
   expect(Object.values(needed).filter((range) => String(range).startsWith('workspace:'))).toEqual(
     [],
   );
+});
+
+it('styles no element but its own', () => {
+  const css = packed('dist/styles.css');
+  expect(css).toContain('.aui-button');
+  expect(foreignSelectors(css)).toEqual([]);
 });
 
 it('orders its layers so that Tailwind resets below it and utilities win above it', () => {
