@@ -17,6 +17,9 @@ const appStyles = { page: 'rgb(250, 240, 230)', padding: '4px 20px', radius: '3p
  */
 export async function expectWorkingDesk(browser: Browser, url: string): Promise<void> {
   const { page, complaints } = await openDesk(browser, url);
+  const offered = page.locator('[data-slot="suggestion-card-age"]');
+  expect(await offered.getAttribute('title'), 'the hour in Tokyo').toBe('19:03:54');
+  await page.getByText('Mar 2021').waitFor();
   await useDesk(page);
   expect(await stylesOfApp(page)).toEqual(appStyles);
   expect(await chartWidths(page)).toEqual(['120px', '120px']);

@@ -272,7 +272,7 @@ export { StartCard, type StartCardProps } from './start-card/start-card.tsx';
 export { TextArea, type TextAreaProps } from './text-area/text-area.tsx';
 export type { FieldText } from './text-field/field.tsx';
 export { TextField, type TextFieldProps } from './text-field/text-field.tsx';
-export { Timer, type TimerProps } from './timer/timer.tsx';
+export { defaultTimerLabels, Timer, type TimerLabels, type TimerProps } from './timer/timer.tsx';
 export { Transcript, type TranscriptProps } from './transcript/transcript.tsx';
 export {
   segmentText,

@@ -7,6 +7,7 @@ import {
   Captions,
   ChatPanel,
   ConnectionBadge,
+  formatSeconds,
   IconButton,
   Notice,
   Timer,
@@ -146,7 +147,8 @@ function InCallHead({
 
 const customerTranscriptionLabels = {
   live: () => 'Captions live',
-  delayed: (delay: string | null) => (delay ? `Captions ${delay} late` : 'Captions late'),
+  delayed: (delayMs: number | null) =>
+    delayMs === null ? 'Captions late' : `Captions ${formatSeconds(delayMs)} late`,
   off: 'Captions off for now',
   declined: 'Not written down',
 };

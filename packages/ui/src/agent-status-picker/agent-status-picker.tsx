@@ -3,6 +3,7 @@ import type { AgentStatus } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { Check, ChevronDown } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useId, useRef } from 'react';
+import { formatTimer } from '../format/clock.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 import { Timer } from '../timer/timer.tsx';
@@ -15,9 +16,12 @@ const choosable: readonly ChoosableStatus[] = ['available', 'break', 'offline'];
 /** Strings of an `AgentStatusPicker`. */
 export interface AgentStatusPickerLabels extends Record<AgentStatus, string> {
   menu: string;
+  /** How long it has been so. */
+  elapsed: (durationMs: number) => string;
 }
 export const defaultAgentStatusPickerLabels: AgentStatusPickerLabels = {
   menu: 'Your status',
+  elapsed: formatTimer,
   offline: 'Offline',
   available: 'Available',
   offered: 'Incoming call',
@@ -38,6 +42,8 @@ export interface AgentStatusPickerProps extends Omit<ComponentPropsWithoutRef<'d
   /** Default false. */
   defaultOpen?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
+  /** Language of the timer's start on hover. Default: the browser's. */
+  locale?: string | undefined;
   labels?: Partial<AgentStatusPickerLabels> | undefined;
 }
 
@@ -53,6 +59,7 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
       open: openProp,
       defaultOpen = false,
       onOpenChange,
+      locale,
       labels,
       className,
       ...rest
@@ -97,7 +104,9 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
         >
           <StatusMark status={status} />
           <span>{text[status]}</span>
-          {sinceMs === undefined ? null : <Timer sinceMs={sinceMs} />}
+          {sinceMs === undefined ? null : (
+            <Timer sinceMs={sinceMs} locale={locale} labels={{ elapsed: text.elapsed }} />
+          )}
           {free ? <ChevronDown aria-hidden="true" /> : null}
         </button>
         {open ? (

@@ -53,6 +53,8 @@ export interface AISuggestionPanelProps
   shortcuts?: AISuggestionPanelShortcuts | null | undefined;
   /** Replaces the clock, for tests and replay. */
   nowMs?: number | undefined;
+  /** Language of times on hover. Default: the browser's. */
+  locale?: string | undefined;
   labels?: Partial<AISuggestionPanelLabels> | undefined;
 }
 
@@ -79,6 +81,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
       active = true,
       shortcuts = defaultAISuggestionPanelShortcuts,
       nowMs,
+      locale,
       labels,
       className,
       ...rest
@@ -126,6 +129,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
           pendingId={pendingId}
           shortcuts={shortcuts}
           nowMs={nowMs}
+          locale={locale}
           labels={text.card}
           empty={emptyWords(text, state)}
           isOff={isOff}

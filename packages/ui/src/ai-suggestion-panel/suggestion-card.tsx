@@ -36,6 +36,8 @@ export interface SuggestionCardProps
   keys?: Partial<Record<SuggestionVerb | 'choose', string>> | undefined;
   /** Replaces the clock, for tests and replay. */
   nowMs?: number | undefined;
+  /** Language of the time on hover. Default: the browser's. */
+  locale?: string | undefined;
   labels?: Partial<SuggestionCardLabels> | undefined;
 }
 
@@ -51,6 +53,7 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
     pending = false,
     keys = {},
     nowMs,
+    locale,
     labels,
     className,
     ...rest
@@ -76,7 +79,12 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
       <header data-slot="suggestion-card-head">
         <ActionFact item={item} text={text} />
         {item.offeredAtMs === null ? null : (
-          <SuggestionAge offeredAtMs={item.offeredAtMs} nowMs={nowMs} words={text.age} />
+          <SuggestionAge
+            offeredAtMs={item.offeredAtMs}
+            nowMs={nowMs}
+            locale={locale}
+            words={text.age}
+          />
         )}
         <PositionMark state={state} chooseKey={keys.choose} text={text} />
       </header>

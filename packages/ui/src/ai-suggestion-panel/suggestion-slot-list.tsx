@@ -12,6 +12,7 @@ interface SlotListProps {
   pendingId: string | null;
   shortcuts: AISuggestionPanelShortcuts | null;
   nowMs: number | undefined;
+  locale: string | undefined;
   labels: Partial<SuggestionCardLabels>;
   /** What stands there without cards. */
   empty: string;
@@ -54,6 +55,7 @@ function PlacedCard({
   pendingId,
   shortcuts,
   nowMs,
+  locale,
   labels,
   onVerb,
   onEdited,
@@ -68,6 +70,7 @@ function PlacedCard({
       pending={item.id === pendingId}
       keys={keysOf(shortcuts, index)}
       nowMs={nowMs}
+      locale={locale}
       labels={labels}
       onVerb={(verb) => onVerb(verb, item.id)}
       onEdited={(text) => onEdited(item.id, text)}

@@ -17,7 +17,7 @@ export const defaultChatComposerLabels: ChatComposerLabels = {
   field: 'Message',
   placeholder: 'Write a message',
   send: 'Send message',
-  tooLong: (over) => `${over.toLocaleString()} characters too long.`,
+  tooLong: (over) => `${over.toLocaleString('en')} characters too long.`,
 };
 
 export interface ChatComposerProps

@@ -1,6 +1,5 @@
 import type { CustomerTicket, PastCall } from '@agent/protocol';
 import { Badge } from '../badge/badge.tsx';
-import { formatClock } from '../format/clock.ts';
 import { RelativeTime } from '../relative-time/relative-time.tsx';
 import { CollapsibleList } from './collapsible-list.tsx';
 import { TicketStatusBadge } from './customer-state-badges.tsx';
@@ -74,7 +73,7 @@ export function CustomerCalls({
           </div>
           <p data-slot="customer-faint">
             <bdi>
-              {formatClock(call.durationMs)}
+              {text.duration(call.durationMs)}
               {call.agentName === null ? '' : ` ${text.withAgent(call.agentName)}`}
             </bdi>
           </p>

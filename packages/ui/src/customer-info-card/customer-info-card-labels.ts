@@ -1,4 +1,6 @@
 import type { AccountStatus, Disposition, OrderStatus, TicketStatus } from '@agent/protocol';
+import { formatClock } from '../format/clock.ts';
+import { formatDays } from '../format/relative-time.ts';
 
 /** Words for the states of accounts, orders, tickets and calls. */
 export interface CustomerStateWords {
@@ -52,12 +54,14 @@ export interface CustomerInfoCardLabels {
   noCalls: string;
   mentioned: string;
   due: string;
-  /** `days` comes with its unit. */
-  late: (days: string) => string;
+  /** By how much an order is late, in the card's `locale`. */
+  late: (latenessMs: number, locale: string) => string;
   placed: string;
   opened: string;
   showAll: (count: number) => string;
   showFewer: string;
+  /** How long a call took. */
+  duration: (durationMs: number) => string;
   withAgent: (agentName: string) => string;
   /** What a screen reader says when the record has changed. */
   updated: string;
@@ -86,11 +90,12 @@ export const defaultCustomerInfoCardLabels: CustomerInfoCardLabels = {
   noCalls: 'First call',
   mentioned: 'Mentioned',
   due: 'due',
-  late: (days) => `${days} late`,
+  late: (latenessMs, locale) => `${formatDays(latenessMs, locale)} late`,
   placed: 'Placed',
   opened: 'Opened',
   showAll: (count) => `Show all ${count}`,
   showFewer: 'Show fewer',
+  duration: formatClock,
   withAgent: (agentName) => `with ${agentName}`,
   updated: 'The customer’s record has changed.',
   words: defaultCustomerStateWords,

@@ -3,7 +3,7 @@ import { MessageSquareQuote } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Badge } from '../badge/badge.tsx';
 import { formatMoney } from '../format/money.ts';
-import { formatDays } from '../format/relative-time.ts';
+import { LocalTime } from '../react/local-time.tsx';
 import { RelativeTime } from '../relative-time/relative-time.tsx';
 import { CollapsibleList } from './collapsible-list.tsx';
 import { OrderStatusBadge } from './customer-state-badges.tsx';
@@ -97,11 +97,18 @@ function OrderTime({
       dir="auto"
       data-state={latenessMs === null ? 'on-time' : 'late'}
     >
-      {latenessMs === null ? null : (
-        <strong dir="auto" title={exact(order.expectedAt, locale)}>
-          {text.late(formatDays(latenessMs, locale))}
+      {latenessMs !== null && order.expectedAt !== null ? (
+        <strong dir="auto">
+          <LocalTime
+            dateTime={order.expectedAt}
+            exactMs={Date.parse(order.expectedAt)}
+            exactAs={{ dateStyle: 'full' }}
+            locale={locale}
+          >
+            {text.late(latenessMs, locale)}
+          </LocalTime>
         </strong>
-      )}
+      ) : null}
       {latenessMs === null && isToCome && order.expectedAt !== null ? (
         <>
           {text.due} <RelativeTime at={order.expectedAt} locale={locale} nowMs={nowMs} />
@@ -115,8 +122,4 @@ function OrderTime({
       ) : null}
     </span>
   );
-}
-
-function exact(at: string | null, locale: string): string | undefined {
-  return at === null ? undefined : new Date(at).toLocaleDateString(locale, { dateStyle: 'full' });
 }

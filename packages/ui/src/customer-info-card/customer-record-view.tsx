@@ -38,6 +38,7 @@ function recordFacts(
   text: CustomerInfoCardLabels,
   locale: string,
 ): (CustomerFact & { part: keyof CustomerRecord })[] {
+  // A day, not a moment: the same wherever the page is made and seen.
   const since = new Date(record.customerSince);
   return [
     ...(record.email === null
@@ -57,9 +58,9 @@ function recordFacts(
       value: (
         <time
           dateTime={record.customerSince}
-          title={since.toLocaleDateString(locale, { dateStyle: 'full' })}
+          title={since.toLocaleDateString(locale, { dateStyle: 'full', timeZone: 'UTC' })}
         >
-          {since.toLocaleDateString(locale, { month: 'short', year: 'numeric' })}
+          {since.toLocaleDateString(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })}
         </time>
       ),
     },

@@ -12,14 +12,15 @@ export interface PermissionText {
 export interface DevicePickerLabels {
   microphone: string;
   speaker: string;
-  unnamed: (kind: DeviceKind) => string;
+  /** A device without a name; `number` counts from 1. */
+  unnamed: (kind: DeviceKind, number: number) => string;
   none: (kind: DeviceKind) => string;
   permission: Record<Exclude<DevicePermission, 'granted'>, PermissionText>;
 }
 export const defaultDevicePickerLabels: DevicePickerLabels = {
   microphone: 'Microphone',
   speaker: 'Speaker',
-  unnamed: (kind) => (kind === 'microphone' ? 'Microphone' : 'Speaker'),
+  unnamed: (kind, number) => `${kind === 'microphone' ? 'Microphone' : 'Speaker'} ${number}`,
   none: (kind) => (kind === 'microphone' ? 'No microphone found' : 'Default speaker'),
   permission: {
     prompt: {

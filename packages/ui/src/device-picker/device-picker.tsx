@@ -62,7 +62,7 @@ export const DevicePicker = forwardRef<HTMLDivElement, DevicePickerProps>(functi
           value={chosen}
           disabled={disabled || devices.length === 0}
           onValueChange={choose}
-          options={options(devices, text.unnamed(kind), text.none(kind))}
+          options={options(kind, devices, text)}
         />
       ) : (
         <PermissionNotice permission={permission} text={text} onRequest={onRequest} />
@@ -102,10 +102,10 @@ function PermissionNotice({
   );
 }
 
-function options(devices: readonly AudioDevice[], unnamed: string, none: string) {
-  if (devices.length === 0) return [{ value: '', label: none }];
+function options(kind: DeviceKind, devices: readonly AudioDevice[], text: DevicePickerLabels) {
+  if (devices.length === 0) return [{ value: '', label: text.none(kind) }];
   return devices.map((device, index) => ({
     value: device.id,
-    label: device.label || `${unnamed} ${index + 1}`,
+    label: device.label || text.unnamed(kind, index + 1),
   }));
 }

@@ -21,7 +21,7 @@ import { CountdownRing } from './countdown-ring.tsx';
 /** Strings of an `OfferCard`. */
 export interface OfferCardLabels {
   title: string;
-  waited: (duration: string) => string;
+  waited: (durationMs: number) => string;
   secondsLeft: (seconds: number) => string;
   accept: string;
   decline: string;
@@ -31,7 +31,7 @@ export interface OfferCardLabels {
 }
 export const defaultOfferCardLabels: OfferCardLabels = {
   title: 'Incoming call',
-  waited: (duration) => `waiting ${duration}`,
+  waited: (durationMs) => `waiting ${formatClock(durationMs)}`,
   secondsLeft: (seconds) => `${seconds} s left`,
   accept: 'Accept',
   decline: 'Decline',
@@ -112,7 +112,7 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
             {customerName}
           </p>
           <p id={`${id}-wait`} data-slot="offer-card-wait">
-            {expired ? text.expired : text.waited(formatClock(waitedMs + sinceMs))}
+            {expired ? text.expired : text.waited(waitedMs + sinceMs)}
           </p>
         </div>
         <CountdownRing share={Math.min(1, leftMs / totalMs)}>{String(seconds)}</CountdownRing>

@@ -7,12 +7,12 @@ import { formatClock } from '../format/clock.ts';
 export interface QueueSummaryLabels {
   empty: string;
   waiting: (count: number) => string;
-  longest: (duration: string) => string;
+  longest: (durationMs: number) => string;
 }
 export const defaultQueueSummaryLabels: QueueSummaryLabels = {
   empty: 'Nobody waiting',
   waiting: (count) => `${count} waiting`,
-  longest: (duration) => `longest ${duration}`,
+  longest: (durationMs) => `longest ${formatClock(durationMs)}`,
 };
 
 export interface QueueSummaryProps extends Omit<ComponentPropsWithoutRef<'p'>, 'children'> {
@@ -36,7 +36,7 @@ export const QueueSummary = forwardRef<HTMLParagraphElement, QueueSummaryProps>(
         <Users aria-hidden="true" />
         <span>{waiting === 0 ? text.empty : text.waiting(waiting)}</span>
         {waiting > 0 && longestWaitMs != null ? (
-          <span data-slot="queue-summary-longest">{text.longest(formatClock(longestWaitMs))}</span>
+          <span data-slot="queue-summary-longest">{text.longest(longestWaitMs)}</span>
         ) : null}
       </p>
     );

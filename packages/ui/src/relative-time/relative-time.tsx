@@ -2,6 +2,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { formatRelativeTime } from '../format/relative-time.ts';
+import { LocalTime } from '../react/local-time.tsx';
 import { useNow } from '../react/use-now.ts';
 
 export interface RelativeTimeProps
@@ -24,10 +25,11 @@ export const RelativeTime = forwardRef<HTMLTimeElement, RelativeTimeProps>(funct
   const clockMs = useNow(TICK_MS, nowMs);
   const atMs = Date.parse(at);
   return (
-    <time
-      title={new Date(atMs).toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' })}
+    <LocalTime
+      exactMs={atMs}
+      exactAs={{ dateStyle: 'full', timeStyle: 'short' }}
+      locale={locale}
       dir="auto"
-      suppressHydrationWarning
       {...rest}
       ref={ref}
       className={clsx('aui-relative-time', className)}
@@ -36,6 +38,6 @@ export const RelativeTime = forwardRef<HTMLTimeElement, RelativeTimeProps>(funct
       dateTime={at}
     >
       {formatRelativeTime(atMs, clockMs, locale)}
-    </time>
+    </LocalTime>
   );
 });

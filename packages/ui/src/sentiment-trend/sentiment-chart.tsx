@@ -65,7 +65,7 @@ export function SentimentChart({
 function Axis({ alertBelow, text }: { alertBelow: number | null; text: SentimentTrendLabels }) {
   const marks = [
     { score: 1, words: text.positive },
-    { score: 0, words: '0' },
+    { score: 0, words: text.scored(0) },
     ...(alertBelow === null ? [] : [{ score: alertBelow, words: text.alert }]),
     { score: -1, words: text.negative },
   ];

@@ -1,7 +1,6 @@
-import { formatTimer, isoDuration } from '../format/clock.ts';
+import { isoDuration } from '../format/clock.ts';
 import {
   defaultSentimentMarkLabels,
-  formatScore,
   type SentimentLabel,
   type SentimentMarkLabels,
 } from '../sentiment-mark/sentiment-mark.tsx';
@@ -40,10 +39,10 @@ export function SentimentTable({
           {points.map((point) => (
             <tr key={point.segmentId}>
               <td>
-                <time dateTime={isoDuration(point.atMs)}>{formatTimer(point.atMs)}</time>
+                <time dateTime={isoDuration(point.atMs)}>{text.atTime(point.atMs)}</time>
               </td>
-              <td>{formatScore(point.score)}</td>
-              <td>{formatScore(point.trend)}</td>
+              <td>{text.scored(point.score)}</td>
+              <td>{text.scored(point.trend)}</td>
               <td>{words[point.label]}</td>
             </tr>
           ))}

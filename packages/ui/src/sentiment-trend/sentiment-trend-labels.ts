@@ -15,6 +15,10 @@ export interface SentimentTrendLabels {
   positive: string;
   negative: string;
   alert: string;
+  /** When a point was said, in the table; milliseconds since the call was answered. */
+  atTime: (atMs: number) => string;
+  /** A score of −1…1, in the table and at the axis. */
+  scored: (score: number) => string;
   time: string;
   score: string;
   trend: string;
@@ -28,6 +32,8 @@ export const defaultSentimentTrendLabels: SentimentTrendLabels = {
   positive: '+1',
   negative: '−1',
   alert: 'alert',
+  atTime: formatTimer,
+  scored: formatScore,
   time: 'Time',
   score: 'Score',
   trend: 'Smoothed',

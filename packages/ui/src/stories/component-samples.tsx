@@ -30,6 +30,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     {
       suggestions: [sampleGreekSuggestion],
       nowMs,
+      locale: 'el',
       onUse: doNothing,
       onSaid: doNothing,
       onEdit: doNothing,
@@ -44,7 +45,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   AgentStatusPicker: sample(
     ui.AgentStatusPicker,
     { status: 'available', onStatusChange: doNothing },
-    { status: 'on-call', sinceMs: nowMs },
+    { status: 'on-call', sinceMs: nowMs, locale: 'el' },
     { defaultOpen: true },
   ),
   AppShell: sample(ui.AppShell, { header: 'Νότος', children: 'Κλήση' }),
@@ -211,20 +212,27 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   StartCard: sample(ui.StartCard, { title: 'Κλήση', description: 'Μίλησε μαζί μας.' }),
   SuggestionCard: sample(
     ui.SuggestionCard,
-    { item: sampleGreekSuggestion, nowMs, onVerb: doNothing, keys: { use: 'U', choose: '1' } },
+    {
+      item: sampleGreekSuggestion,
+      nowMs,
+      locale: 'el',
+      onVerb: doNothing,
+      keys: { use: 'U', choose: '1' },
+    },
     { item: { ...sampleGreekSuggestion, state: 'writing', action: null, confidence: null } },
     { state: 'editing' },
     { keys: { use: 'Mod+Enter' } },
   ),
   TextArea: sample(ui.TextArea, { label: 'Σημειώσεις' }),
   TextField: sample(ui.TextField, { label: 'Όνομα' }),
-  Timer: sample(ui.Timer, { sinceMs: 0, nowMs: 42_000 }),
+  Timer: sample(ui.Timer, { sinceMs: 0, nowMs: 42_000, locale: 'el' }),
   Transcript: sample(
     ui.Transcript,
     { items: sampleGreekItems, names: { customer: 'Μαρία', agent: 'Δάφνη' } },
     { items: [] },
     { items: [], status: 'loading' },
     { items: [], status: 'error', onRetry: doNothing },
+    { answeredAtMs: nowMs, locale: 'el' },
   ),
   TranscriptionBadge: sample(
     ui.TranscriptionBadge,
@@ -233,7 +241,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   ),
   WrapUpForm: sample(
     ui.WrapUpForm,
-    { onFinish: doNothing, sinceMs: 0, nowMs: 42_000, saveState: 'saved' },
+    { onFinish: doNothing, sinceMs: 0, nowMs: 42_000, locale: 'el', saveState: 'saved' },
     { saveState: 'failed', defaultValue: { disposition: null, notes: 'Ναι' }, maxNotesLength: 1 },
   ),
 };

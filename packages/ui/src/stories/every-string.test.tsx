@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import * as ui from '../index.ts';
 import { render } from '../testing/dom.ts';
 import { componentSamples } from './component-samples.tsx';
@@ -37,6 +37,14 @@ test('hears a string that was not replaced', () => {
   expect(visibleWords(container).map(unmarked)).toContain('Sound off');
 });
 
+test('hears a number that we wrote ourselves, and one that labels were given as text', () => {
+  const { container } = render(
+    <ui.StartCard title="00:42" description={marked((text: string) => text)('0.4 s')} />,
+  );
+  expect(visibleWords(container).filter(isOurs)).toEqual(['00:42']);
+  expect(writtenNumbers).toEqual(['0.4 s']);
+});
+
 describe('every string can be replaced', () => {
   test.each(views)('$name, view $index', ({ name, component, props }) => {
     const { container } = render(
@@ -46,15 +54,14 @@ describe('every string can be replaced', () => {
         ...furtherProps[name]?.(),
       } as object),
     );
-    expect(visibleWords(container).filter((words) => /[a-z]{2,}/i.test(unmarked(words)))).toEqual(
-      [],
-    );
+    expect(visibleWords(container).filter(isOurs)).toEqual([]);
+    expect(writtenNumbers).toEqual([]);
   });
 });
 
 function labelsOf(name: string): object | undefined {
   const labels = defaults[`default${name}Labels`];
-  return labels && (marked(labels) as object);
+  return labels && marked(labels);
 }
 
 function cardLabels(): object {
@@ -65,13 +72,30 @@ function withKeys(name: string): { labels: object } {
   return { labels: { ...labelsOf(name), keys: labelsOf('KeyboardHint') } };
 }
 
+/** Numbers that functions of labels were given as text: how to write them is for the language. */
+let writtenNumbers: unknown[] = [];
+beforeEach(() => {
+  writtenNumbers = [];
+});
+
 /** The same labels with every string, also those that functions give, between ⟦ and ⟧. */
+function marked<T>(labels: T): T;
 function marked(labels: unknown): unknown {
   if (typeof labels === 'string') return labels && `⟦${labels}⟧`;
-  if (typeof labels === 'function')
-    return (...args: unknown[]) => marked((labels as (...args: unknown[]) => unknown)(...args));
+  if (typeof labels === 'function') {
+    return (...args: unknown[]) => {
+      writtenNumbers.push(...args.filter((arg) => typeof arg === 'string' && /\d/.test(arg)));
+      return marked((labels as (...args: unknown[]) => unknown)(...args));
+    };
+  }
   if (typeof labels !== 'object' || labels === null) return labels;
   return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, marked(value)]));
+}
+
+/** Words of a language, times and scores; not bare whole numbers, nor what has Greek in it. */
+function isOurs(words: string): boolean {
+  const rest = unmarked(words);
+  return /[a-z]{2,}/i.test(rest) || (/\d:\d\d|−\d/.test(rest) && !/[α-ω]/i.test(rest));
 }
 
 function unmarked(words: string): string {
@@ -81,15 +105,13 @@ function unmarked(words: string): string {
 
 const spokenAttributes = ['aria-label', 'aria-valuetext', 'title', 'placeholder'];
 
-/** All that is read or heard; not exact times, which are the browser's. */
+/** All that is read, heard or shown on hover. */
 function visibleWords(root: Element): string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     const texts = [...element.childNodes]
       .filter((node) => node.nodeType === Node.TEXT_NODE)
       .map((node) => node.textContent ?? '');
-    const attributes = spokenAttributes
-      .filter((name) => !(name === 'title' && element.tagName === 'TIME'))
-      .map((name) => element.getAttribute(name) ?? '');
+    const attributes = spokenAttributes.map((name) => element.getAttribute(name) ?? '');
     return [...texts, ...attributes];
   });
 }

@@ -9,7 +9,7 @@ export const sampleGreekRecord: CustomerRecord = {
   email: null,
   phone: '+302100000001',
   status: 'active',
-  customerSince: '2021-03-12T09:00:00Z',
+  customerSince: '2021-03-31T22:00:00Z',
   lifetimeValue: { cents: 128_450, currency: 'EUR' },
   orders: ['4533', '4521', '4402', '4290'].map((orderNumber) => ({
     orderNumber,

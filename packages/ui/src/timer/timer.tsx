@@ -2,7 +2,14 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { formatTimer, isoDuration } from '../format/clock.ts';
+import { LocalTime } from '../react/local-time.tsx';
 import { useNow } from '../react/use-now.ts';
+
+/** Strings of a `Timer`. */
+export interface TimerLabels {
+  elapsed: (durationMs: number) => string;
+}
+export const defaultTimerLabels: TimerLabels = { elapsed: formatTimer };
 
 export interface TimerProps
   extends Omit<ComponentPropsWithoutRef<'time'>, 'children' | 'dateTime'> {
@@ -12,20 +19,24 @@ export interface TimerProps
   untilMs?: number | null | undefined;
   /** Replaces the clock, for tests and replay. */
   nowMs?: number | undefined;
+  /** Language of the start on hover. Default: the browser's. */
+  locale?: string | undefined;
+  labels?: Partial<TimerLabels> | undefined;
 }
 
 /** Time since a moment as `mm:ss`, counting every second in digits of one width. */
 export const Timer = forwardRef<HTMLTimeElement, TimerProps>(function Timer(
-  { sinceMs, untilMs, nowMs, className, ...rest },
+  { sinceMs, untilMs, nowMs, locale, labels, className, ...rest },
   ref,
 ) {
+  const text = { ...defaultTimerLabels, ...labels };
   const clockMs = useNow(1000, untilMs ?? nowMs);
   const elapsedMs = clockMs - sinceMs;
   return (
-    <time
+    <LocalTime
       role="timer"
-      title={new Date(sinceMs).toLocaleString()}
-      suppressHydrationWarning
+      exactMs={sinceMs}
+      locale={locale}
       {...rest}
       ref={ref}
       className={clsx('aui-timer', className)}
@@ -33,7 +44,7 @@ export const Timer = forwardRef<HTMLTimeElement, TimerProps>(function Timer(
       data-state={untilMs == null ? 'running' : 'stopped'}
       dateTime={isoDuration(elapsedMs)}
     >
-      {formatTimer(elapsedMs)}
-    </time>
+      {text.elapsed(elapsedMs)}
+    </LocalTime>
   );
 });

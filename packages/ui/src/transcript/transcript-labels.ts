@@ -1,4 +1,5 @@
 import type { Speaker } from '@agent/protocol';
+import { formatClock, formatTimer } from '../format/clock.ts';
 import type { TranscriptGap } from './transcript-item.ts';
 
 /** Names of the two sides as written above their turns. */
@@ -17,10 +18,11 @@ export interface TranscriptLabels {
   jumpToLive: string;
   newItems: (count: number) => string;
   chat: string;
-  /** `duration` comes as `m:ss`. */
-  gap: (name: string, duration: string, reason: TranscriptGap['reason']) => string;
+  /** When something was said; milliseconds since the call was answered. */
+  time: (atMs: number) => string;
+  gap: (name: string, durationMs: number, reason: TranscriptGap['reason']) => string;
   held: string;
-  hold: (duration: string) => string;
+  hold: (durationMs: number) => string;
   /** What a screen reader says when a segment is final. */
   announcement: (name: string, text: string) => string;
 }
@@ -35,9 +37,11 @@ export const defaultTranscriptLabels: TranscriptLabels = {
   jumpToLive: 'Jump to live',
   newItems: (count) => `${count} new`,
   chat: 'Chat',
-  gap: (name, duration, reason) => `${duration} of ${name} missing: ${gapReasons[reason]}`,
+  time: formatTimer,
+  gap: (name, durationMs, reason) =>
+    `${formatClock(durationMs)} of ${name} missing: ${gapReasons[reason]}`,
   held: 'On hold',
-  hold: (duration) => `On hold for ${duration}`,
+  hold: (durationMs) => `On hold for ${formatClock(durationMs)}`,
   announcement: (name, text) => `${name}: ${text}`,
 };
 

@@ -1,7 +1,8 @@
 import type { Speaker } from '@agent/protocol';
 import { Headset, MessageSquare, Pause, Unplug, User } from 'lucide-react';
 import { memo } from 'react';
-import { formatClock, formatTimer, isoDuration } from '../format/clock.ts';
+import { isoDuration } from '../format/clock.ts';
+import { LocalTime } from '../react/local-time.tsx';
 import {
   SentimentMark,
   type SentimentMarkLabels,
@@ -26,6 +27,8 @@ export interface RowContext {
   ownSide: Speaker;
   /** Epoch milliseconds of the answer, for the exact time on hover. */
   answeredAtMs: number | undefined;
+  /** Language of that time; absent: the browser's. */
+  locale: string | undefined;
   /** How the customer's segments sound; absent where nobody is to see it. */
   sentiments: TranscriptSentiments | undefined;
   sentimentLabels: Partial<SentimentMarkLabels> | undefined;
@@ -61,7 +64,7 @@ function areSameRow(before: TranscriptRowProps, after: TranscriptRowProps): bool
 }
 
 function Turn({ turn, ...context }: RowContext & { turn: TranscriptTurn }) {
-  const { names, ownSide, answeredAtMs, sentimentLabels } = context;
+  const { ownSide, sentimentLabels } = context;
   const sentiments = turn.speaker === 'customer' ? context.sentiments : undefined;
   return (
     <article
@@ -69,12 +72,7 @@ function Turn({ turn, ...context }: RowContext & { turn: TranscriptTurn }) {
       data-speaker={turn.speaker}
       data-side={turn.speaker === ownSide ? 'own' : 'other'}
     >
-      <Head
-        speaker={turn.speaker}
-        name={names[turn.speaker]}
-        atMs={turn.startMs}
-        answeredAtMs={answeredAtMs}
-      />
+      <Head speaker={turn.speaker} atMs={turn.startMs} {...context} />
       <p data-slot="transcript-text" dir="auto" data-lines={sentiments ? 'marked' : undefined}>
         {turn.segments.map((segment) => (
           <Segment
@@ -116,26 +114,14 @@ function Segment({
   );
 }
 
-function Chat({
-  chat,
-  names,
-  labels,
-  ownSide,
-  answeredAtMs,
-}: RowContext & { chat: TranscriptChat }) {
+function Chat({ chat, ...context }: RowContext & { chat: TranscriptChat }) {
   return (
     <article
       data-slot="transcript-chat"
       data-speaker={chat.from}
-      data-side={chat.from === ownSide ? 'own' : 'other'}
+      data-side={chat.from === context.ownSide ? 'own' : 'other'}
     >
-      <Head
-        speaker={chat.from}
-        name={names[chat.from]}
-        atMs={chat.atMs}
-        answeredAtMs={answeredAtMs}
-        chat={labels.chat}
-      />
+      <Head speaker={chat.from} atMs={chat.atMs} kind={context.labels.chat} {...context} />
       <p data-slot="transcript-text" dir="auto">
         {chat.text}
       </p>
@@ -145,36 +131,36 @@ function Chat({
 
 function Head({
   speaker,
-  name,
   atMs,
+  kind,
+  names,
+  labels,
   answeredAtMs,
-  chat,
-}: {
-  speaker: Speaker;
-  name: string;
-  atMs: number;
-  answeredAtMs: number | undefined;
-  chat?: string;
-}) {
-  const Icon = chat ? MessageSquare : speaker === 'agent' ? Headset : User;
+  locale,
+}: RowContext & { speaker: Speaker; atMs: number; kind?: string }) {
+  const Icon = kind ? MessageSquare : speaker === 'agent' ? Headset : User;
   return (
     <header data-slot="transcript-head">
       <Icon aria-hidden="true" />
-      <span data-slot="transcript-name">{name}</span>
-      {chat ? <span data-slot="transcript-kind">{chat}</span> : null}
-      <time dateTime={isoDuration(atMs)} title={exactTime(answeredAtMs, atMs)}>
-        {formatTimer(atMs)}
-      </time>
+      <span data-slot="transcript-name">{names[speaker]}</span>
+      {kind ? <span data-slot="transcript-kind">{kind}</span> : null}
+      <LocalTime
+        dateTime={isoDuration(atMs)}
+        exactMs={answeredAtMs === undefined ? undefined : answeredAtMs + atMs}
+        locale={locale}
+      >
+        {labels.time(atMs)}
+      </LocalTime>
     </header>
   );
 }
 
 function Gap({ gap, names, labels }: RowContext & { gap: TranscriptGap }) {
-  const duration = formatClock(gap.endMs - gap.startMs);
+  const words = labels.gap(names[gap.speaker], gap.endMs - gap.startMs, gap.reason);
   return (
     <p data-slot="transcript-gap" data-speaker={gap.speaker}>
       <Unplug aria-hidden="true" />
-      <span dir="auto">{labels.gap(names[gap.speaker], duration, gap.reason)}</span>
+      <span dir="auto">{words}</span>
     </p>
   );
 }
@@ -184,12 +170,8 @@ function Hold({ hold, labels }: RowContext & { hold: TranscriptHold }) {
     <p data-slot="transcript-hold" data-state={hold.endMs === null ? 'held' : 'ended'}>
       <Pause aria-hidden="true" />
       <span dir="auto">
-        {hold.endMs === null ? labels.held : labels.hold(formatClock(hold.endMs - hold.startMs))}
+        {hold.endMs === null ? labels.held : labels.hold(hold.endMs - hold.startMs)}
       </span>
     </p>
   );
-}
-
-function exactTime(answeredAtMs: number | undefined, atMs: number): string | undefined {
-  return answeredAtMs === undefined ? undefined : new Date(answeredAtMs + atMs).toLocaleString();
 }

@@ -26,6 +26,8 @@ export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'
   ownSide?: Speaker | undefined;
   /** When the call was answered (epoch milliseconds): gives each time its hour on hover. */
   answeredAtMs?: number | undefined;
+  /** Language of that hour. Default: the browser's. */
+  locale?: string | undefined;
   /** How the customer's segments sound: a mark beside each line. Absent: no marks. */
   sentiments?: TranscriptSentiments | undefined;
   sentimentLabels?: Partial<SentimentMarkLabels> | undefined;
@@ -43,6 +45,7 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
     names,
     ownSide = 'agent',
     answeredAtMs,
+    locale,
     sentiments,
     sentimentLabels,
     onRetry,
@@ -86,6 +89,7 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
           labels={text}
           ownSide={ownSide}
           answeredAtMs={answeredAtMs}
+          locale={locale}
           sentiments={sentiments}
           sentimentLabels={sentimentLabels}
           jumpIcon={<ArrowDown />}

@@ -8,16 +8,18 @@ import { formatSeconds } from '../format/clock.ts';
 /** State of speech-to-text on a call; `declined` when the customer did not agree to it. */
 export type TranscriptionBadgeStatus = TranscriptionStatus | 'declined';
 
-/** Strings of a `TranscriptionBadge`; `delay` comes formatted, with its unit. */
+/** Strings of a `TranscriptionBadge`; the delay is null where it is not known. */
 export interface TranscriptionBadgeLabels {
-  live: (delay: string | null) => string;
-  delayed: (delay: string | null) => string;
+  live: (delayMs: number | null) => string;
+  delayed: (delayMs: number | null) => string;
   off: string;
   declined: string;
 }
 export const defaultTranscriptionBadgeLabels: TranscriptionBadgeLabels = {
-  live: (delay) => (delay ? `Transcription live · ${delay}` : 'Transcription live'),
-  delayed: (delay) => (delay ? `Transcription ${delay} late` : 'Transcription late'),
+  live: (delayMs) =>
+    delayMs === null ? 'Transcription live' : `Transcription live · ${formatSeconds(delayMs)}`,
+  delayed: (delayMs) =>
+    delayMs === null ? 'Transcription late' : `Transcription ${formatSeconds(delayMs)} late`,
   off: 'Transcription off',
   declined: 'Not transcribed',
 };
@@ -34,8 +36,8 @@ export const TranscriptionBadge = forwardRef<HTMLSpanElement, TranscriptionBadge
   function TranscriptionBadge({ status, delayMs, labels, className, ...rest }, ref) {
     const text = { ...defaultTranscriptionBadgeLabels, ...labels };
     const { tone, Icon } = looks[status];
-    const delay = delayMs ? formatSeconds(delayMs) : null;
-    const words = status === 'live' || status === 'delayed' ? text[status](delay) : text[status];
+    const isOn = status === 'live' || status === 'delayed';
+    const words = isOn ? text[status](delayMs || null) : text[status];
     return (
       <Badge
         {...rest}

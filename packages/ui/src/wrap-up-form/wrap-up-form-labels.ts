@@ -1,10 +1,13 @@
 import type { Disposition } from '@agent/protocol';
+import { formatTimer } from '../format/clock.ts';
 import type { SaveState } from './save-state.tsx';
 
 /** Strings of a `WrapUpForm`. */
 export interface WrapUpFormLabels {
   title: string;
   timer: string;
+  /** How long the wrap-up has taken. */
+  elapsed: (durationMs: number) => string;
   disposition: string;
   dispositions: Record<Disposition, string>;
   missing: string;
@@ -16,6 +19,7 @@ export interface WrapUpFormLabels {
 export const defaultWrapUpFormLabels: WrapUpFormLabels = {
   title: 'Wrap-up',
   timer: 'Wrap-up time',
+  elapsed: formatTimer,
   disposition: 'How did the call turn out?',
   dispositions: {
     resolved: 'Resolved',
@@ -25,7 +29,7 @@ export const defaultWrapUpFormLabels: WrapUpFormLabels = {
   },
   missing: 'Choose how the call turned out.',
   notes: 'Notes',
-  tooLong: (over) => `${over.toLocaleString()} characters too long.`,
+  tooLong: (over) => `${over.toLocaleString('en')} characters too long.`,
   save: {
     saved: 'Saved',
     saving: 'Saving…',

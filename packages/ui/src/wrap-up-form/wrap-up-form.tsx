@@ -36,6 +36,8 @@ export interface WrapUpFormProps
   /** When the call ended; shows how long the wrap-up takes. */
   sinceMs?: number | undefined;
   nowMs?: number | undefined;
+  /** Language of the timer's start on hover. Default: the browser's. */
+  locale?: string | undefined;
   saveState?: SaveState | undefined;
   pending?: boolean | undefined;
   /** What went wrong when finishing. */
@@ -54,6 +56,7 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
     onFinish,
     sinceMs,
     nowMs,
+    locale,
     saveState,
     pending,
     error,
@@ -94,7 +97,13 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
       <header data-slot="wrap-up-form-head">
         <h2>{text.title}</h2>
         {sinceMs === undefined ? null : (
-          <Timer sinceMs={sinceMs} nowMs={nowMs} aria-label={text.timer} />
+          <Timer
+            sinceMs={sinceMs}
+            nowMs={nowMs}
+            locale={locale}
+            labels={{ elapsed: text.elapsed }}
+            aria-label={text.timer}
+          />
         )}
       </header>
       <fieldset
