@@ -43,3 +43,13 @@ test('asks before hanging up when told to', async () => {
   await userEvent.click(confirm as HTMLElement);
   expect(on.onHangUp).toHaveBeenCalledOnce();
 });
+
+test('is a group, whose buttons are reached one after another', async () => {
+  render(<CallControls {...handlers()} shortcuts={null} />);
+  screen.getByRole('group', { name: 'Call controls' });
+  expect(screen.queryByRole('toolbar')).toBeNull();
+  for (const name of ['Mute', 'Hold', 'Hang up']) {
+    await userEvent.tab();
+    expect(document.activeElement?.textContent).toBe(name);
+  }
+});

@@ -3,8 +3,9 @@ import { clsx } from 'clsx';
 import { Mic, MicOff, Pause, PhoneOff, Play } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react';
 import { Button, type ButtonSize } from '../button/button.tsx';
-import { Dialog } from '../dialog/dialog.tsx';
+import { ConfirmDialog } from '../dialog/confirm-dialog.tsx';
 import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
+import { useControllable } from '../react/use-controllable.ts';
 import { type Shortcut, useShortcuts } from '../react/use-shortcuts.ts';
 
 /** Strings of `CallControls`. */
@@ -50,10 +51,14 @@ export const defaultCallControlsShortcuts: CallControlsShortcuts = {
 };
 
 export interface CallControlsProps extends ComponentPropsWithoutRef<'div'> {
-  muted: boolean;
+  muted?: boolean | undefined;
+  /** Default false. */
+  defaultMuted?: boolean | undefined;
   onMutedChange: (muted: boolean) => void;
   /** The hold button is there only with `onHeldChange`. */
   held?: boolean | undefined;
+  /** Default false. */
+  defaultHeld?: boolean | undefined;
   onHeldChange?: ((held: boolean) => void) | undefined;
   onHangUp: () => void;
   /** Asks before hanging up. Default false. */
@@ -74,8 +79,10 @@ export interface CallControlsProps extends ComponentPropsWithoutRef<'div'> {
 export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(function CallControls(
   {
     muted,
+    defaultMuted = false,
     onMutedChange,
-    held = false,
+    held,
+    defaultHeld = false,
     onHeldChange,
     onHangUp,
     confirmHangUp = false,
@@ -92,9 +99,19 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
 ) {
   const text = { ...defaultCallControlsLabels, ...labels };
   const [asking, setAsking] = useState(false);
+  const [isMuted, setMuted] = useControllable({
+    value: muted,
+    defaultValue: defaultMuted,
+    onChange: onMutedChange,
+  });
+  const [isHeld, setHeld] = useControllable({
+    value: held,
+    defaultValue: defaultHeld,
+    onChange: onHeldChange,
+  });
   const actions = {
-    mute: () => onMutedChange(!muted),
-    hold: () => onHeldChange?.(!held),
+    mute: () => setMuted(!isMuted),
+    hold: () => setHeld(!isHeld),
     hangUp: () => (confirmHangUp ? setAsking(true) : onHangUp()),
   };
   useShortcuts(
@@ -103,40 +120,41 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
       : [],
   );
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form.
     <div
-      role="toolbar"
+      role="group"
       aria-label={text.name}
       {...rest}
       ref={ref}
       className={clsx('aui-call-controls', className)}
       data-slot="call-controls"
-      data-state={held ? 'held' : muted ? 'muted' : 'talking'}
+      data-state={isHeld ? 'held' : isMuted ? 'muted' : 'talking'}
     >
       <div data-slot="call-controls-start">
         <Button
           size={size}
-          data-active={muted || undefined}
-          icon={muted ? <MicOff /> : <Mic />}
+          data-active={isMuted || undefined}
+          icon={isMuted ? <MicOff /> : <Mic />}
           shortcut={shortcuts?.mute}
           shortcutLabels={text.keys}
           pending={pending === 'mute'}
           disabled={disabled}
           onClick={actions.mute}
         >
-          {muted ? text.unmute : text.mute}
+          {isMuted ? text.unmute : text.mute}
         </Button>
         {onHeldChange ? (
           <Button
             size={size}
-            data-active={held || undefined}
-            icon={held ? <Play /> : <Pause />}
+            data-active={isHeld || undefined}
+            icon={isHeld ? <Play /> : <Pause />}
             shortcut={shortcuts?.hold}
             shortcutLabels={text.keys}
             pending={pending === 'hold'}
             disabled={disabled}
             onClick={actions.hold}
           >
-            {held ? text.resume : text.hold}
+            {isHeld ? text.resume : text.hold}
           </Button>
         ) : null}
       </div>
@@ -153,53 +171,21 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
       >
         {text.hangUp}
       </Button>
-      <ConfirmHangUp
+      <ConfirmDialog
         open={asking}
-        text={text}
+        words={{
+          title: text.confirmTitle,
+          description: text.confirmDescription,
+          confirm: text.confirm,
+          cancel: text.cancel,
+          close: text.close,
+        }}
         onClose={() => setAsking(false)}
         onConfirm={onHangUp}
       />
     </div>
   );
 });
-
-function ConfirmHangUp({
-  open,
-  text,
-  onClose,
-  onConfirm,
-}: {
-  open: boolean;
-  text: CallControlsLabels;
-  onClose: () => void;
-  onConfirm: () => void;
-}) {
-  return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={text.confirmTitle}
-      labels={{ close: text.close }}
-      description={text.confirmDescription}
-      actions={
-        <>
-          <Button data-initial-focus onClick={onClose}>
-            {text.cancel}
-          </Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              onClose();
-              onConfirm();
-            }}
-          >
-            {text.confirm}
-          </Button>
-        </>
-      }
-    />
-  );
-}
 
 function callShortcuts(
   keys: CallControlsShortcuts,

@@ -46,6 +46,7 @@ export interface ChatPanelProps extends Omit<ComponentPropsWithoutRef<'section'>
   onRetry?: ((messageId: string) => void) | undefined;
   disabled?: boolean | undefined;
   draft?: string | undefined;
+  defaultDraft?: string | undefined;
   onDraftChange?: ((text: string) => void) | undefined;
   labels?: Partial<ChatPanelLabels> | undefined;
 }
@@ -60,6 +61,7 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
     onRetry,
     disabled,
     draft,
+    defaultDraft,
     onDraftChange,
     labels,
     className,
@@ -110,6 +112,7 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
       <ChatComposer
         onSend={onSend}
         value={draft}
+        defaultValue={defaultDraft}
         onValueChange={onDraftChange}
         disabled={disabled}
         labels={text.composer}

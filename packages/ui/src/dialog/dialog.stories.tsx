@@ -62,7 +62,7 @@ async function pressBeside(dialog: HTMLElement) {
 function Opened(props: DialogProps) {
   const [open, setOpen] = useState(props.open);
   const close = () => {
-    props.onClose();
+    props.onClose?.();
     setOpen(false);
   };
   return (

@@ -8,10 +8,12 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useReducer,
   useRef,
 } from 'react';
 import { IconButton } from '../icon-button/icon-button.tsx';
 import { describedBy, nameFrom } from '../react/aria.ts';
+import { useControllable } from '../react/use-controllable.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 
 /** Strings of a `Dialog`. */
@@ -22,9 +24,11 @@ export const defaultDialogLabels: DialogLabels = { close: 'Close' };
 
 export interface DialogProps
   extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open' | 'title' | 'onClose'> {
-  open: boolean;
+  open?: boolean | undefined;
+  /** Default false. A dialog that is left to itself closes by itself. */
+  defaultOpen?: boolean | undefined;
   /** Asked for by Escape, the close button or a click beside the dialog. */
-  onClose: () => void;
+  onClose?: (() => void) | undefined;
   title: ReactNode;
   description?: ReactNode;
   /** Buttons at the end, the main one last. */
@@ -33,44 +37,72 @@ export interface DialogProps
 }
 
 /**
- * A modal dialog on the native element: focus stays inside, Escape asks to close. Focus goes to the
- * element marked `data-initial-focus`, else to the first control.
+ * A modal dialog on the native element: focus stays inside, Escape asks to close and does nothing
+ * else. Focus goes to the element marked `data-initial-focus`, else to the first control.
  */
 export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog(
-  { open, onClose, title, description, actions, labels, className, children, ...rest },
+  {
+    open,
+    defaultOpen = false,
+    onClose,
+    title,
+    description,
+    actions,
+    labels,
+    className,
+    children,
+    ...rest
+  },
   ref,
 ) {
   const own = useRef<HTMLDialogElement | null>(null);
   const merged = useMergedRef(own, ref);
   const id = useId();
+  const [isOpen, setOpen] = useControllable({
+    value: open,
+    defaultValue: defaultOpen,
+    onChange: (next) => next || onClose?.(),
+  });
+  const close = () => setOpen(false);
+  // After every render: the browser closes a dialog by itself when Escape is pressed twice.
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     const element = own.current;
-    if (!element || element.open === open) return;
-    if (!open) return element.close();
+    if (!element || element.open === isOpen) return;
+    if (!isOpen) return element.close();
     element.showModal();
     element.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
-  }, [open]);
+  });
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes; the click is the mouse's way beside the dialog.
     <dialog
       data-slot="dialog"
       aria-labelledby={nameFrom(`${id}-title`, rest)}
       {...rest}
       ref={merged}
       className={clsx('aui-dialog', className)}
-      data-state={open ? 'open' : 'closed'}
+      data-state={isOpen ? 'open' : 'closed'}
       aria-describedby={describedBy(rest, description && `${id}-description`)}
       onClick={(event) => {
         rest.onClick?.(event);
-        closeOnBackdrop(event, onClose);
+        closeOnBackdrop(event, close);
+      }}
+      onKeyDown={(event) => {
+        rest.onKeyDown?.(event);
+        if (event.key === 'Escape') event.stopPropagation();
       }}
       onCancel={(event) => {
         rest.onCancel?.(event);
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
-        onClose();
+        close();
+      }}
+      onClose={(event) => {
+        if (!isOpen || event.target !== event.currentTarget) return;
+        close();
+        renderAgain();
       }}
     >
-      {open ? (
+      {isOpen ? (
         <div data-slot="dialog-body">
           <header data-slot="dialog-header">
             <h2 id={`${id}-title`} data-slot="dialog-title">
@@ -80,7 +112,7 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
               size="sm"
               label={labels?.close ?? defaultDialogLabels.close}
               icon={<X />}
-              onClick={onClose}
+              onClick={close}
             />
           </header>
           {description ? (
@@ -96,6 +128,6 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
   );
 });
 
-function closeOnBackdrop(event: MouseEvent<HTMLDialogElement>, onClose: () => void) {
-  if (event.target === event.currentTarget) onClose();
+function closeOnBackdrop(event: MouseEvent<HTMLDialogElement>, close: () => void) {
+  if (event.target === event.currentTarget) close();
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { act, render, screen } from '../testing/dom.ts';
+import { act, render, screen, userEvent } from '../testing/dom.ts';
 import { MicrophoneTest } from './microphone-test.tsx';
 
 const devices = [{ id: 'a', label: 'Headset' }];
@@ -45,4 +45,14 @@ test('leaves nothing listening after it is gone', () => {
   );
   unmount();
   expect(listeners.size).toBe(0);
+});
+
+test('starts again with another device that is chosen here', async () => {
+  const { subscribeLevel, push } = setup();
+  const two = [...devices, { id: 'b', label: 'Built-in' }];
+  render(<MicrophoneTest devices={two} permission="granted" subscribeLevel={subscribeLevel} />);
+  push(0.5, 0.5, 0.5, 0.5);
+  expect(screen.getByRole('status').textContent).toBe('We can hear you.');
+  await userEvent.selectOptions(screen.getByLabelText('Microphone'), 'Built-in');
+  expect(screen.getByRole('status').textContent).toBe('Say a few words.');
 });

@@ -10,6 +10,7 @@ import {
 import type { AudioDevice, DevicePermission } from '../device-picker/audio-device.ts';
 import { DevicePicker } from '../device-picker/device-picker.tsx';
 import type { DevicePickerLabels } from '../device-picker/device-picker-labels.ts';
+import { useControllable } from '../react/use-controllable.ts';
 
 /** Strings of a `MicrophoneTest`. */
 export interface MicrophoneTestLabels {
@@ -31,6 +32,8 @@ export interface MicrophoneTestProps extends Omit<ComponentPropsWithoutRef<'sect
   devices: readonly AudioDevice[];
   /** Null, as hooks give it before a choice: the first of the list. */
   deviceId?: string | null | undefined;
+  /** Default: the first of them. */
+  defaultDeviceId?: string | undefined;
   onDeviceChange?: ((deviceId: string) => void) | undefined;
   permission: DevicePermission;
   onRequest?: (() => void) | undefined;
@@ -47,6 +50,7 @@ export const MicrophoneTest = forwardRef<HTMLElement, MicrophoneTestProps>(funct
   {
     devices,
     deviceId,
+    defaultDeviceId,
     onDeviceChange,
     permission,
     onRequest,
@@ -61,7 +65,13 @@ export const MicrophoneTest = forwardRef<HTMLElement, MicrophoneTestProps>(funct
   ref,
 ) {
   const text = { ...defaultMicrophoneTestLabels, ...labels };
-  const found = useHeard({ level, subscribeLevel, deviceId, onHeard });
+  const first = devices[0]?.id ?? '';
+  const [chosen, choose] = useControllable({
+    value: deviceId === null ? first : deviceId,
+    defaultValue: defaultDeviceId ?? first,
+    onChange: onDeviceChange,
+  });
+  const found = useHeard({ level, subscribeLevel, deviceId: chosen, onHeard });
   const granted = permission === 'granted';
   const isHeard = granted && (heard ?? found);
   return (
@@ -76,9 +86,9 @@ export const MicrophoneTest = forwardRef<HTMLElement, MicrophoneTestProps>(funct
       <DevicePicker
         kind="microphone"
         devices={devices}
-        value={deviceId}
+        value={chosen}
         permission={permission}
-        onValueChange={onDeviceChange}
+        onValueChange={choose}
         onRequest={onRequest}
         labels={text.picker}
       />
@@ -103,15 +113,16 @@ function useHeard({
   subscribeLevel,
   deviceId,
   onHeard,
-}: Pick<MicrophoneTestProps, 'level' | 'subscribeLevel' | 'deviceId' | 'onHeard'>): boolean {
+}: Pick<MicrophoneTestProps, 'level' | 'subscribeLevel' | 'onHeard'> & {
+  deviceId: string;
+}): boolean {
   const [heardDevice, setHeardDevice] = useState<string | null>(null);
-  const device = deviceId ?? '';
-  const heard = heardDevice === device;
+  const heard = heardDevice === deviceId;
   const loud = (level ?? 0) >= AUDIBLE_LEVEL;
   useEffect(() => {
     if (heard) return;
     const report = () => {
-      setHeardDevice(device);
+      setHeardDevice(deviceId);
       onHeard?.();
     };
     if (loud) return report();
@@ -120,6 +131,6 @@ function useHeard({
       run = next >= AUDIBLE_LEVEL ? run + 1 : 0;
       if (run === AUDIBLE_RUN) report();
     });
-  }, [heard, loud, subscribeLevel, device, onHeard]);
+  }, [heard, loud, subscribeLevel, deviceId, onHeard]);
   return heard;
 }

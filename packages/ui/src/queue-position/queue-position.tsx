@@ -2,7 +2,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react';
 import { Button } from '../button/button.tsx';
-import { Dialog } from '../dialog/dialog.tsx';
+import { ConfirmDialog } from '../dialog/confirm-dialog.tsx';
 
 /** Strings of a `QueuePosition`. */
 export interface QueuePositionLabels {
@@ -89,29 +89,18 @@ export const QueuePosition = forwardRef<HTMLElement, QueuePositionProps>(functio
       <Button size="lg" variant="ghost" pending={pending} onClick={() => setAsking(true)}>
         {text.leave}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={asking}
+        size="lg"
+        words={{
+          title: text.leaveTitle,
+          description: text.leaveDescription,
+          confirm: text.leaveConfirm,
+          cancel: text.stay,
+          close: text.close,
+        }}
         onClose={() => setAsking(false)}
-        title={text.leaveTitle}
-        labels={{ close: text.close }}
-        description={text.leaveDescription}
-        actions={
-          <>
-            <Button size="lg" data-initial-focus onClick={() => setAsking(false)}>
-              {text.stay}
-            </Button>
-            <Button
-              size="lg"
-              variant="danger"
-              onClick={() => {
-                setAsking(false);
-                onLeave();
-              }}
-            >
-              {text.leaveConfirm}
-            </Button>
-          </>
-        }
+        onConfirm={onLeave}
       />
     </section>
   );

@@ -55,7 +55,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   Button: sample(ui.Button, { children: 'Τέλος' }, { pending: true }, { shortcut: 'Mod+Enter' }),
   CallControls: sample(
     ui.CallControls,
-    { muted: false, onMutedChange: doNothing, onHangUp: doNothing },
+    { onMutedChange: doNothing, onHangUp: doNothing },
     { onHeldChange: doNothing, confirmHangUp: true },
     { muted: true, held: true, onHeldChange: doNothing },
   ),

@@ -29,6 +29,11 @@ const typed = (root: HTMLElement) =>
   root.querySelector<HTMLInputElement>('input, textarea')?.value ?? null;
 const state = (root: HTMLElement) => root.dataset.state;
 
+const twoDevices = [
+  { id: 'a', label: 'One' },
+  { id: 'b', label: 'Two' },
+];
+
 const cases: readonly StateCase[] = [
   {
     component: 'AISuggestionPanel',
@@ -46,6 +51,18 @@ const cases: readonly StateCase[] = [
     seen: (root) => root.querySelector('[role=menu]') !== null,
   },
   {
+    component: 'CallControls',
+    ...props('muted', false, true),
+    change: () => press('Mute'),
+    seen: (root) => state(root) === 'muted',
+  },
+  {
+    component: 'CallControls',
+    ...props('held', true, false),
+    change: () => press('Resume'),
+    seen: (root) => state(root) === 'held',
+  },
+  {
     component: 'Captions',
     ...props('visible', true, false),
     change: () => press('Turn captions off'),
@@ -61,6 +78,12 @@ const cases: readonly StateCase[] = [
   {
     component: 'ChatComposer',
     ...props('value', 'a', 'ab'),
+    change: () => userEvent.type(screen.getByRole('textbox'), 'b'),
+    seen: typed,
+  },
+  {
+    component: 'ChatPanel',
+    ...props('draft', 'a', 'ab'),
     change: () => userEvent.type(screen.getByRole('textbox'), 'b'),
     seen: typed,
   },
@@ -91,12 +114,15 @@ const cases: readonly StateCase[] = [
   {
     component: 'DevicePicker',
     ...props('value', 'a', 'b'),
-    further: {
-      devices: [
-        { id: 'a', label: 'One' },
-        { id: 'b', label: 'Two' },
-      ],
-    },
+    further: { devices: twoDevices },
+    change: () => userEvent.selectOptions(screen.getByRole('combobox'), 'Two'),
+    seen: (root) => root.querySelector('select')?.value,
+  },
+  {
+    component: 'MicrophoneTest',
+    ...props('deviceId', 'a', 'b'),
+    onChange: 'onDeviceChange',
+    further: { devices: twoDevices },
     change: () => userEvent.selectOptions(screen.getByRole('combobox'), 'Two'),
     seen: (root) => root.querySelector('select')?.value,
   },
