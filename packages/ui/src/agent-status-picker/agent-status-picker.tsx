@@ -2,9 +2,17 @@
 import type { AgentStatus } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { Check, ChevronDown } from 'lucide-react';
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useId, useRef } from 'react';
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import { formatTimer } from '../format/clock.ts';
 import { useControllable } from '../react/use-controllable.ts';
+import { useDismiss } from '../react/use-dismiss.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 import { Timer } from '../timer/timer.tsx';
 import { focusByKey } from './menu-keys.ts';
@@ -81,7 +89,8 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
       setOpen(false);
       if (refocus) trigger.current?.focus();
     };
-    useMenu(own, open, close);
+    useDismiss(own, open, close);
+    useMenuKeys(own, open, () => setOpen(false));
     return (
       <div
         {...rest}
@@ -139,15 +148,11 @@ function StatusMark({ status }: { status: AgentStatus }) {
   return <span data-slot="agent-status-mark" data-status={status} aria-hidden="true" />;
 }
 
-/** Focus into the open menu, arrows within it, Escape and outside presses out of it. */
-function useMenu(
-  root: { current: HTMLElement | null },
-  open: boolean,
-  close: (refocus: boolean) => void,
-) {
-  const latest = useRef(close);
+/** Focus into the open menu, arrows within it, Tab out of it. */
+function useMenuKeys(root: RefObject<HTMLElement | null>, open: boolean, onTab: () => void) {
+  const latest = useRef(onTab);
   useEffect(() => {
-    latest.current = close;
+    latest.current = onTab;
   });
   useEffect(() => {
     const element = root.current;
@@ -155,18 +160,10 @@ function useMenu(
     const items = [...element.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
     (items.find((item) => item.ariaChecked === 'true') ?? items[0])?.focus();
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') latest.current(true);
-      else if (event.key === 'Tab') latest.current(false);
+      if (event.key === 'Tab') latest.current();
       else focusByKey(items, event);
     };
-    const onPress = (event: PointerEvent) => {
-      if (event.target instanceof Node && !element.contains(event.target)) latest.current(false);
-    };
     element.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', onPress);
-    return () => {
-      element.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', onPress);
-    };
+    return () => element.removeEventListener('keydown', onKey);
   }, [root, open]);
 }

@@ -231,6 +231,15 @@ test('a screen reader hears each suggestion once when it is complete, and no age
   expect(live()).toBe(`New suggestion: ${newer.text}`);
 });
 
+test('a screen reader hears the same words again when they are suggested again', () => {
+  const { rerender } = render(panel({ suggestions: [] }));
+  const said = () => screen.getByText(`New suggestion: ${older.text}`);
+  rerender(panel({ suggestions: [older] }));
+  const first = said();
+  rerender(panel({ suggestions: [{ ...older, id: 's-again' }, older] }));
+  expect(said()).not.toBe(first);
+});
+
 test('nothing can be done with a suggestion that is being written', () => {
   render(panel({ suggestions: [writingSuggestion] }));
   expect(card(1).dataset.state).toBe('writing');

@@ -1,6 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { Announcement } from '../react/announcement.tsx';
 import { nameFrom } from '../react/aria.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
@@ -138,9 +139,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
           onBack={panel.leaveEditor}
         />
         <PanelStatus problem={problem} helper={helper && text.helper(helper)} />
-        <div data-slot="visually-hidden" role="status" aria-live="polite">
-          {panel.words}
-        </div>
+        <Announcement words={panel.words} />
       </section>
     );
   },

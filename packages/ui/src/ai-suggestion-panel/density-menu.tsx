@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { useDismiss } from '../react/use-dismiss.ts';
 import type { AISuggestionPanelLabels } from './ai-suggestion-panel-labels.ts';
 import type { SuggestionDensity } from './suggestion-item.ts';
 
@@ -80,34 +81,4 @@ function DensityChoices({
       </p>
     </fieldset>
   );
-}
-
-/** Calls `dismiss` on Escape, and when something beside the open menu is pressed or gets focus. */
-function useDismiss(
-  root: RefObject<HTMLElement | null>,
-  open: boolean,
-  dismiss: (refocus: boolean) => void,
-) {
-  const latest = useRef(dismiss);
-  useEffect(() => {
-    latest.current = dismiss;
-  });
-  useEffect(() => {
-    const element = root.current;
-    if (!open || !element) return;
-    const leave = ({ target }: Event) => {
-      if (target instanceof Node && !element.contains(target)) latest.current(false);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') latest.current(true);
-    };
-    element.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    return () => {
-      element.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
-    };
-  }, [root, open]);
 }

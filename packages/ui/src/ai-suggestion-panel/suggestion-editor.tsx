@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../button/button.tsx';
+import { isComposing } from '../react/is-composing.ts';
 import type { SuggestionCardLabels } from './ai-suggestion-panel-labels.ts';
 
 /** The suggestion's text to be changed, in its card. Internal to the card. */
@@ -28,7 +29,7 @@ export function SuggestionEditor({
     if (words.trim() && !pending) onSend(words.trim());
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') onBack();
     else if (event.key === 'Enter' && !event.shiftKey) send();
     else return;

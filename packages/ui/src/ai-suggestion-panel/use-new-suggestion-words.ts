@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { type AnnouncedWords, useAnnouncement } from '../react/announcement.tsx';
 import type { SuggestionItem } from './suggestion-item.ts';
 
-/** Text for a polite live region: each suggestion once, when it is complete; not those of the start. */
+/** Words for a polite live region: each suggestion once, when it is complete; not those of the start. */
 export function useNewSuggestionWords(
   suggestions: readonly SuggestionItem[],
   announcement: (item: SuggestionItem) => string,
-): string {
+): AnnouncedWords {
   const known = useRef<Set<string> | null>(null);
-  const [words, setWords] = useState('');
+  const [words, announce] = useAnnouncement();
   useEffect(() => {
     const complete = suggestions.filter(({ state }) => state === 'offered');
     if (known.current === null) {
@@ -17,7 +18,7 @@ export function useNewSuggestionWords(
     const fresh = complete.filter(({ id }) => !known.current?.has(id));
     if (fresh.length === 0) return;
     for (const { id } of fresh) known.current.add(id);
-    setWords(fresh.reverse().map(announcement).join(' '));
-  }, [suggestions, announcement]);
+    announce(fresh.reverse().map(announcement).join(' '));
+  }, [suggestions, announcement, announce]);
   return words;
 }

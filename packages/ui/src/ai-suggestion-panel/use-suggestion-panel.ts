@@ -1,4 +1,6 @@
 import { type RefObject, useRef } from 'react';
+import type { AnnouncedWords } from '../react/announcement.tsx';
+import { useKeptFocus } from '../react/use-kept-focus.ts';
 import { useShortcuts } from '../react/use-shortcuts.ts';
 import {
   type AISuggestionPanelLabels,
@@ -9,7 +11,6 @@ import { type AISuggestionPanelShortcuts, suggestionShortcuts } from './suggesti
 import type { SuggestionSlots } from './suggestion-slots.ts';
 import { useCurrentSuggestion } from './use-current-suggestion.ts';
 import { useEditing } from './use-editing.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
 import { useNewSuggestionWords } from './use-new-suggestion-words.ts';
 import { useSuggestionSlots } from './use-suggestion-slots.ts';
 
@@ -26,7 +27,7 @@ export interface SuggestionPanelState {
   currentId: string | null;
   editingId: string | null;
   /** For the live region. */
-  words: string;
+  words: AnnouncedWords;
   act: (verb: SuggestionVerb, id: string) => void;
   finishEditing: (id: string, text: string) => void;
   leaveEditor: () => void;

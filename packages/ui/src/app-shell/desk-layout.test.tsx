@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { AgentStatusPicker } from '../agent-status-picker/agent-status-picker.tsx';
+import { AISuggestionPanel } from '../ai-suggestion-panel/ai-suggestion-panel.tsx';
 import { render, screen, userEvent, within } from '../testing/dom.ts';
 import { DeskLayout } from './desk-layout.tsx';
 
@@ -45,4 +47,58 @@ test('tells what waits in a column that is out of sight', () => {
   rerender(<DeskLayout left="L" main="M" right="R" notes={notes} activeColumn="right" />);
   expect(within(tabs).getByRole('button', { name: 'Assistant' })).toBeTruthy();
   expect(within(tabs).getByRole('status').textContent?.trim()).toBe('');
+});
+
+test('Escape that something in the drawer has dealt with does not close the drawer', async () => {
+  const onDrawerOpenChange = vi.fn();
+  const onStatusChange = vi.fn();
+  render(
+    <DeskLayout
+      left="L"
+      main="M"
+      right={
+        <>
+          <AISuggestionPanel
+            suggestions={[]}
+            onUse={vi.fn()}
+            onSaid={vi.fn()}
+            onEdit={vi.fn()}
+            onDismiss={vi.fn()}
+            onWrong={vi.fn()}
+            onDensityChange={vi.fn()}
+          />
+          <AgentStatusPicker status="available" onStatusChange={onStatusChange} />
+        </>
+      }
+      defaultDrawerOpen
+      onDrawerOpenChange={onDrawerOpenChange}
+    />,
+  );
+  for (const menu of [/^How many/, /^Your status/]) {
+    await userEvent.click(screen.getByRole('button', { name: menu }));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('button', { name: menu, expanded: false })).toBe(
+      document.activeElement,
+    );
+  }
+  expect(onDrawerOpenChange).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Escape}');
+  expect(onDrawerOpenChange).toHaveBeenCalledExactlyOnceWith(false);
+});
+
+test('Escape moves no focus where there is no drawer to close', async () => {
+  const onDrawerOpenChange = vi.fn();
+  render(
+    <DeskLayout
+      left="L"
+      main="M"
+      right={<button type="button">Inside</button>}
+      onDrawerOpenChange={onDrawerOpenChange}
+    />,
+  );
+  const inside = screen.getByText('Inside');
+  inside.focus();
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toBe(inside);
+  expect(onDrawerOpenChange).not.toHaveBeenCalled();
 });

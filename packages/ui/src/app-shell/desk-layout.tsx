@@ -4,6 +4,7 @@ import { PanelRight, X } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react';
 import { Button } from '../button/button.tsx';
 import { IconButton } from '../icon-button/icon-button.tsx';
+import { isComposing } from '../react/is-composing.ts';
 import { useControllable } from '../react/use-controllable.ts';
 
 /** A column of the desk. */
@@ -149,7 +150,12 @@ export const DeskLayout = forwardRef<HTMLDivElement, DeskLayoutProps>(function D
         <aside
           data-slot="desk-layout-right"
           aria-label={text.right}
-          onKeyDown={(event) => event.key === 'Escape' && closeDrawer()}
+          onKeyDown={(event) => {
+            if (!open || event.key !== 'Escape' || event.defaultPrevented) return;
+            if (isComposing(event.nativeEvent)) return;
+            event.preventDefault();
+            closeDrawer();
+          }}
         >
           <div data-slot="desk-layout-drawer-close">
             <IconButton size="sm" label={text.close} icon={<X />} onClick={closeDrawer} />

@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { SendHorizontal } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useId } from 'react';
 import { IconButton } from '../icon-button/icon-button.tsx';
+import { isComposing } from '../react/is-composing.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { FieldError } from '../text-field/field-error.tsx';
 
@@ -99,7 +100,7 @@ export const ChatComposer = forwardRef<HTMLFormElement, ChatComposerProps>(funct
 });
 
 function sendOnEnter(event: KeyboardEvent, send: () => void) {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
   event.preventDefault();
   send();
 }

@@ -118,3 +118,14 @@ test('leaves the query to its owner when controlled', async () => {
   expect(onQueryChange).toHaveBeenCalledWith('kept!');
   expect(box().value).toBe('kept');
 });
+
+test('Escape that has nothing to do here is left to what is around', async () => {
+  const onKeyDown = vi.fn();
+  render(
+    // biome-ignore lint/a11y/noStaticElementInteractions: stands for whatever closes at Escape.
+    <div onKeyDown={onKeyDown}>{finder({ defaultQuery: '' })}</div>,
+  );
+  await userEvent.click(box());
+  await userEvent.keyboard('{Escape}');
+  expect(onKeyDown).toHaveBeenCalledOnce();
+});

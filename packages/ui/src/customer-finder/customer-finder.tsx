@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { UserPlus, UserX } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useId } from 'react';
 import { Button } from '../button/button.tsx';
+import { isComposing } from '../react/is-composing.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import {
   type CustomerFinderLabels,
@@ -81,10 +82,12 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
     const { activeIndex, onKeyDown } = useActiveOption(hits.length, typed, choose);
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return onKeyDown(event);
+      if (isComposing(event.nativeEvent)) return;
+      if (typed) setTyped('');
+      else if (onCancel) onCancel();
+      else return;
       event.preventDefault();
       event.stopPropagation();
-      if (typed) setTyped('');
-      else onCancel?.();
     };
     const isTooShort = typed.trim().length < MIN_QUERY_LENGTH;
     const state = isTooShort ? 'idle' : status;

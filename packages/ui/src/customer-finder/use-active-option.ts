@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { isComposing } from '../react/is-composing.ts';
 
 /** Which option of a listbox the keyboard is at, while focus stays in the text box. */
 export interface ActiveOption {
@@ -17,7 +18,7 @@ export function useActiveOption(
   const [place, setPlace] = useState({ listKey, index: -1 });
   const activeIndex = place.listKey === listKey && place.index < count ? place.index : -1;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const next = nextIndex(event.key, activeIndex, count);
     if (next !== undefined) setPlace({ listKey, index: next });
     else if (event.key === 'Enter' && activeIndex >= 0) onChoose(activeIndex);

@@ -46,6 +46,26 @@ test('expires once and can then be neither accepted nor declined', async () => {
   expect(screen.getByText('The call went to the next agent.')).toBeTruthy();
 });
 
+test.each([
+  ['another arrival', { receivedAtMs: 30_000 }],
+  ['another length', { remainingMs: 35_000 }],
+  ['another name of its own', { offerId: 'second', receivedAtMs: undefined }],
+])(
+  'a second offer in its place, told by %s, can be accepted and expires as well',
+  (_by, second) => {
+    const onExpire = vi.fn();
+    const { rerender } = render(card({ onExpire }));
+    rerender(card({ onExpire, nowMs: 21_000 }));
+    rerender(card({ onExpire, nowMs: 30_000, ...second }));
+    expect(screen.getByRole('alertdialog').dataset.state).toBe('open');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Accept' }));
+    expect(onExpire).toHaveBeenCalledOnce();
+    rerender(card({ onExpire, nowMs: 70_000, ...second }));
+    rerender(card({ onExpire, nowMs: 71_000, ...second }));
+    expect(onExpire).toHaveBeenCalledTimes(2);
+  },
+);
+
 test('accepts by Enter at once', async () => {
   const onAccept = vi.fn();
   render(card({ onAccept }));

@@ -41,6 +41,8 @@ export const defaultOfferCardLabels: OfferCardLabels = {
 };
 
 export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
+  /** Which offer it is; another one starts anew. Told by the times where they differ. */
+  offerId?: string | undefined;
   customerName: string;
   /** How long the customer had waited when the offer arrived. */
   waitedMs: number;
@@ -48,7 +50,7 @@ export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 't
   remainingMs: number;
   /** The whole length of an offer. Default 20 000. */
   totalMs?: number | undefined;
-  /** When the offer arrived; default: when the card first appeared. */
+  /** When the offer arrived; default: when the card first showed it. */
   receivedAtMs?: number | undefined;
   /** Replaces the clock, for tests. */
   nowMs?: number | undefined;
@@ -56,7 +58,7 @@ export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 't
   transcribed?: boolean | undefined;
   onAccept: () => void;
   onDecline: () => void;
-  /** Called once when the time is up. */
+  /** Called once for each offer, when its time is up. */
   onExpire?: (() => void) | undefined;
   pending?: 'accept' | 'decline' | undefined;
   /** More about the call, or what went wrong. */
@@ -67,6 +69,7 @@ export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 't
 /** An incoming call over the desk, with the time left to accept it. */
 export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function OfferCard(
   {
+    offerId,
     customerName,
     waitedMs,
     remainingMs,
@@ -88,10 +91,16 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
   const text = { ...defaultOfferCardLabels, ...labels };
   const id = useId();
   const accept = useRef<HTMLButtonElement>(null);
-  const { sinceMs, leftMs } = useCountdown({ remainingMs, receivedAtMs, nowMs, onExpire });
+  const { offer, sinceMs, leftMs } = useCountdown({
+    offerId,
+    remainingMs,
+    receivedAtMs,
+    nowMs,
+    onExpire,
+  });
   const expired = leftMs <= 0;
   const seconds = Math.ceil(leftMs / 1000);
-  useEffect(() => accept.current?.focus(), []);
+  useEffect(() => accept.current?.focus(), [offer]);
   return (
     <div
       role="alertdialog"
@@ -150,21 +159,26 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
 
 const TICK_MS = 250;
 
+/** Time since the offer came and left of it; both begin anew with another offer. */
 function useCountdown({
+  offerId,
   remainingMs,
   receivedAtMs,
   nowMs,
   onExpire,
-}: Pick<OfferCardProps, 'remainingMs' | 'receivedAtMs' | 'nowMs' | 'onExpire'>) {
+}: Pick<OfferCardProps, 'offerId' | 'remainingMs' | 'receivedAtMs' | 'nowMs' | 'onExpire'>) {
   const clockMs = useNow(TICK_MS, nowMs);
-  const [firstMs] = useState(clockMs);
-  const sinceMs = Math.max(0, clockMs - (receivedAtMs ?? firstMs));
+  const offer = `${offerId} ${remainingMs} ${receivedAtMs}`;
+  const [first, setFirst] = useState({ offer, atMs: clockMs });
+  const isAnother = first.offer !== offer;
+  if (isAnother) setFirst({ offer, atMs: clockMs });
+  const sinceMs = Math.max(0, clockMs - (receivedAtMs ?? (isAnother ? clockMs : first.atMs)));
   const leftMs = Math.max(0, remainingMs - sinceMs);
-  const reported = useRef(false);
+  const reported = useRef('');
   useEffect(() => {
-    if (leftMs > 0 || reported.current) return;
-    reported.current = true;
+    if (leftMs > 0 || reported.current === offer) return;
+    reported.current = offer;
     onExpire?.();
-  }, [leftMs, onExpire]);
-  return { sinceMs, leftMs };
+  }, [leftMs, offer, onExpire]);
+  return { offer, sinceMs, leftMs };
 }

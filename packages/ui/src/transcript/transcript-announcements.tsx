@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { Announcement } from '../react/announcement.tsx';
 import { type Announced, useAnnouncements } from './use-announcements.ts';
 
 /**
@@ -6,10 +7,5 @@ import { type Announced, useAnnouncements } from './use-announcements.ts';
  * its words, which come after the row, render no row again.
  */
 export const TranscriptAnnouncements = memo(function TranscriptAnnouncements(props: Announced) {
-  const words = useAnnouncements(props);
-  return (
-    <div data-slot="visually-hidden" role="status" aria-live="polite">
-      {words}
-    </div>
-  );
+  return <Announcement words={useAnnouncements(props)} />;
 });

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Button } from '../button/button.tsx';
+import { useKeptFocus } from '../react/use-kept-focus.ts';
 import { PlacedRow } from './placed-row.tsx';
 import { createRowLookup } from './row-lookup.ts';
 import { TranscriptAnnouncements } from './transcript-announcements.tsx';
@@ -34,6 +35,8 @@ export function TranscriptRows({ items, jumpIcon, ...context }: TranscriptRowsPr
   const heightPx = virtualizer.getTotalSize();
   const { isLive, onScroll, jumpToLive } = useFollowLive(scroller, heightPx);
   const newCount = useNewCount(items.length, isLive);
+  const jump = useRef<HTMLDivElement>(null);
+  useKeptFocus(jump, scroller);
   return (
     <>
       {/* Announced through the region below: a virtualised log would announce rows as they scroll. */}
@@ -63,14 +66,14 @@ export function TranscriptRows({ items, jumpIcon, ...context }: TranscriptRowsPr
           })}
         </div>
       </div>
-      {isLive ? null : (
-        <div data-slot="transcript-jump">
+      <div ref={jump} data-slot="transcript-jump">
+        {isLive ? null : (
           <Button size="sm" icon={jumpIcon} onClick={jumpToLive}>
             {labels.jumpToLive}
             {newCount > 0 ? ` · ${labels.newItems(newCount)}` : ''}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       <TranscriptAnnouncements items={items} names={names} labels={labels} />
     </>
   );

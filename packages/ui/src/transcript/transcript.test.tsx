@@ -1,7 +1,7 @@
 import type { CallState } from '@agent/calls';
 import { expect, expectTypeOf, test, vi } from 'vitest';
 import { scriptDurationMs, scriptItems } from '../stories/script-items.ts';
-import { fireEvent, render, screen } from '../testing/dom.ts';
+import { act, fireEvent, render, screen } from '../testing/dom.ts';
 import { Transcript } from './transcript.tsx';
 import type { TranscriptItem, TranscriptSegment, TranscriptSentiments } from './transcript-item.ts';
 
@@ -61,6 +61,33 @@ test('announces finals once and never interim text or what was there before', ()
   expect(live.textContent).toBe('');
   rerender(<Transcript items={[before, turn('a', 'Hello there.', 'final')]} names={names} />);
   expect(live.textContent).toBe('Maria: Hello there.');
+});
+
+test('says the same words again when they are said again', () => {
+  const first = [turn('a', 'Yes.', 'final')];
+  const second = [...first, turn('b', 'Yes.', 'final')];
+  const { rerender } = render(<Transcript items={[]} names={names} />);
+  const live = screen.getByRole('status');
+  rerender(<Transcript items={first} names={names} />);
+  const said = live.firstElementChild;
+  expect(live.textContent).toBe('Maria: Yes.');
+  rerender(<Transcript items={second} names={names} />);
+  expect(live.textContent).toBe('Maria: Yes.');
+  expect(live.firstElementChild).not.toBe(said);
+});
+
+test.each([
+  ['is pressed', () => fireEvent.click(screen.getByRole('button'))],
+  ['is scrolled away from', () => layOut(screen.getByRole('log'), { scrollTop: 600 })],
+])('focus goes to the log when the button that leads to live %s', (_how, leave) => {
+  render(<Transcript items={[turn('a', 'One', 'final')]} names={names} />);
+  const log = screen.getByRole('log');
+  layOut(log, { scrollTop: 600 });
+  layOut(log, { scrollTop: 100 });
+  act(() => screen.getByRole('button', { name: 'Jump to live' }).focus());
+  leave();
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(document.activeElement).toBe(log);
 });
 
 test('leaves the reader alone when scrolled away, counts what is new and jumps back', () => {

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { type AnnouncedWords, useAnnouncement } from '../react/announcement.tsx';
 import { segmentText, type TranscriptItem } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 
@@ -12,10 +13,10 @@ export interface Announced {
   labels: TranscriptLabels;
 }
 
-/** Text for a polite live region: what became final (or was written in chat) since the last render. */
-export function useAnnouncements({ items, names, labels }: Announced): string {
+/** Words for a polite live region: what became final (or was written in chat) since the last render. */
+export function useAnnouncements({ items, names, labels }: Announced): AnnouncedWords {
   const known = useRef<Set<string> | null>(null);
-  const [words, setWords] = useState('');
+  const [words, announce] = useAnnouncement();
   useEffect(() => {
     const recent = finals(items.slice(-LOOK_BACK));
     if (known.current === null) {
@@ -25,8 +26,8 @@ export function useAnnouncements({ items, names, labels }: Announced): string {
     const fresh = recent.filter((entry) => !known.current?.has(entry.id));
     if (fresh.length === 0) return;
     for (const entry of fresh) known.current.add(entry.id);
-    setWords(fresh.map((entry) => labels.announcement(names[entry.speaker], entry.text)).join(' '));
-  }, [items, names, labels]);
+    announce(fresh.map((entry) => labels.announcement(names[entry.speaker], entry.text)).join(' '));
+  }, [items, names, labels, announce]);
   return words;
 }
 
