@@ -49,3 +49,21 @@ function chartWidths(page: Page): Promise<string[]> {
     .locator('.foreign > svg')
     .evaluateAll((charts) => charts.map((chart) => getComputedStyle(chart).width));
 }
+
+/** Where the system sets the colours, levels can be told from their track, and focus is seen. */
+export async function expectVisibleStates(browser: Browser, url: string): Promise<void> {
+  const context = await browser.newContext({ forcedColors: 'active' });
+  const page = await context.newPage();
+  await page.goto(url);
+  const ground = (slot: string) =>
+    page
+      .locator(`[data-slot="${slot}"]`)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  const track = await ground('audio-level-meter-bars');
+  expect(await ground('audio-level-meter-fill')).not.toBe(track);
+  expect(track).not.toBe(await ground('call-controls'));
+  const card = page.locator('[data-slot="suggestion-card"][data-state="current"]');
+  expect(await card.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+  await context.close();
+}

@@ -1,3 +1,5 @@
+import { splitAt, styleRules } from './style-rules.ts';
+
 /** A class that only our components have, or any of them. */
 const ours = /\.aui-[a-z]|\[class(?:\^="?aui-|\*="? aui-)/;
 
@@ -7,37 +9,13 @@ const ours = /\.aui-[a-z]|\[class(?:\^="?aui-|\*="? aui-)/;
  * and so is the layer of the page.
  */
 export function foreignSelectors(css: string): string[] {
-  return rulesOf(css)
+  return styleRules(css)
     .filter(({ within, declarations }) => !isOfPage(within) && !isTokens(declarations))
     .flatMap(({ selector }) => splitAt(selector, ','))
     .filter((selector) =>
       branches(selector).some((branch) => !ours.test(withoutExceptions(branch))),
     )
     .map((selector) => selector.trim());
-}
-
-interface Rule {
-  selector: string;
-  declarations: string;
-  /** Preludes of the at-rules around it. */
-  within: readonly string[];
-}
-
-/** The rules of a sheet without nesting of rules, as builds make it. */
-function rulesOf(css: string): Rule[] {
-  const rules: Rule[] = [];
-  const open: string[] = [];
-  let text = '';
-  for (const sign of css.replace(/\/\*[\s\S]*?\*\//g, '')) {
-    if (sign === '{') open.push(text.split(';').at(-1)?.trim() ?? '');
-    if (sign === '}') {
-      const selector = open.pop() ?? '';
-      const isRule = text.trim() && !selector.startsWith('@');
-      if (isRule) rules.push({ selector, declarations: text, within: [...open] });
-    }
-    text = sign === '{' || sign === '}' ? '' : text + sign;
-  }
-  return rules.filter(({ within }) => !within.some((prelude) => prelude.startsWith('@keyframes')));
 }
 
 function isOfPage(within: readonly string[]): boolean {
@@ -76,16 +54,4 @@ function closingBracket(text: string, from: number): number {
     if (depth === 0) return at;
   }
   return text.length;
-}
-
-function splitAt(text: string, separator: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === '(') depth += 1;
-    if (sign === ')') depth -= 1;
-    if (sign === separator && depth === 0) parts.push('');
-    else parts[parts.length - 1] += sign;
-  }
-  return parts;
 }

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ConsumerApp, consumerApp, type ServedApp } from './consumer-app.ts';
 import { launchChromium } from './desk-page.ts';
-import { expectSameStyles, expectWorkingDesk } from './expect-desk.ts';
+import { expectSameStyles, expectVisibleStates, expectWorkingDesk } from './expect-desk.ts';
 
 const react18 = [
   ...['react@18.3.1', 'react-dom@18.3.1'],
@@ -36,6 +36,10 @@ describe.each([
 
   it.each(['plain', 'tailwind'])('shows a working desk on its %s page', async (page) => {
     await expectWorkingDesk(browser, `${server?.url}/${page}.html`);
+  });
+
+  it('shows states where the system sets the colours', async () => {
+    await expectVisibleStates(browser, `${server?.url}/plain.html`);
   });
 
   it('keeps the styles of the package beside those of Tailwind', async () => {

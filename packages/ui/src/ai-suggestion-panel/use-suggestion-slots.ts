@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { SuggestionItem } from './suggestion-item.ts';
 import { assignSlots, clearLeft, emptySlots, type SuggestionSlots } from './suggestion-slots.ts';
 
-/** How long a card takes to fade; the stylesheet fades as long, and not at all under reduced motion. */
-const FADE_MS = 150;
+/** How long a card takes to fade: as long as `--aui-motion` is by itself. */
+const FADE_MS = 120;
 
 /** The panel's places, with cards that leave still in them while they fade. */
 export function useSuggestionSlots(
