@@ -68,7 +68,8 @@ it('says what to tell the person for each problem with audio', () => {
 });
 
 function isSlot(name: string): boolean {
-  return sources.includes(`slot="${name}"`) || sources.includes(`slot: '${name}'`);
+  const named = [`slot="${name}"`, `slot: '${name}'`, `part('${name}'`];
+  return named.some((text) => sources.includes(text));
 }
 
 function wordsIn(cell: string): string[] {

@@ -32,6 +32,7 @@ export {
 } from './agent-status-picker/agent-status-picker.tsx';
 export {
   AISuggestionPanel,
+  type AISuggestionPanelPart,
   type AISuggestionPanelProps,
 } from './ai-suggestion-panel/ai-suggestion-panel.tsx';
 export {
@@ -42,6 +43,7 @@ export {
 } from './ai-suggestion-panel/ai-suggestion-panel-labels.ts';
 export {
   SuggestionCard,
+  type SuggestionCardPart,
   type SuggestionCardProps,
   type SuggestionCardState,
 } from './ai-suggestion-panel/suggestion-card.tsx';
@@ -79,6 +81,7 @@ export { Button, type ButtonProps, type ButtonSize, type ButtonVariant } from '.
 export {
   CallControls,
   type CallControlsLabels,
+  type CallControlsPart,
   type CallControlsProps,
   type CallControlsShortcuts,
   defaultCallControlsLabels,
@@ -87,6 +90,7 @@ export {
 export {
   Captions,
   type CaptionsLabels,
+  type CaptionsPart,
   type CaptionsProps,
   captionSizesPx,
   defaultCaptionsLabels,
@@ -100,6 +104,7 @@ export {
 export {
   ChatMessage,
   type ChatMessageLabels,
+  type ChatMessagePart,
   type ChatMessageProps,
   type ChatMessageState,
   defaultChatMessageLabels,
@@ -108,6 +113,7 @@ export {
   type ChatEntry,
   ChatPanel,
   type ChatPanelLabels,
+  type ChatPanelPart,
   type ChatPanelProps,
   defaultChatPanelLabels,
 } from './chat-panel/chat-panel.tsx';
@@ -155,7 +161,7 @@ export {
   defaultCustomerInfoCardLabels,
   defaultCustomerStateWords,
 } from './customer-info-card/customer-info-card-labels.ts';
-export type { CustomerFact } from './customer-info-card/record-context.ts';
+export type { CustomerFact, CustomerInfoCardPart } from './customer-info-card/record-context.ts';
 export type { AudioDevice, DeviceKind, DevicePermission } from './device-picker/audio-device.ts';
 export {
   DevicePicker,
@@ -203,6 +209,7 @@ export {
   defaultOfferCardLabels,
   OfferCard,
   type OfferCardLabels,
+  type OfferCardPart,
   type OfferCardProps,
 } from './offer-card/offer-card.tsx';
 export {
@@ -224,6 +231,7 @@ export {
   type RatingProps,
   type Score,
 } from './rating/rating.tsx';
+export type { PartClassNames } from './react/part.ts';
 export { useNow } from './react/use-now.ts';
 export { matchesShortcut, type Shortcut, useShortcuts } from './react/use-shortcuts.ts';
 export {
@@ -251,6 +259,7 @@ export {
 } from './sentiment-mark/sentiment-mark.tsx';
 export {
   SentimentTrend,
+  type SentimentTrendPart,
   type SentimentTrendPoint,
   type SentimentTrendProps,
   type SentimentTrendVariant,
@@ -290,6 +299,7 @@ export {
   type SpeakerNames,
   type TranscriptLabels,
 } from './transcript/transcript-labels.ts';
+export type { TranscriptPart } from './transcript/transcript-row.tsx';
 export {
   defaultTranscriptionBadgeLabels,
   TranscriptionBadge,
@@ -300,6 +310,7 @@ export {
 export type { SaveState } from './wrap-up-form/save-state.tsx';
 export {
   WrapUpForm,
+  type WrapUpFormPart,
   type WrapUpFormProps,
   type WrapUpValue,
 } from './wrap-up-form/wrap-up-form.tsx';

@@ -2,14 +2,7 @@
 import type { AgentStatus } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { Check, ChevronDown } from 'lucide-react';
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type RefObject,
-  useEffect,
-  useId,
-  useRef,
-} from 'react';
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useId, useRef } from 'react';
 import { formatTimer } from '../format/clock.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { useDismiss } from '../react/use-dismiss.ts';
@@ -90,7 +83,11 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
       if (refocus) trigger.current?.focus();
     };
     useDismiss(own, open, close);
-    useMenuKeys(own, open, () => setOpen(false));
+    const menu = useRef<HTMLDivElement>(null);
+    useEffect(() => {
+      const items = [...(menu.current?.querySelectorAll('button') ?? [])];
+      (items.find((item) => item.ariaChecked === 'true') ?? items[0])?.focus();
+    }, [open]);
     return (
       <div
         {...rest}
@@ -119,7 +116,17 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
           {free ? <ChevronDown aria-hidden="true" /> : null}
         </button>
         {open ? (
-          <div id={id} role="menu" aria-label={text.menu} data-slot="agent-status-picker-menu">
+          <div
+            ref={menu}
+            id={id}
+            role="menu"
+            aria-label={text.menu}
+            data-slot="agent-status-picker-menu"
+            onKeyDown={(event) => {
+              if (event.key === 'Tab') setOpen(false);
+              else focusByKey(event);
+            }}
+          >
             {choosable.map((choice) => (
               <button
                 key={choice}
@@ -146,24 +153,4 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
 
 function StatusMark({ status }: { status: AgentStatus }) {
   return <span data-slot="agent-status-mark" data-status={status} aria-hidden="true" />;
-}
-
-/** Focus into the open menu, arrows within it, Tab out of it. */
-function useMenuKeys(root: RefObject<HTMLElement | null>, open: boolean, onTab: () => void) {
-  const latest = useRef(onTab);
-  useEffect(() => {
-    latest.current = onTab;
-  });
-  useEffect(() => {
-    const element = root.current;
-    if (!open || !element) return;
-    const items = [...element.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
-    (items.find((item) => item.ariaChecked === 'true') ?? items[0])?.focus();
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Tab') latest.current();
-      else focusByKey(items, event);
-    };
-    element.addEventListener('keydown', onKey);
-    return () => element.removeEventListener('keydown', onKey);
-  }, [root, open]);
 }

@@ -1,6 +1,9 @@
-/** Moves focus among menu items by ↑, ↓, Home and End; internal to menus. */
-export function focusByKey(items: readonly HTMLElement[], event: KeyboardEvent): void {
-  const current = items.indexOf(document.activeElement as HTMLElement);
+import type { KeyboardEvent } from 'react';
+
+/** Moves focus among the buttons of a menu by ↑, ↓, Home and End; internal to menus. */
+export function focusByKey(event: KeyboardEvent<HTMLElement>): void {
+  const items = [...event.currentTarget.querySelectorAll('button')];
+  const current = items.indexOf(document.activeElement as HTMLButtonElement);
   const next = nextIndex(event.key, current, items.length);
   if (next === undefined) return;
   event.preventDefault();

@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
 import { Announcement } from '../react/announcement.tsx';
 import { nameFrom } from '../react/aria.ts';
+import { type PartClassNames, part } from '../react/part.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from './ai-suggestion-panel-labels.ts';
 import { DensityMenu } from './density-menu.tsx';
 import { PanelStatus } from './panel-status.tsx';
+import type { SuggestionCardPart } from './suggestion-card.tsx';
 import type {
   SuggestionDensity,
   SuggestionHelper,
@@ -23,6 +25,13 @@ import {
 } from './suggestion-shortcuts.ts';
 import { SuggestionSlotList } from './suggestion-slot-list.tsx';
 import { useSuggestionPanel } from './use-suggestion-panel.ts';
+
+/** Parts of an `AISuggestionPanel` that can be given a class. */
+export type AISuggestionPanelPart =
+  | 'suggestion-panel-head'
+  | 'suggestion-slot'
+  | 'suggestion-card'
+  | SuggestionCardPart;
 
 export interface AISuggestionPanelProps
   extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -56,6 +65,8 @@ export interface AISuggestionPanelProps
   nowMs?: number | undefined;
   /** Language of times on hover. Default: the browser's. */
   locale?: string | undefined;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<AISuggestionPanelPart> | undefined;
   labels?: Partial<AISuggestionPanelLabels> | undefined;
 }
 
@@ -83,6 +94,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
       shortcuts = defaultAISuggestionPanelShortcuts,
       nowMs,
       locale,
+      classNames,
       labels,
       className,
       ...rest
@@ -115,7 +127,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
         data-slot="suggestion-panel"
         data-state={state === 'ready' && isEmpty ? 'empty' : state}
       >
-        <header data-slot="suggestion-panel-head">
+        <header {...part('suggestion-panel-head', classNames)}>
           <h2 ref={panel.heading} id={`${id}-heading`} tabIndex={-1}>
             {text.name}
           </h2>
@@ -131,6 +143,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
           shortcuts={shortcuts}
           nowMs={nowMs}
           locale={locale}
+          classNames={classNames}
           labels={text.card}
           empty={emptyWords(text, state)}
           isOff={isOff}

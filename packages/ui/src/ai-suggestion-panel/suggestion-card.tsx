@@ -4,6 +4,7 @@ import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react'
 import { Button, type ButtonVariant } from '../button/button.tsx';
 import type { KeyboardPlatform } from '../keyboard-hint/keyboard-hint-labels.ts';
 import { useKeyboardPlatform } from '../react/keyboard-platform.ts';
+import { type PartClassNames, part } from '../react/part.ts';
 import { ariaShortcut } from '../react/shortcut-keys.ts';
 import { useScrollableTabIndex } from '../react/use-scrollable-tab-index.ts';
 import {
@@ -17,6 +18,14 @@ import type { SuggestionItem, SuggestionVerb } from './suggestion-item.ts';
 
 /** What a card looks like; `leaving` fades. */
 export type SuggestionCardState = 'writing' | 'current' | 'waiting' | 'editing' | 'leaving';
+
+/** Parts of a `SuggestionCard` that can be given a class. */
+export type SuggestionCardPart =
+  | 'suggestion-card-head'
+  | 'suggestion-card-text'
+  | 'suggestion-card-reasoning'
+  | 'suggestion-card-origin'
+  | 'suggestion-card-buttons';
 
 export interface SuggestionCardProps
   extends Omit<ComponentPropsWithoutRef<'article'>, 'children' | 'onEdit'> {
@@ -38,6 +47,8 @@ export interface SuggestionCardProps
   nowMs?: number | undefined;
   /** Language of the time on hover. Default: the browser's. */
   locale?: string | undefined;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<SuggestionCardPart> | undefined;
   labels?: Partial<SuggestionCardLabels> | undefined;
 }
 
@@ -54,6 +65,7 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
     keys = {},
     nowMs,
     locale,
+    classNames,
     labels,
     className,
     ...rest
@@ -76,7 +88,7 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
       aria-hidden={state === 'leaving' || undefined}
       aria-busy={state === 'writing' || pending || undefined}
     >
-      <header data-slot="suggestion-card-head">
+      <header {...part('suggestion-card-head', classNames)}>
         <ActionFact item={item} text={text} />
         {item.offeredAtMs === null ? null : (
           <SuggestionAge
@@ -92,6 +104,7 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
         <SuggestionEditor
           initialText={item.text}
           text={text}
+          classNames={classNames}
           pending={pending}
           onSend={(words) => onEdited?.(words)}
           onBack={() => onBack?.()}
@@ -106,18 +119,19 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
             role="group"
             aria-labelledby={`${id}-text`}
           >
-            <p id={`${id}-text`} data-slot="suggestion-card-text" dir="auto">
+            <p id={`${id}-text`} {...part('suggestion-card-text', classNames)} dir="auto">
               {item.text}
             </p>
             {item.reasoning ? (
-              <p data-slot="suggestion-card-reasoning" dir="auto">
+              <p {...part('suggestion-card-reasoning', classNames)} dir="auto">
                 {item.reasoning}
               </p>
             ) : null}
           </div>
-          <OriginFact item={item} text={text} />
+          <OriginFact item={item} text={text} classNames={classNames} />
           <Verbs
             text={text}
+            classNames={classNames}
             keys={keys}
             onVerb={onVerb}
             isCurrent={state === 'current'}
@@ -158,6 +172,7 @@ function PositionMark({
 
 function Verbs({
   text,
+  classNames,
   keys,
   onVerb,
   isCurrent,
@@ -165,6 +180,7 @@ function Verbs({
   disabled,
 }: {
   text: SuggestionCardLabels;
+  classNames: SuggestionCardProps['classNames'];
   keys: NonNullable<SuggestionCardProps['keys']>;
   onVerb: (verb: SuggestionVerb) => void;
   isCurrent: boolean;
@@ -173,7 +189,7 @@ function Verbs({
 }) {
   const platform = useKeyboardPlatform();
   return (
-    <div data-slot="suggestion-card-buttons">
+    <div {...part('suggestion-card-buttons', classNames)}>
       {buttonGroups.map((buttons) => (
         <div key={buttons[0]?.verb} data-slot="suggestion-card-verbs">
           {buttons.map(({ verb, variant }) => (

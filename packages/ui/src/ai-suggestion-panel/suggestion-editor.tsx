@@ -1,18 +1,21 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../button/button.tsx';
 import { isComposing } from '../react/is-composing.ts';
+import { type PartClassNames, part } from '../react/part.ts';
 import type { SuggestionCardLabels } from './ai-suggestion-panel-labels.ts';
 
 /** The suggestion's text to be changed, in its card. Internal to the card. */
 export function SuggestionEditor({
   initialText,
   text,
+  classNames,
   pending,
   onSend,
   onBack,
 }: {
   initialText: string;
   text: SuggestionCardLabels;
+  classNames: PartClassNames<'suggestion-card-buttons'> | undefined;
   pending: boolean;
   onSend: (words: string) => void;
   onBack: () => void;
@@ -56,7 +59,7 @@ export function SuggestionEditor({
       <p id={`${id}-hint`} data-slot="field-hint" className="aui-field-hint">
         {text.editHint}
       </p>
-      <div data-slot="suggestion-card-buttons">
+      <div {...part('suggestion-card-buttons', classNames)}>
         <Button
           size="sm"
           variant="primary"

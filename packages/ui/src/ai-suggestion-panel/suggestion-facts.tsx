@@ -2,25 +2,26 @@ import {
   BookOpen,
   CircleHelp,
   Compass,
-  Ellipsis,
   Fingerprint,
   Gift,
   HandCoins,
   HeartHandshake,
   Info,
   Lightbulb,
+  Pencil,
   PhoneOff,
   ShieldAlert,
   Sparkles,
-  UsersRound,
+  Users,
 } from 'lucide-react';
+import { type PartClassNames, part } from '../react/part.ts';
 import { confidenceLevel, type SuggestionCardLabels } from './ai-suggestion-panel-labels.ts';
 import type { SuggestionAction, SuggestionItem } from './suggestion-item.ts';
 
 /** What the suggestion asks for, as icon and word. Internal to the card. */
 export function ActionFact({ item, text }: { item: SuggestionItem; text: SuggestionCardLabels }) {
   const { action } = item;
-  const Icon = action === null ? Ellipsis : actionIcons[action];
+  const Icon = action === null ? Pencil : actionIcons[action];
   return (
     <span data-slot="suggestion-card-action" data-action={action ?? 'unknown'}>
       <Icon aria-hidden="true" />
@@ -33,13 +34,21 @@ export function ActionFact({ item, text }: { item: SuggestionItem; text: Suggest
 }
 
 /** How sure it is and where it comes from. Internal to the card. */
-export function OriginFact({ item, text }: { item: SuggestionItem; text: SuggestionCardLabels }) {
+export function OriginFact({
+  item,
+  text,
+  classNames,
+}: {
+  item: SuggestionItem;
+  text: SuggestionCardLabels;
+  classNames: PartClassNames<'suggestion-card-origin'> | undefined;
+}) {
   const { confidence, source } = item;
   const level = confidence === null ? null : confidenceLevel(confidence);
   const Source = sourceIcons[source.kind];
   const origin = text.source(source);
   return (
-    <p data-slot="suggestion-card-origin">
+    <p {...part('suggestion-card-origin', classNames)}>
       {level && confidence !== null ? (
         <span data-slot="suggestion-card-confidence" data-state={level}>
           <ConfidenceBars level={level} />
@@ -84,7 +93,7 @@ const actionIcons: Record<SuggestionAction, typeof Info> = {
   empathise: HeartHandshake,
   verify_identity: Fingerprint,
   protect_data: ShieldAlert,
-  escalate: UsersRound,
+  escalate: Users,
   close_call: PhoneOff,
 };
 

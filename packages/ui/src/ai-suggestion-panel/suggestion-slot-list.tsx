@@ -1,6 +1,11 @@
 import { Ear, EarOff } from 'lucide-react';
+import { type PartClassNames, part } from '../react/part.ts';
 import type { SuggestionCardLabels } from './ai-suggestion-panel-labels.ts';
-import { SuggestionCard, type SuggestionCardState } from './suggestion-card.tsx';
+import {
+  SuggestionCard,
+  type SuggestionCardPart,
+  type SuggestionCardState,
+} from './suggestion-card.tsx';
 import type { SuggestionVerb } from './suggestion-item.ts';
 import type { AISuggestionPanelShortcuts } from './suggestion-shortcuts.ts';
 import type { SuggestionSlot, SuggestionSlots } from './suggestion-slots.ts';
@@ -13,6 +18,9 @@ interface SlotListProps {
   shortcuts: AISuggestionPanelShortcuts | null;
   nowMs: number | undefined;
   locale: string | undefined;
+  classNames:
+    | PartClassNames<'suggestion-slot' | 'suggestion-card' | SuggestionCardPart>
+    | undefined;
   labels: Partial<SuggestionCardLabels>;
   /** What stands there without cards. */
   empty: string;
@@ -36,7 +44,7 @@ export function SuggestionSlotList({ slots, empty, isOff, ...context }: SlotList
         slots.map((slot, index) => (
           <div
             key={index}
-            data-slot="suggestion-slot"
+            {...part('suggestion-slot', context.classNames)}
             data-state={slot === null ? 'free' : 'taken'}
           >
             {slot ? <PlacedCard key={slot.item.id} slot={slot} index={index} {...context} /> : null}
@@ -56,6 +64,7 @@ function PlacedCard({
   shortcuts,
   nowMs,
   locale,
+  classNames,
   labels,
   onVerb,
   onEdited,
@@ -71,6 +80,8 @@ function PlacedCard({
       keys={keysOf(shortcuts, index)}
       nowMs={nowMs}
       locale={locale}
+      className={classNames?.['suggestion-card']}
+      classNames={classNames}
       labels={labels}
       onVerb={(verb) => onVerb(verb, item.id)}
       onEdited={(text) => onEdited(item.id, text)}

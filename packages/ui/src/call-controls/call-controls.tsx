@@ -5,6 +5,7 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } f
 import { Button, type ButtonSize } from '../button/button.tsx';
 import { ConfirmDialog } from '../dialog/confirm-dialog.tsx';
 import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
+import { type PartClassNames, part } from '../react/part.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { type Shortcut, useShortcuts } from '../react/use-shortcuts.ts';
 
@@ -50,6 +51,9 @@ export const defaultCallControlsShortcuts: CallControlsShortcuts = {
   hangUp: 'Shift+Mod+E',
 };
 
+/** Parts of `CallControls` that can be given a class. */
+export type CallControlsPart = 'call-controls-start' | 'call-controls-levels';
+
 export interface CallControlsProps extends ComponentPropsWithoutRef<'div'> {
   muted?: boolean | undefined;
   /** Default false. */
@@ -72,6 +76,8 @@ export interface CallControlsProps extends ComponentPropsWithoutRef<'div'> {
   size?: ButtonSize | undefined;
   /** Between the buttons: level meters. */
   children?: ReactNode;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<CallControlsPart> | undefined;
   labels?: Partial<CallControlsLabels> | undefined;
 }
 
@@ -91,6 +97,7 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
     shortcuts = defaultCallControlsShortcuts,
     size = 'md',
     children,
+    classNames,
     labels,
     className,
     ...rest
@@ -130,7 +137,7 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
       data-slot="call-controls"
       data-state={isHeld ? 'held' : isMuted ? 'muted' : 'talking'}
     >
-      <div data-slot="call-controls-start">
+      <div {...part('call-controls-start', classNames)}>
         <Button
           size={size}
           data-active={isMuted || undefined}
@@ -158,7 +165,7 @@ export const CallControls = forwardRef<HTMLDivElement, CallControlsProps>(functi
           </Button>
         ) : null}
       </div>
-      {children ? <div data-slot="call-controls-levels">{children}</div> : null}
+      {children ? <div {...part('call-controls-levels', classNames)}>{children}</div> : null}
       <Button
         size={size}
         variant="danger"

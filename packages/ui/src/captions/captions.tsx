@@ -4,6 +4,7 @@ import { AArrowDown, AArrowUp, CaptionsIcon, CaptionsOff } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { Button } from '../button/button.tsx';
 import { IconButton } from '../icon-button/icon-button.tsx';
+import { type PartClassNames, part } from '../react/part.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import type { TranscriptItem, TranscriptTurn } from '../transcript/transcript-item.ts';
 import { defaultSpeakerNames, type SpeakerNames } from '../transcript/transcript-labels.ts';
@@ -31,6 +32,9 @@ export const defaultCaptionsLabels: CaptionsLabels = {
   off: 'Captions are off.',
 };
 
+/** Parts of `Captions` that can be given a class. */
+export type CaptionsPart = 'captions-box' | 'captions-turn' | 'captions-name' | 'captions-tools';
+
 export interface CaptionsProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** The same items as a transcript's; only turns are shown. */
   items: readonly TranscriptItem[];
@@ -45,6 +49,8 @@ export interface CaptionsProps extends Omit<ComponentPropsWithoutRef<'section'>,
   /** Default 1 (20 px). */
   defaultSize?: number | undefined;
   onSizeChange?: ((size: number) => void) | undefined;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<CaptionsPart> | undefined;
   labels?: Partial<CaptionsLabels> | undefined;
 }
 
@@ -60,6 +66,7 @@ export const Captions = forwardRef<HTMLElement, CaptionsProps>(function Captions
     size,
     defaultSize = 1,
     onSizeChange,
+    classNames,
     labels,
     className,
     style,
@@ -92,18 +99,23 @@ export const Captions = forwardRef<HTMLElement, CaptionsProps>(function Captions
       data-state={shown ? (turns.length > 0 ? 'live' : 'empty') : 'off'}
       style={{ '--aui-caption-size': `${captionSizesPx[step] ?? 20}px`, ...style } as typeof style}
     >
-      <div data-slot="captions-box">
+      <div {...part('captions-box', classNames)}>
         <div data-slot="captions-text">
           {shown &&
             turns.map((turn) => (
-              <CaptionTurn key={turn.key} turn={turn} name={sides[turn.speaker]} />
+              <CaptionTurn
+                key={turn.key}
+                turn={turn}
+                name={sides[turn.speaker]}
+                classNames={classNames}
+              />
             ))}
           {shown && turns.length > 0 ? null : (
             <p data-slot="captions-empty">{shown ? text.empty : text.off}</p>
           )}
         </div>
       </div>
-      <div data-slot="captions-tools">
+      <div {...part('captions-tools', classNames)}>
         <IconButton
           label={text.smaller}
           icon={<AArrowDown />}
@@ -128,10 +140,18 @@ export const Captions = forwardRef<HTMLElement, CaptionsProps>(function Captions
   );
 });
 
-function CaptionTurn({ turn, name }: { turn: TranscriptTurn; name: string }) {
+function CaptionTurn({
+  turn,
+  name,
+  classNames,
+}: {
+  turn: TranscriptTurn;
+  name: string;
+  classNames: CaptionsProps['classNames'];
+}) {
   return (
-    <div data-slot="captions-turn" data-speaker={turn.speaker}>
-      <span data-slot="captions-name">{name}</span>
+    <div {...part('captions-turn', classNames)} data-speaker={turn.speaker}>
+      <span {...part('captions-name', classNames)}>{name}</span>
       <p dir="auto">
         {turn.segments.map(({ id, text, state }) => (
           <span key={id} data-slot="transcript-segment" data-segment-id={id} data-state={state}>

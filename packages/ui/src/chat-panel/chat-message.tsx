@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
-import { CircleAlert, Clock } from 'lucide-react';
+import { LoaderCircle, TriangleAlert } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { Button } from '../button/button.tsx';
+import { type PartClassNames, part } from '../react/part.ts';
 
 /** Whether a message has reached the server. */
 export type ChatMessageState = 'sent' | 'sending' | 'failed';
@@ -18,6 +19,9 @@ export const defaultChatMessageLabels: ChatMessageLabels = {
   retry: 'Send again',
 };
 
+/** Parts of a `ChatMessage` that can be given a class. */
+export type ChatMessagePart = 'chat-message-head' | 'chat-message-text' | 'chat-message-state';
+
 export interface ChatMessageProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   text: string;
   /** Who wrote it, as shown. */
@@ -30,12 +34,26 @@ export interface ChatMessageProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   /** Default `sent`. */
   state?: ChatMessageState | undefined;
   onRetry?: (() => void) | undefined;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<ChatMessagePart> | undefined;
   labels?: Partial<ChatMessageLabels> | undefined;
 }
 
 /** One written message, own on the right and the other side's on the left. */
 export const ChatMessage = forwardRef<HTMLDivElement, ChatMessageProps>(function ChatMessage(
-  { text, name, own, time, exactTime, state = 'sent', onRetry, labels, className, ...rest },
+  {
+    text,
+    name,
+    own,
+    time,
+    exactTime,
+    state = 'sent',
+    onRetry,
+    classNames,
+    labels,
+    className,
+    ...rest
+  },
   ref,
 ) {
   const words = { ...defaultChatMessageLabels, ...labels };
@@ -48,21 +66,21 @@ export const ChatMessage = forwardRef<HTMLDivElement, ChatMessageProps>(function
       data-state={state}
       data-side={own ? 'own' : 'other'}
     >
-      <div data-slot="chat-message-head">
+      <div {...part('chat-message-head', classNames)}>
         <span data-slot="chat-message-name">{name}</span>
         {time ? <time title={exactTime}>{time}</time> : null}
       </div>
-      <p data-slot="chat-message-text" dir="auto">
+      <p {...part('chat-message-text', classNames)} dir="auto">
         {text}
       </p>
       {state === 'sending' ? (
-        <span data-slot="chat-message-state">
-          <Clock aria-hidden="true" /> {words.sending}
+        <span {...part('chat-message-state', classNames)}>
+          <LoaderCircle aria-hidden="true" /> {words.sending}
         </span>
       ) : null}
       {state === 'failed' ? (
-        <span data-slot="chat-message-state" role="alert">
-          <CircleAlert aria-hidden="true" /> {words.failed}
+        <span {...part('chat-message-state', classNames)} role="alert">
+          <TriangleAlert aria-hidden="true" /> {words.failed}
           {onRetry ? (
             <Button size="sm" variant="ghost" onClick={onRetry}>
               {words.retry}

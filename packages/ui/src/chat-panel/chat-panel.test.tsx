@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { render, screen, userEvent } from '../testing/dom.ts';
 import { ChatComposer } from './chat-composer.tsx';
-import { ChatPanel } from './chat-panel.tsx';
+import { type ChatEntry, ChatPanel } from './chat-panel.tsx';
 
 test('Enter sends the trimmed text and empties the box, Shift+Enter starts a line', async () => {
   const onSend = vi.fn();
@@ -47,4 +47,43 @@ test('puts own messages on one side and the other’s on the other', () => {
   const { container } = render(<ChatPanel viewer="agent" messages={messages} onSend={vi.fn()} />);
   const sides = [...container.querySelectorAll<HTMLElement>('[data-slot=chat-message]')];
   expect(sides.map((side) => side.dataset.side)).toEqual(['own', 'other']);
+});
+
+test('renders none of thousands again when one more is written', () => {
+  let looks = 0;
+  const watched: ChatEntry = {
+    id: 'watched',
+    from: 'agent',
+    get text() {
+      looks += 1;
+      return 'Hello';
+    },
+  };
+  const props = { viewer: 'agent', onSend: vi.fn(), onRetry: vi.fn() } as const;
+  const { rerender } = render(<ChatPanel {...props} messages={[watched]} />);
+  const first = looks;
+  expect(first).toBeGreaterThan(0);
+  const next: ChatEntry = { id: 'next', from: 'customer', text: 'Hi' };
+  rerender(<ChatPanel {...props} messages={[watched, next]} />);
+  expect(screen.getByText('Hi')).toBeTruthy();
+  expect(looks).toBe(first);
+});
+
+test('keeps the order over the boxes that are laid out by themselves', () => {
+  const messages = Array.from({ length: 120 }, (_, index) => {
+    return { id: `m${index}`, from: 'agent', text: `Message ${index}` } as const;
+  });
+  const { container } = render(<ChatPanel viewer="agent" messages={messages} onSend={vi.fn()} />);
+  const texts = [...container.querySelectorAll('[data-slot=chat-message-text]')];
+  expect(texts.map(({ textContent }) => textContent)).toEqual(messages.map(({ text }) => text));
+  expect(container.querySelectorAll('[data-slot=chat-panel-page]')).toHaveLength(3);
+});
+
+test('says that it is loading, and not that there are no messages', () => {
+  const { container } = render(
+    <ChatPanel viewer="agent" status="loading" messages={[]} onSend={vi.fn()} />,
+  );
+  expect(screen.getByRole('status', { name: 'Loading the messages' })).toBeTruthy();
+  expect(screen.queryByText('No messages')).toBeNull();
+  expect(container.querySelector<HTMLElement>('.aui-chat-panel')?.dataset.state).toBe('loading');
 });

@@ -2,12 +2,20 @@
 import type { Speaker } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { MessageSquare } from 'lucide-react';
-import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef, memo, useRef } from 'react';
 import { EmptyState } from '../empty-state/empty-state.tsx';
+import { type PartClassNames, part } from '../react/part.ts';
+import { Skeleton } from '../skeleton/skeleton.tsx';
 import { defaultSpeakerNames, type SpeakerNames } from '../transcript/transcript-labels.ts';
 import { useFollowLive } from '../transcript/use-follow-live.ts';
 import { ChatComposer, type ChatComposerLabels } from './chat-composer.tsx';
-import { ChatMessage, type ChatMessageLabels, type ChatMessageState } from './chat-message.tsx';
+import {
+  ChatMessage,
+  type ChatMessageLabels,
+  type ChatMessagePart,
+  type ChatMessageProps,
+  type ChatMessageState,
+} from './chat-message.tsx';
 
 /** A chat message as data. */
 export interface ChatEntry {
@@ -24,6 +32,7 @@ export interface ChatEntry {
 /** Strings of a `ChatPanel`. */
 export interface ChatPanelLabels {
   name: string;
+  loading: string;
   emptyTitle: string;
   emptyDescription: string;
   message: Partial<ChatMessageLabels>;
@@ -31,14 +40,20 @@ export interface ChatPanelLabels {
 }
 export const defaultChatPanelLabels: ChatPanelLabels = {
   name: 'Chat',
+  loading: 'Loading the messages',
   emptyTitle: 'No messages',
   emptyDescription: 'Good for spelling out names, numbers and links.',
   message: {},
   composer: {},
 };
 
+/** Parts of a `ChatPanel` that can be given a class. */
+export type ChatPanelPart = 'chat-panel-log' | 'chat-message' | 'chat-composer' | ChatMessagePart;
+
 export interface ChatPanelProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   messages: readonly ChatEntry[];
+  /** Default `ready`. */
+  status?: 'loading' | 'ready' | undefined;
   /** Which side is looking; its messages stand on the right. */
   viewer: Speaker;
   names?: Partial<SpeakerNames> | undefined;
@@ -48,6 +63,8 @@ export interface ChatPanelProps extends Omit<ComponentPropsWithoutRef<'section'>
   draft?: string | undefined;
   defaultDraft?: string | undefined;
   onDraftChange?: ((text: string) => void) | undefined;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<ChatPanelPart> | undefined;
   labels?: Partial<ChatPanelLabels> | undefined;
 }
 
@@ -55,6 +72,7 @@ export interface ChatPanelProps extends Omit<ComponentPropsWithoutRef<'section'>
 export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPanel(
   {
     messages,
+    status = 'ready',
     viewer,
     names,
     onSend,
@@ -63,6 +81,7 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
     draft,
     defaultDraft,
     onDraftChange,
+    classNames,
     labels,
     className,
     ...rest
@@ -80,7 +99,7 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
       ref={ref}
       className={clsx('aui-chat-panel', className)}
       data-slot="chat-panel"
-      data-state={messages.length === 0 ? 'empty' : 'ready'}
+      data-state={status === 'ready' && messages.length === 0 ? 'empty' : status}
     >
       <div
         ref={scroller}
@@ -89,34 +108,75 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
         tabIndex={0}
         aria-label={text.name}
-        data-slot="chat-panel-log"
+        {...part('chat-panel-log', classNames)}
       >
-        {messages.length === 0 ? (
+        {status === 'loading' ? (
+          <div data-slot="chat-panel-page" role="status" aria-label={text.loading}>
+            <Skeleton lines={2} width="60%" />
+            <Skeleton lines={2} width="45%" style={{ justifyItems: 'end' }} />
+          </div>
+        ) : messages.length === 0 ? (
           <EmptyState
             icon={<MessageSquare />}
             title={text.emptyTitle}
             description={text.emptyDescription}
           />
         ) : null}
-        {messages.map(({ id, from, ...message }) => (
-          <ChatMessage
-            key={id}
-            {...message}
-            name={sides[from]}
-            own={from === viewer}
-            onRetry={onRetry && (() => onRetry(id))}
-            labels={text.message}
-          />
+        {pagesOf(messages).map((page, index) => (
+          <div key={index} data-slot="chat-panel-page">
+            {page.map((message) => (
+              <Message
+                key={message.id}
+                message={message}
+                name={sides[message.from]}
+                own={message.from === viewer}
+                onRetry={onRetry}
+                classNames={classNames}
+                labels={text.message}
+              />
+            ))}
+          </div>
         ))}
       </div>
       <ChatComposer
         onSend={onSend}
         value={draft}
         defaultValue={defaultDraft}
+        className={classNames?.['chat-composer']}
         onValueChange={onDraftChange}
         disabled={disabled}
         labels={text.composer}
       />
     </section>
+  );
+});
+
+const PAGE_LENGTH = 50;
+
+/** Messages in boxes that are laid out by themselves. */
+function pagesOf(messages: readonly ChatEntry[]): ChatEntry[][] {
+  const pages: ChatEntry[][] = [];
+  for (let from = 0; from < messages.length; from += PAGE_LENGTH) {
+    pages.push(messages.slice(from, from + PAGE_LENGTH));
+  }
+  return pages;
+}
+
+/** Rendered again only when it changes: one more of thousands would else render all of them. */
+const Message = memo(function Message({
+  message: { id, from, ...message },
+  onRetry,
+  classNames,
+  ...rest
+}: Pick<ChatPanelProps, 'onRetry' | 'classNames'> &
+  Pick<ChatMessageProps, 'name' | 'own' | 'labels'> & { message: ChatEntry }) {
+  return (
+    <ChatMessage
+      {...message}
+      {...rest}
+      className={classNames?.['chat-message']}
+      classNames={classNames}
+      onRetry={onRetry && (() => onRetry(id))}
+    />
   );
 });

@@ -1,5 +1,4 @@
-import { Button } from '../button/button.tsx';
-import { Notice } from '../notice/notice.tsx';
+import { RetryNotice } from '../notice/retry-notice.tsx';
 import type { CustomerFinderLabels } from './customer-finder-labels.ts';
 
 /** What the search is doing, in words, in a line that is always there. Internal to the finder. */
@@ -25,21 +24,7 @@ export function FinderState({
       <p data-slot="customer-finder-state" role="status">
         {stateWords({ state, typed, minLength, shown, total, text })}
       </p>
-      {state === 'error' ? (
-        <Notice
-          tone="error"
-          title={text.errorTitle}
-          action={
-            onRetry && (
-              <Button size="sm" onClick={onRetry}>
-                {text.retry}
-              </Button>
-            )
-          }
-        >
-          {text.errorDescription}
-        </Notice>
-      ) : null}
+      {state === 'error' ? <RetryNotice text={text} onRetry={onRetry} /> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { CustomerTicket, PastCall } from '@agent/protocol';
 import { Badge } from '../badge/badge.tsx';
+import { part } from '../react/part.ts';
 import { RelativeTime } from '../relative-time/relative-time.tsx';
 import { CollapsibleList } from './collapsible-list.tsx';
 import { TicketStatusBadge } from './customer-state-badges.tsx';
@@ -14,6 +15,7 @@ export function CustomerTickets({
   locale,
   nowMs,
   changed,
+  classNames,
 }: RecordContext & { tickets: readonly CustomerTicket[] }) {
   return (
     <CollapsibleList
@@ -28,7 +30,7 @@ export function CustomerTickets({
       {(ticket) => (
         <li
           key={ticket.ticketNumber}
-          data-slot="customer-ticket"
+          {...part('customer-ticket', classNames)}
           data-fresh={changed.has(`ticket ${ticket.ticketNumber}`) || undefined}
         >
           <p>
@@ -54,6 +56,7 @@ export function CustomerCalls({
   text,
   locale,
   nowMs,
+  classNames,
 }: RecordContext & { calls: readonly PastCall[] }) {
   return (
     <CollapsibleList
@@ -66,7 +69,7 @@ export function CustomerCalls({
       showFewer={text.showFewer}
     >
       {(call) => (
-        <li key={call.callId} data-slot="customer-call">
+        <li key={call.callId} {...part('customer-call', classNames)}>
           <div data-slot="customer-row">
             <Badge>{text.words.disposition[call.disposition ?? 'open']}</Badge>
             <RelativeTime at={call.startedAt} locale={locale} nowMs={nowMs} />

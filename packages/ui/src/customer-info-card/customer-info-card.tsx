@@ -4,7 +4,8 @@ import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import { Avatar } from '../avatar/avatar.tsx';
 import { Button } from '../button/button.tsx';
-import { Notice } from '../notice/notice.tsx';
+import { RetryNotice } from '../notice/retry-notice.tsx';
+import { type PartClassNames, part } from '../react/part.ts';
 import { useNow } from '../react/use-now.ts';
 import { Skeleton } from '../skeleton/skeleton.tsx';
 import { Facts } from './customer-facts.tsx';
@@ -14,7 +15,7 @@ import {
 } from './customer-info-card-labels.ts';
 import { CustomerRecordView } from './customer-record-view.tsx';
 import { AccountStatusBadge } from './customer-state-badges.tsx';
-import type { CustomerFact } from './record-context.ts';
+import type { CustomerFact, CustomerInfoCardPart } from './record-context.ts';
 import { useChangedParts } from './use-changed-parts.ts';
 
 export interface CustomerInfoCardProps extends ComponentPropsWithoutRef<'section'> {
@@ -41,6 +42,8 @@ export interface CustomerInfoCardProps extends ComponentPropsWithoutRef<'section
   locale?: string | undefined;
   /** Replaces the clock, for tests and replay. */
   nowMs?: number | undefined;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<CustomerInfoCardPart> | undefined;
   labels?: Partial<CustomerInfoCardLabels> | undefined;
 }
 
@@ -62,6 +65,7 @@ export const CustomerInfoCard = forwardRef<HTMLElement, CustomerInfoCardProps>(
       badge,
       locale = 'en',
       nowMs,
+      classNames,
       labels,
       className,
       children,
@@ -81,7 +85,7 @@ export const CustomerInfoCard = forwardRef<HTMLElement, CustomerInfoCardProps>(
         data-state={status}
       >
         {name === undefined ? null : (
-          <header data-slot="customer-info-card-head">
+          <header {...part('customer-info-card-head', classNames)}>
             <Avatar name={name} size="lg" />
             <div>
               <h2 dir="auto">{name}</h2>
@@ -103,6 +107,7 @@ export const CustomerInfoCard = forwardRef<HTMLElement, CustomerInfoCardProps>(
               words={linkedWords(text, linkedBy, contact)}
               change={text.change}
               onChange={onChangeCustomer}
+              classNames={classNames}
             />
             <CustomerRecordView
               key={record.customerId}
@@ -113,15 +118,21 @@ export const CustomerInfoCard = forwardRef<HTMLElement, CustomerInfoCardProps>(
               locale={locale}
               nowMs={clockMs}
               changed={changed}
+              classNames={classNames}
             />
           </>
         ) : (
-          <Facts facts={[...givenContact(text, contact, null), ...facts]} />
+          <Facts facts={[...givenContact(text, contact, null), ...facts]} classNames={classNames} />
         )}
         {status === 'loading' && !record ? <Loading label={text.loading} /> : null}
-        {status === 'error' ? <Failed text={text} onRetry={onRetry} /> : null}
+        {status === 'error' ? <RetryNotice text={text} onRetry={onRetry} /> : null}
         {status === 'ready' && record === null ? (
-          <Linked words={text.noRecord} change={text.find} onChange={onChangeCustomer} />
+          <Linked
+            words={text.noRecord}
+            change={text.find}
+            onChange={onChangeCustomer}
+            classNames={classNames}
+          />
         ) : null}
         {children}
         <div data-slot="visually-hidden" role="status">
@@ -136,14 +147,16 @@ function Linked({
   words,
   change,
   onChange,
+  classNames,
 }: {
   words: string | null;
   change: string;
   onChange: (() => void) | undefined;
+  classNames: CustomerInfoCardProps['classNames'];
 }) {
   if (words === null && !onChange) return null;
   return (
-    <div data-slot="customer-info-card-linked">
+    <div {...part('customer-info-card-linked', classNames)}>
       <span>{words}</span>
       {onChange ? (
         <Button size="sm" onClick={onChange}>
@@ -161,25 +174,6 @@ function Loading({ label }: { label: string }) {
       <Skeleton lines={3} />
       <Skeleton lines={2} />
     </div>
-  );
-}
-
-function Failed({
-  text,
-  onRetry,
-}: {
-  text: CustomerInfoCardLabels;
-  onRetry: (() => void) | undefined;
-}) {
-  const retry = onRetry && (
-    <Button size="sm" onClick={onRetry}>
-      {text.retry}
-    </Button>
-  );
-  return (
-    <Notice tone="error" title={text.errorTitle} action={retry}>
-      {text.errorDescription}
-    </Notice>
   );
 }
 

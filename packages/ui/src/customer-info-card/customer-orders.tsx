@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Badge } from '../badge/badge.tsx';
 import { formatMoney } from '../format/money.ts';
 import { LocalTime } from '../react/local-time.tsx';
+import { part } from '../react/part.ts';
 import { RelativeTime } from '../relative-time/relative-time.tsx';
 import { CollapsibleList } from './collapsible-list.tsx';
 import { OrderStatusBadge } from './customer-state-badges.tsx';
@@ -50,6 +51,7 @@ function Order({
   locale,
   nowMs,
   changed,
+  classNames,
 }: RecordContext & { order: CustomerOrder; isMentioned: boolean }) {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -58,7 +60,7 @@ function Order({
   return (
     <li
       ref={row}
-      data-slot="customer-order"
+      {...part('customer-order', classNames)}
       data-state={isMentioned ? 'mentioned' : 'idle'}
       data-fresh={changed.has(`order ${order.orderNumber}`) || undefined}
     >

@@ -18,14 +18,14 @@ export function CustomerRecordView({
   facts: readonly CustomerFact[];
   highlighted: readonly string[];
 }) {
-  const { text, locale, changed } = context;
+  const { text, locale, changed, classNames } = context;
   const own = recordFacts(record, text, locale);
   const changedLabels = new Set(
     own.filter(({ part }) => changed.has(part)).map(({ label }) => label),
   );
   return (
     <>
-      <Facts facts={[...own, ...facts]} changedLabels={changedLabels} />
+      <Facts facts={[...own, ...facts]} changedLabels={changedLabels} classNames={classNames} />
       <CustomerOrders orders={record.orders} highlighted={highlighted} {...context} />
       <CustomerTickets tickets={record.tickets} {...context} />
       <CustomerCalls calls={record.calls} {...context} />

@@ -15,6 +15,7 @@ import { Button } from '../button/button.tsx';
 import { formatClock } from '../format/clock.ts';
 import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
 import { describedBy, nameFrom } from '../react/aria.ts';
+import { type PartClassNames, part } from '../react/part.ts';
 import { useNow } from '../react/use-now.ts';
 import { CountdownRing } from './countdown-ring.tsx';
 
@@ -40,6 +41,9 @@ export const defaultOfferCardLabels: OfferCardLabels = {
   keys: {},
 };
 
+/** Parts of an `OfferCard` that can be given a class. */
+export type OfferCardPart = 'offer-card-head' | 'offer-card-name' | 'offer-card-actions';
+
 export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   /** Which offer it is; another one starts anew. Told by the times where they differ. */
   offerId?: string | undefined;
@@ -63,6 +67,8 @@ export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 't
   pending?: 'accept' | 'decline' | undefined;
   /** More about the call, or what went wrong. */
   children?: ReactNode;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<OfferCardPart> | undefined;
   labels?: Partial<OfferCardLabels> | undefined;
 }
 
@@ -81,6 +87,7 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
     onDecline,
     onExpire,
     pending,
+    classNames,
     labels,
     className,
     children,
@@ -112,12 +119,12 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
       data-state={expired ? 'expired' : (pending ?? 'open')}
       aria-describedby={describedBy(rest, `${id}-wait`)}
     >
-      <div data-slot="offer-card-head">
+      <div {...part('offer-card-head', classNames)}>
         <div>
           <p id={`${id}-title`} data-slot="offer-card-title">
             <PhoneIncoming aria-hidden="true" /> {text.title}
           </p>
-          <p id={`${id}-name`} data-slot="offer-card-name" dir="auto">
+          <p id={`${id}-name`} {...part('offer-card-name', classNames)} dir="auto">
             {customerName}
           </p>
           <p id={`${id}-wait`} data-slot="offer-card-wait">
@@ -131,7 +138,7 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
       </span>
       {transcribed ? null : <Badge icon={<EyeOff />}>{text.notTranscribed}</Badge>}
       {children}
-      <div data-slot="offer-card-actions">
+      <div {...part('offer-card-actions', classNames)}>
         <Button
           size="lg"
           disabled={expired || !!pending}

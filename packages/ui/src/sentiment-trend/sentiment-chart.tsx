@@ -1,3 +1,4 @@
+import { type PartClassNames, part } from '../react/part.ts';
 import type { SentimentTrendLabels } from './sentiment-trend-labels.ts';
 
 interface ChartPoint {
@@ -22,17 +23,19 @@ export function SentimentChart({
   withAxis,
   label,
   text,
+  classNames,
 }: {
   points: readonly ChartPoint[];
   alertBelow: number | null;
   withAxis: boolean;
   label: string;
   text: SentimentTrendLabels;
+  classNames: PartClassNames<'sentiment-chart'> | undefined;
 }) {
   const place = places(points);
   const last = points.at(-1);
   return (
-    <div data-slot="sentiment-chart">
+    <div {...part('sentiment-chart', classNames)}>
       <svg
         role="img"
         aria-label={label}

@@ -2,6 +2,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
 import { nameFrom } from '../react/aria.ts';
+import { type PartClassNames, part } from '../react/part.ts';
 import {
   type SentimentLabel,
   SentimentMark,
@@ -28,6 +29,9 @@ export interface SentimentTrendPoint {
 /** `chart` with its axis, 112 px high; `strip` in one line of 32 px. */
 export type SentimentTrendVariant = 'chart' | 'strip';
 
+/** Parts of a `SentimentTrend` that can be given a class. */
+export type SentimentTrendPart = 'sentiment-trend-head' | 'sentiment-trend-now' | 'sentiment-chart';
+
 export interface SentimentTrendProps extends Omit<ComponentPropsWithoutRef<'figure'>, 'children'> {
   /** Oldest first. */
   points: readonly SentimentTrendPoint[];
@@ -35,13 +39,24 @@ export interface SentimentTrendProps extends Omit<ComponentPropsWithoutRef<'figu
   alertBelow?: number | null | undefined;
   /** Default `chart`. */
   variant?: SentimentTrendVariant | undefined;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<SentimentTrendPart> | undefined;
   labels?: Partial<SentimentTrendLabels> | undefined;
   markLabels?: Partial<SentimentMarkLabels> | undefined;
 }
 
 /** How the customer's mood goes over the call: a line from −1 to 1, in words, and as a table. */
 export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(function SentimentTrend(
-  { points, alertBelow = -0.5, variant = 'chart', labels, markLabels, className, ...rest },
+  {
+    points,
+    alertBelow = -0.5,
+    variant = 'chart',
+    classNames,
+    labels,
+    markLabels,
+    className,
+    ...rest
+  },
   ref,
 ) {
   const text = { ...defaultSentimentTrendLabels, ...labels };
@@ -58,12 +73,12 @@ export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(funct
       data-variant={variant}
       data-state={last ? direction : 'empty'}
     >
-      <figcaption data-slot="sentiment-trend-head">
+      <figcaption {...part('sentiment-trend-head', classNames)}>
         <span id={`${id}-name`} data-slot="sentiment-trend-name">
           {text.name}
         </span>
         {last ? (
-          <span data-slot="sentiment-trend-now">
+          <span {...part('sentiment-trend-now', classNames)}>
             <SentimentMark label={last.label} score={last.trend} labels={markLabels} />
             <span>{text.direction[direction]}</span>
           </span>
@@ -77,6 +92,7 @@ export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(funct
             withAxis={variant === 'chart'}
             label={text.summary(points, direction)}
             text={text}
+            classNames={classNames}
           />
           <SentimentTable points={points} text={text} markLabels={markLabels} />
         </>

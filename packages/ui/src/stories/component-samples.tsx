@@ -2,6 +2,7 @@ import type { CustomerRecord } from '@agent/protocol';
 import type { ForwardRefExoticComponent } from 'react';
 import * as ui from '../index.ts';
 import {
+  sampleGreekInterim,
   sampleGreekItems,
   sampleGreekRecord,
   sampleGreekSuggestion,
@@ -86,6 +87,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
       onRetry: doNothing,
     },
     { messages: [] },
+    { status: 'loading', messages: [] },
   ),
   ConnectionBadge: sample(ui.ConnectionBadge, { state: 'connected' }, { state: 'reconnecting' }),
   CustomerCandidates: sample(ui.CustomerCandidates, {
@@ -233,6 +235,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { items: [], status: 'loading' },
     { items: [], status: 'error', onRetry: doNothing },
     { answeredAtMs: nowMs, locale: 'el' },
+    { items: [sampleGreekInterim] },
   ),
   TranscriptionBadge: sample(
     ui.TranscriptionBadge,

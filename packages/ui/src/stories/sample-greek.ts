@@ -73,6 +73,23 @@ export const sampleGreekItems: readonly TranscriptItem[] = [
   },
 ];
 
+/** A turn that is still being spoken. */
+export const sampleGreekInterim: TranscriptItem = {
+  kind: 'turn',
+  key: 't2',
+  speaker: 'agent',
+  startMs: 90_000,
+  segments: [
+    {
+      id: 't2a',
+      state: 'interim',
+      startMs: 90_000,
+      endMs: 91_000,
+      text: { stable: 'Λυπάμαι ', tail: 'για την' },
+    },
+  ],
+};
+
 /** What a list shows of a record. */
 export function summaryOf(record: CustomerRecord): CustomerSummary {
   const { customerId, name, email, phone, status } = record;

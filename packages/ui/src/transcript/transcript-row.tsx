@@ -3,6 +3,7 @@ import { Headset, MessageSquare, Pause, Unplug, User } from 'lucide-react';
 import { memo } from 'react';
 import { isoDuration } from '../format/clock.ts';
 import { LocalTime } from '../react/local-time.tsx';
+import { type PartClassNames, part } from '../react/part.ts';
 import {
   SentimentMark,
   type SentimentMarkLabels,
@@ -19,6 +20,18 @@ import type {
 } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 
+/** Parts of a `Transcript` that can be given a class. */
+export type TranscriptPart =
+  | 'transcript-turn'
+  | 'transcript-head'
+  | 'transcript-text'
+  | 'transcript-segment'
+  | 'transcript-tail'
+  | 'transcript-chat'
+  | 'transcript-gap'
+  | 'transcript-hold'
+  | 'transcript-jump';
+
 /** What all rows of a transcript share. */
 export interface RowContext {
   names: SpeakerNames;
@@ -32,6 +45,7 @@ export interface RowContext {
   /** How the customer's segments sound; absent where nobody is to see it. */
   sentiments: TranscriptSentiments | undefined;
   sentimentLabels: Partial<SentimentMarkLabels> | undefined;
+  classNames: PartClassNames<TranscriptPart> | undefined;
 }
 
 /** Props of a row. */
@@ -64,22 +78,27 @@ function areSameRow(before: TranscriptRowProps, after: TranscriptRowProps): bool
 }
 
 function Turn({ turn, ...context }: RowContext & { turn: TranscriptTurn }) {
-  const { ownSide, sentimentLabels } = context;
+  const { ownSide, sentimentLabels, classNames } = context;
   const sentiments = turn.speaker === 'customer' ? context.sentiments : undefined;
   return (
     <article
-      data-slot="transcript-turn"
+      {...part('transcript-turn', classNames)}
       data-speaker={turn.speaker}
       data-side={turn.speaker === ownSide ? 'own' : 'other'}
     >
       <Head speaker={turn.speaker} atMs={turn.startMs} {...context} />
-      <p data-slot="transcript-text" dir="auto" data-lines={sentiments ? 'marked' : undefined}>
+      <p
+        {...part('transcript-text', classNames)}
+        dir="auto"
+        data-lines={sentiments ? 'marked' : undefined}
+      >
         {turn.segments.map((segment) => (
           <Segment
             key={segment.id}
             segment={segment}
             sentiment={sentiments?.get(segment.id)}
             labels={sentimentLabels}
+            classNames={classNames}
           />
         ))}
       </p>
@@ -91,17 +110,23 @@ function Segment({
   segment,
   sentiment,
   labels,
+  classNames,
 }: {
   segment: TranscriptSegment;
   sentiment: SentimentValue | undefined;
   labels: Partial<SentimentMarkLabels> | undefined;
+  classNames: RowContext['classNames'];
 }) {
   const { text, state } = segment;
   const [firm, tail] = typeof text === 'string' ? [text, ''] : [text.stable, text.tail];
   return (
-    <span data-slot="transcript-segment" data-segment-id={segment.id} data-state={state}>
+    <span
+      {...part('transcript-segment', classNames)}
+      data-segment-id={segment.id}
+      data-state={state}
+    >
       {firm}
-      {tail ? <span data-slot="transcript-tail">{tail}</span> : null}{' '}
+      {tail ? <span {...part('transcript-tail', classNames)}>{tail}</span> : null}{' '}
       {sentiment ? (
         <SentimentMark
           label={sentiment.label}
@@ -115,14 +140,15 @@ function Segment({
 }
 
 function Chat({ chat, ...context }: RowContext & { chat: TranscriptChat }) {
+  const { classNames } = context;
   return (
     <article
-      data-slot="transcript-chat"
+      {...part('transcript-chat', classNames)}
       data-speaker={chat.from}
       data-side={chat.from === context.ownSide ? 'own' : 'other'}
     >
       <Head speaker={chat.from} atMs={chat.atMs} kind={context.labels.chat} {...context} />
-      <p data-slot="transcript-text" dir="auto">
+      <p {...part('transcript-text', classNames)} dir="auto">
         {chat.text}
       </p>
     </article>
@@ -137,10 +163,11 @@ function Head({
   labels,
   answeredAtMs,
   locale,
+  classNames,
 }: RowContext & { speaker: Speaker; atMs: number; kind?: string }) {
   const Icon = kind ? MessageSquare : speaker === 'agent' ? Headset : User;
   return (
-    <header data-slot="transcript-head">
+    <header {...part('transcript-head', classNames)}>
       <Icon aria-hidden="true" />
       <span data-slot="transcript-name">{names[speaker]}</span>
       {kind ? <span data-slot="transcript-kind">{kind}</span> : null}
@@ -155,19 +182,19 @@ function Head({
   );
 }
 
-function Gap({ gap, names, labels }: RowContext & { gap: TranscriptGap }) {
+function Gap({ gap, names, labels, classNames }: RowContext & { gap: TranscriptGap }) {
   const words = labels.gap(names[gap.speaker], gap.endMs - gap.startMs, gap.reason);
   return (
-    <p data-slot="transcript-gap" data-speaker={gap.speaker}>
+    <p {...part('transcript-gap', classNames)} data-speaker={gap.speaker}>
       <Unplug aria-hidden="true" />
       <span dir="auto">{words}</span>
     </p>
   );
 }
 
-function Hold({ hold, labels }: RowContext & { hold: TranscriptHold }) {
+function Hold({ hold, labels, classNames }: RowContext & { hold: TranscriptHold }) {
   return (
-    <p data-slot="transcript-hold" data-state={hold.endMs === null ? 'held' : 'ended'}>
+    <p {...part('transcript-hold', classNames)} data-state={hold.endMs === null ? 'held' : 'ended'}>
       <Pause aria-hidden="true" />
       <span dir="auto">
         {hold.endMs === null ? labels.held : labels.hold(hold.endMs - hold.startMs)}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Button } from '../button/button.tsx';
+import { part } from '../react/part.ts';
 import { useKeptFocus } from '../react/use-kept-focus.ts';
 import { PlacedRow } from './placed-row.tsx';
 import { createRowLookup } from './row-lookup.ts';
@@ -66,7 +67,7 @@ export function TranscriptRows({ items, jumpIcon, ...context }: TranscriptRowsPr
           })}
         </div>
       </div>
-      <div ref={jump} data-slot="transcript-jump">
+      <div ref={jump} {...part('transcript-jump', context.classNames)}>
         {isLive ? null : (
           <Button size="sm" icon={jumpIcon} onClick={jumpToLive}>
             {labels.jumpToLive}

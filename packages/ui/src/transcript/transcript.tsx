@@ -1,11 +1,11 @@
 'use client';
 import type { Speaker } from '@agent/protocol';
 import { clsx } from 'clsx';
-import { ArrowDown, MessagesSquare } from 'lucide-react';
+import { ArrowDown, MessageSquare } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useMemo } from 'react';
-import { Button } from '../button/button.tsx';
 import { EmptyState } from '../empty-state/empty-state.tsx';
-import { Notice } from '../notice/notice.tsx';
+import { RetryNotice } from '../notice/retry-notice.tsx';
+import type { PartClassNames } from '../react/part.ts';
 import type { SentimentMarkLabels } from '../sentiment-mark/sentiment-mark.tsx';
 import { Skeleton } from '../skeleton/skeleton.tsx';
 import type { TranscriptItem, TranscriptSentiments } from './transcript-item.ts';
@@ -15,6 +15,7 @@ import {
   type SpeakerNames,
   type TranscriptLabels,
 } from './transcript-labels.ts';
+import type { TranscriptPart } from './transcript-row.tsx';
 import { TranscriptRows } from './transcript-rows.tsx';
 
 export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -34,6 +35,8 @@ export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'
   onRetry?: (() => void) | undefined;
   /** Stands in for the text shown before anything was said. */
   empty?: ReactNode;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<TranscriptPart> | undefined;
   labels?: Partial<TranscriptLabels> | undefined;
 }
 
@@ -50,6 +53,7 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
     sentimentLabels,
     onRetry,
     empty,
+    classNames,
     labels,
     className,
     ...rest
@@ -72,11 +76,15 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
       aria-busy={status === 'loading' || undefined}
     >
       {state === 'loading' ? <Loading label={text.loading} /> : null}
-      {state === 'error' ? <Failed text={text} onRetry={onRetry} /> : null}
+      {state === 'error' ? (
+        <div data-slot="transcript-error">
+          <RetryNotice text={text} onRetry={onRetry} />
+        </div>
+      ) : null}
       {state === 'empty'
         ? (empty ?? (
             <EmptyState
-              icon={<MessagesSquare />}
+              icon={<MessageSquare />}
               title={text.emptyTitle}
               description={text.emptyDescription}
             />
@@ -92,6 +100,7 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
           locale={locale}
           sentiments={sentiments}
           sentimentLabels={sentimentLabels}
+          classNames={classNames}
           jumpIcon={<ArrowDown />}
         />
       ) : null}
@@ -114,26 +123,6 @@ function Loading({ label }: { label: string }) {
         <Skeleton width="30%" height="10px" />
         <Skeleton lines={1} />
       </div>
-    </div>
-  );
-}
-
-function Failed({ text, onRetry }: { text: TranscriptLabels; onRetry: (() => void) | undefined }) {
-  return (
-    <div data-slot="transcript-error">
-      <Notice
-        tone="error"
-        title={text.errorTitle}
-        action={
-          onRetry ? (
-            <Button size="sm" onClick={onRetry}>
-              {text.retry}
-            </Button>
-          ) : null
-        }
-      >
-        {text.errorDescription}
-      </Notice>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { Button } from '../button/button.tsx';
+import { type PartClassNames, part } from '../react/part.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { TextArea } from '../text-area/text-area.tsx';
 import { FieldError } from '../text-field/field-error.tsx';
@@ -25,6 +26,13 @@ export interface WrapUpValue {
 
 const dispositions: readonly Disposition[] = ['resolved', 'follow-up', 'escalated', 'other'];
 const emptyValue: WrapUpValue = { disposition: null, notes: '' };
+
+/** Parts of a `WrapUpForm` that can be given a class. */
+export type WrapUpFormPart =
+  | 'wrap-up-form-head'
+  | 'choice-group'
+  | 'save-state'
+  | 'wrap-up-form-foot';
 
 export interface WrapUpFormProps
   extends Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'defaultValue' | 'onChange'> {
@@ -44,6 +52,8 @@ export interface WrapUpFormProps
   error?: ReactNode;
   /** Default 10 000. */
   maxNotesLength?: number | undefined;
+  /** Classes for its parts, by slot. */
+  classNames?: PartClassNames<WrapUpFormPart> | undefined;
   labels?: Partial<WrapUpFormLabels> | undefined;
 }
 
@@ -61,6 +71,7 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
     pending,
     error,
     maxNotesLength = 10_000,
+    classNames,
     labels,
     className,
     ...rest
@@ -94,7 +105,7 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
         finish();
       }}
     >
-      <header data-slot="wrap-up-form-head">
+      <header {...part('wrap-up-form-head', classNames)}>
         <h2>{text.title}</h2>
         {sinceMs === undefined ? null : (
           <Timer
@@ -108,7 +119,7 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
       </header>
       <fieldset
         ref={group}
-        data-slot="choice-group"
+        {...part('choice-group', classNames)}
         aria-describedby={missing ? `${id}-missing` : undefined}
       >
         <legend data-slot="field-label" className="aui-field-label">
@@ -145,8 +156,12 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
         onChange={(event) => setDraft({ ...draft, notes: event.target.value })}
       />
       {error ? <FieldError role="alert">{error}</FieldError> : null}
-      <footer data-slot="wrap-up-form-foot">
-        <SaveStateText state={saveState} labels={text.save} />
+      <footer {...part('wrap-up-form-foot', classNames)}>
+        <SaveStateText
+          state={saveState}
+          labels={text.save}
+          className={classNames?.['save-state']}
+        />
         <Button type="submit" variant="primary" pending={pending}>
           {text.finish}
         </Button>
