@@ -9,6 +9,7 @@ import {
   playbookSuggestion,
   writingSuggestion,
 } from '../stories/sample-suggestions.ts';
+import { withScriptedCall } from '../stories/with-scripted-call.tsx';
 import { AISuggestionPanel, type AISuggestionPanelProps } from './ai-suggestion-panel.tsx';
 import type { SuggestionItem } from './suggestion-item.ts';
 
@@ -81,7 +82,6 @@ export const Narrow: Story = {
   ],
 };
 
-/** How many suggestions: a button in the head opens the choice, Escape closes it. */
 /** In a column with little room: the places give way, and every button can still be seen. */
 export const ShortColumn: Story = {
   decorators: [
@@ -111,6 +111,7 @@ export const EditingByMouse: Story = {
   },
 };
 
+/** How many suggestions: a button in the head opens the choice, Escape closes it. */
 export const Density: Story = {
   args: { density: undefined, defaultDensity: 'all' },
   play: async ({ canvas, args, userEvent }) => {
@@ -149,6 +150,17 @@ export const ComingAndGoing: Story = {
     await waitFor(() => expect(canvas.getByRole('heading', { name: 'Suggestions' })).toHaveFocus());
     await waitFor(() => expect(card('s-delay')).toBeNull());
     await expect(card('s-card')?.getBoundingClientRect().top).toBe(newerPx);
+  },
+};
+
+/** As in a call: the card comes once the customer has said what it answers. */
+export const ScriptedCall: Story = {
+  args: { suggestions: [] },
+  decorators: [withScriptedCall],
+  parameters: { scriptStartAtMs: 11_000 },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('article')).toBeNull();
+    await canvas.findByRole('article', { name: 'Suggestion 1' }, { timeout: 8_000 });
   },
 };
 

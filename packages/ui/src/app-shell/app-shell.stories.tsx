@@ -14,3 +14,4 @@ type Story = StoryObj<typeof meta>;
 
 export const Customer: Story = {};
 export const Dark: Story = { globals: { theme: 'dark' } };
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };

@@ -22,3 +22,7 @@ export const Warning: Story = {
 export const Danger: Story = {
   args: { tone: 'danger', icon: <TriangleAlert />, children: 'Lost' },
 };
+export const RightToLeft: Story = {
+  args: { tone: 'warning', icon: <TriangleAlert />, children: 'متأخر' },
+  globals: { direction: 'rtl' },
+};

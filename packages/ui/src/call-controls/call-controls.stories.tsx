@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import { AudioLevelMeter } from '../audio-level-meter/audio-level-meter.tsx';
+import { ConnectionBadge } from '../connection-badge/connection-badge.tsx';
 import { CallControls } from './call-controls.tsx';
 
 const meta = {
@@ -28,6 +29,33 @@ export const Talking: Story = {};
 export const Muted: Story = { args: { muted: true } };
 export const Held: Story = { args: { held: true } };
 export const HangingUp: Story = { args: { pending: 'hang-up' } };
+export const Disabled: Story = { args: { disabled: true } };
+/** While the line is gone nothing can be pressed, and it is said why. */
+export const LostConnection: Story = {
+  args: {
+    disabled: true,
+    children: <ConnectionBadge state="lost" />,
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    for (const button of canvas.getAllByRole('button')) await expect(button).toBeDisabled();
+    await userEvent.keyboard('mh{Control>}{Shift>}E{/Shift}{/Control}');
+    await expect(args.onMutedChange).not.toHaveBeenCalled();
+    await expect(args.onHeldChange).not.toHaveBeenCalled();
+    await expect(args.onHangUp).not.toHaveBeenCalled();
+    await expect(canvas.getByRole('status')).toHaveTextContent('Connection lost');
+  },
+};
+/** Left to themselves they keep what is pressed. */
+export const Uncontrolled: Story = {
+  args: { muted: undefined, held: undefined },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Mute' }));
+    await expect(canvas.getByRole('button', { name: 'Unmute' })).toBeVisible();
+    await userEvent.keyboard('h');
+    await expect(canvas.getByRole('button', { name: 'Resume' })).toBeVisible();
+    await expect(args.onHeldChange).toHaveBeenLastCalledWith(true);
+  },
+};
 export const Customer: Story = {
   args: { shortcuts: null, size: 'lg', confirmHangUp: true },
 };

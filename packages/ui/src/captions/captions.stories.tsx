@@ -71,3 +71,22 @@ export const VeryLong: Story = {
   },
 };
 export const HighContrast: Story = { globals: { theme: 'high-contrast' } };
+
+/** By keys alone: smaller, larger, off and on again. */
+export const Keyboard: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole('button', { name: 'Smaller text' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onSizeChange).toHaveBeenLastCalledWith(0);
+    await userEvent.tab();
+    await userEvent.keyboard(' ');
+    await expect(args.onSizeChange).toHaveBeenLastCalledWith(1);
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    const on = canvas.getByRole('button', { name: 'Turn captions on' });
+    await expect(on).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onVisibleChange).toHaveBeenLastCalledWith(true);
+  },
+};

@@ -19,3 +19,7 @@ export const Moved: Story = { args: { state: 'moved' } };
 export const Refused: Story = { args: { state: 'refused' } };
 export const NothingGetsThrough: Story = { args: { quality: 'lost' } };
 export const Dark: Story = { args: { state: 'lost' }, globals: { theme: 'dark' } };
+export const RightToLeft: Story = {
+  args: { quality: 'poor', labels: { poor: 'الاتصال ضعيف' } },
+  globals: { direction: 'rtl' },
+};

@@ -8,6 +8,7 @@ import {
   sampleNowMs,
   sampleRecord,
 } from '../stories/sample-customer.ts';
+import { withScriptedCall } from '../stories/with-scripted-call.tsx';
 import { CustomerInfoCard, type CustomerInfoCardProps } from './customer-info-card.tsx';
 
 const meta = {
@@ -55,6 +56,24 @@ export const WithoutRecords: Story = { args: { record: undefined } };
 export const Loading: Story = { args: { record: undefined, customerName: undefined } };
 export const LoadingTheRecord: Story = { args: { record: undefined, status: 'loading' } };
 export const Failed: Story = { args: { record: undefined, status: 'error' } };
+export const TryingAgain: Story = {
+  ...Failed,
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('heading')).toHaveTextContent('Maria Santos');
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(args.onRetry).toHaveBeenCalledOnce();
+  },
+};
+/** As in a call: the order is marked once its number has been said. */
+export const ScriptedCall: Story = {
+  args: { highlightedOrders: [] },
+  decorators: [withScriptedCall],
+  parameters: { scriptStartAtMs: 20_000 },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByText('Mentioned')).toBeNull();
+    await canvas.findByText('Mentioned', undefined, { timeout: 8_000 });
+  },
+};
 export const VeryLong: Story = {
   args: {
     highlightedOrders: ['4521'],

@@ -12,3 +12,8 @@ type Story = StoryObj<typeof meta>;
 
 export const Waiting: Story = {};
 export const Empty: Story = { args: { waiting: 0, longestWaitMs: null } };
+export const RightToLeft: Story = {
+  args: { labels: { waiting: (count) => `${count} ينتظرون`, longest: () => 'الأطول دقيقة' } },
+  globals: { direction: 'rtl' },
+};
+export const Dark: Story = { globals: { theme: 'dark' } };

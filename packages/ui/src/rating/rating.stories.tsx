@@ -36,3 +36,18 @@ export const Answering: Story = {
   },
 };
 export const Sending: Story = { args: { defaultValue: 4, pending: true } };
+
+/** By keys alone: arrows choose, Tab leads to the words and on to the button. */
+export const Keyboard: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.tab();
+    await userEvent.keyboard(' {ArrowRight}{ArrowRight}{ArrowLeft}');
+    await expect(canvas.getByRole('radio', { name: '2 Poor' })).toBeChecked();
+    await userEvent.tab();
+    await expect(canvas.getByLabelText('Anything to add?')).toHaveFocus();
+    await userEvent.keyboard('Too long.');
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onSubmit).toHaveBeenLastCalledWith({ score: 2, comment: 'Too long.' });
+  },
+};

@@ -32,3 +32,16 @@ export const Choosing: Story = {
     await expect(no).toHaveAccessibleDescription(/^Nothing you say is stored/);
   },
 };
+
+/** By keys alone: Tab leads to the choice, space and arrows choose. */
+export const Keyboard: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole('radio', { name: 'Yes, write it down' })).toHaveFocus();
+    await expect(args.onValueChange).not.toHaveBeenCalled();
+    await userEvent.keyboard(' ');
+    await expect(args.onValueChange).toHaveBeenLastCalledWith('accepted');
+    await userEvent.keyboard('{ArrowUp}');
+    await expect(args.onValueChange).toHaveBeenLastCalledWith('declined');
+  },
+};

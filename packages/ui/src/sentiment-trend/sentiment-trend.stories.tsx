@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
 import { trendPoints } from '../stories/sample-sentiment.ts';
+import { withScriptedCall } from '../stories/with-scripted-call.tsx';
 import { SentimentTrend } from './sentiment-trend.tsx';
 
 const meta = {
@@ -42,3 +44,18 @@ export const VeryNarrow: Story = {
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
 export const HighContrast: Story = { globals: { theme: 'high-contrast' } };
+
+/** As in a call: the line begins with the first words of the customer, and each turn adds a point. */
+export const ScriptedCall: Story = {
+  args: { points: [] },
+  decorators: [withScriptedCall],
+  parameters: { scriptStartAtMs: 11_000 },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('img')).toBeNull();
+    await canvas.findByRole(
+      'img',
+      { name: /^Sentiment of the customer: negative/ },
+      { timeout: 8_000 },
+    );
+  },
+};

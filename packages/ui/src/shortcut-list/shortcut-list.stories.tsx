@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, within } from 'storybook/test';
+import { expect, fn, waitFor, within } from 'storybook/test';
 import { ShortcutList } from './shortcut-list.tsx';
 
 const meta = {
@@ -34,3 +34,14 @@ export const Closing: Story = {
   },
 };
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
+/** Left to itself it opens at its key, and gives the focus back as it closes. */
+export const OpensAtItsKey: Story = {
+  args: { open: undefined },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.queryByRole('dialog')).toBeNull();
+    await userEvent.keyboard('?');
+    const list = within(await canvas.findByRole('dialog', { name: 'Keyboard shortcuts' }));
+    await userEvent.click(list.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
+  },
+};

@@ -1,6 +1,7 @@
 import type { Decorator } from '@storybook/react-vite';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { TranscriptItem } from '../transcript/transcript-item.ts';
+import { scriptHelp } from './script-help.ts';
 import { scriptDurationMs, scriptItems } from './script-items.ts';
 
 const TICK_MS = 200;
@@ -24,9 +25,17 @@ export function ScriptedCall({
   return children(scriptItems(atMs));
 }
 
-/** Gives a component that takes `items` the scripted call as it goes on, changing nothing else. */
+/**
+ * Gives a component the scripted call as it goes on, changing nothing else: of the words, and of what
+ * follows from them, those that are among the story's args.
+ */
 export const withScriptedCall: Decorator = (Story, { args, parameters }) => (
   <ScriptedCall startAtMs={parameters.scriptStartAtMs as number | undefined}>
-    {(items) => <Story args={{ ...args, items }} />}
+    {(items) => {
+      const { trend: points, suggestions, sentiments, highlightedOrders } = scriptHelp(items);
+      const known = { items, points, suggestions, sentiments, highlightedOrders };
+      const wanted = Object.entries(known).filter(([name]) => name in args);
+      return <Story args={{ ...args, ...Object.fromEntries(wanted) }} />;
+    }}
   </ScriptedCall>
 );

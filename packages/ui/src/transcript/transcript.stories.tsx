@@ -28,9 +28,21 @@ export const ScriptedCall: Story = {
   decorators: [withScriptedCall],
   parameters: { scriptStartAtMs: 24_000 },
 };
+/** The same with a mark beside each line of the customer, as soon as it is final. */
+export const ScriptedCallWithSentiment: Story = {
+  ...ScriptedCall,
+  args: { sentiments: new Map() },
+};
 export const Empty: Story = { args: { items: [] } };
 export const Loading: Story = { args: { items: [], status: 'loading' } };
 export const Failed: Story = { args: { items: [], status: 'error' } };
+export const TryingAgain: Story = {
+  ...Failed,
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(args.onRetry).toHaveBeenCalledOnce();
+  },
+};
 export const SeenByTheCustomer: Story = { args: { ownSide: 'customer' } };
 /** A row is as high at the edge of what is in the page as in the middle: none grows while it scrolls. */
 export const TenThousandTurns: Story = {
@@ -103,6 +115,7 @@ export const ScrolledAway: Story = {
     await expect(row.getBoundingClientRect().top).toBe(topPx);
     await userEvent.click(jump);
     await waitFor(() => expect(fromEndPx()).toBeLessThan(2));
+    await expect(log).toHaveFocus();
   },
 };
 

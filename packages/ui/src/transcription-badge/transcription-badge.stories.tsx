@@ -15,3 +15,7 @@ export const Delayed: Story = { args: { status: 'delayed', delayMs: 6_200 } };
 export const Off: Story = { args: { status: 'off' } };
 export const Declined: Story = { args: { status: 'declined' } };
 export const Dark: Story = { args: { status: 'delayed' }, globals: { theme: 'dark' } };
+export const RightToLeft: Story = {
+  args: { status: 'delayed', labels: { delayed: () => 'النص متأخر' } },
+  globals: { direction: 'rtl' },
+};

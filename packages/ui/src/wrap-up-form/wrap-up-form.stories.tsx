@@ -61,3 +61,18 @@ export const Finishing: Story = {
   args: { pending: true, defaultValue: { disposition: 'resolved', notes: '' } },
 };
 export const Dark: Story = { ...Filled, globals: { theme: 'dark' } };
+
+/** By keys alone: arrows choose, Tab leads to the notes and on to Finish. */
+export const Keyboard: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.tab();
+    await userEvent.keyboard(' {ArrowDown}');
+    await expect(canvas.getByRole('radio', { name: 'Follow-up needed' })).toBeChecked();
+    await userEvent.tab();
+    await userEvent.keyboard('Call her');
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    const value = { disposition: 'follow-up', notes: 'Call her' };
+    await expect(args.onFinish).toHaveBeenLastCalledWith(value);
+  },
+};
