@@ -46,6 +46,27 @@ export const Closing: Story = {
   },
 };
 
+/** Escape pressed twice closes a dialog whatever the page says: it asks its owner, and comes back. */
+export const ClosedByTheBrowser: Story = {
+  play: async ({ args, canvas }) => {
+    const dialog = await canvas.findByRole<HTMLDialogElement>('dialog');
+    dialog.close();
+    await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
+    await waitFor(() => expect(dialog).toHaveAttribute('open'));
+    await expect(dialog.contains(document.activeElement)).toBe(true);
+  },
+};
+
+/** Left to itself it is open from the start, and closes by itself. */
+export const LeftToItself: Story = {
+  args: { open: undefined, defaultOpen: true },
+  play: async ({ canvas, userEvent }) => {
+    const dialog = await canvas.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
+  },
+};
+
 /** What the browser does on Escape; key presses made by a script do not reach it. */
 async function pressEscape(dialog: HTMLElement) {
   dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
