@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardPlatform } from '../keyboard-hint/keyboard-hint-labels.ts';
+import { isComposing } from './is-composing.ts';
 import { keyboardPlatform } from './keyboard-platform.ts';
 import { shortcutKeys } from './shortcut-keys.ts';
 
@@ -30,7 +31,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], active = true): voi
     const listen = (event: KeyboardEvent) => {
       const match = latest.current.find((entry) => matchesShortcut(event, entry.keys));
       if (!match || match.disabled || event.repeat || event.defaultPrevented) return;
-      if (event.isComposing) return;
+      if (isComposing(event)) return;
       if (isBusyElsewhere(event, match.keys)) return;
       event.preventDefault();
       match.run();
