@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {
   actors,
   dispositions,
@@ -11,110 +12,113 @@ import {
   suggestionUses,
   transcriptionStatuses,
 } from './closed-lists.ts';
-import { CUSTOMER_ID, ORDER_NUMBER } from './directory-ids.ts';
+import { customerId, orderNumber } from './directory-ids.ts';
 import type { CallId, EventId } from './ids.ts';
-import { readField, record } from './record-shape.ts';
 import type { Actor, Audience } from './roles.ts';
-import { sentimentFields } from './sentiment.ts';
-import type { Shape, Shaped } from './shape.ts';
-import { suggestionFields } from './suggestion.ts';
-import {
-  anything,
-  flag,
-  isoTime,
-  matching,
-  number,
-  oneOf,
-  orNull,
-  text,
-  textOf,
-  uuid,
-  wholeNumber,
-} from './value-shape.ts';
+import { sentiment } from './sentiment.ts';
+import { suggestion } from './suggestion.ts';
+import { isoTime, uuid, wholeNumber } from './values.ts';
 
-const empty = record({});
-const ofAgent = record({ agentId: uuid });
-const ofSpeaker = record({ speaker: oneOf(speakers) });
-const ofSuggestion = record({ suggestionId: uuid });
-const customerId = matching(CUSTOMER_ID, 'the id of a customer');
-const offsetMs = wholeNumber(0);
+const words = v.pipe(v.string(), v.nonEmpty());
+const speaker = v.picklist(speakers);
+const ofAgent = v.object({ agentId: uuid });
+const ofSpeaker = v.object({ speaker });
+const ofSuggestion = v.object({ suggestionId: uuid });
+/** `v.object` alone takes an array for an object without fields. */
+const empty = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value)),
+  v.object({}),
+);
 
 /**
  * Payload of each call event, by type. Times named `…Ms` are milliseconds since the call was
  * answered (`call.accepted`).
  */
 export const callEventData = {
-  'call.queued': record({ customerName: text, transcribed: flag }),
+  'call.queued': v.object({ customerName: v.string(), transcribed: v.boolean() }),
   'call.offered': ofAgent,
   'call.offer-declined': ofAgent,
   'call.offer-expired': ofAgent,
-  'call.accepted': record({ agentId: uuid, agentName: text }),
-  'call.abandoned': record({
-    reason: oneOf(['customer-left', 'customer-lost']),
-    waitedMs: offsetMs,
+  'call.accepted': v.object({ agentId: uuid, agentName: v.string() }),
+  'call.abandoned': v.object({
+    reason: v.picklist(['customer-left', 'customer-lost']),
+    waitedMs: wholeNumber,
   }),
   'call.held': empty,
   'call.resumed': empty,
-  'call.ended': record({ reason: oneOf(endReasons) }),
-  'call.rated': record({ score: wholeNumber(1, 5), comment: text }),
-  'call.wrapped-up': record({
-    disposition: oneOf(dispositions),
-    notes: text,
-    wrapUpMs: offsetMs,
+  'call.ended': v.object({ reason: v.picklist(endReasons) }),
+  'call.rated': v.object({
+    score: v.pipe(wholeNumber, v.minValue(1), v.maxValue(5)),
+    comment: v.string(),
+  }),
+  'call.wrapped-up': v.object({
+    disposition: v.picklist(dispositions),
+    notes: v.string(),
+    wrapUpMs: wholeNumber,
   }),
   'participant.joined': ofSpeaker,
   'participant.left': ofSpeaker,
-  'segment.final': record({
+  'segment.final': v.object({
     segmentId: uuid,
-    speaker: oneOf(speakers),
-    startMs: offsetMs,
-    endMs: offsetMs,
-    text: textOf(1),
-    language: text,
+    speaker,
+    startMs: wholeNumber,
+    endMs: wholeNumber,
+    text: words,
+    language: v.string(),
     /** Mean log-probability of the tokens as the model reports it; null when it does not. */
-    meanLogProbability: orNull(number()),
+    meanLogProbability: v.nullable(v.pipe(v.number(), v.finite())),
   }),
-  'transcript.gap': record({
-    speaker: oneOf(speakers),
-    startMs: offsetMs,
-    endMs: offsetMs,
-    reason: oneOf(gapReasons),
+  'transcript.gap': v.object({
+    speaker,
+    startMs: wholeNumber,
+    endMs: wholeNumber,
+    reason: v.picklist(gapReasons),
   }),
-  'transcription.changed': record({ status: oneOf(transcriptionStatuses), delayMs: offsetMs }),
-  'chat.message': record({ messageId: uuid, from: oneOf(speakers), text: textOf(1) }),
-  'suggestion.offered': record(suggestionFields),
-  'suggestion.accepted': record({ suggestionId: uuid, how: oneOf(suggestionUses) }),
-  'suggestion.edited': record({ suggestionId: uuid, text: textOf(1) }),
+  'transcription.changed': v.object({
+    status: v.picklist(transcriptionStatuses),
+    delayMs: wholeNumber,
+  }),
+  'chat.message': v.object({ messageId: uuid, from: speaker, text: words }),
+  'suggestion.offered': suggestion,
+  'suggestion.accepted': v.object({ suggestionId: uuid, how: v.picklist(suggestionUses) }),
+  'suggestion.edited': v.object({ suggestionId: uuid, text: words }),
   'suggestion.dismissed': ofSuggestion,
   'suggestion.marked-wrong': ofSuggestion,
-  'suggestion.expired': record({ suggestionId: uuid, reason: oneOf(suggestionExpiries) }),
-  'suggestion.density-changed': record({ density: oneOf(suggestionDensities) }),
+  'suggestion.expired': v.object({ suggestionId: uuid, reason: v.picklist(suggestionExpiries) }),
+  'suggestion.density-changed': v.object({ density: v.picklist(suggestionDensities) }),
   /** `model` tells how the helper beside the playbook does. */
-  'assist.changed': record({ model: oneOf(modelStatuses), reason: orNull(oneOf(modelTroubles)) }),
+  'assist.changed': v.object({
+    model: v.picklist(modelStatuses),
+    reason: v.nullable(v.picklist(modelTroubles)),
+  }),
   /** A later one of the same segment takes the place of the former. */
-  'sentiment.scored': record({
-    ...sentimentFields,
+  'sentiment.scored': v.object({
+    ...sentiment.entries,
     segmentId: uuid,
-    source: oneOf(['lexicon', 'model']),
+    source: v.picklist(['lexicon', 'model']),
   }),
-  'sentiment.alerted': record({
+  'sentiment.alerted': v.object({
     segmentId: uuid,
-    score: number(-1, 1),
+    score: sentiment.entries.score,
     /** A calm sentence for the agent. */
-    advice: textOf(1),
+    advice: words,
   }),
-  'customer.linked': record({ customerId: orNull(customerId), by: oneOf(['match', 'agent']) }),
+  'customer.linked': v.object({
+    customerId: v.nullable(customerId),
+    by: v.picklist(['match', 'agent']),
+  }),
   /** Something said names an order of the directory. */
-  'order.mentioned': record({
+  'order.mentioned': v.object({
     segmentId: uuid,
-    orderNumber: matching(ORDER_NUMBER, 'the number of an order'),
+    orderNumber,
     /** Whose order it is. */
     customerId,
   }),
 };
 
 export type CallEventType = keyof typeof callEventData;
-export type CallEventData<T extends CallEventType> = Shaped<(typeof callEventData)[T]>;
+export type CallEventData<T extends CallEventType> = v.InferOutput<(typeof callEventData)[T]>;
 
 /** Types that only people with an account may see. Everything else is public to both sides. */
 const staffOnly: ReadonlySet<CallEventType> = new Set([
@@ -163,32 +167,24 @@ export type NewCallEvent<T extends CallEventType = CallEventType> = {
 
 const types = Object.keys(callEventData) as CallEventType[];
 
-const head = record({
-  eventId: uuid,
-  callId: uuid,
-  seq: wholeNumber(1),
-  at: isoTime,
-  actor: oneOf(actors),
-  type: oneOf(types),
-  data: anything,
-});
+const callEvents = types.map((type) =>
+  v.object({
+    eventId: uuid,
+    callId: uuid,
+    seq: v.pipe(wholeNumber, v.minValue(1)),
+    at: isoTime,
+    actor: v.picklist(actors),
+    type: v.literal(type),
+    data: callEventData[type],
+  }),
+);
 
 /** A stored event; the payload is read as its type has it. */
-export const callEvent: Shape<CallEvent> = (value) => {
-  const event = head(value);
-  const data = readField(event, 'data', callEventData[event.type]);
-  return { ...event, data } as CallEvent;
-};
+export const callEvent = v.variant('type', callEvents) as v.GenericSchema<unknown, CallEvent>;
 
 /**
  * An event on its way to a reader. `prevSeq` is the `seq` of the event before it that this reader
  * may see (0 for the first), so a reader notices a loss without seeing what is not for it.
  */
-export interface CallEventEnvelope {
-  event: CallEvent;
-  prevSeq: number;
-}
-export const callEventEnvelope: Shape<CallEventEnvelope> = record({
-  event: callEvent,
-  prevSeq: wholeNumber(0),
-});
+export const callEventEnvelope = v.object({ event: callEvent, prevSeq: wholeNumber });
+export type CallEventEnvelope = v.InferOutput<typeof callEventEnvelope>;

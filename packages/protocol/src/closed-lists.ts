@@ -4,6 +4,16 @@ export const speakers = ['customer', 'agent'] as const;
 /** Who causes call events. */
 export const actors = ['customer', 'agent', 'bot', 'system'] as const;
 
+/** What an agent is doing; only `available` agents are offered calls. */
+export const agentStatuses = [
+  'offline',
+  'available',
+  'offered',
+  'on-call',
+  'wrap-up',
+  'break',
+] as const;
+
 /** How a call turned out, chosen by the agent during wrap-up. */
 export const dispositions = ['resolved', 'follow-up', 'escalated', 'other'] as const;
 

@@ -63,9 +63,16 @@ test('valid JSON that is no message of ours is nothing', () => {
   );
   const { callId: _, ...withoutCall } = interim;
   expect(decodeDataMessage(bytes(JSON.stringify(withoutCall)))).toBeUndefined();
-  expect(decodeDataMessage(bytes(JSON.stringify({ ...interim, kind: 'final' })))).toBeUndefined();
+  for (const kind of ['final', 'toString', '__proto__', 'constructor', null, 7, undefined]) {
+    expect(decodeDataMessage(bytes(JSON.stringify({ ...interim, kind })))).toBeUndefined();
+  }
   const revision = { ...interim, segment: { ...interim.segment, revision: 0 } };
   expect(decodeDataMessage(bytes(JSON.stringify(revision)))).toBeUndefined();
+});
+
+test('fields that are not part of a message do not get through', () => {
+  const more = { ...interim, note: 'secret', segment: { ...interim.segment, note: 'secret' } };
+  expect(decodeDataMessage(bytes(JSON.stringify(more)))).toEqual(interim);
 });
 
 test('a segment of 12 s of fast speech stays far below what LiveKit delivers', () => {

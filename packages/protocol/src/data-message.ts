@@ -1,9 +1,8 @@
+import * as v from 'valibot';
 import { callEventEnvelope } from './call-event.ts';
 import { speakers } from './closed-lists.ts';
-import { record, type Shapes, tagged } from './record-shape.ts';
-import { MisfitError, type Shaped } from './shape.ts';
-import { suggestionDraftFields } from './suggestion.ts';
-import { oneOf, text, uuid, wholeNumber } from './value-shape.ts';
+import { suggestionDraft } from './suggestion.ts';
+import { uuid, wholeNumber } from './values.ts';
 
 /** LiveKit data topic of every message of ours. Readers ignore other topics and any message with a sender. */
 export const DATA_TOPIC = 'call';
@@ -13,29 +12,29 @@ export const DATA_TOPIC = 'call';
  * pass over the same segment. The text so far is `stable + tail`: `stable` (with its trailing
  * space) is what consecutive passes agreed on, `tail` may still change.
  */
-const interimFields = {
+const interimSegment = v.object({
   segmentId: uuid,
-  speaker: oneOf(speakers),
-  revision: wholeNumber(1),
-  startMs: wholeNumber(0),
-  endMs: wholeNumber(0),
-  stable: text,
-  tail: text,
-};
-export type InterimSegment = Shapes<typeof interimFields>;
+  speaker: v.picklist(speakers),
+  revision: v.pipe(wholeNumber, v.minValue(1)),
+  startMs: wholeNumber,
+  endMs: wholeNumber,
+  stable: v.string(),
+  tail: v.string(),
+});
+export type InterimSegment = v.InferOutput<typeof interimSegment>;
 
 /** Everything that travels over a room's data channel. */
-const dataMessage = tagged('kind', {
-  event: { callId: uuid, envelope: callEventEnvelope },
-  interim: { callId: uuid, segment: record(interimFields) },
-  'interim-withdrawn': { callId: uuid, segmentId: uuid },
-  'transcription-lag': { callId: uuid, delayMs: wholeNumber(0) },
+const dataMessage = v.variant('kind', [
+  v.object({ kind: v.literal('event'), callId: uuid, envelope: callEventEnvelope }),
+  v.object({ kind: v.literal('interim'), callId: uuid, segment: interimSegment }),
+  v.object({ kind: v.literal('interim-withdrawn'), callId: uuid, segmentId: uuid }),
+  v.object({ kind: v.literal('transcription-lag'), callId: uuid, delayMs: wholeNumber }),
   /** To the agent only. */
-  'suggestion-draft': { callId: uuid, draft: record(suggestionDraftFields) },
+  v.object({ kind: v.literal('suggestion-draft'), callId: uuid, draft: suggestionDraft }),
   /** To the agent only. */
-  'suggestion-withdrawn': { callId: uuid, suggestionId: uuid },
-});
-export type DataMessage = Shaped<typeof dataMessage>;
+  v.object({ kind: v.literal('suggestion-withdrawn'), callId: uuid, suggestionId: uuid }),
+]);
+export type DataMessage = v.InferOutput<typeof dataMessage>;
 
 /** LiveKit delivers at most this many bytes in one reliable data message. */
 export const MAX_DATA_MESSAGE_BYTES = 15 * 1024;
@@ -45,12 +44,10 @@ export function encodeDataMessage(message: DataMessage): Uint8Array<ArrayBuffer>
   return new TextEncoder().encode(JSON.stringify(message));
 }
 
+const encodedMessage = v.pipe(v.string(), v.parseJson(), dataMessage);
+
 /** Reads a received payload; undefined when it is not one of our messages. */
 export function decodeDataMessage(payload: Uint8Array): DataMessage | undefined {
-  try {
-    return dataMessage(JSON.parse(new TextDecoder().decode(payload)));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof MisfitError) return undefined;
-    throw error;
-  }
+  const { success, output } = v.safeParse(encodedMessage, new TextDecoder().decode(payload));
+  return success ? output : undefined;
 }

@@ -1,5 +1,9 @@
+import * as v from 'valibot';
+
 /** A customer's id: printable ASCII without spaces, else opaque, because a CRM may stand in for our tables. */
-export const CUSTOMER_ID = /^[!-~]{1,64}$/;
+export const customerId = v.pipe(v.string(), v.regex(/^[!-~]{1,64}$/));
+export type CustomerId = v.InferOutput<typeof customerId>;
 
 /** An order's number as people say it: digits, possibly with letters. */
-export const ORDER_NUMBER = /^[A-Z0-9-]{3,20}$/;
+export const orderNumber = v.pipe(v.string(), v.regex(/^[A-Z0-9-]{3,20}$/));
+export type OrderNumber = v.InferOutput<typeof orderNumber>;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { callEventEnvelopeSchema } from './call-event-schema.ts';
+import { eventPage } from './event-page.ts';
 import { callIdSchema } from './ids.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
 import { suggestionDensitySchema } from './suggestion-schema.ts';
 import { multiLine, singleLine } from './text.ts';
+import { zodSchemaOf } from './zod-schema-of.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
 
@@ -79,12 +80,7 @@ export const roomAccessSchema = z.object({
 export type RoomAccess = z.infer<typeof roomAccessSchema>;
 
 /** `GET /api/calls/{id}/events?after=seq`: a page of the log, oldest first. */
-export const eventPageSchema = z.object({
-  envelopes: z.array(callEventEnvelopeSchema),
-  /** `seq` of the newest event this reader may see; ask again while it is beyond the last received. */
-  lastSeq: z.number().int().min(0),
-});
-export type EventPage = z.infer<typeof eventPageSchema>;
+export const eventPageSchema = zodSchemaOf(eventPage);
 
 /** `POST /api/calls/{id}/chat`. `messageId` makes a retry harmless. */
 export const chatRequestSchema = z.object({

@@ -2,20 +2,20 @@ import * as z from 'zod';
 
 /** Id of a call; also the name of its LiveKit room. An opaque UUID, because it reaches logs. */
 export const callIdSchema = z.uuid();
-export type CallId = z.infer<typeof callIdSchema>;
+export type CallId = string;
 
 /** Idempotency key of one call event: appending the same id twice stores it once. */
 export const eventIdSchema = z.uuid();
-export type EventId = z.infer<typeof eventIdSchema>;
+export type EventId = string;
 
 /** Id of a transcript segment; the interim revisions and the final of one utterance share it. */
 export const segmentIdSchema = z.uuid();
-export type SegmentId = z.infer<typeof segmentIdSchema>;
+export type SegmentId = string;
 
 /** Id of a signed-in user (agent, supervisor or admin). */
 export const userIdSchema = z.uuid();
-export type UserId = z.infer<typeof userIdSchema>;
+export type UserId = string;
 
 /** Id of one suggestion, the same while it streams in and in every event about it. */
 export const suggestionIdSchema = z.uuid();
-export type SuggestionId = z.infer<typeof suggestionIdSchema>;
+export type SuggestionId = string;

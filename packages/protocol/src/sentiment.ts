@@ -1,16 +1,15 @@
+import * as v from 'valibot';
 import { sentimentLabels } from './closed-lists.ts';
-import type { Shapes } from './record-shape.ts';
-import { number, oneOf } from './value-shape.ts';
 
 /** How a customer segment sounds, from its words. */
-export const sentimentFields = {
+export const sentiment = v.object({
   /** −1 (very negative) to 1 (very positive). */
-  score: number(-1, 1),
-  label: oneOf(sentimentLabels),
+  score: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+  label: v.picklist(sentimentLabels),
   /** 0–1. */
-  confidence: number(0, 1),
-};
-export type Sentiment = Shapes<typeof sentimentFields>;
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+});
+export type Sentiment = v.InferOutput<typeof sentiment>;
 
 /** Negative below −0.3, positive above 0.3. */
 export type SentimentLabel = Sentiment['label'];

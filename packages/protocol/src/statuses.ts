@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { dispositions, endReasons, type transcriptionStatuses } from './closed-lists.ts';
+import {
+  agentStatuses,
+  dispositions,
+  endReasons,
+  type transcriptionStatuses,
+} from './closed-lists.ts';
 
 /** Where a call stands, from queueing to closed. `abandoned` and `closed` are final. */
 export const callStatusSchema = z.enum([
@@ -12,16 +17,9 @@ export const callStatusSchema = z.enum([
 ]);
 export type CallStatus = z.infer<typeof callStatusSchema>;
 
+export const agentStatusSchema = z.enum(agentStatuses);
 /** What an agent is doing; only `available` agents are offered calls. */
-export const agentStatusSchema = z.enum([
-  'offline',
-  'available',
-  'offered',
-  'on-call',
-  'wrap-up',
-  'break',
-]);
-export type AgentStatus = z.infer<typeof agentStatusSchema>;
+export type AgentStatus = (typeof agentStatuses)[number];
 
 export const dispositionSchema = z.enum(dispositions);
 /** How a call turned out, chosen by the agent during wrap-up. */

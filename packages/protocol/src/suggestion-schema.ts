@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { suggestionActions, suggestionDensities, suggestionUses } from './closed-lists.ts';
+import type { SuggestionOutcome } from './suggestion.ts';
 
 /** What a suggestion asks the agent to do. */
 export const suggestionActionSchema = z.enum(suggestionActions);
@@ -20,5 +21,4 @@ export const suggestionOutcomeSchema = z.discriminatedUnion('outcome', [
   }),
   z.object({ outcome: z.literal('dismissed') }),
   z.object({ outcome: z.literal('marked-wrong') }),
-]);
-export type SuggestionOutcome = z.infer<typeof suggestionOutcomeSchema>;
+]) satisfies z.ZodType<SuggestionOutcome>;

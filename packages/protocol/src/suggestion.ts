@@ -1,22 +1,13 @@
+import * as v from 'valibot';
 import {
   type modelStatuses,
   type modelTroubles,
   suggestionActions,
   type suggestionDensities,
   type suggestionExpiries,
+  type suggestionUses,
 } from './closed-lists.ts';
-import { record, type Shapes } from './record-shape.ts';
-import {
-  flag,
-  number,
-  oneOf,
-  orNull,
-  text,
-  textOf,
-  trimmedText,
-  uuid,
-  wholeNumber,
-} from './value-shape.ts';
+import { uuid, wholeNumber } from './values.ts';
 
 /** What a suggestion asks the agent to do. */
 export type SuggestionAction = (typeof suggestionActions)[number];
@@ -37,40 +28,47 @@ export type ModelTrouble = (typeof modelTroubles)[number];
  * Where a suggestion comes from. `playbook`: `name` is the guidance it rests on, `cardId` its card;
  * `model`: `name` is the model; `generic`: the last resort when nothing better is known.
  */
-const sourceFields = {
-  kind: oneOf(['playbook', 'model', 'generic']),
-  name: textOf(1, 120),
-  cardId: orNull(text),
-};
-export type SuggestionSource = Shapes<typeof sourceFields>;
+const source = v.object({
+  kind: v.picklist(['playbook', 'model', 'generic']),
+  name: v.pipe(v.string(), v.nonEmpty(), v.maxCodePoints(120)),
+  cardId: v.nullable(v.string()),
+});
+export type SuggestionSource = v.InferOutput<typeof source>;
 
 /** What the bot shows the agent, and only the agent. */
-export const suggestionFields = {
+export const suggestion = v.object({
   suggestionId: uuid,
   /** The segment that it answers. */
   segmentId: uuid,
   /** Words that the agent can say or write as they stand. */
-  suggestion: trimmedText(1, 600),
-  reasoning: trimmedText(0, 600),
-  action: oneOf(suggestionActions),
+  suggestion: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxCodePoints(600)),
+  reasoning: v.pipe(v.string(), v.trim(), v.maxCodePoints(600)),
+  action: v.picklist(suggestionActions),
   /** 0–1. */
-  confidence: number(0, 1),
-  source: record(sourceFields),
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  source,
   /** Shown also to agents who want important suggestions only. */
-  important: flag,
-};
-export type Suggestion = Shapes<typeof suggestionFields>;
+  important: v.boolean(),
+});
+export type Suggestion = v.InferOutput<typeof suggestion>;
 
 /**
  * A model's suggestion while it is being written. Never stored. Shown only to agents with density
  * `all`; it ends as `suggestion.offered` with the same id, or is withdrawn.
  */
-export const suggestionDraftFields = {
+export const suggestionDraft = v.object({
   suggestionId: uuid,
   segmentId: uuid,
-  source: record(sourceFields),
-  revision: wholeNumber(1),
-  suggestion: textOf(1, 600),
-  reasoning: textOf(0, 600),
-};
-export type SuggestionDraft = Shapes<typeof suggestionDraftFields>;
+  source,
+  revision: v.pipe(wholeNumber, v.minValue(1)),
+  suggestion: v.pipe(v.string(), v.nonEmpty(), v.maxCodePoints(600)),
+  reasoning: v.pipe(v.string(), v.maxCodePoints(600)),
+});
+export type SuggestionDraft = v.InferOutput<typeof suggestionDraft>;
+
+/** What an agent did with a suggestion. */
+export type SuggestionOutcome =
+  | { outcome: 'accepted'; how: (typeof suggestionUses)[number] }
+  | { outcome: 'edited'; text: string }
+  | { outcome: 'dismissed' }
+  | { outcome: 'marked-wrong' };

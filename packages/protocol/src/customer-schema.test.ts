@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customerSearchQuerySchema, newCustomerSchema } from './customer.ts';
+import { customerSearchQuerySchema, newCustomerSchema } from './customer-schema.ts';
 
 describe('a new customer', () => {
   it.each([

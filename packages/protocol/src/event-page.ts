@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import { callEventEnvelope } from './call-event.ts';
+import { wholeNumber } from './values.ts';
+
+/** A page of a call's log, oldest first. */
+export const eventPage = v.object({
+  envelopes: v.array(callEventEnvelope),
+  /** `seq` of the newest event this reader may see; ask again while it is beyond the last received. */
+  lastSeq: wholeNumber,
+});
+export type EventPage = v.InferOutput<typeof eventPage>;
