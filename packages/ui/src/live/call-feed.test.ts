@@ -19,6 +19,11 @@ function chat(seq: number): CallEventEnvelope {
   return { event, prevSeq: seq - 1 };
 }
 
+function withoutText(seq: number) {
+  const { event, prevSeq } = chat(seq);
+  return { event: { ...event, data: { messageId: uuid(100 + seq), from: 'customer' } }, prevSeq };
+}
+
 /** A server whose log a test writes, and a clock that a test moves. */
 function setUp(
   logLength = 2,
@@ -118,6 +123,25 @@ it('tries again when the first read fails', async () => {
   await vi.waitFor(() => expect(state().status).toBe('away'));
   tick();
   await shows('1', '2');
+  expect(state().status).toBe('ready');
+});
+
+it.each([
+  ['no page at all', undefined],
+  ['a page of another making', { events: [chat(1)] }],
+  ['an event without its text', { envelopes: [chat(1), withoutText(2)], lastSeq: 2 }],
+])('takes in nothing of %s, and tries again', async (_what, page) => {
+  const { feed, shows, readEvents, tick, state } = setUp(0, 500, undefined, {
+    readLastSeq: undefined,
+  });
+  await vi.waitFor(() => expect(state().status).toBe('ready'));
+  readEvents.mockResolvedValueOnce(page as EventPage);
+  feed.receive({ kind: 'event', callId, envelope: chat(3) });
+  await vi.waitFor(() => expect(state().status).toBe('away'));
+  await shows();
+  readEvents.mockResolvedValueOnce({ envelopes: [chat(1), chat(2)], lastSeq: 3 });
+  tick();
+  await shows('1', '2', '3');
   expect(state().status).toBe('ready');
 });
 

@@ -6,7 +6,8 @@ import {
   receiveMessage,
   receivePage,
 } from '@agent/calls';
-import type { CallEventEnvelope, DataMessage } from '@agent/protocol';
+import { type CallEventEnvelope, type DataMessage, eventPage } from '@agent/protocol';
+import * as v from 'valibot';
 import { backOffMs, waitUnlessWoken } from './back-off.ts';
 import type { CallMessages, CallSource } from './call-source.ts';
 import { createObservable } from './observable.ts';
@@ -163,7 +164,7 @@ export class CallFeed {
       const before = this.#call.lastSeq;
       const page = await readEvents(before, signal);
       if (page === 'refused' || signal.aborted) return page === 'refused' ? page : 'complete';
-      const call = receivePage(this.#call, page);
+      const call = receivePage(this.#call, v.parse(eventPage, page));
       this.#change({ call, status: 'ready' });
       if (!call.missing) return 'complete';
       return call.lastSeq > before ? 'more' : 'idle';

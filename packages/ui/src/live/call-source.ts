@@ -20,9 +20,9 @@ export interface CallSource {
   messages?: CallMessages | undefined;
   /**
    * Events after `afterSeq` (0: from the first), oldest first, as many as the backend likes to give
-   * at once; `lastSeq` of the page tells how far the log goes. A rejection is tried again with a
-   * back-off; `refused` (not our call, not signed in) ends all reading. Absent: what was sent before
-   * joining, or got lost, is not shown.
+   * at once; `lastSeq` of the page tells how far the log goes. A rejection, or what is no such page,
+   * is tried again with a back-off; `refused` (not our call, not signed in) ends all reading. Absent:
+   * what was sent before joining, or got lost, is not shown.
    */
   readEvents?:
     | ((afterSeq: number, signal: AbortSignal) => Promise<EventPage | 'refused'>)
