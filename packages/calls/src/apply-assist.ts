@@ -1,20 +1,24 @@
 import type { CallEvent } from '@agent/protocol';
 import type { AssistState, SuggestionFate } from './assist-state.ts';
-import type { CallState } from './call-state.ts';
+import { type CallState, isOver } from './call-state.ts';
 import { withdrawDraft } from './drafts.ts';
 import { offsetMs } from './offset.ts';
 
-/** A suggestion is there for the agent; one that was being written is complete now. */
+const withCall: SuggestionFate = Object.freeze({ state: 'expired', reason: 'call-ended' });
+
+/**
+ * A suggestion is there for the agent; one that was being written is complete now. One that comes
+ * after the end has expired with the call.
+ */
 export function applyOffered(state: CallState, event: CallEvent<'suggestion.offered'>): CallState {
   const { suggestions } = state.assist;
   const { suggestionId } = event.data;
   if (suggestions.some((known) => known.suggestionId === suggestionId)) return state;
+  const offeredAtMs = offsetMs(state, event.at);
   const offered = {
-    ...event.data,
-    seq: event.seq,
-    offeredAtMs: offsetMs(state, event.at),
-    fate: { state: 'open' } as const,
-    settledAtMs: null,
+    ...{ ...event.data, seq: event.seq, offeredAtMs },
+    fate: isOver(state) ? withCall : ({ state: 'open' } as const),
+    settledAtMs: isOver(state) ? offeredAtMs : null,
   };
   return withAssist(withdrawDraft(state, suggestionId), {
     suggestions: [...suggestions, offered],
@@ -49,8 +53,7 @@ function hasJustGone(fate: SuggestionFate): boolean {
 
 /** Nothing is suggested any more once the talk is over. */
 export function expireAll(state: CallState, at: string): CallState {
-  const fate = { state: 'expired', reason: 'call-ended' } as const;
-  const settled = settle(state, at, fate, (suggestion) => suggestion.fate.state === 'open');
+  const settled = settle(state, at, withCall, (suggestion) => suggestion.fate.state === 'open');
   return withAssist(settled, { draft: null });
 }
 

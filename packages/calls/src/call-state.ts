@@ -130,3 +130,8 @@ export function createCallState(callId: CallId): CallState {
     assist: emptyAssistState,
   };
 }
+
+/** Whether nobody talks any more, nor will. */
+export function isOver({ phase }: Pick<CallState, 'phase'>): boolean {
+  return phase === 'ended' || phase === 'closed' || phase === 'abandoned';
+}

@@ -1,5 +1,5 @@
 import type { InterimSegment, SegmentId } from '@agent/protocol';
-import type { CallState, LiveSegment } from './call-state.ts';
+import { type CallState, isOver, type LiveSegment } from './call-state.ts';
 import { hasId, withId } from './id-set.ts';
 
 /**
@@ -38,10 +38,6 @@ export function withoutInterims(
 ): CallState {
   const kept = [...state.interims].filter(([, interim]) => !isGone(interim));
   return kept.length === state.interims.size ? state : { ...state, interims: new Map(kept) };
-}
-
-function isOver({ phase }: CallState): boolean {
-  return phase === 'ended' || phase === 'closed' || phase === 'abandoned';
 }
 
 /** Only text that ends within a gap is stale; the next utterance may begin a moment before its end. */

@@ -91,6 +91,13 @@ describe('selectShownSuggestions', () => {
   });
 });
 
+it('shows nothing that comes after the call has ended', () => {
+  const log = createAnsweredLog();
+  log.append('call.ended', { reason: 'agent-hung-up' });
+  log.append('suggestion.offered', offered(uuid(1)));
+  expect(shownIds(stateOf(log))).toEqual([]);
+});
+
 describe('withRoom', () => {
   /** A suggestion as "name", "name!" when it is important, "name~" when it is general advice. */
   const weighed = (text: string) => ({
