@@ -146,7 +146,7 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['@agent/source', 'import', 'node', 'types', 'default'],
+      conditionNames: ['@agent/source', 'import', 'node', 'default'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.css', '.json'],
     },
   },
