@@ -1,5 +1,6 @@
 import { type NumberGroup, numberGroups } from '../spoken-numbers/number-group.ts';
 import type { SpokenToken } from '../spoken-numbers/spoken-token.ts';
+import { wordSet } from '../spoken-numbers/word-set.ts';
 
 /** Numbers that follow one another with nothing of meaning between them. Never empty. */
 export interface NumberRun {
@@ -11,10 +12,10 @@ export interface NumberRun {
   to: number;
 }
 
-const fillers: ReadonlySet<string> = new Set(
+const fillers = wordSet(
   `um uh uhm er erm eh hm ah mm okay ok yes yeah so well and then next now again the a is it it's
   that's that dash hyphen minus slash space dot point comma number numbers digit digits by followed
-  first last second third wait sorry please`.split(/\s+/),
+  first last second third wait sorry please`,
 );
 
 /** So many fillers may stand between two groups of a run. */

@@ -2,28 +2,31 @@ import { letteredReading } from './lettered-reading.ts';
 import type { NumberGroup } from './number-group.ts';
 import type { SpokenToken } from './spoken-token.ts';
 import { isAmount, isUnit } from './units.ts';
+import { wordSet } from './word-set.ts';
 
-const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const orderWords = set('order orders parcel package shipment invoice booking purchase reference');
-const otherWords = set(
+const orderWords = wordSet(
+  'order orders parcel package shipment invoice booking purchase reference',
+);
+const otherWords = wordSet(
   `phone telephone mobile cell landline fax postcode zip card visa mastercard code pin cvv cvc
   security account iban birthday born password flat apartment room house gate platform flight model`,
 );
-const moneyWords = set(
+const moneyWords = wordSet(
   'cost costs paid pay price charged charge refunded refund worth balance bill',
 );
 /** Right before a number: "charged for 4521" is about an order, "charged 45" about money. */
-const topicWords = set('on for refund');
-const roughly = set(
+const topicWords = wordSet('on for refund');
+const roughly = wordSet(
   'about over under almost nearly around approximately roughly than least most to',
 );
-const months = set(
+const months = wordSet(
   `january february march april may june july august september october november december`,
 );
-const timeWords = set('at until till by before after since past from');
-const yearWords = set('in since year of until by from during back');
-const streets = set('street road avenue lane drive way court square boulevard place terrace st');
+const timeWords = wordSet('at until till by before after since past from');
+const yearWords = wordSet('in since year of until by from during back');
+const streets = wordSet(
+  'street road avenue lane drive way court square boulevard place terrace st',
+);
 
 /** How far back the word that names a number is looked for. */
 const NAMED_WITHIN_WORDS = 4;

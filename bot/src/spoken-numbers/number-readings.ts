@@ -2,6 +2,7 @@ import type { NumberGroup } from './number-group.ts';
 import { asOneNumber, gapBetween, isThousands, type NumberRun } from './number-run.ts';
 import type { SpokenToken } from './spoken-token.ts';
 import { isUnit } from './units.ts';
+import { wordSet } from './word-set.ts';
 
 /** Figures of so many digits are a number by themselves: "4521 2". */
 const WHOLE_FIGURE_DIGITS = 4;
@@ -76,9 +77,9 @@ function isWritten({ from }: NumberGroup, tokens: readonly SpokenToken[]): boole
   return tokens[from]?.number?.kind === 'digits';
 }
 
-const pointing = new Set(
+const pointing = wordSet(
   `this that the other another last first second next previous new old which what only same right
-  wrong`.split(/\s+/),
+  wrong`,
 );
 
 /** "The other one". */
@@ -87,13 +88,11 @@ function isPronoun({ from, to }: NumberGroup, tokens: readonly SpokenToken[]): b
   return to - from === 1 && tokens[from]?.word === 'one' && pointing.has(before);
 }
 
-const namesNothing = new Set(
+const namesNothing = wordSet(
   `a about after again ago also am an and are as at because but by can could did do does for from
   had has have he hello hi how i if in is isn't it it's ma'am my no not now oh okay ok on or our
   please really right she should since sir so still thank thanks that that's the then there they
-  this to was we well were what when where which who why will with would yeah yes you your`.split(
-    /\s+/,
-  ),
+  this to was we well were what when where which who why will with would yeah yes you your`,
 );
 
 /** Whether a word right after a number may be what it counts: "two coffee machines". */

@@ -1,12 +1,11 @@
 import type { NumberGroup } from './number-group.ts';
 import type { SpokenToken } from './spoken-token.ts';
+import { wordSet } from './word-set.ts';
 
-const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const money = set(
+const money = wordSet(
   'dollar dollars buck bucks euro euros pound pounds quid cent cents pence usd eur percent',
 );
-const units = set(
+const units = wordSet(
   `point second seconds minute minutes hour hours day days night nights week weeks month months
   year years time times o'clock am pm people person kids children piece pieces item items box boxes
   orders unit units pack packs mile miles kilometre kilometres kilometer kilometers km metre metres
