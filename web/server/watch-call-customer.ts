@@ -34,7 +34,8 @@ export async function readCallWithOrders(
 
 /**
  * Watches a call and the customer linked to it. Most events of a call change nothing here, so the
- * call's row and the orders named are looked at before anybody is told: a directory is asked only when it is worth it.
+ * call's row and the orders named are looked at before anybody is told: a directory is asked only
+ * when it is worth it.
  */
 export function watchCallCustomer(
   { db, hub }: Pick<Services, 'db' | 'hub'>,

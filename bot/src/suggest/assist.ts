@@ -1,4 +1,4 @@
-import type { CallState } from '@agent/calls';
+import { type CallState, isTalking } from '@agent/calls';
 import type { CallEventEnvelope, CallId, DataMessage, EventPage, Sentiment } from '@agent/protocol';
 import { type CustomerDirectory, errorPlace } from '@agent/store';
 import type { CallClock } from '../audio/audio-frame.ts';
@@ -12,7 +12,6 @@ import { createRecordReader } from './customer-record.ts';
 import { type FateChange, fatesBetween } from './fates-between.ts';
 import { createLane } from './lane.ts';
 import { createListener } from './listener.ts';
-import { isTalking } from './may-offer.ts';
 import { createModelAsker } from './model-asker.ts';
 import { createOrderLookup } from './order-lookup.ts';
 import type { Playbook } from './playbook.ts';

@@ -1,4 +1,4 @@
-import { type CallState, type FinalSegment, isBackchannel } from '@agent/calls';
+import { type CallState, type FinalSegment, isBackchannel, isTalking } from '@agent/calls';
 import type { CallClock } from '../audio/audio-frame.ts';
 import { isAnswered } from './answered.ts';
 import type { AssistEvents } from './assist-events.ts';
@@ -7,7 +7,6 @@ import { conversationOf } from './conversation-of.ts';
 import type { ReadRecord } from './customer-record.ts';
 import type { Lane } from './lane.ts';
 import { lookUp } from './look-up.ts';
-import { isTalking } from './may-offer.ts';
 import type { ModelAsker } from './model-asker.ts';
 import type { FindNamedOrders } from './order-lookup.ts';
 import type { Responder } from './responder.ts';

@@ -1,4 +1,4 @@
-import { type CallState, isWanted, type OfferedSuggestion } from '@agent/calls';
+import { type CallState, isTalking, isWanted, type OfferedSuggestion } from '@agent/calls';
 import type { Suggestion } from '@agent/protocol';
 
 /** What the agent has used, or said in words of its own, comes back after that long. */
@@ -15,11 +15,6 @@ export function mayOffer(state: CallState, candidate: Suggestion, atMs: number):
   return suggestions
     .filter((known) => isSame(known, candidate))
     .every((known) => mayComeBack(standInFor(known, suggestions) ?? known, atMs));
-}
-
-/** Whether both sides are on the call, be it on hold. */
-export function isTalking({ phase }: CallState): boolean {
-  return phase === 'active' || phase === 'held';
 }
 
 function mayComeBack({ fate, settledAtMs }: OfferedSuggestion, atMs: number): boolean {

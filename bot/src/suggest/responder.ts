@@ -1,4 +1,4 @@
-import { type CallState, type FinalSegment, isBackchannel } from '@agent/calls';
+import { type CallState, type FinalSegment, isBackchannel, isTalking } from '@agent/calls';
 import type { CallId } from '@agent/protocol';
 import type { CallClock } from '../audio/audio-frame.ts';
 import { isAnswered } from './answered.ts';
@@ -11,7 +11,6 @@ import { movedOn, said, timedOut } from './expiry.ts';
 import { fallBack, type NoAnswer } from './fall-back.ts';
 import type { Lane } from './lane.ts';
 import { LEAST_CONFIDENCE } from './least-confidence.ts';
-import { isTalking } from './may-offer.ts';
 import type { ModelAsker } from './model-asker.ts';
 import { decideOnModelCard } from './model-card.ts';
 import type { CardMatch, Playbook } from './playbook.ts';

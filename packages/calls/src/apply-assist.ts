@@ -1,6 +1,6 @@
 import type { CallEvent } from '@agent/protocol';
 import type { AssistState, SuggestionFate } from './assist-state.ts';
-import { type CallState, isOver } from './call-state.ts';
+import { type CallState, isOver, withAssist } from './call-state.ts';
 import { withdrawDraft } from './drafts.ts';
 import { offsetMs } from './offset.ts';
 
@@ -79,11 +79,6 @@ export function applyMentioned(state: CallState, event: CallEvent<'order.mention
     mentionedOrders: [...mentionedOrders, orderNumber],
     orderOwners: new Map(orderOwners).set(orderNumber, customerId),
   });
-}
-
-/** The state with some of its assist part replaced. */
-export function withAssist(state: CallState, part: Partial<AssistState>): CallState {
-  return { ...state, assist: { ...state.assist, ...part } };
 }
 
 function settle(

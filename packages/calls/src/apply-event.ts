@@ -5,7 +5,6 @@ import {
   applyOffered,
   applyScored,
   applySettled,
-  withAssist,
 } from './apply-assist.ts';
 import {
   applyAbandoned,
@@ -17,7 +16,7 @@ import {
   applyWrappedUp,
 } from './apply-lifecycle.ts';
 import { applyChat, applyFinal, applyGap } from './apply-transcript.ts';
-import type { CallState } from './call-state.ts';
+import { type CallState, withAssist } from './call-state.ts';
 
 /** The state after the next event of the log. Total: any order of known events gives a state. */
 export function applyEvent(state: CallState, event: CallEvent): CallState {

@@ -131,6 +131,16 @@ export function createCallState(callId: CallId): CallState {
   };
 }
 
+/** The state with some of its assist part replaced. */
+export function withAssist(state: CallState, part: Partial<AssistState>): CallState {
+  return { ...state, assist: { ...state.assist, ...part } };
+}
+
+/** Whether both sides are on the call, be it on hold. */
+export function isTalking({ phase }: Pick<CallState, 'phase'>): boolean {
+  return phase === 'active' || phase === 'held';
+}
+
 /** Whether nobody talks any more, nor will. */
 export function isOver({ phase }: Pick<CallState, 'phase'>): boolean {
   return phase === 'ended' || phase === 'closed' || phase === 'abandoned';

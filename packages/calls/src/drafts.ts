@@ -1,20 +1,20 @@
 import type { CallEvent, SuggestionDraft, SuggestionId } from '@agent/protocol';
 import { isBackchannel } from './backchannel.ts';
-import type { CallState } from './call-state.ts';
+import { type CallState, isTalking, withAssist } from './call-state.ts';
 
 /** Shows a suggestion as far as it is written, unless it comes too late. */
 export function receiveDraft(state: CallState, draft: SuggestionDraft): CallState {
   const { draft: known, suggestions } = state.assist;
   const { suggestionId, revision } = draft;
-  if (state.phase !== 'active' && state.phase !== 'held') return state;
+  if (!isTalking(state)) return state;
   if (suggestions.some((offered) => offered.suggestionId === suggestionId)) return state;
   if (known?.suggestionId === suggestionId && known.revision >= revision) return state;
-  return isOvertaken(state, draft) ? state : withDraft(state, draft);
+  return isOvertaken(state, draft) ? state : withAssist(state, { draft });
 }
 
 /** Takes back a suggestion that was being written. */
 export function withdrawDraft(state: CallState, id: SuggestionId): CallState {
-  return state.assist.draft?.suggestionId === id ? withDraft(state, null) : state;
+  return state.assist.draft?.suggestionId === id ? withAssist(state, { draft: null }) : state;
 }
 
 /**
@@ -24,7 +24,7 @@ export function withdrawDraft(state: CallState, id: SuggestionId): CallState {
  */
 export function dropDraft(state: CallState, event: CallEvent): CallState {
   const { draft } = state.assist;
-  return draft && isEndOf(draft, event, state) ? withDraft(state, null) : state;
+  return draft && isEndOf(draft, event, state) ? withAssist(state, { draft: null }) : state;
 }
 
 function isEndOf(draft: SuggestionDraft, event: CallEvent, state: CallState): boolean {
@@ -48,8 +48,4 @@ function isOvertaken({ segments }: CallState, { segmentId }: SuggestionDraft): b
   return segments.some(
     ({ speaker, seq, text }) => speaker === 'customer' && seq > asked.seq && !isBackchannel(text),
   );
-}
-
-function withDraft(state: CallState, draft: SuggestionDraft | null): CallState {
-  return { ...state, assist: { ...state.assist, draft } };
 }

@@ -15,6 +15,7 @@ export {
   type FinalSegment,
   type Gap,
   type Hold,
+  isTalking,
   type LiveSegment,
 } from './call-state.ts';
 export { type Durations, durations } from './durations.ts';

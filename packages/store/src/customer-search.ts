@@ -14,6 +14,7 @@ import {
   type SearchTerms,
   searchTerms,
 } from './customer-search-terms.ts';
+import { orderSpelling } from './order-spelling.ts';
 import { foldName, prepareSimilarity } from './trigrams.ts';
 
 const pageSize = 20;
@@ -88,7 +89,7 @@ function foundBy(tx: Transaction, terms: SearchTerms, name: string | undefined) 
 /** By the number as typed, or by what of it people type: without dashes, without letters. */
 function byOrder(tx: Transaction, number: string) {
   const typed = number.replaceAll('-', '');
-  const spelling = /^\d+$/.test(typed) ? tx`digits` : tx`letters_and_digits`;
+  const spelling = orderSpelling(tx, typed);
   return tx`
     select customer_id, 'order-number' as matched, number as order_number, 1::real as score,
       case when number = ${number} then ${tier.orderNumber}::integer

@@ -37,8 +37,7 @@ export interface SuggestionToSettle {
 
 /**
  * Stores what the agent did with a suggestion. The first outcome counts, also right after the
- * suggestion has expired; sending the same one again
- * is harmless and gives the same answer.
+ * suggestion has expired; sending the same one again is harmless and gives the same answer.
  */
 export async function settleSuggestion(
   services: Services,

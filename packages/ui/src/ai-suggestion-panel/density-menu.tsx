@@ -1,10 +1,9 @@
+import { suggestionDensities } from '@agent/protocol';
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useDismiss } from '../react/use-dismiss.ts';
 import type { AISuggestionPanelLabels } from './ai-suggestion-panel-labels.ts';
 import type { SuggestionDensity } from './suggestion-item.ts';
-
-const densities: readonly SuggestionDensity[] = ['all', 'important', 'none'];
 
 /** How many suggestions the agent wants, behind a button that says the choice. Internal to the panel. */
 export function DensityMenu({
@@ -58,7 +57,7 @@ function DensityChoices({
     <fieldset id={id} data-slot="density-menu-choices">
       <legend data-slot="visually-hidden">{text.densityMenu}</legend>
       <div data-slot="segmented">
-        {densities.map((choice) => (
+        {suggestionDensities.map((choice) => (
           <label
             key={choice}
             data-slot="segment"

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import type { KeyboardPlatform } from '../keyboard-hint/keyboard-hint-labels.ts';
+import { useBrowserValue } from './use-browser-value.ts';
 
 /** The keyboard of this browser. */
 export function keyboardPlatform(): KeyboardPlatform {
@@ -8,9 +8,5 @@ export function keyboardPlatform(): KeyboardPlatform {
 
 /** The same for what is shown; a server, which does not know it, says `other`. */
 export function useKeyboardPlatform(): KeyboardPlatform {
-  return useSyncExternalStore(subscribeNever, keyboardPlatform, () => 'other' as const);
-}
-
-function subscribeNever(): () => void {
-  return () => undefined;
+  return useBrowserValue(keyboardPlatform, 'other');
 }

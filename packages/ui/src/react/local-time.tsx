@@ -1,5 +1,6 @@
 'use client';
-import { type ComponentPropsWithoutRef, forwardRef, useSyncExternalStore } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { useBrowserValue } from './use-browser-value.ts';
 
 /** Props of a `LocalTime`. */
 export interface LocalTimeProps extends ComponentPropsWithoutRef<'time'> {
@@ -19,7 +20,7 @@ export const LocalTime = forwardRef<HTMLTimeElement, LocalTimeProps>(function Lo
   { exactMs, exactAs, locale, ...rest },
   ref,
 ) {
-  const isHere = useSyncExternalStore(subscribeNever, isInBrowser, isOnServer);
+  const isHere = useBrowserValue(isInBrowser, false);
   return (
     <time
       key={isHere ? 'here' : 'server'}
@@ -32,5 +33,3 @@ export const LocalTime = forwardRef<HTMLTimeElement, LocalTimeProps>(function Lo
 });
 
 const isInBrowser = () => true;
-const isOnServer = () => false;
-const subscribeNever = () => () => undefined;

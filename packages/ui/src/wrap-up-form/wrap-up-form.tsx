@@ -1,5 +1,5 @@
 'use client';
-import type { Disposition } from '@agent/protocol';
+import { type Disposition, dispositions } from '@agent/protocol';
 import { clsx } from 'clsx';
 import {
   type ComponentPropsWithoutRef,
@@ -24,7 +24,6 @@ export interface WrapUpValue {
   notes: string;
 }
 
-const dispositions: readonly Disposition[] = ['resolved', 'follow-up', 'escalated', 'other'];
 const emptyValue: WrapUpValue = { disposition: null, notes: '' };
 
 /** Parts of a `WrapUpForm` that can be given a class. */
