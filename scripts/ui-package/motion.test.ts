@@ -1,16 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../project.ts';
-import { splitAt, styleRules } from './style-rules.ts';
+import { styleRules } from './style-rules.ts';
 
 const folder = `${projectRoot}/packages/ui/src`;
 const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
 const moving = globSync('**/*.css', { cwd: folder }).flatMap((sheet) =>
-  styleRules(read(sheet)).flatMap(({ selector, declarations, within }) =>
-    splitAt(declarations, ';')
-      .map((line) => line.trim())
-      .filter((line) => /^(animation|transition)/.test(line))
-      .map((line) => ({ selector, line, within })),
+  styleRules(read(sheet)).flatMap(({ selectors, declarations, within }) =>
+    declarations
+      .filter(({ prop }) => /^(animation|transition)/.test(prop))
+      .map((declaration) => ({ selector: selectors.join(), line: String(declaration), within })),
   ),
 );
 

@@ -1,37 +1,26 @@
+import { AtRule, Declaration, type Node, parse } from 'postcss';
+
 /** One rule of a style sheet. */
 export interface StyleRule {
-  selector: string;
-  declarations: string;
-  /** Preludes of the at-rules around it. */
+  selectors: readonly string[];
+  declarations: readonly Declaration[];
+  /** Preludes of the at-rules around it, the outermost first. */
   within: readonly string[];
 }
 
-/** The rules of a sheet without nesting of rules, as builds make it. */
+/** The rules of a style sheet that select elements: those of keyframes are left out. */
 export function styleRules(css: string): StyleRule[] {
   const rules: StyleRule[] = [];
-  const open: string[] = [];
-  let text = '';
-  for (const sign of css.replace(/\/\*[\s\S]*?\*\//g, '')) {
-    if (sign === '{') open.push(text.split(';').at(-1)?.trim() ?? '');
-    if (sign === '}') {
-      const selector = open.pop() ?? '';
-      const isRule = text.trim() && !selector.startsWith('@');
-      if (isRule) rules.push({ selector, declarations: text, within: [...open] });
-    }
-    text = sign === '{' || sign === '}' ? '' : text + sign;
-  }
+  parse(css).walkRules((rule) => {
+    const { selectors, nodes } = rule;
+    const declarations = nodes.filter((node) => node instanceof Declaration);
+    rules.push({ selectors, declarations, within: preludesAround(rule) });
+  });
   return rules.filter(({ within }) => !within.some((prelude) => prelude.startsWith('@keyframes')));
 }
 
-/** Parts of a text between separators that stand in no brackets. */
-export function splitAt(text: string, separator: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === '(') depth += 1;
-    if (sign === ')') depth -= 1;
-    if (sign === separator && depth === 0) parts.push('');
-    else parts[parts.length - 1] += sign;
-  }
-  return parts;
+function preludesAround({ parent }: Node): string[] {
+  if (!parent) return [];
+  const around = preludesAround(parent);
+  return parent instanceof AtRule ? [...around, `@${parent.name} ${parent.params}`] : around;
 }
