@@ -66,16 +66,27 @@ describe('the hub', () => {
     expect(onChange).toHaveBeenCalled();
   });
 
-  it('tries again with the next subscription when it could not listen', async () => {
+  it('goes on trying to listen while Postgres is away', async () => {
     const postgres = fakeListen();
     postgres.listenTo.mockRejectedValueOnce(new Error('away'));
-    const { hub } = start(postgres);
-    hub.onCall('a', () => {});
-    await vi.waitFor(() => {
-      hub.onCall('a', () => {});
-      expect(postgres.listenTo).toHaveBeenCalledTimes(2);
-    });
+    const { hub, notify } = start(postgres);
+    const onChange = vi.fn();
+    hub.onCall('a', onChange);
+    await vi.waitFor(() => expect(notify.has('call')).toBe(true), 5_000);
+    notify.get('call')?.('a');
+    expect(onChange).toHaveBeenCalled();
+    await hub.close();
     await hub.close();
     expect(postgres.close).toHaveBeenCalledTimes(1);
+  });
+
+  it('can be closed while Postgres is away', async () => {
+    const postgres = fakeListen();
+    postgres.listenTo.mockRejectedValue(new Error('away'));
+    const { hub } = start(postgres);
+    hub.onCall('a', () => {});
+    await vi.waitFor(() => expect(postgres.listenTo).toHaveBeenCalled());
+    await hub.close();
+    expect(postgres.close).not.toHaveBeenCalled();
   });
 });

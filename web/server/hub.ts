@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, type Listening, listen } from '@agent/store';
 import { errorFields, type Logger } from './log.ts';
 
@@ -15,8 +16,12 @@ export interface Hub {
   onDesk(agentId: string, onChange: () => void): Unsubscribe;
   /** `onChange` runs when the desk of anybody has changed. */
   onAnyDesk(onChange: () => void): Unsubscribe;
+  /** Stops listening. Calling it twice is harmless. */
   close(): Promise<void>;
 }
+
+/** Time between two tries to listen while Postgres cannot be reached. */
+const retryMs = 1_000;
 
 type Channel = 'call' | 'desk' | 'customer';
 
@@ -28,6 +33,7 @@ export function createHub(db: Database, log: Logger, listenTo: typeof listen = l
     customer: new Map<string, Set<() => void>>(),
   };
   const listening = new Map<Channel, Promise<Listening | undefined>>();
+  const closing = new AbortController();
 
   return {
     onCall: (callId, onChange) => subscribe('call', callId, onChange),
@@ -35,6 +41,7 @@ export function createHub(db: Database, log: Logger, listenTo: typeof listen = l
     onDesk: (agentId, onChange) => subscribe('desk', agentId, onChange),
     onAnyDesk: (onChange) => subscribe('desk', '*', onChange),
     async close() {
+      closing.abort();
       const open = await Promise.all(listening.values());
       listening.clear();
       await Promise.all(open.map((one) => one?.close()));
@@ -52,20 +59,24 @@ export function createHub(db: Database, log: Logger, listenTo: typeof listen = l
     };
   }
 
-  /** Streams also look by themselves every few seconds, so a failure is tried again by the next. */
+  /** Tries until Postgres can be reached; streams look by themselves every few seconds meanwhile. */
   async function start(channel: Channel): Promise<Listening | undefined> {
-    try {
-      return await listenTo(
-        db,
-        channel,
-        (payload) => notify(channel, payload),
-        () => notifyAll(channel),
-      );
-    } catch (error) {
-      log.warn({ channel, ...errorFields(error) }, 'not listening for notifications');
-      listening.delete(channel);
-      return undefined;
+    while (!closing.signal.aborted) {
+      try {
+        return await listenTo(
+          db,
+          channel,
+          (payload) => notify(channel, payload),
+          () => notifyAll(channel),
+        );
+      } catch (error) {
+        log.warn({ channel, ...errorFields(error) }, 'not listening for notifications');
+        await wait(retryMs, undefined, { signal: closing.signal, ref: false }).catch(
+          () => undefined,
+        );
+      }
     }
+    return undefined;
   }
 
   function notify(channel: Channel, payload: string): void {

@@ -32,6 +32,8 @@ it('says that it cannot serve now while Postgres is away, and goes on when it is
     message: 'The service cannot be reached. Try again in a few seconds.',
   });
   expect((await send(ready)).status).toBe(503);
+  const onCall = vi.fn();
+  services.hub.onCall(callId, onCall);
   await round();
 
   await postgres.start();
@@ -43,4 +45,5 @@ it('says that it cannot serve now while Postgres is away, and goes on when it is
     await setAgentStatus(services.db, people.owner.id, 'break');
     await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), 500);
   }, 15_000);
+  await vi.waitFor(() => expect(onCall).toHaveBeenCalled(), 10_000);
 });
