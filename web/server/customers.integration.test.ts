@@ -91,8 +91,19 @@ describe("a customer's record", () => {
     },
   );
 
-  function find(id: string): Promise<Response> {
-    return send({ file: 'api/customers/[id]/route.ts', method: 'GET', cookie, params: { id } });
+  it('is not read so often that one person could copy the directory', async () => {
+    const customerId = await addCustomer(harness);
+    const statuses: number[] = [];
+    for (let count = 0; count < 41; count++) statuses.push((await find(customerId)).status);
+    expect(statuses.slice(0, 40)).not.toContain(429);
+    expect(statuses.at(-1)).toBe(429);
+    const other = await sessionHeader(harness, harness.people.otherAgent);
+    expect((await find(customerId, other)).status).toBe(200);
+  });
+
+  function find(id: string, as = cookie): Promise<Response> {
+    const file = 'api/customers/[id]/route.ts';
+    return send({ file, method: 'GET', cookie: as, params: { id } });
   }
 });
 
