@@ -131,6 +131,13 @@ describe('wrap-up', () => {
     );
   });
 
+  it('says that nothing was said, not that it is still to come', async () => {
+    const { server } = openDesk();
+    await server.push(desk({ status: 'wrap-up', call }));
+    expect(await screen.findByText('Nothing was said')).toBeTruthy();
+    expect(screen.queryByText('Nothing said yet')).toBeNull();
+  });
+
   it('saves at once what is not saved when the page goes away', async () => {
     const { server, user } = openDesk();
     await server.push(desk({ status: 'wrap-up', call }));

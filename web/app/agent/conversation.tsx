@@ -32,6 +32,7 @@ export function Conversation({
         sentiments={sentiments}
         onRetry={retry}
         empty={view.transcribed ? undefined : <NotTranscribed />}
+        labels={isOver ? labelsWhenOver : undefined}
       />
       {chat.outgoing.length > 0 ? (
         <div className="outgoing">
@@ -53,6 +54,11 @@ export function Conversation({
     </>
   );
 }
+
+const labelsWhenOver = {
+  emptyTitle: 'Nothing was said',
+  emptyDescription: 'No words and no messages were written down in this call.',
+};
 
 function NotTranscribed() {
   return (
