@@ -62,7 +62,10 @@ export const customerTicket = v.object({
 });
 export type CustomerTicket = v.InferOutput<typeof customerTicket>;
 
-/** A call before this one. `disposition` is null while it is not wrapped up. */
+/**
+ * A call before this one. `disposition` is null while it is not wrapped up, `agentName` when nobody
+ * answered it.
+ */
 export const pastCall = v.object({
   callId: uuid,
   startedAt: isoTime,

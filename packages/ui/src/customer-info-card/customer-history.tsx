@@ -3,6 +3,7 @@ import { Badge } from '../badge/badge.tsx';
 import { part } from '../react/part.ts';
 import { RelativeTime } from '../relative-time/relative-time.tsx';
 import { CollapsibleList } from './collapsible-list.tsx';
+import type { CustomerStateWords } from './customer-info-card-labels.ts';
 import { TicketStatusBadge } from './customer-state-badges.tsx';
 import type { RecordContext } from './record-context.ts';
 
@@ -50,6 +51,10 @@ export function CustomerTickets({
   );
 }
 
+function outcomeOf({ disposition, agentName }: PastCall): keyof CustomerStateWords['disposition'] {
+  return disposition ?? (agentName === null ? 'unanswered' : 'open');
+}
+
 /** The calls before this one and how they ended. Internal to the customer card. */
 export function CustomerCalls({
   calls,
@@ -71,15 +76,16 @@ export function CustomerCalls({
       {(call) => (
         <li key={call.callId} {...part('customer-call', classNames)}>
           <div data-slot="customer-row">
-            <Badge>{text.words.disposition[call.disposition ?? 'open']}</Badge>
+            <Badge>{text.words.disposition[outcomeOf(call)]}</Badge>
             <RelativeTime at={call.startedAt} locale={locale} nowMs={nowMs} />
           </div>
-          <p data-slot="customer-faint">
-            <bdi>
-              {text.duration(call.durationMs)}
-              {call.agentName === null ? '' : ` ${text.withAgent(call.agentName)}`}
-            </bdi>
-          </p>
+          {call.agentName === null ? null : (
+            <p data-slot="customer-faint">
+              <bdi>
+                {text.duration(call.durationMs)} {text.withAgent(call.agentName)}
+              </bdi>
+            </p>
+          )}
         </li>
       )}
     </CollapsibleList>

@@ -7,7 +7,8 @@ export interface CustomerStateWords {
   account: Record<AccountStatus, string>;
   order: Record<OrderStatus, string>;
   ticket: Record<TicketStatus, string>;
-  disposition: Record<Disposition | 'open', string>;
+  /** `open`: not wrapped up; `unanswered`: nobody took the call. */
+  disposition: Record<Disposition | 'open' | 'unanswered', string>;
 }
 export const defaultCustomerStateWords: CustomerStateWords = {
   account: { active: 'Active', 'past-due': 'Payment missing', paused: 'Paused', closed: 'Closed' },
@@ -27,6 +28,7 @@ export const defaultCustomerStateWords: CustomerStateWords = {
     escalated: 'Handed over',
     other: 'Other',
     open: 'Not wrapped up',
+    unanswered: 'Not answered',
   },
 };
 

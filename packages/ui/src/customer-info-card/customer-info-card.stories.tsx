@@ -43,6 +43,20 @@ export const ChosenByHand: Story = { args: { linkedBy: 'agent', contact: '+44 20
 export const PaymentMissing: Story = {
   args: { record: { ...sampleRecord, status: 'past-due', tickets: [] } },
 };
+/** Somebody waited in line and left before anybody answered. */
+export const UnansweredCall: Story = {
+  args: {
+    record: {
+      ...sampleRecord,
+      calls: sampleRecord.calls.map((call, index) =>
+        index === 0 ? { ...call, agentName: null, disposition: null, durationMs: 0 } : call,
+      ),
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Not answered')).toBeVisible();
+  },
+};
 export const NewCustomer: Story = { args: { record: newCustomerRecord, contact: null } };
 export const NoRecord: Story = { args: { record: null } };
 export const Candidates: Story = {

@@ -74,6 +74,17 @@ test('shows open tickets and the last calls with their outcome', () => {
   expect(screen.getByText('6:12 with Aisha')).toBeTruthy();
 });
 
+test('says that nobody answered a call before', () => {
+  const [call] = sampleRecord.calls.map((one) => ({ ...one, disposition: null }));
+  if (!call) throw new Error('The sample has no call.');
+  const { rerender } = render(card({ record: { ...sampleRecord, calls: [call] } }));
+  expect(screen.getByText('Not wrapped up')).toBeTruthy();
+  const unanswered = { ...call, agentName: null, durationMs: 0 };
+  rerender(card({ record: { ...sampleRecord, calls: [unanswered] } }));
+  expect(screen.getByText('Not answered')).toBeTruthy();
+  expect(screen.queryByText(/0:00/)).toBeNull();
+});
+
 test('marks an order that was mentioned with a word, also one behind "show all"', async () => {
   render(card({ highlightedOrders: ['4188'] }));
   expect(order('4188').textContent).toContain('Mentioned');
