@@ -31,8 +31,8 @@ export async function runCheck(check: Check, options: RunCheckOptions): Promise<
   const problem = await failureOf(check, args, logFile, options);
   const counted =
     check.kind === 'tests' && existsSync(reportFile)
-      ? countReport(readFileSync(reportFile, 'utf8'), problem === undefined)
-      : countCommand(problem, logFile);
+      ? countReport(readFileSync(reportFile, 'utf8'), problem)
+      : countCommand(problem);
   return { ...counted, tookMs: performance.now() - startedAtMs };
 }
 
@@ -54,15 +54,18 @@ async function failureOf(
     return undefined;
   } catch (error) {
     const late = timeout.aborted ? `not done after ${check.timeoutMs / 60_000} min: ` : '';
-    return `${late}${(error as Error).message}`;
+    return `${late}${endOf(logFile) || (error as Error).message}`;
   }
 }
 
 const shownLines = 60;
 
-function countCommand(problem: string | undefined, logFile: string) {
+function endOf(logFile: string): string {
+  if (!existsSync(logFile)) return '';
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-shownLines).join('\n');
+}
+
+function countCommand(problem: string | undefined) {
   if (problem === undefined) return { passed: 1, failed: 0, skipped: 0, failures: [] };
-  const log = existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n') : [];
-  const output = log.slice(-shownLines).join('\n');
-  return { passed: 0, failed: 1, skipped: 0, failures: [output === '' ? problem : output] };
+  return { passed: 0, failed: 1, skipped: 0, failures: [problem] };
 }

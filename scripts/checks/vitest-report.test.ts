@@ -14,21 +14,23 @@ const file = (status: string, ...assertionResults: object[]) => ({
 
 it('counts tests one by one', () => {
   const json = report(file('failed', test('passed'), test('failed', 'breaks'), test('skipped')));
-  expect(countReport(json, false)).toMatchObject({ passed: 1, failed: 1, skipped: 1 });
-  expect(countReport(json, false).failures[0]).toMatch(/a\.test\.ts > breaks\n\s+why/);
+  expect(countReport(json, 'exit code 1')).toMatchObject({ passed: 1, failed: 1, skipped: 1 });
+  expect(countReport(json, 'exit code 1').failures[0]).toMatch(/a\.test\.ts > breaks\n\s+why/);
 });
 
 it('counts a file that cannot be loaded as one failure', () => {
   const json = report(file('passed', test('passed')), file('failed'));
-  expect(countReport(json, false)).toMatchObject({ passed: 1, failed: 1 });
+  expect(countReport(json, 'exit code 1')).toMatchObject({ passed: 1, failed: 1 });
 });
 
 it('does not take a run without tests for a success', () => {
-  expect(countReport(report(), true)).toMatchObject({ passed: 0, failed: 1 });
+  expect(countReport(report())).toMatchObject({ passed: 0, failed: 1 });
 });
 
 it('counts a run that failed outside of its tests', () => {
-  expect(countReport(report(file('passed', test('passed'))), false)).toMatchObject({ failed: 1 });
+  const counted = countReport(report(file('passed', test('passed'))), 'window is not defined');
+  expect(counted).toMatchObject({ passed: 1, failed: 1 });
+  expect(counted.failures[0]).toContain('window is not defined');
 });
 
 it('ends with one plain line of totals', () => {

@@ -21,9 +21,9 @@ const reportSchema = z.object({
 
 /**
  * Counts a JSON report of vitest. A file that could not be loaded counts as one failure, and so does a
- * run that went wrong without saying where.
+ * run that went wrong outside of its tests: `problem` tells how it ended when not well.
  */
-export function countReport(json: string, exitedCleanly: boolean): Omit<CheckResult, 'tookMs'> {
+export function countReport(json: string, problem?: string): Omit<CheckResult, 'tookMs'> {
   const { testResults } = reportSchema.parse(JSON.parse(json));
   const tests = testResults.flatMap((file) => file.assertionResults);
   const failures = testResults.flatMap((file) => {
@@ -37,8 +37,8 @@ export function countReport(json: string, exitedCleanly: boolean): Omit<CheckRes
   });
   const passed = tests.filter(({ status }) => status === 'passed').length;
   if (failures.length === 0 && passed === 0) failures.push('No test ran.');
-  if (failures.length === 0 && !exitedCleanly)
-    failures.push('Every test passed, but the run failed.');
+  if (failures.length === 0 && problem !== undefined)
+    failures.push(`Every test passed, but the run failed.\n${problem}`);
   return { passed, failed: failures.length, skipped: tests.filter(isSkipped).length, failures };
 }
 

@@ -1,5 +1,5 @@
 import type { CallState } from '@agent/calls';
-import { expect, expectTypeOf, test, vi } from 'vitest';
+import { afterAll, expect, expectTypeOf, test, vi } from 'vitest';
 import { scriptDurationMs, scriptItems } from '../stories/script-items.ts';
 import { act, fireEvent, render, screen } from '../testing/dom.ts';
 import { Transcript } from './transcript.tsx';
@@ -15,6 +15,9 @@ function turn(
   const segment = { id, text, state, startMs: 1_000, endMs: 2_000 };
   return { kind: 'turn', key: id, speaker: 'customer', startMs: 1_000, segments: [segment] };
 }
+
+/** 150 ms after the last scroll the virtual list sets its state, even when it is gone; by then jsdom must not be. */
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 200)));
 
 /** jsdom has no layout: gives the log a height and a place to be scrolled to. */
 function layOut(log: HTMLElement, { scrollTop }: { scrollTop: number }) {
