@@ -1,8 +1,7 @@
 import 'server-only';
 import type { CustomerId, CustomerRecord } from '@agent/protocol';
-import { takeRateLimit } from '@agent/store';
 import { recordOf } from '../directory.ts';
-import { Problem } from '../problem.ts';
+import { limitRate } from '../limit-rate.ts';
 import type { Services } from '../services.ts';
 import { requireSession, type Viewer } from '../viewer.ts';
 
@@ -16,8 +15,7 @@ export async function readCustomer(
   customerId: CustomerId,
 ): Promise<CustomerRecord> {
   const { userId } = requireSession(viewer);
-  if (!(await takeRateLimit(services.db, `customer-read:${userId}`, limit))) {
-    throw Problem.tooManyRequests('Too many records at once. Wait a moment.', 10);
-  }
+  const message = 'Too many records at once. Wait a moment.';
+  await limitRate(services, `customer-read:${userId}`, limit, message);
   return recordOf(services, customerId);
 }

@@ -1,8 +1,7 @@
 import 'server-only';
 import type { CustomerSearchPage, CustomerSearchQuery } from '@agent/protocol';
-import { takeRateLimit } from '@agent/store';
 import { askDirectory } from '../directory.ts';
-import { Problem } from '../problem.ts';
+import { limitRate } from '../limit-rate.ts';
 import type { Services } from '../services.ts';
 import { requireSession, type Viewer } from '../viewer.ts';
 
@@ -16,8 +15,7 @@ export async function searchCustomers(
   query: CustomerSearchQuery,
 ): Promise<CustomerSearchPage> {
   const { userId } = requireSession(viewer);
-  if (!(await takeRateLimit(services.db, `customer-search:${userId}`, limit))) {
-    throw Problem.tooManyRequests('Too many searches at once. Wait a moment.', 10);
-  }
+  const message = 'Too many searches at once. Wait a moment.';
+  await limitRate(services, `customer-search:${userId}`, limit, message);
   return askDirectory(services, (directory) => directory.search(query));
 }

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { CallEventEnvelope, CallId, ChatRequest } from '@agent/protocol';
-import { appendCallEvent, envelopeFor, takeRateLimit } from '@agent/store';
+import { appendCallEvent, envelopeFor } from '@agent/store';
 import { audienceFor } from '../call-view.ts';
 import { deliver } from '../deliver.ts';
+import { limitRate } from '../limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { callOfOwner, type Viewer } from '../viewer.ts';
@@ -20,9 +21,8 @@ export async function sendChat(
   const { db } = services;
   const { call, side } = await callOfOwner(services, viewer, callId);
   if (call.status !== 'active') throw Problem.conflict(notActiveMessage(call));
-  if (!(await takeRateLimit(db, `chat:${callId}:${side}`, limit))) {
-    throw Problem.tooManyRequests('Too many messages at once. Wait a moment.', 10);
-  }
+  const message = 'Too many messages at once. Wait a moment.';
+  await limitRate(services, `chat:${callId}:${side}`, limit, message);
   const appended = await appendCallEvent(db, callId, {
     eventId: messageId,
     actor: side,

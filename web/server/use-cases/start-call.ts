@@ -1,9 +1,10 @@
 import 'server-only';
 import type { CallView, StartCallRequest } from '@agent/protocol';
-import { createCall, findCall, takeRateLimit } from '@agent/store';
+import { createCall, findCall } from '@agent/store';
 import { callView } from '../call-view.ts';
 import { parseContact } from '../contact.ts';
 import { customerCookie } from '../customer-cookie.ts';
+import { limitRate } from '../limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { Viewer } from '../viewer.ts';
@@ -53,9 +54,8 @@ async function refuseSecondCall({ db }: Services, viewer: Viewer): Promise<void>
   }
 }
 
-async function takeStart({ db, env }: Services, address: string): Promise<void> {
-  const limit = { limit: env.CALL_STARTS_PER_MINUTE, windowMs: 60_000 };
-  if (!(await takeRateLimit(db, `call-start:${address}`, limit))) {
-    throw Problem.tooManyRequests('Too many calls were started from here. Try again soon.', 60);
-  }
+async function takeStart(services: Services, address: string): Promise<void> {
+  const limit = { limit: services.env.CALL_STARTS_PER_MINUTE, windowMs: 60_000 };
+  const message = 'Too many calls were started from here. Try again soon.';
+  await limitRate(services, `call-start:${address}`, limit, message);
 }

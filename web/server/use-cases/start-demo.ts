@@ -1,7 +1,7 @@
 import 'server-only';
 import { callIdSchema } from '@agent/protocol';
-import { takeRateLimit } from '@agent/store';
 import { z } from 'zod';
+import { limitRate } from '../limit-rate.ts';
 import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -25,11 +25,10 @@ export async function startDemo(
   request: StartDemoRequest,
   address: string,
 ): Promise<z.infer<typeof answerSchema>> {
-  const { db, env, log } = services;
+  const { env, log } = services;
   if (!env.DEMO_CALLER_URL) throw Problem.notFound('There is no scripted customer here.');
-  if (!(await takeRateLimit(db, `demo:${address}`, limit))) {
-    throw Problem.tooManyRequests('Too many scripted calls at once. Try again soon.', 60);
-  }
+  const message = 'Too many scripted calls at once. Try again soon.';
+  await limitRate(services, `demo:${address}`, limit, message);
   try {
     return await askCaller(services, env.DEMO_CALLER_URL, request);
   } catch (error) {
