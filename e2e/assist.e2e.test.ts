@@ -86,7 +86,10 @@ describe('an agent who is helped', () => {
     const answer = finals.find(
       ({ seq, data }) => data.speaker === 'agent' && seq > (heard?.seq ?? 0),
     );
-    expect(heard?.data.speaker).toBe('customer');
+    expect(heard?.data).toMatchObject({
+      speaker: 'customer',
+      text: expect.stringMatching(/not arrived/i),
+    });
     expect(offered?.seq).toBeLessThan(answer?.seq ?? Number.POSITIVE_INFINITY);
   });
 

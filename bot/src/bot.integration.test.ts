@@ -91,10 +91,12 @@ describe.skipIf(!livekitBinary)('bots, a media server and Postgres', () => {
     expect(await counted()).toBe(2);
 
     await startOneMoreBot();
+    const killedAtMs = performance.now();
     await stop(first, 'SIGKILL');
     const gaps = async () =>
       (await eventsOf(call.callId)).filter(({ type }) => type === 'transcript.gap');
     await until(async () => (await gaps()).length === 2);
+    printMs('Another bot had marked the gaps', killedAtMs);
     const heardBefore = (await finalsOf(call.callId)).length;
     await agent.play(hello);
     await until(async () => (await finalsOf(call.callId)).length > heardBefore);
@@ -112,8 +114,14 @@ describe.skipIf(!livekitBinary)('bots, a media server and Postgres', () => {
     await until(async () => (await eventsOf(call.callId)).some(({ actor }) => actor === 'bot'));
     const speaking = customer.play(recordings.customer.slice(5_900 * 16, 9_000 * 16));
     await until(() => customer.messages.some(({ kind }) => kind === 'interim'));
+    const askedAtMs = performance.now();
     expect(await stop(bot, 'SIGTERM')).toBe(0);
+    printMs('The bot had stopped', askedAtMs);
     expect(await finalsOf(call.callId)).toHaveLength(1);
     await speaking;
   }, 60_000);
 });
+
+function printMs(what: string, sinceMs: number): void {
+  process.stdout.write(`${what} after ${Math.round(performance.now() - sinceMs)} ms.\n`);
+}

@@ -53,8 +53,7 @@ describe('the search for customers', () => {
   });
 
   it('stops one person from copying the directory, and nobody else', async () => {
-    const statuses: number[] = [];
-    for (let count = 0; count < 41; count++) statuses.push((await search('query=ada')).status);
+    const statuses = await statusesOf(41, () => search('query=ada'));
     expect(statuses.slice(0, 40)).not.toContain(429);
     expect(statuses.at(-1)).toBe(429);
     const other = await sessionHeader(harness, harness.people.otherAgent);
@@ -93,8 +92,7 @@ describe("a customer's record", () => {
 
   it('is not read so often that one person could copy the directory', async () => {
     const customerId = await addCustomer(harness);
-    const statuses: number[] = [];
-    for (let count = 0; count < 41; count++) statuses.push((await find(customerId)).status);
+    const statuses = await statusesOf(41, () => find(customerId));
     expect(statuses.slice(0, 40)).not.toContain(429);
     expect(statuses.at(-1)).toBe(429);
     const other = await sessionHeader(harness, harness.people.otherAgent);
@@ -173,3 +171,10 @@ describe('a new customer', () => {
     return send({ file: 'api/customers/route.ts', method: 'POST', cookie, body });
   }
 });
+
+/** What is answered when the same is asked so often, one after another. */
+async function statusesOf(times: number, ask: () => Promise<Response>): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let count = 0; count < times; count++) statuses.push((await ask()).status);
+  return statuses;
+}

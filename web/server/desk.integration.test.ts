@@ -98,7 +98,7 @@ describe('delivery', () => {
       const sent = harness.rooms.sent.find((one) => one.identity === identity);
       return sent?.message?.kind === 'event' && sent.message.envelope.prevSeq;
     };
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(2), 10_000);
+    await expect.poll(() => harness.rooms.sent).toHaveLength(2);
     expect(prevSeqOf(call.agentIdentity)).toBe(call.lastSeq);
     expect(prevSeqOf(call.customerIdentity)).toBe(call.lastPublicSeq);
   });
@@ -108,7 +108,7 @@ describe('delivery', () => {
     const cookie = await customerHeader(harness, call.id);
     const file = 'api/calls/[id]/rating/route.ts';
     await send({ file, method: 'POST', callId: call.id, cookie, body: { score: 5 } });
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1), 10_000);
+    await expect.poll(() => harness.rooms.sent).toHaveLength(1);
     expect(harness.rooms.sent[0]?.identity).toBe(call.agentIdentity);
   });
 

@@ -28,7 +28,7 @@ describe('linking a customer', () => {
     for (let count = 0; count < 2; count++) {
       expect((await put(call, { customerId })).status).toBe(204);
     }
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1), 10_000);
+    await expect.poll(() => harness.rooms.sent).toHaveLength(1);
     expect(harness.rooms.sent[0]?.identity).toBe(call.agentIdentity);
     expect((await put(call, { customerId: null })).status).toBe(204);
     expect(await linksOf(call)).toEqual([
@@ -78,12 +78,9 @@ describe('the start of a call', () => {
   ])('links the customer whose contact is %s', async (contact, customer) => {
     const customerId = await addCustomer(harness, customer);
     const callId = await start(contact);
-    await vi.waitFor(async () => {
-      expect(await findCall(harness.services.db, callId)).toMatchObject({
-        customerId,
-        customerLinkedBy: 'match',
-      });
-    }, 10_000);
+    await expect
+      .poll(() => findCall(harness.services.db, callId))
+      .toMatchObject({ customerId, customerLinkedBy: 'match' });
   });
 
   it('links nobody when only the name is alike', async () => {
@@ -105,19 +102,16 @@ describe('the start of a call', () => {
     const customerId = await addCustomer(harness, { email: 'ada@example.com' });
     const { id: callId } = await callInState(harness, 'offered');
     await send({ file: 'api/calls/[id]/offer/accept/route.ts', method: 'POST', callId, cookie });
-    await vi.waitFor(async () => {
-      expect((await findCall(harness.services.db, callId))?.customerId).toBe(customerId);
-    }, 10_000);
+    await expect
+      .poll(async () => (await findCall(harness.services.db, callId))?.customerId)
+      .toBe(customerId);
   });
 
   it('succeeds with a directory that fails, and writes no contact into the log', async () => {
     provideServices({ ...harness.services, directory: awayDirectory(harness) });
     harness.logLines.length = 0;
     await start('unmistakable@example.com');
-    await vi.waitFor(
-      () => expect(harness.logLines.join('')).toContain('customer not matched'),
-      10_000,
-    );
+    await expect.poll(() => harness.logLines.join('')).toContain('customer not matched');
     expect(harness.logLines.join('')).not.toContain('unmistakable');
   });
 

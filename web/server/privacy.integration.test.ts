@@ -8,7 +8,7 @@ import {
   type NewCallEvent,
 } from '@agent/protocol';
 import { appendCallEvent, linkCustomer, setSuggestionDensity } from '@agent/store';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callInState } from './test-support/calls-in-state.ts';
 import { addCustomer, addOrder } from './test-support/customers.ts';
 import { eventsOf } from './test-support/events.ts';
@@ -116,7 +116,7 @@ describe('what helps the agent', () => {
       params: { suggestionId },
       body: { outcome: 'accepted', how: 'said' },
     });
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(4), 10_000);
+    await expect.poll(() => harness.rooms.sent).toHaveLength(4);
     const identities = new Set(harness.rooms.sent.map(({ identity }) => identity));
     expect([...identities]).toEqual([call.agentIdentity]);
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { agentStreamSchema, type CallId, callEventEnvelopeSchema } from '@agent/protocol';
 import { endCall } from '@agent/store';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callInState } from './test-support/calls-in-state.ts';
 import { eventsOf } from './test-support/events.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
@@ -40,7 +40,7 @@ describe('what the agent did with a suggestion', () => {
       event: { type, actor: 'agent', data: { suggestionId, ...data } },
     });
     expect((await eventsOf(harness, call.id)).at(-1)).toEqual(envelope.event);
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1), 10_000);
+    await expect.poll(() => harness.rooms.sent).toHaveLength(1);
     expect(harness.rooms.sent).toEqual([
       {
         callId: call.id,
@@ -175,7 +175,7 @@ describe('how many suggestions an agent wants', () => {
   it('is told to the call at hand once, and to its agent alone', async () => {
     const call = await callInState(harness, 'active');
     for (const density of ['important', 'important'] as const) await choose(density);
-    await vi.waitFor(() => expect(harness.rooms.sent).toHaveLength(1), 10_000);
+    await expect.poll(() => harness.rooms.sent).toHaveLength(1);
     expect(harness.rooms.sent[0]?.identity).toBe(call.agentIdentity);
     const changes = (await eventsOf(harness, call.id)).filter(
       ({ type }) => type === 'suggestion.density-changed',

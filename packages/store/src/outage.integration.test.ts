@@ -46,7 +46,7 @@ test('while Postgres is away everything fails as unavailable, afterwards it work
   await vi.waitFor(() => expect(onListening).toHaveBeenCalledTimes(2), { timeout: 20_000 });
   expect(await isDatabaseReachable(db)).toBe(true);
   await appendCallEvent(db, id, event);
-  await vi.waitFor(() => expect(heard).toContain(id), 10_000);
+  await expect.poll(() => heard).toContain(id);
   const page = await readCallEvents(db, id, { audience: 'staff', afterSeq: 0, limit: 10 });
   expect(page.envelopes).toHaveLength(2);
   await listening.close();
