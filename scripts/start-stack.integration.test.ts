@@ -80,6 +80,21 @@ it('seeds the playbook and the customers of the demo, whom seeding again does no
   }
 });
 
+it('writes no contact into the log of Postgres', async () => {
+  const db = openDatabase(stack.databaseUrl, { max: 1 });
+  try {
+    const email = 'nobody.reads.this@example.com';
+    const add = () => createCustomerDirectory(db).create({ name: 'Nobody', email, phone: null });
+    await add();
+    await expect(add()).rejects.toThrow();
+    const fresh = readFileSync(join(dataDir, 'logs/postgres.log'), 'utf8');
+    expect(fresh).toContain('customers_email_key');
+    expect(fresh).not.toMatch(/nobody\.reads\.this|DETAIL|STATEMENT|CONTEXT/i);
+  } finally {
+    await closeDatabase(db);
+  }
+});
+
 it.each(['postgres', 'livekit'] as const)('brings %s back after a crash', async (service) => {
   const before = stack.pids[service];
   stack.kill(service, 'SIGKILL');

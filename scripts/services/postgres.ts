@@ -7,6 +7,7 @@ import { commandOf } from '../process-command.ts';
 import { signalIfThere } from '../process-group.ts';
 import { runCommand } from '../run-command.ts';
 import { type PostgresHome, postgresHome } from './postgres-home.ts';
+import { privateLogFlags } from './postgres-log.ts';
 import type { PrepareContext, Service } from './service.ts';
 
 /** The embedded Postgres 18 with its data under `.data/postgres`. */
@@ -50,6 +51,7 @@ const serverFlags = [
   ...['-c', 'listen_addresses=127.0.0.1'],
   ...['-c', 'unix_socket_directories='],
   ...['-c', 'max_connections=100'],
+  ...privateLogFlags,
 ];
 
 async function initialise(home: PostgresHome, { config, report, signal }: PrepareContext) {
