@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, DatabaseError, Pool, type PoolClient, types } from 'pg';
+import { Client, Pool, type PoolClient, types } from 'pg';
 import { type Connection, withConnection } from './connection.ts';
+import { isDatabaseError } from './database-error.ts';
 import { createListener, type Listener } from './listener.ts';
 import { createTag, type Statement, type StatementTag } from './statement.ts';
 import { isUnavailable } from './unavailable.ts';
@@ -91,7 +92,7 @@ export async function isDatabaseReachable(db: Queryable): Promise<boolean> {
 
 /** Tells whether an error means that a row breaks this constraint. */
 export function breaksConstraint(error: unknown, constraint: string): boolean {
-  return error instanceof DatabaseError && error.constraint === constraint;
+  return isDatabaseError(error) && error.constraint === constraint;
 }
 
 /** Runs `work` in a transaction of its own, or in the caller's when there is one already. */

@@ -1,5 +1,6 @@
-import { DatabaseError, type Pool, type PoolClient, type QueryArrayResult } from 'pg';
+import type { Pool, PoolClient, QueryArrayResult } from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { isDatabaseError } from './database-error.ts';
 import type { Row } from './statement.ts';
 import { UnavailableError } from './unavailable.ts';
 
@@ -44,7 +45,7 @@ function send(client: PoolClient, { text, values }: Sql): Promise<QueryArrayResu
 
 /** Some of what Postgres adds to its message quotes rows, which must not get into a log. */
 function withoutRows(error: unknown): unknown {
-  if (error instanceof DatabaseError) {
+  if (isDatabaseError(error)) {
     error.detail = undefined;
     error.where = undefined;
   }

@@ -1,3 +1,5 @@
+import { isDatabaseError } from './database-error.ts';
+
 /**
  * What may be logged of an error. Messages of Postgres can quote values that people typed or said,
  * and what it adds to them quotes rows and statements, so of those only the code is kept.
@@ -5,8 +7,7 @@
 export function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = codeOf(error);
-  const isFromPostgres = 'severity' in error;
-  if (isFromPostgres) return { error: error.name, code };
+  if (isDatabaseError(error)) return { error: error.name, code };
   return { error: error.name, code, message: error.message, stack: error.stack };
 }
 

@@ -36,8 +36,10 @@ export type {
   OwnedOrder,
 } from './customer-directory.ts';
 export { type CustomerLink, linkCustomer } from './customer-link.ts';
+export { isDatabaseError } from './database-error.ts';
 export { type OfferOptions, offerNextCalls, withDispatcherLock } from './dispatch.ts';
 export { errorFields, errorPlace } from './error-fields.ts';
+export { isErrorNamed } from './error-named.ts';
 export { holdCall, resumeCall } from './hold.ts';
 export {
   type ClaimedCall,
@@ -66,7 +68,7 @@ export {
 } from './playbook-cards.ts';
 export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
 export { type SettledAs, type SettleOptions, settleSuggestion } from './settle-suggestion.ts';
-export { StoreError, type StoreErrorReason } from './store-error.ts';
+export { isStoreError, StoreError, type StoreErrorReason } from './store-error.ts';
 export { setSuggestionDensity } from './suggestion-density.ts';
 export {
   clearSignInFailures,

@@ -1,3 +1,5 @@
+import { isErrorNamed } from './error-named.ts';
+
 /** Why the store refuses something that its caller should never have asked for. */
 export type StoreErrorReason =
   | 'call-not-found'
@@ -43,4 +45,10 @@ export class StoreError extends Error {
   static migrationFailed(output: string): StoreError {
     return new StoreError('migration-failed', `The database could not be migrated: ${output}`);
   }
+}
+
+/** Tells an error of this package, and with `reason` this one refusal, whichever bundle made it. */
+export function isStoreError(error: unknown, reason?: StoreErrorReason): error is StoreError {
+  if (!isErrorNamed(error, 'StoreError')) return false;
+  return reason === undefined || ('reason' in error && error.reason === reason);
 }

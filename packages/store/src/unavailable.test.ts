@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isUnavailable, UnavailableError } from './unavailable.ts';
 
 const refusal = (code: string | undefined) =>
-  Object.assign(new DatabaseError('refused', 1, 'error'), { code });
+  Object.assign(new DatabaseError('refused', 1, 'error'), { severity: 'ERROR', code });
 
 test('lost and refused connections and a server that stops are unavailable', () => {
   expect(isUnavailable(new UnavailableError(new Error('connect ECONNREFUSED')))).toBe(true);

@@ -1,4 +1,5 @@
-import { DatabaseError } from 'pg';
+import { isDatabaseError } from './database-error.ts';
+import { isErrorNamed } from './error-named.ts';
 
 /** Postgres cannot be reached, or the connection to it was lost: try the same again later. */
 export class UnavailableError extends Error {
@@ -21,7 +22,7 @@ const unavailableCodes: ReadonlySet<string> = new Set([
 
 /** Tells whether an error means that Postgres cannot be reached: try the same again later. */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof UnavailableError) return true;
-  if (!(error instanceof DatabaseError) || error.code === undefined) return false;
+  if (isErrorNamed(error, 'UnavailableError')) return true;
+  if (!isDatabaseError(error) || error.code === undefined) return false;
   return unavailableCodes.has(error.code) || error.code.startsWith('08');
 }
