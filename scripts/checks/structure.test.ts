@@ -32,6 +32,12 @@ it('writes no line through the console', () => {
   expect(filesWith(/\bconsole\.\w+\(/, /^$/).join('\n')).toBe('');
 });
 
+it('tells errors of the server by name or fields, as Next bundles each class more than once', () => {
+  const byClass = /\binstanceof (?!(Error|SyntaxError|TypeError|ReadableStream)\b)/;
+  const elsewhere = /^(?!web\/server\/|packages\/store\/)/;
+  expect(filesWith(byClass, elsewhere).join('\n')).toBe('');
+});
+
 it('leaves no note for later', () => {
   expect(filesWith(/\b(TODO|FIXME|XXX)\b/, /structure\.test/).join('\n')).toBe('');
 });

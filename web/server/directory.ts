@@ -4,8 +4,8 @@ import {
   type CallRow,
   type ContactKey,
   type CustomerDirectory,
+  isStoreError,
   isUnavailable,
-  StoreError,
 } from '@agent/store';
 import { errorPlace } from './log.ts';
 import { Problem } from './problem.ts';
@@ -22,7 +22,7 @@ export async function askDirectory<T>(
   try {
     return await ask(directory);
   } catch (error) {
-    if (error instanceof StoreError && error.reason === 'contact-taken') throw error;
+    if (isStoreError(error, 'contact-taken')) throw error;
     const level = isUnavailable(error) ? 'warn' : 'error';
     log[level](errorPlace(error), 'customer directory not reached');
     throw Problem.unavailable('Customers cannot be looked up now. Try again in a few seconds.');

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ApiError } from '@agent/protocol';
+import { isErrorNamed } from '@agent/store';
 
 type ProblemCode = ApiError['error']['code'];
 
@@ -70,4 +71,9 @@ export class Problem extends Error {
   static internal(): Problem {
     return new Problem('internal', 500, 'Something went wrong on our side. Try again.');
   }
+}
+
+/** Tells a refusal of ours, whichever bundle made it. */
+export function isProblem(error: unknown): error is Problem {
+  return isErrorNamed(error, 'Problem');
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ApiError } from '@agent/protocol';
 import { isUnavailable } from '@agent/store';
-import { Problem } from '../problem.ts';
+import { isProblem, Problem } from '../problem.ts';
 
 const neverStored = { 'cache-control': 'no-store' };
 
@@ -17,7 +17,7 @@ export function noContent(): Response {
 
 /** The refusal an error becomes; whatever is not meant for readers becomes `internal`. */
 export function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
+  if (isProblem(error)) return error;
   return isUnavailable(error) ? Problem.unavailable() : Problem.internal();
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CustomerRecord, NewCustomer } from '@agent/protocol';
-import { type CustomerToCreate, StoreError } from '@agent/store';
+import { type CustomerToCreate, isStoreError } from '@agent/store';
 import type { CountryCode } from 'libphonenumber-js';
 import { phoneNumber } from '../contact.ts';
 import { askDirectory } from '../directory.ts';
@@ -41,7 +41,7 @@ function normalised(customer: NewCustomer, defaultRegion: CountryCode): Customer
 }
 
 function contactTaken(error: unknown): Problem | undefined {
-  if (!(error instanceof StoreError) || error.reason !== 'contact-taken') return undefined;
+  if (!isStoreError(error, 'contact-taken')) return undefined;
   const { contactKind = 'email' } = error;
   return Problem.conflict(takenMessages[contactKind], {
     [contactKind]: takenMessages[contactKind],
