@@ -61,6 +61,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
   metrics.watch(env.BOT_MAX_CALLS, () => watch.sessions);
 
   const health = await serveHealth({
+    host: env.BOT_HOST,
     port: env.BOT_PORT,
     registry: metrics.registry,
     async missing() {

@@ -23,6 +23,8 @@ export const botEnvSchema = z.object({
   SUGGEST_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
   /** Empty for servers that ask for none. */
   SUGGEST_API_KEY: z.string().default(''),
+  /** Where health and meters listen, which tell of the calls: this machine alone, unless it is said. */
+  BOT_HOST: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
   BOT_PORT: wholeNumber(8091),
   BOT_MAX_CALLS: wholeNumber(10),
   /** Above it the bot takes no more calls, finishes and exits for its supervisor to restart it. */

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { healthRoutes } from './health-server.ts';
+import { networkInterfaces } from 'node:os';
+import { freePort } from '@agent/testing/free-port';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { botEnvSchema } from '../env-schema.ts';
+import { healthRoutes, serveHealth } from './health-server.ts';
 import { createMetrics } from './metrics.ts';
 
 function setUp(missing: string[] = []) {
@@ -31,3 +34,30 @@ describe('the health routes', () => {
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
   });
 });
+
+describe('serveHealth', () => {
+  it('answers on this machine alone unless another address is named', async () => {
+    const host = botEnvSchema.shape.BOT_HOST.parse(undefined);
+    const port = await freePort();
+    const { registry } = createMetrics();
+    const server = await serveHealth({ host, port, registry, missing: async () => [] });
+    onTestFinished(() => server.close());
+    expect(server.address).toBe('127.0.0.1');
+    expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(200);
+    for (const address of addressesOfThisMachine()) {
+      await expect(fetch(`http://${address}:${port}/metrics`), address).rejects.toThrow();
+    }
+  });
+
+  it('takes no name for an address', () => {
+    expect(botEnvSchema.shape.BOT_HOST.safeParse('everywhere').success).toBe(false);
+    expect(botEnvSchema.shape.BOT_HOST.parse('0.0.0.0')).toBe('0.0.0.0');
+  });
+});
+
+function addressesOfThisMachine(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => address);
+}
