@@ -51,7 +51,6 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
         interims: env.TRANSCRIBE_INTERIM_MODEL !== '',
         log: store,
         assist: assist.services,
-        now: Date.now,
         join: async (callId, options) => {
           const token = await mintBotToken(livekit, callId);
           return joinRoom({ ...options, url: livekit.url, token });

@@ -1,6 +1,7 @@
 import type { CallEventEnvelope, CallId, Speaker } from '@agent/protocol';
 import type { ClaimedCall } from '@agent/store';
-import type { CallClock, TrackAudio } from './audio/audio-frame.ts';
+import type { TrackAudio } from './audio/audio-frame.ts';
+import { startCallClock } from './audio/call-clock.ts';
 import type { BotMetrics } from './health/metrics.ts';
 import type { Logger } from './log.ts';
 import { createBotEvents } from './publish/bot-events.ts';
@@ -35,8 +36,6 @@ export interface CallSessionDeps {
   assist: AssistServices;
   metrics: BotMetrics;
   logger: Logger;
-  /** Milliseconds since the epoch. */
-  now: () => number;
 }
 
 /** The bot's part in one call. */
@@ -64,9 +63,9 @@ const MIN_MEDIA_GAP_MS = 1_000;
 /** Serves a call that this bot has just claimed. */
 export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): CallSession {
   const { callId } = call;
-  const { metrics, transcriber, now } = deps;
+  const { metrics, transcriber } = deps;
   const logger = deps.logger.child({ callId });
-  const clock: CallClock = () => Math.max(0, Math.round(now() - call.answeredAt.getTime()));
+  const clock = startCallClock(call.elapsedMs);
   const untranscribed = createUntranscribed();
   const redaction = createRedaction();
   const giveUp = new AbortController();

@@ -9,6 +9,7 @@ import {
   type Heard,
   isUnavailable,
   listen,
+  type RenewedLease,
   readCallEvents,
   releaseLease,
   renewLeases,
@@ -27,13 +28,15 @@ export interface CallState {
 export interface CallSigns {
   onClaimable: () => void;
   onCallChanged: (callId: CallId) => void;
+  /** Signs may have been lost before: any call may have changed. */
+  onListening: () => void;
 }
 
 /** The calls and their log, as the bot uses them. */
 export interface CallStore extends CallLog {
   claim(capacity: number): Promise<ClaimedCall[]>;
   /** Prolongs the leases; returns the calls that are still ours and active. */
-  renew(heard: readonly Heard[]): Promise<CallId[]>;
+  renew(heard: readonly Heard[]): Promise<RenewedLease[]>;
   release(callId: CallId, heardUntilMs: number): Promise<void>;
   read(callId: CallId): Promise<CallState>;
   /** The next events of a log after this `seq`, as staff see them. */
@@ -69,9 +72,9 @@ export function createCallStore(db: Database, botId: string): CallStore {
     },
     readLog: (callId, afterSeq) =>
       readCallEvents(db, callId, { audience: 'staff', afterSeq, limit: PAGE_EVENTS }),
-    async watch({ onClaimable, onCallChanged }) {
+    async watch({ onClaimable, onCallChanged, onListening }) {
       const claimable = await listen(db, 'calls_active', onClaimable, onClaimable);
-      const changed = await listen(db, 'call', onCallChanged);
+      const changed = await listen(db, 'call', onCallChanged, onListening);
       return {
         async close() {
           await Promise.all([claimable.close(), changed.close()]);

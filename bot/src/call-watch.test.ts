@@ -30,6 +30,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   const happened: string[] = [];
   const noted: number[] = [];
   let isAway = false;
+  let claiming: Promise<void> | undefined;
   let signs: CallSigns | undefined;
   const guard = () => {
     if (isAway) throw new Away();
@@ -39,13 +40,16 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     append: () => Promise.reject(new Error('not used')),
     async claim(capacity) {
       guard();
-      return free.splice(0, capacity).map((callId) => ({ callId }) as ClaimedCall);
+      const claimed = free.splice(0, capacity);
+      await claiming;
+      return claimed.map((callId) => ({ callId, heardUntilMs: null }) as ClaimedCall);
     },
     async renew(heard) {
       guard();
       return heard
         .map(({ callId }) => callId)
-        .filter((callId) => active.has(callId) && !stolen.has(callId));
+        .filter((callId) => active.has(callId) && !stolen.has(callId))
+        .map((callId) => ({ callId, held: held.has(callId), lastSeq: 9 }));
     },
     release: async (callId, heardUntilMs) =>
       void happened.push(`released ${callId} ${heardUntilMs}`),
@@ -67,11 +71,15 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     logger: createLog('silent'),
     startSession({ callId }): CallSession {
       happened.push(`started ${callId}`);
+      let wasHeld = false;
       return {
         callId,
         outboxDepth: 0,
         heardUntilMs: () => 4_200,
-        setHeld: (isHeld) => void happened.push(`held ${isHeld}`),
+        setHeld(isHeld) {
+          if (isHeld !== wasHeld) happened.push(`held ${isHeld}`);
+          wasHeld = isHeld;
+        },
         note: (lastSeq) => noted.push(lastSeq),
         finish: async () => void happened.push(`finished ${callId}`),
         abandon: async () => void happened.push(`abandoned ${callId}`),
@@ -93,6 +101,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     held,
     stolen,
     away: (now: boolean) => (isAway = now),
+    claimTakes: (work: Promise<void>) => (claiming = work),
     signs: () => signs,
   };
 }
@@ -141,6 +150,29 @@ describe('watchCalls', () => {
     expect(noted).toEqual([7, 7]);
   });
 
+  it('hears again after a resume that nobody told it of', async () => {
+    const { happened, noted, addCall, held, signs } = await setUp();
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(1_100);
+    held.add(callId);
+    signs()?.onCallChanged(callId);
+    await vi.advanceTimersByTimeAsync(100);
+    held.delete(callId);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(happened.slice(1)).toEqual(['held true', 'held false']);
+    expect(noted.at(-1)).toBe(9);
+  });
+
+  it('looks at its calls as soon as it listens again', async () => {
+    const { happened, addCall, held, signs } = await setUp();
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(1_100);
+    held.add(callId);
+    signs()?.onListening();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(happened.slice(1)).toEqual(['held true']);
+  });
+
   it('keeps its calls while Postgres is away', async () => {
     const { watch, happened, addCall, away } = await setUp();
     addCall();
@@ -178,6 +210,20 @@ describe('watchCalls', () => {
       `released ${callId} 4200`,
     ]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('gives back at once what a claim under way brings while it drains', async () => {
+    const { watch, happened, addCall, claimTakes } = await setUp();
+    const slow = Promise.withResolvers<void>();
+    claimTakes(slow.promise);
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(1_100);
+    const drained = watch.drain();
+    await vi.advanceTimersByTimeAsync(500);
+    slow.resolve();
+    await drained;
+    expect(happened).toEqual([`released ${callId} 0`]);
+    expect(watch.sessions).toEqual([]);
   });
 
   it('takes no more calls when it has grown too big, and says when it has none left', async () => {

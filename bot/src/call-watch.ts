@@ -1,5 +1,5 @@
 import type { CallId } from '@agent/protocol';
-import type { ClaimedCall } from '@agent/store';
+import type { ClaimedCall, RenewedLease } from '@agent/store';
 import type { CallSession } from './call-session.ts';
 import type { CallStore } from './call-store.ts';
 import { exclusively } from './exclusively.ts';
@@ -47,20 +47,43 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
     if (isTooBig()) return sessions.size === 0 ? onSpent() : undefined;
     const capacity = maxCalls - sessions.size;
     if (capacity <= 0) return;
-    for (const call of await store.claim(capacity)) {
+    const claimed = await store.claim(capacity);
+    if (isDraining) return releaseAll(claimed);
+    for (const call of claimed) {
       logger.info({ callId: call.callId }, 'Claimed a call.');
       sessions.set(call.callId, startSession(call));
     }
   });
+
+  /** Calls that came when this bot had already begun to stop. */
+  async function releaseAll(calls: readonly ClaimedCall[]) {
+    await Promise.all(calls.map(({ callId, heardUntilMs }) => release(callId, heardUntilMs ?? 0)));
+  }
+
+  function release(callId: CallId, heardUntilMs: number): Promise<void> {
+    return store
+      .release(callId, heardUntilMs)
+      .catch((err) => logger.warn({ err, callId }, 'Could not give a call back.'));
+  }
 
   const renew = exclusively(async () => {
     const heard = [...sessions.values()].map((session) => ({
       callId: session.callId,
       heardUntilMs: session.heardUntilMs(),
     }));
-    const ours = new Set(await store.renew(heard));
-    for (const { callId } of heard) if (!ours.has(callId)) await letGo(callId);
+    const ours = new Map((await store.renew(heard)).map((lease) => [lease.callId, lease]));
+    for (const { callId } of heard) {
+      const lease = ours.get(callId);
+      if (lease) tell(callId, lease);
+      else await letGo(callId);
+    }
   });
+
+  function tell(callId: CallId, { held, lastSeq }: Pick<RenewedLease, 'held' | 'lastSeq'>) {
+    const session = sessions.get(callId);
+    session?.setHeld(held);
+    session?.note(lastSeq);
+  }
 
   /** The lease could not be renewed: the call is over, or another bot has it. */
   async function letGo(callId: CallId) {
@@ -71,9 +94,8 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
 
   async function look(callId: CallId) {
     const { isActive, isHeld, lastSeq } = await store.read(callId);
+    tell(callId, { held: isHeld, lastSeq });
     const session = sessions.get(callId);
-    session?.setHeld(isHeld);
-    session?.note(lastSeq);
     if (session && !isActive) void end(session, 'finish');
   }
 
@@ -114,7 +136,11 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
     }, LOOK_AFTER_MS);
   }
 
-  const signs = await store.watch({ onClaimable: () => attempt(claim), onCallChanged: lookSoon });
+  const signs = await store.watch({
+    onClaimable: () => attempt(claim),
+    onCallChanged: lookSoon,
+    onListening: () => [...sessions.keys()].forEach(lookSoon),
+  });
   const polling = setInterval(() => attempt(claim), POLL_EVERY_MS);
   const renewing = setInterval(() => attempt(renew), RENEW_EVERY_MS);
   attempt(claim);
@@ -123,17 +149,16 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
     isDraining = true;
     clearInterval(polling);
     outage.close();
+    const claiming = claim().catch((err) => logger.warn({ err }, 'The last claim failed.'));
     await signs.close().catch((err) => logger.warn({ err }, 'Could not stop listening.'));
     await Promise.all([...sessions.values()].map(giveBack));
-    await Promise.all(ending.values());
+    await Promise.all([claiming, ...ending.values()]);
     clearInterval(renewing);
   }
 
   async function giveBack(session: CallSession) {
     await end(session, 'finish');
-    await store.release(session.callId, session.heardUntilMs()).catch((err) => {
-      logger.warn({ err, callId: session.callId }, 'Could not give a call back.');
-    });
+    await release(session.callId, session.heardUntilMs());
   }
 
   return {

@@ -46,6 +46,7 @@ export {
   type ClaimOptions,
   claimCalls,
   type Heard,
+  type RenewedLease,
   releaseLease,
   renewLeases,
 } from './leases.ts';

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { endCall } from './call-endings.ts';
-import { holdCall } from './hold.ts';
-import { claimCalls, releaseLease, renewLeases } from './leases.ts';
+import { holdCall, resumeCall } from './hold.ts';
+import { claimCalls, type Heard, releaseLease, renewLeases } from './leases.ts';
 import { listen } from './notifications.ts';
 import { age, newActiveCall, newCall, useStore } from './test-support/store.ts';
 
 const store = useStore();
 const lease = { leaseMs: 6000 };
+
+async function renewed(botId: string, heard: readonly Heard[]): Promise<string[]> {
+  return (await renewLeases(store.db, botId, heard, lease)).map(({ callId }) => callId);
+}
 
 test('bots that claim at once share the calls, each to exactly one', async () => {
   const calls = await Promise.all(Array.from({ length: 10 }, () => newActiveCallOneByOne()));
@@ -45,13 +49,43 @@ test('a claim tells what a bot needs to join', async () => {
   expect(await claimCalls(store.db, 'a', { ...lease, capacity: 1 })).toEqual([
     {
       callId: call.id,
-      answeredAt: call.answeredAt,
+      elapsedMs: expect.any(Number),
       heardUntilMs: null,
       customerIdentity: call.customerIdentity,
       agentIdentity: call.agentIdentity,
       held: true,
     },
   ]);
+});
+
+test('a claim tells how long ago the call was answered, by the clock of the database alone', async () => {
+  const { call } = await newActiveCall(store.db);
+  await age(store.db, call.id, 'answered_at', 90_000);
+  const [claimed] = await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  expect(claimed?.elapsedMs).toBeGreaterThanOrEqual(90_000);
+  expect(claimed?.elapsedMs).toBeLessThan(150_000);
+});
+
+test('a bot that died before it renewed once had the call all the same', async () => {
+  const { call } = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  await age(store.db, call.id, 'bot_lease_until', 6000);
+  const [taken] = await claimCalls(store.db, 'b', { ...lease, capacity: 1 });
+  expect(taken?.heardUntilMs).toBe(0);
+});
+
+test('renewing tells whether the call is on hold and how long its log is', async () => {
+  const { call } = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  const heard = [{ callId: call.id, heardUntilMs: 100 }];
+  const [before] = await renewLeases(store.db, 'a', heard, lease);
+  expect(before).toEqual({ callId: call.id, held: false, lastSeq: call.lastSeq });
+  await holdCall(store.db, call.id);
+  const [held] = await renewLeases(store.db, 'a', heard, lease);
+  expect(held).toEqual({ callId: call.id, held: true, lastSeq: call.lastSeq + 1 });
+  await resumeCall(store.db, call.id);
+  const [resumed] = await renewLeases(store.db, 'a', heard, lease);
+  expect(resumed).toEqual({ callId: call.id, held: false, lastSeq: call.lastSeq + 2 });
 });
 
 test('waiting calls and calls without consent are nothing for a bot', async () => {
@@ -81,7 +115,7 @@ test('a bot does not take its own call anew when its lease ran out, and can stil
   await age(store.db, call.id, 'bot_lease_until', 6000);
   expect(await claimCalls(store.db, 'a', { ...lease, capacity: 1 })).toEqual([]);
   const heard = [{ callId: call.id, heardUntilMs: 9000 }];
-  expect(await renewLeases(store.db, 'a', heard, lease)).toEqual([call.id]);
+  expect(await renewed('a', heard)).toEqual([call.id]);
 });
 
 test('a bot that lost a call is told when it renews, and cannot release it', async () => {
@@ -91,9 +125,9 @@ test('a bot that lost a call is told when it renews, and cannot release it', asy
   await age(store.db, call.id, 'bot_lease_until', 6000);
   await claimCalls(store.db, 'b', { ...lease, capacity: 1 });
   const heard = [call, kept.call].map(({ id }) => ({ callId: id, heardUntilMs: 100 }));
-  expect(await renewLeases(store.db, 'a', heard, lease)).toEqual([kept.call.id]);
+  expect(await renewed('a', heard)).toEqual([kept.call.id]);
   await releaseLease(store.db, 'a', call.id, 100);
-  expect(await renewLeases(store.db, 'b', heard, lease)).toEqual([call.id]);
+  expect(await renewed('b', heard)).toEqual([call.id]);
 });
 
 test('a bot whose lease ran out unnoticed keeps the call if nobody took it', async () => {
@@ -101,7 +135,7 @@ test('a bot whose lease ran out unnoticed keeps the call if nobody took it', asy
   await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
   await age(store.db, call.id, 'bot_lease_until', 60_000);
   const heard = [{ callId: call.id, heardUntilMs: 100 }];
-  expect(await renewLeases(store.db, 'a', heard, lease)).toEqual([call.id]);
+  expect(await renewed('a', heard)).toEqual([call.id]);
   expect(await claimCalls(store.db, 'b', { ...lease, capacity: 1 })).toEqual([]);
 });
 

@@ -5,8 +5,9 @@ import { notifyClaimable } from './notifications.ts';
 
 const claimedSchema = z.object({
   callId: callIdSchema,
-  answeredAt: z.date(),
-  /** Until when a bot before heard this call, in ms since it was answered; null when none did. */
+  /** Since the call was answered until it was claimed, by the clock of the database. */
+  elapsedMs: z.number(),
+  /** Until when a bot before heard this call, in ms since it was answered; null when none had it. */
   heardUntilMs: z.number().int().nullable(),
   customerIdentity: z.uuid(),
   agentIdentity: z.uuid(),
@@ -32,16 +33,17 @@ export async function claimCalls(
 ): Promise<ClaimedCall[]> {
   const rows = await db`
     with free as materialized (
-      select id from calls
+      select id, bot_heard_until_ms as heard_until_ms from calls
       where status = 'active' and transcribed
         and (bot_lease_until is null or bot_lease_until < clock_timestamp())
         and bot_id is distinct from ${botId}
       order by answered_at limit ${Math.max(0, capacity)} for update skip locked
     )
-    update calls set bot_id = ${botId},
+    update calls set bot_id = ${botId}, bot_heard_until_ms = coalesce(bot_heard_until_ms, 0),
       bot_lease_until = clock_timestamp() + ${leaseMs}::double precision * interval '1 ms'
     from free where calls.id = free.id
-    returning calls.id as call_id, answered_at, bot_heard_until_ms as heard_until_ms,
+    returning calls.id as call_id, free.heard_until_ms,
+      (extract(epoch from clock_timestamp() - answered_at) * 1000)::double precision as elapsed_ms,
       customer_identity, agent_identity, held_at is not null as held`;
   return z.array(claimedSchema).parse(rows);
 }
@@ -52,13 +54,22 @@ export interface Heard {
   heardUntilMs: number;
 }
 
+const renewedSchema = z.object({
+  callId: callIdSchema,
+  held: z.boolean(),
+  /** `seq` of the newest event of its log. */
+  lastSeq: z.number().int(),
+});
+/** A call that is still its bot's, with what the bot must know of it whatever it was told before. */
+export type RenewedLease = z.infer<typeof renewedSchema>;
+
 /** Prolongs leases; returns the calls that are still this bot's and still active. */
 export async function renewLeases(
   db: Queryable,
   botId: string,
   heard: readonly Heard[],
   { leaseMs }: Pick<ClaimOptions, 'leaseMs'>,
-): Promise<CallId[]> {
+): Promise<RenewedLease[]> {
   if (heard.length === 0) return [];
   const rows = await db`
     update calls set
@@ -67,11 +78,8 @@ export async function renewLeases(
     from unnest(${heard.map(({ callId }) => callId)}::uuid[],
       ${heard.map(({ heardUntilMs }) => Math.round(heardUntilMs))}::bigint[]) as mine (id, heard_until_ms)
     where calls.id = mine.id and bot_id = ${botId} and status = 'active'
-    returning calls.id as call_id`;
-  return z
-    .array(z.object({ callId: callIdSchema }))
-    .parse(rows)
-    .map((row) => row.callId);
+    returning calls.id as call_id, held_at is not null as held, last_seq`;
+  return z.array(renewedSchema).parse(rows);
 }
 
 /** Gives a call back at once, for another bot to take. Nothing happens when it is not this bot's. */
