@@ -47,3 +47,23 @@ it('says that it cannot serve now while Postgres is away, and goes on when it is
   }, 15_000);
   await vi.waitFor(() => expect(onCall).toHaveBeenCalled(), 10_000);
 });
+
+it('says within seconds that it cannot serve now while Postgres stands still', async () => {
+  const { postgres } = harness;
+  const { id: callId } = (await addCall(harness)).call;
+  const cookie = await customerHeader(harness, callId);
+  const view = { file: 'api/calls/[id]/route.ts', method: 'GET', callId, cookie };
+  expect((await send(view)).status).toBe(200);
+  await postgres.freeze();
+  try {
+    const startedAtMs = performance.now();
+    const refused = await send(view);
+    const tookMs = Math.round(performance.now() - startedAtMs);
+    process.stdout.write(`Refused ${tookMs} ms after asking a Postgres that stands still.\n`);
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toBe('2');
+  } finally {
+    await postgres.thaw();
+  }
+  await vi.waitFor(async () => expect((await send(view)).status).toBe(200), 10_000);
+}, 60_000);

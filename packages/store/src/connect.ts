@@ -32,7 +32,12 @@ export interface DatabaseOptions {
 
 /** Time to connect, or to wait for a connection while all are in use. */
 const connectTimeoutMs = 5_000;
-const statementTimeoutMs = 10_000;
+/** Postgres gives a statement up after so long, locks it waits for included. */
+const statementTimeoutMs = 5_000;
+/** We do when Postgres, which should have by then, has not said so: it stands still. */
+const answerTimeoutMs = 6_000;
+/** Locks of a process that stands still in the middle of a transaction are free after so long. */
+const idleTransactionTimeoutMs = 20_000;
 const idleTimeoutMs = 60_000;
 const closeTimeoutMs = 2_000;
 /** A peer that has silently gone is noticed within about 20 s: after so long, 10 probes a second apart. */
@@ -45,6 +50,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     application_name: options.applicationName ?? 'agent',
     options: '-c TimeZone=UTC',
     connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: answerTimeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveMs,
   };
@@ -52,6 +58,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     ...config,
     max: options.max ?? 10,
     statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: idleTransactionTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
     types: { getTypeParser },
   });
@@ -122,8 +129,8 @@ async function endAll(
   inUse: ReadonlySet<PoolClient>,
   listener: Listener,
 ): Promise<void> {
-  await listener.close();
-  await Promise.race([pool.end(), wait(closeTimeoutMs, undefined, { ref: false })]);
+  const ended = Promise.all([listener.close(), pool.end()]);
+  await Promise.race([ended, wait(closeTimeoutMs, undefined, { ref: false })]);
   for (const client of inUse) void client.end();
 }
 

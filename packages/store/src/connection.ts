@@ -11,7 +11,13 @@ export interface Connection {
   command(text: string): Promise<string>;
 }
 
-/** Takes a connection for the length of `work`; one that has been lost does not go back. */
+/** What the driver says when Postgres has not answered within `query_timeout`. */
+const silenceMessage = 'Query read timeout';
+
+/**
+ * Takes a connection for the length of `work`; one that has been lost, or that does not answer any
+ * more, does not go back.
+ */
 export async function withConnection<T>(
   pool: Pool,
   work: (connection: Connection) => Promise<T>,
@@ -24,19 +30,30 @@ export async function withConnection<T>(
     loss = error;
   };
   client.on('error', onLoss);
-  const answered = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
-    answer.catch((error: unknown) => {
+  const answerTo = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    // What is asked behind an unanswered question would wait as long again.
+    if (loss) throw new UnavailableError(loss);
+    try {
+      return await ask();
+    } catch (error) {
+      if (isSilence(error)) loss = error;
       throw loss ? new UnavailableError(loss) : withoutRows(error);
-    });
+    }
+  };
   try {
     return await work({
-      run: async (statement) => rowsOf(await answered(send(client, statement))),
-      command: async (text) => (await answered(client.query(text))).command,
+      run: async (statement) => rowsOf(await answerTo(() => send(client, statement))),
+      command: async (text) => (await answerTo(() => client.query(text))).command,
     });
   } finally {
     client.off('error', onLoss);
     client.release(loss);
   }
+}
+
+/** Tells whether an error means that Postgres has not answered in time. */
+export function isSilence(error: unknown): error is Error {
+  return error instanceof Error && error.message === silenceMessage;
 }
 
 function send(client: PoolClient, { text, values }: Sql): Promise<QueryArrayResult<unknown[]>> {

@@ -1,4 +1,5 @@
 import { type Client, escapeIdentifier } from 'pg';
+import { isSilence } from './connection.ts';
 import { UnavailableError } from './unavailable.ts';
 
 /** What is heard on one channel. */
@@ -20,13 +21,25 @@ export interface Listener {
 
 const firstRetryMs = 50;
 const maxRetryMs = 1_000;
+/** A connection that says nothing is asked for a sign of life so often. */
+const signOfLifeEveryMs = 5_000;
 
-/** A listener that makes its connections with `newClient`. */
-export function createListener(newClient: () => Client): Listener {
+/** Timings of a listener; tests shorten them. */
+export interface ListenerTimings {
+  /** Default 5 s. */
+  signOfLifeEveryMs: number;
+}
+
+/** A listener that makes its connections with `newClient`, whose queries have a time-out. */
+export function createListener(
+  newClient: () => Client,
+  timings: ListenerTimings = { signOfLifeEveryMs },
+): Listener {
   const subscriptions = new Set<Subscription>();
   let client: Client | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let retry: NodeJS.Timeout | undefined;
+  let checking: NodeJS.Timeout | undefined;
   let retryMs = firstRetryMs;
   let isClosed = false;
 
@@ -45,6 +58,7 @@ export function createListener(newClient: () => Client): Listener {
     async close() {
       isClosed = true;
       clearTimeout(retry);
+      clearInterval(checking);
       subscriptions.clear();
       await inTurn(async () => client?.end());
     },
@@ -62,6 +76,8 @@ export function createListener(newClient: () => Client): Listener {
       client ??= await connect();
       await client.query(statement);
     } catch (error) {
+      // One that has not answered in time may never: the next try is made over another.
+      if (isSilence(error)) drop();
       throw new UnavailableError(error);
     }
   }
@@ -79,7 +95,19 @@ export function createListener(newClient: () => Client): Listener {
       for (const one of subscriptions) if (one.channel === channel) one.onNotify(payload);
     });
     await opened.connect();
+    clearInterval(checking);
+    checking = setInterval(() => void inTurn(checkLife), timings.signOfLifeEveryMs);
     return opened;
+  }
+
+  /** A connection that was cut off without a word hears nothing, and would never say so. */
+  async function checkLife(): Promise<void> {
+    if (client) await send('select 1').catch(() => undefined);
+  }
+
+  /** Its end, which follows at once, starts another. */
+  function drop(): void {
+    void client?.end();
   }
 
   async function unlisten(channel: string): Promise<void> {

