@@ -1,5 +1,6 @@
 export { addCustomers, type CustomerToAdd } from './add-customers.ts';
 export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents.ts';
+export { appendOnlyTables, prepareAppRole } from './app-role.ts';
 export { abandonCall, endCall } from './call-endings.ts';
 export {
   type AppendedEvent,
@@ -37,6 +38,7 @@ export type {
 } from './customer-directory.ts';
 export { type CustomerLink, linkCustomer } from './customer-link.ts';
 export { isDatabaseError } from './database-error.ts';
+export { databaseUrl } from './database-url.ts';
 export { type OfferOptions, offerNextCalls, withDispatcherLock } from './dispatch.ts';
 export { errorFields, errorPlace } from './error-fields.ts';
 export { isErrorNamed } from './error-named.ts';

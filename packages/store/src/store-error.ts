@@ -5,7 +5,8 @@ export type StoreErrorReason =
   | 'call-not-found'
   | 'not-transcribed'
   | 'contact-taken'
-  | 'migration-failed';
+  | 'migration-failed'
+  | 'app-role-refused';
 
 /** The one error class of this package. Expected outcomes are return values, not errors. */
 export class StoreError extends Error {
@@ -44,6 +45,14 @@ export class StoreError extends Error {
 
   static migrationFailed(output: string): StoreError {
     return new StoreError('migration-failed', `The database could not be migrated: ${output}`);
+  }
+
+  /** The database user meant for web and bot cannot be used as such. */
+  static appRoleRefused(role: string, reason: string): StoreError {
+    return new StoreError(
+      'app-role-refused',
+      `The database user "${role}" cannot be the one of web and bot: ${reason}.`,
+    );
   }
 }
 
