@@ -31,7 +31,12 @@ export const scriptsEnvSchema = z.object({
   BOT_PORT: port(8091),
   DEMO_PORT: port(8092),
   POSTGRES_PORT: port(5433),
+  /** The owner of the tables. */
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  DATABASE_PASSWORD: z.string().optional(),
+  /** The database user of web and bot. */
+  APP_DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  APP_DATABASE_PASSWORD: z.string().optional(),
   LIVEKIT_URL: url(/^wss?$/).optional(),
   LIVEKIT_PUBLIC_URL: url(/^wss?$/).optional(),
   LIVEKIT_API_KEY: z.string().optional(),

@@ -1,3 +1,4 @@
+import { databaseUrl } from '@agent/store';
 import type { Environment } from './env.ts';
 import type { ScriptsEnv } from './env-schema.ts';
 import type { StackPorts } from './ports.ts';
@@ -55,7 +56,7 @@ export function stackConfig(input: StackConfigInput): StackConfig {
       web: `http://${webHost}:${ports.web}`,
       livekit,
       whisper: settings.OPENAI_BASE_URL ?? `http://127.0.0.1:${ports.whisper}/v1`,
-      database: settings.DATABASE_URL ?? embeddedDatabaseUrl(ports.postgres, secrets),
+      ...databaseUrls(input),
       botHealth: `http://127.0.0.1:${ports.bot}`,
       demoCaller: `http://127.0.0.1:${ports.demo}`,
     },
@@ -76,6 +77,17 @@ function isStarted(name: ServiceName, { settings, only }: StackConfigInput): boo
   return true;
 }
 
-function embeddedDatabaseUrl(port: number, secrets: Secrets): string {
-  return `postgres://postgres:${secrets.postgresPassword}@127.0.0.1:${port}/call_centre`;
+/** A database that is given may have a user for web and bot besides its owner. */
+function databaseUrls({ ports, secrets, settings }: StackConfigInput) {
+  if (settings.DATABASE_URL === undefined) {
+    const address = (user: string) => `postgres://${user}@127.0.0.1:${ports.postgres}/call_centre`;
+    return {
+      database: databaseUrl(address('postgres'), secrets.postgresPassword),
+      appDatabase: databaseUrl(address('call_centre_app'), secrets.appDatabasePassword),
+    };
+  }
+  const { DATABASE_URL, DATABASE_PASSWORD, APP_DATABASE_URL, APP_DATABASE_PASSWORD } = settings;
+  const database = databaseUrl(DATABASE_URL, DATABASE_PASSWORD);
+  const app = APP_DATABASE_URL && databaseUrl(APP_DATABASE_URL, APP_DATABASE_PASSWORD);
+  return { database, appDatabase: app ?? database };
 }

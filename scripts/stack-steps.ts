@@ -1,4 +1,4 @@
-import { migrate } from '@agent/store';
+import { migrate, prepareAppRole } from '@agent/store';
 import { seedDemoCustomers } from './demo-customers/seed-demo-customers.ts';
 import { seedDemoUsers } from './demo-users.ts';
 import { seedPlaybookFiles } from './playbook/seed-playbook-files.ts';
@@ -51,6 +51,7 @@ function databaseSteps(config: StackConfig, users: readonly DemoUser[]): Step[] 
   const wantsCustomers = SEED_DEMO_CUSTOMERS ?? DATABASE_URL === undefined;
   return [
     migrateStep(config),
+    roleStep(config),
     playbookStep(config),
     usersStep(config, users),
     ...(wantsCustomers ? [customersStep(config)] : []),
@@ -62,6 +63,20 @@ function migrateStep({ urls }: StackConfig): Step {
     title: 'Database schema',
     run: async () => {
       await migrate(urls.database);
+      return undefined;
+    },
+  };
+}
+
+/** After each migration, so that the user of web and bot has what new tables need. */
+function roleStep({ urls }: StackConfig): Step {
+  return {
+    title: 'Database user of web and bot',
+    run: async () => {
+      if (urls.appDatabase === urls.database) {
+        return 'the owner of DATABASE_URL, who may change the log; APP_DATABASE_URL names another';
+      }
+      await prepareAppRole(urls.database, urls.appDatabase);
       return undefined;
     },
   };

@@ -11,8 +11,10 @@ export interface StackUrls {
   livekit: string;
   /** Base URL of the OpenAI API that the bot transcribes with. */
   whisper: string;
-  /** Postgres, password included. */
+  /** Postgres as the owner of the tables, password included. */
   database: string;
+  /** Postgres as the user of web and bot, who may add to the log but not change it. */
+  appDatabase: string;
   botHealth: string;
   demoCaller: string;
 }

@@ -80,6 +80,21 @@ it('seeds the playbook and the customers of the demo, whom seeding again does no
   }
 });
 
+it('lets web and bot in as a user who may add to the log but not change it', async () => {
+  const { urls, databaseUrl } = stack;
+  expect([new URL(databaseUrl).username, new URL(urls.appDatabase).username]).toEqual([
+    'postgres',
+    'call_centre_app',
+  ]);
+  const db = openDatabase(urls.appDatabase, { max: 1 });
+  try {
+    expect((await createCustomerDirectory(db).search({ query: '4521', page: 1 })).total).toBe(1);
+    await expect(db`delete from call_events`).rejects.toThrow(/permission denied/);
+  } finally {
+    await closeDatabase(db);
+  }
+});
+
 it('writes no contact into the log of Postgres', async () => {
   const db = openDatabase(stack.databaseUrl, { max: 1 });
   try {

@@ -1,4 +1,4 @@
-import { closeDatabase, isDatabaseReachable, openDatabase } from '@agent/store';
+import { closeDatabase, databaseUrl, isDatabaseReachable, openDatabase } from '@agent/store';
 import { dispose } from '@livekit/rtc-node';
 import { openAssistServices } from './assist-services.ts';
 import { startCallSession } from './call-session.ts';
@@ -24,7 +24,10 @@ const MAX_DRAIN_MS = 9_500;
 export async function runBot(env: BotEnv, botId: string): Promise<void> {
   const logger = createLog(env.LOG_LEVEL);
   const metrics = createMetrics();
-  const db = openDatabase(env.DATABASE_URL, { max: 4, applicationName: 'bot' });
+  const db = openDatabase(databaseUrl(env.DATABASE_URL, env.DATABASE_PASSWORD), {
+    max: 4,
+    applicationName: 'bot',
+  });
   const store = createCallStore(db, botId);
   const transcriber = createTranscriber(env, metrics);
   const openVad = await loadSilero();

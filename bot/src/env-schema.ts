@@ -5,6 +5,8 @@ const wholeNumber = (fallback: number) => z.coerce.number().int().positive().def
 /** Environment of the bot. */
 export const botEnvSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Password for DATABASE_URL when it is not in it; any characters. */
+  DATABASE_PASSWORD: z.string().optional(),
   /** As this process reaches LiveKit. */
   LIVEKIT_URL: z.url({ protocol: /^wss?$/ }),
   LIVEKIT_API_KEY: z.string().min(1),

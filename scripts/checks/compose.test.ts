@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../project.ts';
+import { privateLogFlags } from '../services/postgres-log.ts';
 
 const serviceSchema = z.object({
   image: z.string(),
@@ -13,6 +14,20 @@ const serviceSchema = z.object({
   healthcheck: z.object({ test: z.array(z.string()) }).optional(),
   stop_grace_period: z.string().optional(),
   ports: z.array(z.string()).default([]),
+  command: z.array(z.string()).default([]),
+  init: z.literal(true),
+  read_only: z.literal(true),
+  cap_drop: z.tuple([z.literal('ALL')]),
+  cap_add: z.undefined().optional(),
+  privileged: z.undefined().optional(),
+  security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+  tmpfs: z.array(z.string()),
+  mem_limit: z.string().regex(/^\d+[mg]$/),
+  pids_limit: z.number().int().positive(),
+  logging: z.object({
+    driver: z.literal('json-file'),
+    options: z.object({ 'max-size': z.string().regex(/^\d+m$/), 'max-file': z.string() }),
+  }),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
 });
 const text = readFileSync(`${projectRoot}/docker-compose.yml`, 'utf8');
@@ -50,7 +65,7 @@ it('waits for health only of services that have it, and for the end of those tha
 });
 
 it('has no secret in it and no default for one', () => {
-  const secretNames = /(SECRET|PASSWORD|_KEYS)$/;
+  const secretNames = /(SECRET|PASSWORD|_KEYS|METRICS_TOKEN)$/;
   for (const [, { environment }] of entries) {
     for (const [name, value] of Object.entries(environment)) {
       // The accounts of `migrate` are created only when a password is given.
@@ -58,7 +73,8 @@ it('has no secret in it and no default for one', () => {
         expect(value).toMatch(/^(\$\{[A-Z_]+:\?[^}]+\}(: )?)+$|^\$\{DEMO_[A-Z0-9_]+:-\}$/);
     }
   }
-  expect(text).not.toMatch(/postgres:\/\/[^:]+:(?!\$\{)/);
+  // In an address a password of some characters ends early.
+  expect(text).not.toMatch(/:\/\/\S*\$\{|:\/\/[^@\s]+:[^@\s]+@/);
 });
 
 it('opens only media to other machines: pages and signalling go through a TLS proxy', () => {
@@ -75,4 +91,19 @@ it('pins the base image of every Dockerfile and leaves root', () => {
     for (const base of bases) if (!stages.includes(base)) expect(base).toMatch(/:\d+\.\d+/);
     expect(dockerfile).toMatch(/^USER (?!root|0)/m);
   }
+});
+
+it('lets web and bot in as a user that does not own the tables', () => {
+  const user = (service: string) =>
+    new URL(services[service]?.environment.DATABASE_URL ?? '').username;
+  expect(user('migrate')).toBe('postgres');
+  expect([user('web'), user('bot')]).toEqual(['call_centre_app', 'call_centre_app']);
+  const { environment } = services.migrate ?? {};
+  expect(environment?.APP_DATABASE_URL).toBe(services.web?.environment.DATABASE_URL);
+  expect(environment?.APP_DATABASE_PASSWORD).toBe(services.bot?.environment.DATABASE_PASSWORD);
+});
+
+it('keeps rows out of the log of Postgres, as the embedded one does', () => {
+  const flags = privateLogFlags.filter((flag) => flag !== '-c').map((setting) => `-c${setting}`);
+  expect(services.postgres?.command).toEqual(['postgres', ...flags]);
 });

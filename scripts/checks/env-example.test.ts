@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import { botEnvSchema } from '../../bot/src/env-schema.ts';
 import { demoEnvSchema } from '../../demo/src/env-schema.ts';
 import { whisperEnvSchema } from '../../packages/whisper/src/env-schema.ts';
 import { webEnvSchema } from '../../web/server/env-schema.ts';
 import { scriptsEnvSchema } from '../env-schema.ts';
 import { projectRoot } from '../project.ts';
+import { variablesOf } from './env-variables.ts';
 
 /** Set by whoever starts a process, never by a person. */
 const notForPeople = new Set(['NODE_ENV']);
 const read = (file: string) => readFileSync(`${projectRoot}/${file}`, 'utf8');
-
-const variablesOf = (schema: unknown): string[] => {
-  if (schema instanceof z.ZodPipe) return variablesOf(schema.def.in);
-  return Object.keys(schema instanceof z.ZodObject ? schema.shape : Object(schema));
-};
 const schemas = {
   web: variablesOf(webEnvSchema),
   bot: variablesOf(botEnvSchema),

@@ -15,7 +15,9 @@ export function botService(): Service {
       env: {
         ...environment,
         NODE_ENV: 'production',
-        DATABASE_URL: urls.database,
+        DATABASE_URL: urls.appDatabase,
+        // Whose it is, the address says; one of the environment is the owner's.
+        DATABASE_PASSWORD: '',
         LIVEKIT_URL: urls.livekit,
         LIVEKIT_API_KEY: livekitKey.apiKey,
         LIVEKIT_API_SECRET: livekitKey.apiSecret,

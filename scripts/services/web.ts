@@ -107,7 +107,9 @@ export function webService(): Service {
         NEXT_TELEMETRY_DISABLED: '1',
         PORT: String(config.ports.web),
         HOSTNAME: config.bindAddress,
-        DATABASE_URL: config.urls.database,
+        DATABASE_URL: config.urls.appDatabase,
+        // Whose it is, the address says; one of the environment is the owner's.
+        DATABASE_PASSWORD: '',
         LIVEKIT_URL: config.urls.livekit,
         LIVEKIT_PUBLIC_URL: config.livekitPublicUrl,
         LIVEKIT_API_KEY: config.livekitKey.apiKey,

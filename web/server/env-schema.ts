@@ -9,6 +9,8 @@ const count = (preset: number) => z.coerce.number().int().min(0).default(preset)
 export const webEnvSchema = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
+    /** Password for DATABASE_URL when it is not in it; any characters. */
+    DATABASE_PASSWORD: z.string().optional(),
     /** Most connections to Postgres; one more listens for notifications. */
     DATABASE_POOL: z.coerce.number().int().min(2).default(10),
     /** LiveKit as this server reaches it. */

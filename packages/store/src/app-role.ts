@@ -1,6 +1,7 @@
-import { DatabaseError, escapeIdentifier, escapeLiteral } from 'pg';
+import { escapeIdentifier, escapeLiteral } from 'pg';
 import { z } from 'zod';
 import { closeDatabase, isDatabaseReachable, openDatabase, type Transaction } from './connect.ts';
+import { isDatabaseError } from './database-error.ts';
 import { scramVerifier } from './scram-verifier.ts';
 import { StoreError } from './store-error.ts';
 
@@ -126,5 +127,5 @@ async function setPassword(statement: PromiseLike<unknown>, name: string): Promi
 }
 
 function isForbidden(error: unknown): boolean {
-  return error instanceof DatabaseError && error.code === '42501';
+  return isDatabaseError(error) && error.code === '42501';
 }
