@@ -8,7 +8,7 @@ import {
   pastCall,
 } from './customer.ts';
 import { customerId, orderNumber } from './directory-ids.ts';
-import { singleLine } from './text.ts';
+import { singleLine, typedText } from './text.ts';
 import { zodSchemaOf } from './zod-schema-of.ts';
 
 /** Id of a customer in the directory. */
@@ -51,17 +51,19 @@ export const customerSearchQuerySchema = z.object({
 });
 export type CustomerSearchQuery = z.infer<typeof customerSearchQuerySchema>;
 
+const emailTooLong = 'Use at most 120 characters for the e-mail address.';
+const phoneTooLong = 'Use at most 40 characters for the phone.';
+
 /** `POST /api/customers`: a customer without record. At least one way to reach them. */
 export const newCustomerSchema = z
   .object({
     name: singleLine('the name', 80),
-    email: z
-      .string()
+    email: typedText(120, emailTooLong)
       .trim()
-      .max(120, 'Use at most 120 characters for the e-mail address.')
+      .max(120, emailTooLong)
       .pipe(z.union([z.literal(''), z.email('This is not an e-mail address.')]))
       .default(''),
-    phone: z.string().trim().max(40, 'Use at most 40 characters for the phone.').default(''),
+    phone: typedText(40, phoneTooLong).trim().max(40, phoneTooLong).default(''),
   })
   .refine(({ email, phone }) => email !== '' || phone !== '', {
     path: ['email'],

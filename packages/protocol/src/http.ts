@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { eventPage } from './event-page.ts';
 import { callIdSchema } from './ids.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
-import { suggestionDensitySchema } from './suggestion-schema.ts';
+import { messageTooLong, suggestionDensitySchema } from './suggestion-schema.ts';
 import { multiLine, singleLine } from './text.ts';
 import { zodSchemaOf } from './zod-schema-of.ts';
 
@@ -85,10 +85,10 @@ export const eventPageSchema = zodSchemaOf(eventPage);
 /** `POST /api/calls/{id}/chat`. `messageId` makes a retry harmless. */
 export const chatRequestSchema = z.object({
   messageId: z.uuid(),
-  text: multiLine()
+  text: multiLine(2000, messageTooLong)
     .trim()
     .min(1, 'Write a message first.')
-    .max(2000, 'A message can have at most 2,000 characters.'),
+    .max(2000, messageTooLong),
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
@@ -102,17 +102,21 @@ export type Heartbeat = z.infer<typeof heartbeatSchema>;
 /** `POST /api/calls/{id}/hold` (agent). */
 export const holdRequestSchema = z.object({ held: z.boolean() });
 
+const commentTooLong = 'A comment can have at most 2,000 characters.';
+
 /** `POST /api/calls/{id}/rating` (customer, once). */
 export const ratingRequestSchema = z.object({
   score: z.number().int().min(1).max(5),
-  comment: multiLine().trim().max(2000, 'A comment can have at most 2,000 characters.').default(''),
+  comment: multiLine(2000, commentTooLong).trim().max(2000, commentTooLong).default(''),
 });
 export type RatingRequest = z.infer<typeof ratingRequestSchema>;
+
+const notesTooLong = 'Notes can have at most 10,000 characters.';
 
 /** `PUT /api/calls/{id}/wrap-up` saves the draft as typed; `POST` finishes and frees the agent. */
 export const wrapUpDraftSchema = z.object({
   disposition: dispositionSchema.nullable(),
-  notes: multiLine().max(10_000, 'Notes can have at most 10,000 characters.'),
+  notes: multiLine(10_000, notesTooLong).max(10_000, notesTooLong),
 });
 export type WrapUpDraft = z.infer<typeof wrapUpDraftSchema>;
 

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { speakerSchema } from './roles.ts';
 import { suggestionActionSchema } from './suggestion-schema.ts';
+import { typedText } from './text.ts';
 
-const phrases = z.array(z.string().trim().min(2).max(400)).max(60);
+const phrases = z.array(typedText(400).trim().min(2).max(400)).max(60);
 const cardId = z
   .string()
-  .max(60)
+  .max(60, { abort: true })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.');
 
 /** Something known of the customer's record that a card may ask for. */
@@ -56,7 +57,7 @@ function placesAreOptional(text: string): boolean {
 export const playbookCardSchema = z
   .strictObject({
     id: cardId,
-    title: z.string().trim().min(1).max(80),
+    title: typedText(80).trim().min(1).max(80),
     kind: z.enum(['guidance', 'must-say', 'never-say']).default('guidance'),
     /** Whose words bring the card up. */
     listensTo: speakerSchema.default('customer'),
@@ -66,7 +67,7 @@ export const playbookCardSchema = z
      * Whole turns of customers that are about this card; what is like them brings it up without a
      * phrase. "Agent's words > customer's words" when a turn is clear only as an answer.
      */
-    examples: z.array(z.string().trim().min(2).max(300)).max(80).default([]),
+    examples: z.array(typedText(300).trim().min(2).max(300)).max(80).default([]),
     /** Ways to say it that are clear only after something else was said. */
     followUps: z.array(followUpSchema).max(10).default([]),
     /** Words in the same turn that tell that something else is meant. */
@@ -92,16 +93,16 @@ export const playbookCardSchema = z
      * the number of the order in question. Each stands in a clause in brackets, which is left out
      * when the place has no value: "Thank you[, {name}]."
      */
-    suggestion: z.string().trim().min(1).max(600).refine(placesAreOptional, {
+    suggestion: typedText(600).trim().min(1).max(600).refine(placesAreOptional, {
       message: 'Put {name} and {order}, and no other place, into a clause in [brackets].',
     }),
-    reasoning: z.string().trim().min(1).max(600),
+    reasoning: typedText(600).trim().min(1).max(600),
     action: suggestionActionSchema,
     /** Of a clear match, 0–1. */
     confidence: z.number().min(0).max(1),
     important: z.boolean().default(false),
     /** The guidance that the card rests on. */
-    source: z.string().trim().min(1).max(120),
+    source: typedText(120).trim().min(1).max(120),
   })
   .refine((card) => card.phrases.length + card.followUps.length + card.examples.length > 0, {
     path: ['phrases'],

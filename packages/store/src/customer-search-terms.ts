@@ -34,7 +34,7 @@ export function searchTerms(query: string, phoneRegion: CountryCode): SearchTerm
     email,
     emailLocal: email && local !== '' ? local.toLowerCase() : undefined,
     name: /\p{L}/u.test(local) ? local : undefined,
-    phone: phoneIn(text.replace(/^tel:|[\s,;.]+$/gi, '').replaceAll('·', ' '), phoneRegion),
+    phone: phoneIn(text.replace(aroundNumber, '').replaceAll('·', ' '), phoneRegion),
   };
 }
 
@@ -55,6 +55,9 @@ const minWholeDigits = 7;
 const minNationalDigits = 6;
 const minDigits = 4;
 const phoneCharacters = /^[+\d\s().\p{Pd}/]+$/u;
+
+/** The second part begins nowhere but at the first of its characters: each stretch is read once. */
+const aroundNumber = /^tel:|(?<![\s,;.])[\s,;.]+$/gi;
 
 /** A number that can be dialled, however it is written; else its digits, as a part of one. */
 function phoneIn(text: string, region: CountryCode): PhoneTerms | undefined {

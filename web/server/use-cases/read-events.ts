@@ -1,11 +1,17 @@
 import 'server-only';
 import type { CallId, EventPage } from '@agent/protocol';
 import { readCallEvents } from '@agent/store';
+import { z } from 'zod';
 import { audienceFor } from '../call-view.ts';
 import type { Services } from '../services.ts';
 import { callOfOwner, type Viewer } from '../viewer.ts';
 
 const pageSize = 500;
+
+/** `GET /api/calls/{id}/events?after=seq`. */
+export const eventsQuerySchema = z.object({
+  after: z.coerce.number('Give a number.').int().min(0).max(2_147_483_647).default(0),
+});
 
 /** A page of the call's log, as far as the asking side may see it. */
 export async function readEvents(
