@@ -1,3 +1,4 @@
+import { StoreError } from '@agent/store';
 import pc from 'picocolors';
 import { watchLaunchers } from './launcher.ts';
 import { type Stack, StackError, startStack } from './start-stack.ts';
@@ -44,7 +45,7 @@ function welcome(stack: Stack): string {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof StackError) return pc.red(error.message);
+  if (error instanceof StackError || error instanceof StoreError) return pc.red(error.message);
   return pc.red(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   closeDatabase,
   createCustomerDirectory,
@@ -15,10 +17,12 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { seedDemoCustomers } from './demo-customers/seed-demo-customers.ts';
 import { freePorts } from './ports.ts';
 import { findProcess } from './process-command.ts';
+import { projectRoot } from './project.ts';
 import { type Stack, startStack } from './start-stack.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'stack-'));
 const stackFile = join(dataDir, 'stack.json');
+const run = promisify(execFile);
 let stack: Stack;
 
 beforeAll(async () => {
@@ -106,6 +110,26 @@ it('writes no contact into the log of Postgres', async () => {
     expect(fresh).toContain('customers_email_key');
     expect(fresh).not.toMatch(/nobody\.reads\.this|DETAIL|STATEMENT|CONTEXT/i);
   } finally {
+    await closeDatabase(db);
+  }
+});
+
+it('refuses in one line to set up a database that a newer version has migrated', async () => {
+  const env = { NODE_ENV: 'production', PATH: process.env.PATH, DATABASE_URL: stack.databaseUrl };
+  const setUp = () =>
+    run(process.execPath, [`${projectRoot}/scripts/set-up-database.ts`], {
+      env: env as NodeJS.ProcessEnv,
+    });
+  expect((await setUp()).stdout).toMatch(/^The schema is up to date; .+\n$/);
+  const db = openDatabase(stack.databaseUrl, { max: 1 });
+  try {
+    await db`insert into schema_migrations (version) values ('99999999999999')`;
+    await expect(setUp()).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The database's schema is newer than this version: .+\n$/),
+    });
+  } finally {
+    await db`delete from schema_migrations where version = '99999999999999'`;
     await closeDatabase(db);
   }
 });

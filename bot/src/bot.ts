@@ -1,4 +1,11 @@
-import { closeDatabase, databaseUrl, isDatabaseReachable, openDatabase } from '@agent/store';
+import {
+  closeDatabase,
+  databaseUrl,
+  isDatabaseReachable,
+  openDatabase,
+  readSchemaState,
+  requireSchema,
+} from '@agent/store';
 import { dispose } from '@livekit/rtc-node';
 import { openAssistServices } from './assist-services.ts';
 import { startCallSession } from './call-session.ts';
@@ -28,6 +35,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     max: 4,
     applicationName: 'bot',
   });
+  await requireSchema(db);
   const store = createCallStore(db, botId);
   const transcriber = createTranscriber(env, metrics);
   const openVad = await loadSilero();
@@ -68,8 +76,13 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     registry: metrics.registry,
     async missing() {
       const database = await isDatabaseReachable(db);
+      const schema = database ? await readSchemaState(db) : 'current';
       const media = await isLiveKitReachable(livekit.url);
-      return [...(database ? [] : ['postgres']), ...(media ? [] : ['livekit'])];
+      return [
+        ...(database ? [] : ['postgres']),
+        ...(schema === 'current' ? [] : [`schema (${schema})`]),
+        ...(media ? [] : ['livekit']),
+      ];
     },
   });
   logger.info({ botId, port: env.BOT_PORT, maxCalls: env.BOT_MAX_CALLS }, 'The bot is ready.');

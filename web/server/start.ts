@@ -1,5 +1,7 @@
 import 'server-only';
-import { startDispatcher } from './dispatch.ts';
+import { isDatabaseReachable } from '@agent/store';
+import { awaitSchema } from './await-schema.ts';
+import { type Dispatcher, startDispatcher } from './dispatch.ts';
 import { notePeerAddresses } from './http/client-address.ts';
 import { processSingleton } from './process-singleton.ts';
 import { services } from './services.ts';
@@ -7,23 +9,38 @@ import { services } from './services.ts';
 /** A server that has not stopped by then is ended. */
 const mostCloseMs = 8_000;
 
-/** What runs beside the routes: matching, until the process is told to stop. */
-export function startServer(): void {
-  processSingleton('server', () => {
+/**
+ * What runs beside the routes: matching, until the process is told to stop. Resolves when requests
+ * may come: with another schema than ours in the database they must not, and the process ends.
+ */
+export function startServer(): Promise<void> {
+  return processSingleton('server', async () => {
     notePeerAddresses();
     const open = services();
-    const dispatcher = startDispatcher(open);
+    let dispatcher: Dispatcher | undefined;
     process.once('SIGTERM', () => void close());
     process.once('SIGINT', () => void close());
-    open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
-    return true;
+    const started = awaitSchema(open).then(start, refuse);
+    if (await isDatabaseReachable(open.db).catch(() => true)) await started;
+    else open.log.warn('web server waits for Postgres');
+
+    function start(): void {
+      if (open.stopping.signal.aborted) return;
+      dispatcher = startDispatcher(open);
+      open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
+    }
+
+    function refuse(error: unknown): never {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    }
 
     /** Next answers the requests it has and exits then; an open stream would keep it for ever. */
     async function close(): Promise<void> {
       open.log.info('web server stops');
       setTimeout(() => process.exit(1), mostCloseMs).unref();
       open.stopping.abort();
-      await dispatcher.close();
+      await dispatcher?.close();
       await open.hub.close();
     }
   });

@@ -70,6 +70,9 @@ export {
   seedPlaybook,
 } from './playbook-cards.ts';
 export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
+export type { SchemaState } from './schema-difference.ts';
+export { readSchemaState, requireSchema } from './schema-state.ts';
+export { schemaVersions } from './schema-versions.ts';
 export { type SettledAs, type SettleOptions, settleSuggestion } from './settle-suggestion.ts';
 export { isStoreError, StoreError, type StoreErrorReason } from './store-error.ts';
 export { setSuggestionDensity } from './suggestion-density.ts';

@@ -1,4 +1,5 @@
 import { isErrorNamed } from './error-named.ts';
+import { type SchemaDifference, wrongSchemaMessage } from './schema-difference.ts';
 
 /** Why the store refuses something that its caller should never have asked for. */
 export type StoreErrorReason =
@@ -6,7 +7,8 @@ export type StoreErrorReason =
   | 'not-transcribed'
   | 'contact-taken'
   | 'migration-failed'
-  | 'app-role-refused';
+  | 'app-role-refused'
+  | 'wrong-schema';
 
 /** The one error class of this package. Expected outcomes are return values, not errors. */
 export class StoreError extends Error {
@@ -43,8 +45,14 @@ export class StoreError extends Error {
     );
   }
 
-  static migrationFailed(output: string): StoreError {
-    return new StoreError('migration-failed', `The database could not be migrated: ${output}`);
+  /** `why` is one line. */
+  static migrationFailed(why: string): StoreError {
+    return new StoreError('migration-failed', `The database could not be migrated: ${why}`);
+  }
+
+  /** The database is not the one this program was made for: it would half work. */
+  static wrongSchema(difference: SchemaDifference): StoreError {
+    return new StoreError('wrong-schema', wrongSchemaMessage(difference));
   }
 
   /** The database user meant for web and bot cannot be used as such. */

@@ -2,8 +2,8 @@ import { json } from '../../server/http/respond.ts';
 import { readiness } from '../../server/readiness.ts';
 import { services } from '../../server/services.ts';
 
-/** Postgres and LiveKit can be reached, so calls are possible. */
+/** Postgres, with the schema of this version, and LiveKit can be reached, so calls are possible. */
 export async function GET(): Promise<Response> {
   const ready = await readiness(services());
-  return json(ready, ready.database && ready.livekit ? 200 : 503);
+  return json(ready, ready.database && ready.schema && ready.livekit ? 200 : 503);
 }

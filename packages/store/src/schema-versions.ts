@@ -1,0 +1,10 @@
+/**
+ * The migrations that this program was made for, oldest first. Written out because a bundled program
+ * has no `migrations` folder beside it; `scripts/checks/schema-versions.test.ts` holds the two together.
+ */
+export const schemaVersions: readonly string[] = [
+  '00000000000001',
+  '00000000000002',
+  '00000000000003',
+  '00000000000004',
+];
