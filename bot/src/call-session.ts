@@ -42,21 +42,25 @@ export interface CallSessionDeps {
 export interface CallSession {
   readonly callId: CallId;
   readonly outboxDepth: number;
-  /** Everything before this has become text or is known to be lost. */
+  /** Everything before this is stored: as text, or as lost. */
   heardUntilMs(): number;
   setHeld(isHeld: boolean): void;
   /** Takes note of how long the call's log is now. */
   note(lastSeq: number): void;
   /** Turns what was heard into text, stores it and leaves. Finishing twice is harmless. */
   finish(): Promise<void>;
+  /** The process is about to end: what cannot be stored within seconds of the end is given up. */
+  hurry(): void;
   /** Leaves at once and says no more: the call is another bot's. */
   abandon(): Promise<void>;
 }
 
 /** How long people may wait for the last words once a call is over. */
 const LAST_WORDS_MS = 3_000;
-/** How long the log may be away at the end of a call before its last events are given up. */
+/** How long the bot stays in the room for the sake of the last events. */
 const LAST_EVENTS_MS = 3_000;
+/** How long they are tried to be stored after that. */
+const LATE_EVENTS_MS = 60_000;
 /** A shorter absence of the room loses less than a word. */
 const MIN_MEDIA_GAP_MS = 1_000;
 
@@ -70,6 +74,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const redaction = createRedaction();
   const giveUp = new AbortController();
   const leaving = new AbortController();
+  const hurrying = new AbortController();
   const pipelines = new Set<Promise<void>>();
   let room: JoinedRoom | undefined;
   let isHeld = call.held;
@@ -167,9 +172,12 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     stopReporting();
     leaving.abort();
     await staying;
+    logger.info('Left the call.');
+  }
+
+  function stopHelping() {
     publisher.stop();
     void assist.finish();
-    logger.info('Left the call.');
   }
 
   async function finish() {
@@ -177,8 +185,11 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     await Promise.race([Promise.all(pipelines), wait(LAST_WORDS_MS)]);
     giveUp.abort();
     await Promise.all(pipelines);
-    await Promise.race([lastEvents(), wait(LAST_EVENTS_MS)]);
+    const stored = lastEvents();
+    await Promise.race([stored, wait(LAST_EVENTS_MS)]);
     await leave();
+    await Promise.race([stored, wait(LATE_EVENTS_MS, hurrying.signal)]);
+    stopHelping();
   }
 
   /** What was said last is helped with too: its sentiment belongs to the record of the call. */
@@ -194,7 +205,10 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     get outboxDepth() {
       return publisher.depth;
     },
-    heardUntilMs: () => awayFromMs ?? untranscribed.settledUntilMs(clock()),
+    heardUntilMs() {
+      const heardMs = awayFromMs ?? untranscribed.settledUntilMs(clock());
+      return Math.min(heardMs, publisher.unstoredFromMs ?? heardMs);
+    },
     setHeld(held) {
       isHeld = held;
     },
@@ -203,10 +217,12 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
       over ??= finish();
       return over;
     },
+    hurry: () => hurrying.abort(),
     abandon() {
       publisher.stop();
       giveUp.abort();
-      over ??= leave();
+      hurrying.abort();
+      over ??= leave().then(stopHelping);
       return over;
     },
   };

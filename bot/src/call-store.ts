@@ -9,6 +9,7 @@ import {
   type Heard,
   isUnavailable,
   listen,
+  mayPass,
   type RenewedLease,
   readCallEvents,
   releaseLease,
@@ -52,6 +53,7 @@ const PAGE_EVENTS = 500;
 export function createCallStore(db: Database, botId: string): CallStore {
   return {
     isUnavailable,
+    mayPass,
     async append(callId, event) {
       const appended = await appendCallEvent(db, callId, event);
       return {

@@ -37,6 +37,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   };
   const store: CallStore = {
     isUnavailable: (error) => error instanceof Away,
+    mayPass: () => true,
     append: () => Promise.reject(new Error('not used')),
     async claim(capacity) {
       guard();
@@ -81,6 +82,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
           wasHeld = isHeld;
         },
         note: (lastSeq) => noted.push(lastSeq),
+        hurry: () => undefined,
         finish: async () => void happened.push(`finished ${callId}`),
         abandon: async () => void happened.push(`abandoned ${callId}`),
       };

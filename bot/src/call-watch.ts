@@ -151,6 +151,7 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
     outage.close();
     const claiming = claim().catch((err) => logger.warn({ err }, 'The last claim failed.'));
     await signs.close().catch((err) => logger.warn({ err }, 'Could not stop listening.'));
+    for (const session of sessions.values()) session.hurry();
     await Promise.all([...sessions.values()].map(giveBack));
     await Promise.all([claiming, ...ending.values()]);
     clearInterval(renewing);

@@ -28,6 +28,7 @@ function recordingPublisher() {
   const messages: DataMessage[] = [];
   const publisher: CallPublisher = {
     depth: 0,
+    unstoredFromMs: undefined,
     append: async (event) => void events.push(event),
     say: (message) => void messages.push(message),
     sayToAgent: (message) => void messages.push(message),

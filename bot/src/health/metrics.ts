@@ -61,7 +61,7 @@ export function createMetrics() {
     lostEvents: new Counter({
       registers,
       name: 'bot_lost_events_total',
-      help: 'Events the log refused or for which there was no room',
+      help: 'Events given up: refused, failed too often, without room, or left at the end',
     }),
     unsentMessages: new Counter({
       registers,

@@ -31,6 +31,7 @@ function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: 
     identities,
     log: {
       isUnavailable: () => isAway,
+      mayPass: () => true,
       async append(id, event) {
         if (isAway) throw new Error('away');
         stored.push(event);

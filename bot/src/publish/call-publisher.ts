@@ -1,6 +1,7 @@
 import type { CallEventEnvelope, CallId, DataMessage, NewCallEvent } from '@agent/protocol';
 import type { SendData } from './data-sender.ts';
 import { createOutbox } from './outbox.ts';
+import { createUnstoredSpeech, speechOf } from './unstored-speech.ts';
 
 /** An event as the log stored it, in the form each side may see. */
 export interface StoredEvent {
@@ -11,8 +12,10 @@ export interface StoredEvent {
 /** The call's event log. Appending the same event twice stores it once. */
 export interface CallLog {
   append(callId: CallId, event: NewCallEvent): Promise<StoredEvent>;
-  /** Tells whether an append failed only because the log cannot be reached now. */
+  /** Tells whether an append failed only because the log takes nothing now. */
   isUnavailable(error: unknown): boolean;
+  /** Tells whether the same append may succeed later. */
+  mayPass(error: unknown): boolean;
 }
 
 /** What is only said to the agent. */
@@ -26,15 +29,18 @@ export interface CallPublisherOptions {
   onAppended: (event: NewCallEvent, tookMs: number) => void;
   /** Told of each event as staff see it, once it is stored and sent. */
   onStored?: (envelope: CallEventEnvelope) => void;
+  /** Told of each event that is given up: refused, failed too often, without room, or left at the end. */
   onLost: (event: NewCallEvent, error?: unknown) => void;
 }
 
 /** What a call tells the log and the people on it. */
 export interface CallPublisher {
   readonly depth: number;
+  /** Start of the earliest speech that is neither stored nor known to the log as lost. */
+  readonly unstoredFromMs: number | undefined;
   /**
    * Appends to the log, in order, then tells the readers. Waits while the log is away. Resolves when
-   * the event is stored or given up; never rejects.
+   * the event is stored or given up; never rejects. Speech that is given up becomes a gap.
    */
   append(event: NewCallEvent): Promise<void>;
   /** Tells both sides at once something that is not kept. */
@@ -45,10 +51,14 @@ export interface CallPublisher {
   stop(): void;
 }
 
+/** A gap for each side, and the event that is being delivered. */
+const ROOM_FOR_GAPS = 3;
+
 /** Creates the publisher of one call. */
 export function createCallPublisher(options: CallPublisherOptions): CallPublisher {
   const { callId, identities, log, send, onAppended, onStored, onLost } = options;
   const waiting = new Map<NewCallEvent, () => void>();
+  const unstored = createUnstoredSpeech();
   let isStopped = false;
 
   const outbox = createOutbox<NewCallEvent>({
@@ -60,9 +70,17 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
       if (stored.forAgent) onStored?.(stored.forAgent);
       settle(event);
     },
-    isRetryable: log.isUnavailable,
-    onFailure: lose,
-    onDrop: lose,
+    isAway: log.isUnavailable,
+    mayPass: log.mayPass,
+    onFailure(event, error) {
+      // The gap that tells of a gap would fail as well.
+      if (event.type !== 'transcript.gap') unstored.note(event);
+      lose(event, error);
+    },
+    onDrop(event) {
+      unstored.note(event);
+      lose(event);
+    },
   });
 
   function lose(event: NewCallEvent, error?: unknown) {
@@ -73,6 +91,16 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
   function settle(event: NewCallEvent) {
     waiting.get(event)?.();
     waiting.delete(event);
+    if (isStopped || unstored.fromMs === undefined || outbox.room < ROOM_FOR_GAPS) return;
+    for (const gap of unstored.take()) void append(gap);
+  }
+
+  function append(event: NewCallEvent): Promise<void> {
+    if (isStopped) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.set(event, resolve);
+    outbox.add(event);
+    return promise;
   }
 
   /** One message where both sides see the same, else one each. */
@@ -90,20 +118,22 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
     get depth() {
       return outbox.depth;
     },
-    append(event) {
-      if (isStopped) return Promise.resolve();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      waiting.set(event, resolve);
-      outbox.add(event);
-      return promise;
+    get unstoredFromMs() {
+      const startsMs = [...waiting.keys()].map((event) => speechOf(event)?.startMs);
+      const known = [...startsMs, unstored.fromMs].filter((ms) => ms !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
     },
+    append,
     say: (message) => void send(message, [identities.customer, identities.agent]),
     sayToAgent: (message) => void send(message, [identities.agent]),
     drained: outbox.drained,
     stop() {
       isStopped = true;
       outbox.stop();
-      for (const event of [...waiting.keys()]) settle(event);
+      for (const event of [...waiting.keys()]) {
+        unstored.note(event);
+        lose(event);
+      }
     },
   };
 }

@@ -1,10 +1,13 @@
 import { wait } from '../wait.ts';
 
 export interface OutboxOptions<T> {
-  /** Delivers one item; a rejection that `isRetryable` accepts is tried again. */
+  /** Delivers one item. */
   deliver: (item: T) => Promise<void>;
-  isRetryable: (error: unknown) => boolean;
-  /** Told of an item that cannot be delivered at all, with the reason. */
+  /** Whether the receiver takes nothing now: then all wait, for as long as it takes. */
+  isAway: (error: unknown) => boolean;
+  /** Whether another try may succeed; then so many are made. */
+  mayPass: (error: unknown) => boolean;
+  /** Told of an item that cannot be delivered, with the reason. */
   onFailure: (item: T, error: unknown) => void;
   /** Told of the oldest waiting item when one more comes than fits. */
   onDrop: (item: T) => void;
@@ -17,6 +20,8 @@ export interface OutboxOptions<T> {
 /** Delivers items one after another, in order, waiting while the receiver is away. */
 export interface Outbox<T> {
   readonly depth: number;
+  /** How many more fit. */
+  readonly room: number;
   add(item: T): void;
   /** Resolves when everything added so far has been delivered or has failed. */
   drained(): Promise<void>;
@@ -24,38 +29,31 @@ export interface Outbox<T> {
   stop(): void;
 }
 
+/** With the waits between them, half a minute for one item while the others wait behind it. */
+const MAX_TRIES = 12;
+const LAST_RETRY_MS = 4_000;
+
 /** Creates an empty outbox. */
 export function createOutbox<T>(options: OutboxOptions<T>): Outbox<T> {
-  const { deliver, isRetryable, onFailure, onDrop, capacity = 2_000, retryEveryMs = 250 } = options;
+  const { onDrop, capacity = 2_000 } = options;
   const items: T[] = [];
   const stopping = new AbortController();
   let working: Promise<void> | undefined;
 
   async function work() {
     for (let item = items[0]; item !== undefined; item = items[0]) {
-      const outcome = await tryOnce(item);
-      if (outcome === 'again') {
-        await wait(retryEveryMs, stopping.signal);
-      } else if (items[0] === item) {
-        items.shift();
-      }
+      await deliverPatiently(item, options, stopping.signal);
+      if (items[0] === item) items.shift();
     }
     working = undefined;
-  }
-
-  async function tryOnce(item: T): Promise<'done' | 'again'> {
-    try {
-      await deliver(item);
-    } catch (error) {
-      if (isRetryable(error)) return 'again';
-      onFailure(item, error);
-    }
-    return 'done';
   }
 
   return {
     get depth() {
       return items.length;
+    },
+    get room() {
+      return capacity - items.length;
     },
     add(item) {
       if (stopping.signal.aborted) return;
@@ -72,4 +70,25 @@ export function createOutbox<T>(options: OutboxOptions<T>): Outbox<T> {
       items.length = 0;
     },
   };
+}
+
+async function deliverPatiently<T>(item: T, options: OutboxOptions<T>, signal: AbortSignal) {
+  const { deliver, isAway, mayPass, onFailure, retryEveryMs = 250 } = options;
+  let tries = 0;
+  let waitMs = retryEveryMs;
+  while (!signal.aborted) {
+    try {
+      return await deliver(item);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isAway(error)) {
+        await wait(retryEveryMs, signal);
+        continue;
+      }
+      tries += 1;
+      if (tries >= MAX_TRIES || !mayPass(error)) return onFailure(item, error);
+      await wait(waitMs, signal);
+      waitMs = Math.min(2 * waitMs, LAST_RETRY_MS);
+    }
+  }
 }

@@ -35,6 +35,8 @@ export const gapReasons = [
   'buffer-full',
   'transcriber-failed',
   'media-lost',
+  'pipeline-failed',
+  'not-stored',
 ] as const;
 
 /** Negative below −0.3, positive above 0.3. */

@@ -58,6 +58,7 @@ export {
   markAgentsOffline,
   type SilenceOptions,
 } from './lost.ts';
+export { mayPass } from './may-pass.ts';
 export { migrate, rollback } from './migrate.ts';
 export { namedOrders } from './named-orders.ts';
 export { type Channel, type Listening, listen } from './notifications.ts';

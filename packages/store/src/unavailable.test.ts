@@ -7,13 +7,13 @@ const refusal = (code: string | undefined) =>
 
 test('lost and refused connections and a server that stops are unavailable', () => {
   expect(isUnavailable(new UnavailableError(new Error('connect ECONNREFUSED')))).toBe(true);
-  for (const code of ['57P01', '57P03', '53300', '08006']) {
+  for (const code of ['57P01', '57P03', '53300', '08006', '25006', '53100', '58030']) {
     expect(isUnavailable(refusal(code)), code).toBe(true);
   }
 });
 
 test('mistakes and refusals by rule are not', () => {
-  for (const code of ['23505', '42P01', '23514', undefined]) {
+  for (const code of ['23505', '42P01', '23514', '40P01', '57014', undefined]) {
     expect(isUnavailable(refusal(code)), String(code)).toBe(false);
   }
   expect(isUnavailable(new Error('failed'))).toBe(false);

@@ -14,15 +14,21 @@ export class UnavailableError extends Error {
 }
 
 const unavailableCodes: ReadonlySet<string> = new Set([
-  '53300', // too many connections
+  '25006', // read-only, as during a fail-over
   '57P01', // admin shutdown
   '57P02', // crash shutdown
   '57P03', // cannot connect now
 ]);
 
-/** Tells whether an error means that Postgres cannot be reached: try the same again later. */
+/** Lost connections; disk, memory or connections used up; trouble of its system. */
+const unavailableClasses: ReadonlySet<string> = new Set(['08', '53', '58']);
+
+/**
+ * Tells whether an error means that Postgres cannot be reached, or takes nothing now whatever it is
+ * given: try the same again later. `mayPass` knows what else may be tried again.
+ */
 export function isUnavailable(error: unknown): boolean {
   if (isErrorNamed(error, 'UnavailableError')) return true;
   if (!isDatabaseError(error) || error.code === undefined) return false;
-  return unavailableCodes.has(error.code) || error.code.startsWith('08');
+  return unavailableCodes.has(error.code) || unavailableClasses.has(error.code.slice(0, 2));
 }

@@ -50,4 +50,6 @@ const gapReasons: Record<TranscriptGap['reason'], string> = {
   'buffer-full': 'transcription was late for too long',
   'transcriber-failed': 'transcription failed',
   'media-lost': 'the sound did not arrive',
+  'pipeline-failed': 'transcription failed and began again',
+  'not-stored': 'the text could not be stored',
 };
