@@ -3,7 +3,7 @@ import { Button, Notice, TextField } from '@agent/ui';
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 
-type Problem = 'refused' | 'throttled' | 'away';
+type Problem = 'refused' | 'throttled' | 'unavailable' | 'away';
 
 const words: Record<Problem, { title: string; body: string }> = {
   refused: {
@@ -13,6 +13,10 @@ const words: Record<Problem, { title: string; body: string }> = {
   throttled: {
     title: 'Too many attempts',
     body: 'Wait 15 minutes, then try again.',
+  },
+  unavailable: {
+    title: 'You cannot be signed in now',
+    body: 'Your name and password were not checked. Try again in a moment.',
   },
   away: {
     title: 'The server cannot be reached',
@@ -69,7 +73,7 @@ async function attempt(username: string, password: string): Promise<Problem | nu
   try {
     const result = await signIn('credentials', { redirect: false, username, password });
     if (!result) return 'away';
-    if (result.error === 'throttled') return 'throttled';
+    if (result.error === 'throttled' || result.error === 'unavailable') return result.error;
     return result.error ? (result.status === 401 ? 'refused' : 'away') : null;
   } catch {
     return 'away';

@@ -3,7 +3,9 @@ import type { AuthOptions, User } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { clientAddress } from './http/client-address.ts';
+import { asProblem } from './http/respond.ts';
 import { errorFields } from './log.ts';
+import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import {
   currentSession,
@@ -13,13 +15,16 @@ import {
   type SessionToken,
   sessionCookieName,
 } from './session.ts';
-import { signIn } from './sign-in.ts';
+import { type SignInOutcome, signIn } from './sign-in.ts';
 
-/** Error code of `signIn()` in the browser after too many failures. */
-export const throttledCode = 'throttled';
+/** Error codes of `signIn()` in the browser besides that of next-auth, which stands for `refused`. */
+export const signInCodes = { throttled: 'throttled', unavailable: 'unavailable' } as const;
+
+/** Told of what next-auth keeps to itself: it answers every failure as if the session were over. */
+export type OnProblem = (problem: Problem) => void;
 
 /** Settings of next-auth: one form, sessions as encrypted cookies that Postgres can revoke. */
-export function authOptions(services: Services): AuthOptions {
+export function authOptions(services: Services, onProblem: OnProblem = () => {}): AuthOptions {
   const { env } = services;
   const secure = isSecure(env);
   return {
@@ -33,11 +38,15 @@ export function authOptions(services: Services): AuthOptions {
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
     },
-    providers: [credentialsProvider(services)],
+    providers: [credentialsProvider(services, onProblem)],
     callbacks: {
-      jwt: async ({ token, user }) => (user ? newToken(services, user) : kept(services, token)),
+      jwt: async ({ token, user }) => {
+        if (user) return newToken(services, user);
+        await sessionOf(services, token, onProblem);
+        return token;
+      },
       session: async ({ session, token }) => {
-        const current = await sessionOf(services, token);
+        const current = await sessionOf(services, token, onProblem);
         const user = { id: current.userId, name: current.displayName, role: current.role };
         return { expires: session.expires, user };
       },
@@ -46,7 +55,7 @@ export function authOptions(services: Services): AuthOptions {
   };
 }
 
-function credentialsProvider(services: Services) {
+function credentialsProvider(services: Services, onProblem: OnProblem) {
   return CredentialsProvider({
     name: 'account',
     credentials: { username: { type: 'text' }, password: { type: 'password' } },
@@ -55,11 +64,33 @@ function credentialsProvider(services: Services) {
         new Headers(headers as Record<string, string>),
         services.env.TRUSTED_PROXY_HOPS,
       );
-      const result = await signIn(services, credentials, address);
-      if (result.outcome === 'throttled') throw new Error(throttledCode);
-      return result.outcome === 'signed-in' ? result.user : null;
+      const result = await signIn(services, credentials, address).catch((error: unknown) => {
+        services.log.warn(errorFields(error), 'sign-in not possible now');
+        onProblem(asProblem(error));
+        throw new Error(signInCodes.unavailable);
+      });
+      return userOf(result, onProblem);
     },
   });
+}
+
+function userOf(result: SignInOutcome, onProblem: OnProblem): User | null {
+  switch (result.outcome) {
+    case 'signed-in':
+      return result.user;
+    case 'refused':
+      return null;
+    case 'throttled':
+      onProblem(
+        Problem.tooManyRequests('Too many attempts.', Math.ceil(result.retryAfterMs / 1000)),
+      );
+      throw new Error(signInCodes.throttled);
+    case 'busy':
+      onProblem(Problem.unavailable());
+      throw new Error(signInCodes.unavailable);
+    default:
+      return result satisfies never;
+  }
 }
 
 function newToken({ now }: Services, user: User): JWT {
@@ -67,17 +98,21 @@ function newToken({ now }: Services, user: User): JWT {
   return { sub: id, role, sessionVersion, signedInAt: now().getTime() };
 }
 
-async function kept(services: Services, token: JWT): Promise<JWT> {
-  await sessionOf(services, token);
-  return token;
-}
-
 /** The session of a token; throwing is how next-auth is told to forget the cookie. */
-async function sessionOf(services: Services, token: JWT) {
+async function sessionOf(services: Services, token: JWT, onProblem: OnProblem) {
   const parsed = parseToken(token);
-  const session = parsed && (await currentSession(services, parsed));
+  const session = parsed && (await readSession(services, parsed, onProblem));
   if (!session) throw new Error('The session is over.');
   return session;
+}
+
+async function readSession(services: Services, token: SessionToken, onProblem: OnProblem) {
+  try {
+    return await currentSession(services, token);
+  } catch (error) {
+    onProblem(asProblem(error));
+    throw error;
+  }
 }
 
 function authLogger({ log }: Services): NonNullable<AuthOptions['logger']> {

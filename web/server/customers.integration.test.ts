@@ -1,9 +1,12 @@
 import { customerRecordSchema, customerSearchPageSchema } from '@agent/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { provideServices } from './services.ts';
+import { peopleBudget } from './show-people.ts';
+import { callInState } from './test-support/calls-in-state.ts';
 import { addCustomer, addOrder, awayDirectory } from './test-support/customers.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
 import { errorOf, send } from './test-support/send.ts';
+import { statesOf } from './test-support/states-of.ts';
 import { sessionHeader } from './test-support/viewers.ts';
 
 let harness: Harness;
@@ -105,6 +108,115 @@ describe("a customer's record", () => {
   }
 });
 
+describe('the directory as a whole', () => {
+  const directorySize = 236;
+
+  it('cannot be copied: who asks for all is shown a few, and each of them is on record', async () => {
+    const ids = await addDirectory();
+    const shown = new Set<string>();
+    const searches = [...'abcdefghij'].flatMap((letter) =>
+      [1, 2, 3].map((page) => `?query=${letter}${letter}&page=${page}`),
+    );
+    const searched = await Promise.all(searches.map((query) => ask('search', query)));
+    for (const response of searched.filter(({ status }) => status === 200)) {
+      const { hits } = customerSearchPageSchema.parse(await response.json());
+      for (const { customer } of hits) shown.add(customer.customerId);
+    }
+    const read = await Promise.all(ids.map((id) => ask('[id]', '', { id })));
+    for (const response of read.filter(({ status }) => status === 200)) {
+      shown.add(customerRecordSchema.parse(await response.json()).customerId);
+    }
+    expect(shown.size).toBeGreaterThan(0);
+    expect(shown.size).toBeLessThanOrEqual(peopleBudget.perMinute);
+    expect(shown.size / directorySize).toBeLessThan(0.3);
+    expect(await peopleOnRecord()).toEqual(shown);
+    expect(await records('customer.limited')).toHaveLength(1);
+
+    const refused = await ask('search', '?query=jj&page=2');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await errorOf(refused)).message).toContain('Wait');
+  });
+
+  it('leaves a desk the people of its own call, also when it has seen too many', async () => {
+    await addDirectory();
+    await seeTooMany();
+    const own = await addCustomer(harness, { name: 'Ada', email: 'ada@example.com' });
+    const call = await callInState(harness, 'active');
+    const stream = statesOf(
+      await send({
+        file: 'api/calls/[id]/customer/route.ts',
+        method: 'GET',
+        cookie,
+        callId: call.id,
+      }),
+    );
+    expect(JSON.stringify(await stream.next())).toContain(own);
+    await stream.close();
+    const link = {
+      file: 'api/calls/[id]/customer/route.ts',
+      method: 'PUT',
+      cookie,
+      callId: call.id,
+    };
+    expect((await send({ ...link, body: { customerId: own } })).status).toBe(204);
+    expect((await ask('[id]', '', { id: own })).status).toBe(200);
+    expect((await send({ ...link, body: { customerId: 'c-235' } })).status).toBe(429);
+  });
+
+  it('is on record with who was shown whom, from where, and without what was typed', async () => {
+    const customerId = await addCustomer(harness, { name: 'Grace Hopper' });
+    await ask('search', '?query=unmistakable-grace');
+    await ask('search', '?query=hopper');
+    await ask('[id]', '', { id: customerId });
+    const { owner } = harness.people;
+    const who = { actorId: owner.id, actorName: owner.displayName, address: '192.0.2.1' };
+    const found = await records('%');
+    expect(found).toMatchObject([
+      { ...who, action: 'customer.searched', data: { queryLength: 18, total: 0, customers: [] } },
+      { ...who, action: 'customer.searched', data: { queryLength: 6, customers: [customerId] } },
+      { ...who, action: 'customer.read', subjectKind: 'customer', subjectId: customerId },
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/hopper|unmistakable/i);
+  });
+
+  async function addDirectory(): Promise<string[]> {
+    const ids = Array.from({ length: directorySize }, (_, index) => `c-${index}`);
+    for (const [index, customerId] of ids.entries()) {
+      const letter = 'abcdefghij'[index % 10] ?? '';
+      await addCustomer(harness, { customerId, name: `${letter}${letter} ${index}` });
+    }
+    return ids;
+  }
+
+  async function seeTooMany(): Promise<void> {
+    await harness.services.db`
+      insert into people_shown (user_id, customer_id, counted_at)
+      select ${harness.people.owner.id}::uuid, 'seen-' || n, clock_timestamp()
+      from generate_series(1, ${peopleBudget.perMinute}::integer) n`;
+    expect((await ask('search', '?query=aa')).status).toBe(429);
+  }
+
+  function ask(what: string, query = '', params?: Record<string, string>): Promise<Response> {
+    const file = `api/customers/${what}/route.ts`;
+    const headers = { 'x-peer-address': '192.0.2.1' };
+    return send({ file, method: 'GET', cookie, query, params, headers });
+  }
+
+  async function records(action: string): Promise<Record<string, unknown>[]> {
+    return await harness.services.db`
+      select * from audit_log where action like ${action} order by id`;
+  }
+
+  async function peopleOnRecord(): Promise<Set<string>> {
+    const rows = await harness.services.db<{ id: string }[]>`
+      select jsonb_array_elements_text(data -> 'customers') as id from audit_log
+      where action = 'customer.searched'
+      union select subject_id from audit_log where action = 'customer.read'`;
+    return new Set(rows.map(({ id }) => id));
+  }
+});
+
 describe('a new customer', () => {
   it('is stored in one spelling, and found then', async () => {
     const response = await create({
@@ -126,6 +238,10 @@ describe('a new customer', () => {
     const again = await send({ file, method: 'GET', cookie, params: { id: record.customerId } });
     expect(await again.json()).toEqual(record);
     expect(harness.logLines.join('')).not.toContain('erg@');
+    const { customerId } = record;
+    const [created] = await harness.services.db`
+      select * from audit_log where action = 'customer.created'`;
+    expect(created).toMatchObject({ actorId: harness.people.owner.id, subjectId: customerId });
   });
 
   it.each([

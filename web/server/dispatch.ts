@@ -6,6 +6,7 @@ import {
   isUnavailable,
   markAgentsOffline,
   offerNextCalls,
+  prunePeopleShown,
   pruneRateLimits,
   withDispatcherLock,
 } from '@agent/store';
@@ -118,6 +119,7 @@ export function createRound(
     nextSweepMs = now().getTime() + timings.sweepEveryMs;
     await closeRoomsOfEndedCalls(services);
     await pruneRateLimits(db);
+    await prunePeopleShown(db);
   }
 }
 

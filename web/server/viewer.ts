@@ -2,9 +2,11 @@ import 'server-only';
 import type { CallId, Role, Speaker } from '@agent/protocol';
 import { type CallRow, findCall } from '@agent/store';
 import { customerCallId } from './customer-cookie.ts';
+import { clientAddress } from './http/client-address.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import { type ReadSession, readSession, type Session } from './session.ts';
+import type { Watcher } from './show-people.ts';
 
 /**
  * Who sends a request. The same browser can hold both a call cookie and a session (somebody who
@@ -15,6 +17,8 @@ export interface Viewer {
   customerOf: CallId | undefined;
   session: Session | undefined;
   side: Speaker;
+  /** Where the request comes from, as limits and records count it. */
+  address: string;
 }
 
 /** Reads who sends a request, with the session's cookie for renewal. */
@@ -26,7 +30,8 @@ export async function readViewer(
     customerCallId(services.env, headers, services.now()),
     readSession(services, headers),
   ]);
-  const viewer = { customerOf, session: read?.session, side: sideOf(headers) };
+  const address = clientAddress(headers, services.env.TRUSTED_PROXY_HOPS);
+  const viewer = { customerOf, session: read?.session, side: sideOf(headers), address };
   return { viewer, read };
 }
 
@@ -108,6 +113,12 @@ export function requireRole(viewer: Viewer, role: Role): Session {
 export function requireSession({ session }: Viewer): Session {
   if (!session) throw Problem.notSignedIn();
   return session;
+}
+
+/** Who asks to be shown customers: anybody who has an account. */
+export function requireWatcher(viewer: Viewer): Watcher {
+  const { userId, displayName } = requireSession(viewer);
+  return { userId, displayName, address: viewer.address };
 }
 
 function sidesOf(viewer: Viewer, call: CallRow): Speaker[] {

@@ -1,6 +1,7 @@
 export { addCustomers, type CustomerToAdd } from './add-customers.ts';
 export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents.ts';
 export { appendOnlyTables, prepareAppRole } from './app-role.ts';
+export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './audit.ts';
 export { abandonCall, endCall } from './call-endings.ts';
 export {
   type AppendedEvent,
@@ -65,6 +66,12 @@ export { type Channel, type Listening, listen } from './notifications.ts';
 export { type AcceptedOffer, acceptOffer, declineOffer, expireOffers } from './offers.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
 export {
+  type PeopleBudget,
+  type PeopleTaken,
+  prunePeopleShown,
+  takePeople,
+} from './people-shown.ts';
+export {
   readPlaybook,
   type SeededPlaybook,
   type StoredPlaybook,
@@ -75,15 +82,18 @@ export type { SchemaState } from './schema-difference.ts';
 export { readSchemaState, requireSchema } from './schema-state.ts';
 export { schemaVersions } from './schema-versions.ts';
 export { type SettledAs, type SettleOptions, settleSuggestion } from './settle-suggestion.ts';
+export {
+  forgetSignInAttempt,
+  type SignInAttempt,
+  type SignInTaken,
+  signInLimits,
+  takeSignInAttempt,
+} from './sign-in-attempts.ts';
 export { isStoreError, StoreError, type StoreErrorReason } from './store-error.ts';
 export { setSuggestionDensity } from './suggestion-density.ts';
 export {
-  clearSignInFailures,
-  isSignInThrottled,
   pruneRateLimits,
   type RateLimit,
-  recordSignInFailure,
-  type SignInAttempt,
   takeRateLimit,
 } from './throttles.ts';
 export type { Transition } from './transition.ts';

@@ -7,4 +7,5 @@ export const schemaVersions: readonly string[] = [
   '00000000000002',
   '00000000000003',
   '00000000000004',
+  '00000000000008',
 ];

@@ -1,49 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Queryable } from './connect.ts';
-import { canonicalUsername } from './users.ts';
-
-const maxFailures = 5;
-const failureWindow = '15 minutes';
-
-/** Whose sign-in attempts count together: one account from one address. */
-export interface SignInAttempt {
-  username: string;
-  address: string;
-}
-
-/**
- * Counts a failed sign-in. Record it *before* checking the password and clear it after success:
- * then a burst of parallel guesses cannot slip through. Older failures are forgotten.
- */
-export async function recordSignInFailure(db: Queryable, attempt: SignInAttempt): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await tx`delete from sign_in_failures where failed_at < now() - ${failureWindow}::interval`;
-    await tx`
-      insert into sign_in_failures (username, address, failed_at)
-      values (${canonicalUsername(attempt.username)}, ${attempt.address}, now())`;
-  });
-}
-
-/** True after 5 failures of this account from this address within 15 minutes. */
-export async function isSignInThrottled(
-  db: Queryable,
-  { username, address }: SignInAttempt,
-): Promise<boolean> {
-  const [row] = await db`
-    select count(*)::integer as count from sign_in_failures
-    where username = ${canonicalUsername(username)} and address = ${address}
-      and failed_at > now() - ${failureWindow}::interval`;
-  return z.object({ count: z.number() }).parse(row).count >= maxFailures;
-}
-
-/** Forgets the failures of an account from an address, after a successful sign-in. */
-export async function clearSignInFailures(
-  db: Queryable,
-  { username, address }: SignInAttempt,
-): Promise<void> {
-  await db`delete from sign_in_failures
-    where username = ${canonicalUsername(username)} and address = ${address}`;
-}
+import type { Queryable } from './connect.ts';
 
 export interface RateLimit {
   /** How often it may happen … */
@@ -69,7 +25,10 @@ export async function takeRateLimit(
   return z.object({ hits: z.number() }).parse(row).hits <= limit;
 }
 
-/** Forgets limits whose time is over. */
+/** Forgets limits whose time is over; one that is being taken at this moment stays. */
 export async function pruneRateLimits(db: Queryable): Promise<void> {
-  await db`delete from rate_limits where window_ends_at <= now()`;
+  await db`
+    delete from rate_limits where key in (
+      select key from rate_limits where window_ends_at <= now() for update skip locked
+    )`;
 }

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { useStore } from './test-support/store.ts';
-import {
-  clearSignInFailures,
-  isSignInThrottled,
-  pruneRateLimits,
-  recordSignInFailure,
-  takeRateLimit,
-} from './throttles.ts';
+import { pruneRateLimits, takeRateLimit } from './throttles.ts';
 import {
   bumpSessionVersion,
   findCredentials,
@@ -46,25 +40,6 @@ test('sessions become void by a higher version', async () => {
   const { id } = await upsertUser(store.db, alex());
   await bumpSessionVersion(store.db, id);
   expect(await findUser(store.db, id)).toMatchObject({ sessionVersion: 2 });
-});
-
-test('the sixth sign-in of an account from an address within 15 minutes is refused', async () => {
-  const attempt = { username: 'alex', address: '203.0.113.7' };
-  for (let index = 0; index < 4; index++) await recordSignInFailure(store.db, attempt);
-  expect(await isSignInThrottled(store.db, attempt)).toBe(false);
-  await recordSignInFailure(store.db, { ...attempt, username: 'ALEX' });
-  expect(await isSignInThrottled(store.db, attempt)).toBe(true);
-  expect(await isSignInThrottled(store.db, { ...attempt, username: 'sam' })).toBe(false);
-  expect(await isSignInThrottled(store.db, { ...attempt, address: '203.0.113.8' })).toBe(false);
-  await store.db`update sign_in_failures set failed_at = failed_at - interval '15 minutes'`;
-  expect(await isSignInThrottled(store.db, attempt)).toBe(false);
-});
-
-test('a successful sign-in forgets the failures', async () => {
-  const attempt = { username: 'alex', address: '203.0.113.7' };
-  for (let index = 0; index < 5; index++) await recordSignInFailure(store.db, attempt);
-  await clearSignInFailures(store.db, attempt);
-  expect(await isSignInThrottled(store.db, attempt)).toBe(false);
 });
 
 test('a rate limit lets through as many as it says, however many come at once', async () => {

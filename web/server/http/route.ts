@@ -7,7 +7,6 @@ import { services as processServices, type Services } from '../services.ts';
 import { type ReadSession, renewedCookie } from '../session.ts';
 import { readViewer, type Viewer } from '../viewer.ts';
 import { checkOrigin } from './check-origin.ts';
-import { clientAddress } from './client-address.ts';
 import { checked, readJson } from './read-json.ts';
 import { asProblem, problemResponse } from './respond.ts';
 
@@ -78,7 +77,7 @@ async function answer(
     viewer,
     request,
     url,
-    address: clientAddress(request.headers, services.env.TRUSTED_PROXY_HOPS),
+    address: viewer.address,
     get callId() {
       const callId = pathCallId(path);
       if (!callId) throw Problem.notFound();

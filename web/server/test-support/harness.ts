@@ -110,7 +110,8 @@ const changingTables = [
   'customers',
   'agent_states',
   'rate_limits',
-  'sign_in_failures',
+  'people_shown',
+  'audit_log',
 ];
 
 async function addPeople({ db }: Services): Promise<People> {

@@ -1,10 +1,12 @@
 import 'server-only';
 import type { CallCustomer, CallId } from '@agent/protocol';
+import type { CallRow } from '@agent/store';
 import { askDirectory, callerOf } from '../directory.ts';
 import { eventStream } from '../http/event-stream.ts';
 import type { Services } from '../services.ts';
 import { readSession } from '../session.ts';
-import { callOnDesk, isOnDesk, type Viewer } from '../viewer.ts';
+import { showWithoutLimit, type Watcher } from '../show-people.ts';
+import { callOnDesk, isOnDesk, requireWatcher, type Viewer } from '../viewer.ts';
 import {
   type CallWithOrders,
   readCallWithOrders,
@@ -22,7 +24,9 @@ export async function callCustomerStream(
   request: Request,
 ): Promise<Response> {
   await callOnDesk(services, viewer, callId);
+  const watcher = requireWatcher(viewer);
   const watch = watchCallCustomer(services, callId);
+  const noted = new Set<string>();
   return eventStream(services, {
     name: 'call-customer',
     signal: request.signal,
@@ -33,9 +37,38 @@ export async function callCustomerStream(
       const shown = await readCallWithOrders(services.db, callId);
       if (!shown || !isOnDesk(shown.call, read?.session)) return undefined;
       watch.follow(shown);
-      return callCustomer(services, shown);
+      const customer = await callCustomer(services, shown);
+      await noteShown(services, watcher, shown.call, customer, noted);
+      return customer;
     },
   });
+}
+
+/** Puts on record whom a desk is shown beside its own call, once for each; there is no limit to that. */
+async function noteShown(
+  services: Services,
+  watcher: Watcher,
+  call: CallRow,
+  { record, candidates }: CallCustomer,
+  noted: Set<string>,
+): Promise<void> {
+  const customers = candidates.map(({ customerId }) => customerId);
+  const key = record ? record.customerId : customers.join();
+  if (key === '' || noted.has(key)) return;
+  if (record) {
+    await showWithoutLimit(services, watcher, [record.customerId], {
+      action: 'customer.read',
+      subject: { kind: 'customer', id: record.customerId },
+      data: { callId: call.id },
+    });
+  } else {
+    await showWithoutLimit(services, watcher, customers, {
+      action: 'customer.searched',
+      subject: { kind: 'call', id: call.id },
+      data: { by: 'caller', customers },
+    });
+  }
+  noted.add(key);
 }
 
 /** Whose record belongs to the call, with the orders named in it, or who it could be. */

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { CustomerRecord, NewCustomer } from '@agent/protocol';
-import { type CustomerToCreate, isStoreError } from '@agent/store';
+import { type CustomerToCreate, isStoreError, recordAudit } from '@agent/store';
 import type { CountryCode } from 'libphonenumber-js';
 import { phoneNumber } from '../contact.ts';
 import { askDirectory } from '../directory.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { requireSession, type Viewer } from '../viewer.ts';
+import { whoOf } from '../show-people.ts';
+import { requireWatcher, type Viewer } from '../viewer.ts';
 
 const phoneHint = 'Enter a phone number like +1 212 555 0123.';
 const takenMessages = {
@@ -20,11 +21,16 @@ export async function createCustomer(
   viewer: Viewer,
   customer: NewCustomer,
 ): Promise<CustomerRecord> {
-  const { userId } = requireSession(viewer);
+  const watcher = requireWatcher(viewer);
   const toCreate = normalised(customer, services.env.DEFAULT_PHONE_REGION);
   try {
     const record = await askDirectory(services, (directory) => directory.create(toCreate));
-    services.log.info({ userId }, 'customer created');
+    await recordAudit(services.db, {
+      action: 'customer.created',
+      ...whoOf(watcher),
+      subject: { kind: 'customer', id: record.customerId },
+    });
+    services.log.info({ userId: watcher.userId }, 'customer created');
     return record;
   } catch (error) {
     throw contactTaken(error) ?? error;

@@ -3,19 +3,25 @@ import type { CustomerId, CustomerRecord } from '@agent/protocol';
 import { recordOf } from '../directory.ts';
 import { limitRate } from '../limit-rate.ts';
 import type { Services } from '../services.ts';
-import { requireSession, type Viewer } from '../viewer.ts';
+import { showPeople } from '../show-people.ts';
+import { requireWatcher, type Viewer } from '../viewer.ts';
 
-/** Enough to look through what a search has found, too little to copy the directory. */
+/** Enough to look through what a search has found. How many people it may be is another limit. */
 const limit = { limit: 40, windowMs: 10_000 };
 
-/** All that is known of a customer, for people with an account. */
+/** All that is known of a customer, for people with an account; each reading is put on record. */
 export async function readCustomer(
   services: Services,
   viewer: Viewer,
   customerId: CustomerId,
 ): Promise<CustomerRecord> {
-  const { userId } = requireSession(viewer);
+  const watcher = requireWatcher(viewer);
   const message = 'Too many records at once. Wait a moment.';
-  await limitRate(services, `customer-read:${userId}`, limit, message);
-  return recordOf(services, customerId);
+  await limitRate(services, `customer-read:${watcher.userId}`, limit, message);
+  const record = await recordOf(services, customerId);
+  await showPeople(services, watcher, [customerId], {
+    action: 'customer.read',
+    subject: { kind: 'customer', id: customerId },
+  });
+  return record;
 }

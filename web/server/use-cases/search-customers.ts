@@ -3,19 +3,30 @@ import type { CustomerSearchPage, CustomerSearchQuery } from '@agent/protocol';
 import { askDirectory } from '../directory.ts';
 import { limitRate } from '../limit-rate.ts';
 import type { Services } from '../services.ts';
-import { requireSession, type Viewer } from '../viewer.ts';
+import { showPeople } from '../show-people.ts';
+import { requireWatcher, type Viewer } from '../viewer.ts';
 
-/** Enough to search while typing, too little to copy the directory. */
+/** Enough to search while typing. How many people it may find is another limit. */
 const limit = { limit: 40, windowMs: 10_000 };
 
-/** Customers that match what somebody at a desk has typed, best match first. */
+/**
+ * Customers that match what somebody at a desk has typed, best match first. On record is whom they were
+ * shown, not the words: these may name people who are nobody's customers.
+ */
 export async function searchCustomers(
   services: Services,
   viewer: Viewer,
   query: CustomerSearchQuery,
 ): Promise<CustomerSearchPage> {
-  const { userId } = requireSession(viewer);
+  const watcher = requireWatcher(viewer);
   const message = 'Too many searches at once. Wait a moment.';
-  await limitRate(services, `customer-search:${userId}`, limit, message);
-  return askDirectory(services, (directory) => directory.search(query));
+  await limitRate(services, `customer-search:${watcher.userId}`, limit, message);
+  const found = await askDirectory(services, (directory) => directory.search(query));
+  const customers = found.hits.map(({ customer }) => customer.customerId);
+  const { total, page } = found;
+  await showPeople(services, watcher, customers, {
+    action: 'customer.searched',
+    data: { by: 'words', queryLength: query.query.length, page, total, customers },
+  });
+  return found;
 }
