@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeDatabase, hashPassword, openDatabase, upsertUser } from '@agent/store';
+import { closeDatabase, openDatabase, saveUserWithPassword } from '@agent/store';
 import type { ScriptsEnv } from './env-schema.ts';
 import type { Secrets } from './secrets.ts';
 import type { DemoUser } from './stack.types.ts';
@@ -47,17 +47,17 @@ export function givenUsers(settings: ScriptsEnv): DemoUser[] {
   });
 }
 
-/** Creates the accounts, or brings those that exist to these names, roles and passwords. */
+/**
+ * Creates the accounts, or brings those that exist to these names, roles and passwords. Sessions go on
+ * unless the password or the role is another.
+ */
 export async function seedDemoUsers(
   databaseUrl: string,
   users: readonly DemoUser[],
 ): Promise<void> {
   const db = openDatabase(databaseUrl, { max: 1, applicationName: 'stack' });
   try {
-    for (const { password, ...user } of users) {
-      const passwordHash = await hashPassword(password);
-      await upsertUser(db, { ...user, id: randomUUID(), passwordHash });
-    }
+    for (const user of users) await saveUserWithPassword(db, { ...user, id: randomUUID() });
   } finally {
     await closeDatabase(db);
   }

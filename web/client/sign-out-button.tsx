@@ -1,30 +1,24 @@
 'use client';
 import { Button, type ButtonProps } from '@agent/ui';
 import { LogOut } from 'lucide-react';
-import { signOut } from 'next-auth/react';
 import { useState } from 'react';
+import { signOut } from './sign-out.ts';
 
-/** Ends the session of this browser. */
+/** Ends the sessions of who is signed in, here and everywhere; says so when it could not be done. */
 export function SignOutButton({
   beforeSignOut,
   ...rest
 }: Omit<ButtonProps, 'onClick'> & { beforeSignOut?: () => Promise<unknown> }) {
-  const [pending, setPending] = useState(false);
+  const [state, setState] = useState<'signed-in' | 'pending' | 'failed'>('signed-in');
   const leave = async () => {
-    setPending(true);
+    setState('pending');
     await beforeSignOut?.();
-    await signOut({ redirect: false }).catch(() => undefined);
-    window.location.assign('/');
+    if (await signOut()) window.location.assign('/');
+    else setState('failed');
   };
   return (
-    <Button
-      aria-label="Sign out"
-      {...rest}
-      icon={<LogOut />}
-      pending={pending}
-      onClick={() => void leave()}
-    >
-      Sign out
+    <Button {...rest} icon={<LogOut />} pending={state === 'pending'} onClick={() => void leave()}>
+      {state === 'failed' ? 'Not signed out: try again' : 'Sign out'}
     </Button>
   );
 }

@@ -8,6 +8,7 @@ import { asProblem, problemResponse } from './http/respond.ts';
 import { errorFields } from './log.ts';
 import { Problem } from './problem.ts';
 import { services as processServices, type Services } from './services.ts';
+import { signOut } from './sign-out.ts';
 
 type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
@@ -51,6 +52,7 @@ async function answer(
   checkOrigin(request, services.env.NEXTAUTH_URL);
   const body = await readBody(request);
   const { url, headers, method } = request;
+  if (action === 'POST signout') await signOut(services, headers);
   return askNextAuth(services, new NextRequest(url, { method, headers, body }), context);
 }
 

@@ -152,12 +152,13 @@ describe('streams', () => {
     await customer.close();
   });
 
-  it('end when the session is revoked', async () => {
+  it('end when the session is revoked, without waiting for another reason to look', async () => {
     const { services, people } = harness;
+    vi.useFakeTimers({ toFake: ['setInterval'] });
     const desk = await openStream('api/agent/stream/route.ts', '', people.owner);
+    vi.useRealTimers();
     await desk.next();
     await bumpSessionVersion(services.db, people.owner.id);
-    await setAgentStatus(services.db, people.owner.id, 'available');
     await expect(desk.until(() => false)).rejects.toThrow('The stream has ended.');
     people.owner.sessionVersion += 1;
   });

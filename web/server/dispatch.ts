@@ -6,6 +6,7 @@ import {
   isUnavailable,
   markAgentsOffline,
   offerNextCalls,
+  pruneExpelledIdentities,
   prunePeopleShown,
   pruneRateLimits,
   withDispatcherLock,
@@ -120,6 +121,7 @@ export function createRound(
     await closeRoomsOfEndedCalls(services);
     await pruneRateLimits(db);
     await prunePeopleShown(db);
+    await pruneExpelledIdentities(db);
   }
 }
 

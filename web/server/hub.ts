@@ -14,6 +14,10 @@ export interface Hub {
   onCustomer(customerId: string, onChange: () => void): Unsubscribe;
   /** `onChange` runs when something on that agent's desk may have changed. */
   onDesk(agentId: string, onChange: () => void): Unsubscribe;
+  /** `onEnd` runs when the sessions of that person may have ended. */
+  onSessionEnd(userId: string, onEnd: () => void): Unsubscribe;
+  /** `onEnd` runs when the sessions of anybody may have ended. */
+  onAnySessionEnd(onEnd: () => void): Unsubscribe;
   /** `onChange` runs when the desk of anybody has changed. */
   onAnyDesk(onChange: () => void): Unsubscribe;
   /** Stops listening. Calling it twice is harmless. */
@@ -23,7 +27,7 @@ export interface Hub {
 /** Time between two tries to listen while Postgres cannot be reached. */
 const retryMs = 1_000;
 
-type Channel = 'call' | 'desk' | 'customer';
+type Channel = 'call' | 'desk' | 'customer' | 'session';
 
 /** A hub that listens from its first subscription on, over one connection. */
 export function createHub(db: Database, log: Logger, listenTo: typeof listen = listen): Hub {
@@ -31,6 +35,7 @@ export function createHub(db: Database, log: Logger, listenTo: typeof listen = l
     call: new Map<string, Set<() => void>>(),
     desk: new Map<string, Set<() => void>>(),
     customer: new Map<string, Set<() => void>>(),
+    session: new Map<string, Set<() => void>>(),
   };
   const listening = new Map<Channel, Promise<Listening | undefined>>();
   const closing = new AbortController();
@@ -39,6 +44,8 @@ export function createHub(db: Database, log: Logger, listenTo: typeof listen = l
     onCall: (callId, onChange) => subscribe('call', callId, onChange),
     onCustomer: (customerId, onChange) => subscribe('customer', customerId, onChange),
     onDesk: (agentId, onChange) => subscribe('desk', agentId, onChange),
+    onSessionEnd: (userId, onEnd) => subscribe('session', userId, onEnd),
+    onAnySessionEnd: (onEnd) => subscribe('session', '*', onEnd),
     onAnyDesk: (onChange) => subscribe('desk', '*', onChange),
     async close() {
       closing.abort();

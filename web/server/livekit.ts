@@ -11,7 +11,8 @@ export interface Rooms {
   access(callId: string, identity: string): Promise<RoomAccess>;
   /** Sends a data message to one participant; harmless when it is not there. */
   send(callId: string, identity: string, message: Uint8Array): Promise<void>;
-  remove(callId: string, identity: string): Promise<void>;
+  /** Puts one participant out; tells whether it was there. */
+  remove(callId: string, identity: string): Promise<boolean>;
   /** Ends the room for all; harmless when there is none. */
   close(callId: string): Promise<void>;
   /** Names of the rooms there are. */
@@ -56,7 +57,7 @@ export function createLiveKitRooms(
       await unlessMissing(client.sendData(callId, message, DataPacket_Kind.RELIABLE, options));
     },
     async remove(callId, identity) {
-      await unlessMissing(client.removeParticipant(callId, identity));
+      return unlessMissing(client.removeParticipant(callId, identity));
     },
     async close(callId) {
       await unlessMissing(client.deleteRoom(callId));
@@ -80,11 +81,14 @@ function participantGrant(callId: string) {
   };
 }
 
-async function unlessMissing(request: Promise<unknown>): Promise<void> {
+/** Tells whether what the request is about was there. */
+async function unlessMissing(request: Promise<unknown>): Promise<boolean> {
   try {
     await request;
+    return true;
   } catch (error) {
     if (!isMissing(error)) throw error;
+    return false;
   }
 }
 

@@ -4,9 +4,11 @@ import type { Session } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { authOptions, type OnProblem } from './auth-options.ts';
-import { absoluteSeconds } from './session.ts';
+import { absoluteSeconds, readSession } from './session.ts';
 import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
+import { sessionHeader } from './test-support/viewers.ts';
 
 const password = randomUUID();
 let harness: Harness;
@@ -149,6 +151,24 @@ describe('the session of next-auth', () => {
     >[0];
     return callback?.(input);
   }
+});
+
+describe('signing out', () => {
+  it('ends every session of the person and puts it on record', async () => {
+    const cookie = await sessionHeader(harness, grace);
+    const headers = new Headers({ cookie, 'x-peer-address': '192.0.2.7' });
+    expect(await readSession(harness.services, headers)).toBeDefined();
+    await signOut(harness.services, headers);
+    expect(await readSession(harness.services, headers)).toBeUndefined();
+    grace.sessionVersion += 1;
+    expect(await records()).toMatchObject([
+      { action: 'session.ended', actorId: null, subjectId: grace.id },
+      { action: 'session.signed-out', actorId: grace.id, address: '192.0.2.7' },
+    ]);
+    await signOut(harness.services, headers);
+    await signOut(harness.services, new Headers());
+    expect(await records()).toHaveLength(2);
+  });
 });
 
 function records(): Promise<Record<string, unknown>[]> {

@@ -2,6 +2,7 @@ import 'server-only';
 import { isDatabaseReachable } from '@agent/store';
 import { awaitSchema } from './await-schema.ts';
 import { type Dispatcher, startDispatcher } from './dispatch.ts';
+import { type Expelling, startExpelling } from './expel.ts';
 import { notePeerAddresses } from './http/client-address.ts';
 import { processSingleton } from './process-singleton.ts';
 import { services } from './services.ts';
@@ -10,14 +11,15 @@ import { services } from './services.ts';
 const mostCloseMs = 8_000;
 
 /**
- * What runs beside the routes: matching, until the process is told to stop. Resolves when requests
- * may come: with another schema than ours in the database they must not, and the process ends.
+ * What runs beside the routes: matching, and keeping rooms closed to those whose session has ended,
+ * until the process is told to stop. Resolves when requests may come: with another schema than ours in the database they must not, and the process ends.
  */
 export function startServer(): Promise<void> {
   return processSingleton('server', async () => {
     notePeerAddresses();
     const open = services();
     let dispatcher: Dispatcher | undefined;
+    let expelling: Expelling | undefined;
     process.once('SIGTERM', () => void close());
     process.once('SIGINT', () => void close());
     const started = awaitSchema(open).then(start, refuse);
@@ -27,6 +29,7 @@ export function startServer(): Promise<void> {
     function start(): void {
       if (open.stopping.signal.aborted) return;
       dispatcher = startDispatcher(open);
+      expelling = startExpelling(open);
       open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
     }
 
@@ -40,7 +43,7 @@ export function startServer(): Promise<void> {
       open.log.info('web server stops');
       setTimeout(() => process.exit(1), mostCloseMs).unref();
       open.stopping.abort();
-      await dispatcher?.close();
+      await Promise.all([dispatcher?.close(), expelling?.close()]);
       await open.hub.close();
     }
   });

@@ -14,6 +14,8 @@ function fakeHub() {
     onCall: (id, onChange) => subscribe(`call ${id}`, onChange),
     onCustomer: (id, onChange) => subscribe(`customer ${id}`, onChange),
     onDesk: (id, onChange) => subscribe(`desk ${id}`, onChange),
+    onSessionEnd: (id, onEnd) => subscribe(`session ${id}`, onEnd),
+    onAnySessionEnd: (onEnd) => subscribe('session *', onEnd),
     onAnyDesk: (onChange) => subscribe('desk *', onChange),
     close: async () => {},
   };

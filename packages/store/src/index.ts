@@ -43,6 +43,11 @@ export { databaseUrl } from './database-url.ts';
 export { type OfferOptions, offerNextCalls, withDispatcherLock } from './dispatch.ts';
 export { errorFields, errorPlace } from './error-fields.ts';
 export { isErrorNamed } from './error-named.ts';
+export {
+  type ExpelledIdentity,
+  expelledIdentities,
+  pruneExpelledIdentities,
+} from './expelled.ts';
 export { holdCall, resumeCall } from './hold.ts';
 export {
   type ClaimedCall,
@@ -105,6 +110,7 @@ export {
   findUser,
   findUserByUsername,
   type NewUser,
+  saveUserWithPassword,
   type User,
   upsertUser,
 } from './users.ts';

@@ -7,8 +7,9 @@ import type { Database, Queryable } from './connect.ts';
  * - `calls_active`: a call can be claimed by a bot (payload: call id)
  * - `customer`: a customer's record has changed (payload: customer id)
  * - `playbook`: a card has changed (payload: card id)
+ * - `session`: the sessions of somebody with an account have ended (payload: user id)
  */
-export type Channel = 'desk' | 'call' | 'calls_active' | 'customer' | 'playbook';
+export type Channel = 'desk' | 'call' | 'calls_active' | 'customer' | 'playbook' | 'session';
 
 export interface Listening {
   /** Stops listening. Calling it twice is harmless. */

@@ -8,4 +8,5 @@ export const schemaVersions: readonly string[] = [
   '00000000000003',
   '00000000000004',
   '00000000000008',
+  '00000000000009',
 ];

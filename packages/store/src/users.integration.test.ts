@@ -7,6 +7,7 @@ import {
   findCredentials,
   findUser,
   findUserByUsername,
+  saveUserWithPassword,
   upsertUser,
 } from './users.ts';
 
@@ -34,6 +35,19 @@ test('storing a user again changes it and keeps its id', async () => {
   const { id } = await upsertUser(store.db, alex());
   const changed = await upsertUser(store.db, { ...alex(), role: 'admin', passwordHash: 'new' });
   expect(changed).toMatchObject({ id, role: 'admin' });
+});
+
+test('storing a user with the password it has leaves its sessions alone', async () => {
+  const { passwordHash: _hash, ...user } = alex();
+  const { id } = await saveUserWithPassword(store.db, { ...user, password: 'correct horse' });
+  const again = { ...user, displayName: 'Alex R.', password: 'correct horse' };
+  expect(await saveUserWithPassword(store.db, again)).toMatchObject({
+    id,
+    displayName: 'Alex R.',
+    sessionVersion: 1,
+  });
+  const changed = await saveUserWithPassword(store.db, { ...user, password: 'battery staple' });
+  expect(changed).toMatchObject({ id, sessionVersion: 2 });
 });
 
 test('sessions become void by a higher version', async () => {

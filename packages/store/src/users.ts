@@ -1,6 +1,7 @@
 import { roleSchema, type UserId, userIdSchema } from '@agent/protocol';
 import { z } from 'zod';
 import type { Queryable } from './connect.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
 
 const userSchema = z.object({
   id: userIdSchema,
@@ -59,7 +60,23 @@ export async function upsertUser(db: Queryable, user: NewUser): Promise<User> {
   return userSchema.parse(row);
 }
 
-/** Makes all sessions of a user void. */
+/**
+ * Creates a user with this password, or changes the one of this name. A password that is the same as
+ * before is left as it is stored: another hash of it would end the user's sessions.
+ */
+export async function saveUserWithPassword(
+  db: Queryable,
+  { password, ...user }: Omit<NewUser, 'passwordHash'> & { password: string },
+): Promise<User> {
+  const stored = (await findCredentials(db, user.username))?.passwordHash;
+  const isSame = stored !== undefined && (await verifyPassword(stored, password));
+  return upsertUser(db, { ...user, passwordHash: isSame ? stored : await hashPassword(password) });
+}
+
+/**
+ * Ends all sessions of a user at once: streams, rooms and cookies. Triggers do the same when its
+ * password or role changes or it is disabled, and tell `session`.
+ */
 export async function bumpSessionVersion(db: Queryable, userId: UserId): Promise<void> {
   await db`update users set session_version = session_version + 1 where id = ${userId}`;
 }

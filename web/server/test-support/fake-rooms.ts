@@ -13,6 +13,8 @@ export class FakeRooms implements Rooms {
   readonly names = new Set<string>();
   readonly sent: SentMessage[] = [];
   readonly removed: { callId: string; identity: string }[] = [];
+  /** Identities that are in a room, as far as a test says so. */
+  readonly inside = new Set<string>();
   isDown = false;
 
   async open(callId: string): Promise<void> {
@@ -29,9 +31,10 @@ export class FakeRooms implements Rooms {
     this.sent.push({ callId, identity, message: decodeDataMessage(message) });
   }
 
-  async remove(callId: string, identity: string): Promise<void> {
+  async remove(callId: string, identity: string): Promise<boolean> {
     this.#check();
     this.removed.push({ callId, identity });
+    return this.inside.delete(identity);
   }
 
   async close(callId: string): Promise<void> {

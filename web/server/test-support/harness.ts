@@ -109,6 +109,7 @@ const changingTables = [
   'orders',
   'customers',
   'agent_states',
+  'expelled_identities',
   'rate_limits',
   'people_shown',
   'audit_log',

@@ -10,10 +10,14 @@ import { requireRole, type Viewer } from '../viewer.ts';
 /** Streams the agent's desk. It ends when the session does: disabled, changed or too old. */
 export function agentStream(services: Services, viewer: Viewer, request: Request): Response {
   const { userId } = requireRole(viewer, 'agent');
+  const { hub } = services;
   return eventStream(services, {
     name: 'agent',
     signal: request.signal,
-    subscribe: (onChange) => services.hub.onDesk(userId, onChange),
+    subscribe(onChange) {
+      const stops = [hub.onDesk(userId, onChange), hub.onSessionEnd(userId, onChange)];
+      return () => stops.forEach((stop) => void stop());
+    },
     async state() {
       const read = await readSession(services, request.headers);
       return isAgent(read?.session) ? agentState(services, userId) : undefined;

@@ -30,7 +30,14 @@ export async function callCustomerStream(
   return eventStream(services, {
     name: 'call-customer',
     signal: request.signal,
-    subscribe: watch.subscribe,
+    subscribe(onChange) {
+      const stopSession = services.hub.onSessionEnd(watcher.userId, onChange);
+      const stopWatch = watch.subscribe(onChange);
+      return () => {
+        stopSession();
+        stopWatch();
+      };
+    },
     tellsUnreadable: true,
     async state() {
       const read = await readSession(services, request.headers);
