@@ -7,7 +7,7 @@ import type { Logger } from './log.ts';
 import { createBotEvents } from './publish/bot-events.ts';
 import { type CallLog, type CallPublisher, createCallPublisher } from './publish/call-publisher.ts';
 import { createDataSender, type SendBytes } from './publish/data-sender.ts';
-import { recallTalk } from './redact/recall-talk.ts';
+import { recallPatiently } from './redact/recall-talk.ts';
 import { createRedaction } from './redact/redaction.ts';
 import type { JoinedRoom, JoinRoomOptions } from './room/join-room.ts';
 import { createPresence } from './room/presence.ts';
@@ -71,7 +71,6 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const logger = deps.logger.child({ callId });
   const clock = startCallClock(call.elapsedMs);
   const untranscribed = createUntranscribed();
-  const redaction = createRedaction();
   const giveUp = new AbortController();
   const leaving = new AbortController();
   const hurrying = new AbortController();
@@ -79,6 +78,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   let room: JoinedRoom | undefined;
   let isHeld = call.held;
   let isTakingOver = call.heardUntilMs !== null;
+  const redaction = createRedaction({ isTakenOver: isTakingOver });
   /** Since when nothing is heard; undefined while the bot is in the room. */
   let awayFromMs: number | undefined = call.heardUntilMs ?? 0;
 
@@ -100,9 +100,11 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     watcher: metrics.assistWatcher,
   });
   if (isTakingOver) {
-    recallTalk(redaction, (afterSeq) => deps.assist.readLog(callId, afterSeq)).catch((err) =>
-      logger.warn({ err }, 'Could not read what was said before.'),
-    );
+    void recallPatiently(redaction, {
+      readLog: (afterSeq) => deps.assist.readLog(callId, afterSeq),
+      onFailure: (err) => logger.warn({ err }, 'Could not read what was said before.'),
+      signal: leaving.signal,
+    });
   }
   const events = createBotEvents(callId, publisher);
   const presence = createPresence((speaker, change) => events[change](speaker));

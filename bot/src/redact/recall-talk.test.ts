@@ -1,6 +1,6 @@
 import type { CallEvent, EventPage, Speaker } from '@agent/protocol';
-import { describe, expect, it } from 'vitest';
-import { recallTalk } from './recall-talk.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { recallPatiently, recallTalk } from './recall-talk.ts';
 import { createRedaction } from './redaction.ts';
 
 const callId = '3f2b8c1e-5d0a-4c57-9a86-1c1f0a6f2b11';
@@ -58,5 +58,60 @@ describe('recallTalk', () => {
     redaction.of('agent').final('And the order number?');
     await recallTalk(redaction, logOf([segment(1, 'agent', asked)], 500));
     expect(redaction.of('customer').final('four five two one')).toBe('four five two one');
+  });
+});
+
+describe('a take-over in the middle of a number', () => {
+  const firstHalf = segment(1, 'customer', 'Sure. 4111 1111');
+  const secondHalf = '1111 1111, and my order is 4521.';
+
+  /** A bot that has just taken over, while the log cannot be read so many times. */
+  function takeOver(failures: number) {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const redaction = createRedaction({ isTakenOver: true });
+    const leaving = new AbortController();
+    const readLog = logOf([firstHalf], 500);
+    let left = failures;
+    const failed: unknown[] = [];
+    const recalling = recallPatiently(redaction, {
+      readLog: (afterSeq) => (left-- > 0 ? Promise.reject(new Error('away')) : readLog(afterSeq)),
+      onFailure: (error) => failed.push(error),
+      signal: leaving.signal,
+    });
+    return { redaction, recalling, leaving, failed };
+  }
+
+  it('stores no part of it while the log cannot be read', async () => {
+    const { redaction, failed } = takeOver(5);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(failed.length).toBeGreaterThan(0);
+    const heard = redaction.of('customer');
+    expect(heard.interim('1111')).toBe('[card number]');
+    expect(heard.final(secondHalf)).toBe('[card number], and my order is [card number].');
+  });
+
+  it('hides the rest when it is said before and after the log could be read', async () => {
+    const { redaction, recalling } = takeOver(3);
+    expect(redaction.of('customer').final('1111')).toBe('[card number]');
+    await vi.advanceTimersByTimeAsync(20_000);
+    await recalling;
+    expect(redaction.of('customer').final('1111.')).toBe('[card number].');
+  });
+
+  it('hides no more than elsewhere once the log has been read', async () => {
+    const { redaction, recalling } = takeOver(3);
+    redaction.of('customer').final('That was it.');
+    await vi.advanceTimersByTimeAsync(20_000);
+    await recalling;
+    const text = 'My order is 4521.';
+    expect(redaction.of('customer').final(text)).toBe(text);
+  });
+
+  it('asks no more when the bot leaves', async () => {
+    const { recalling, leaving } = takeOver(Number.POSITIVE_INFINITY);
+    leaving.abort();
+    await recalling;
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import type { EventPage } from '@agent/protocol';
+import { wait } from '../wait.ts';
 import type { Redaction } from './redaction.ts';
 
 /** So many of the last events tell whether a card is talked of. */
@@ -15,4 +16,28 @@ export async function recallTalk(
   redaction.recall(
     envelopes.flatMap(({ event }) => (event.type === 'segment.final' ? [event.data] : [])),
   );
+}
+
+export interface RecallOptions {
+  /** Reads the next events of the log after this `seq`. */
+  readLog: (afterSeq: number) => Promise<EventPage>;
+  onFailure: (error: unknown) => void;
+  /** The call is over or is no longer ours. */
+  signal: AbortSignal;
+}
+
+const FIRST_RETRY_MS = 250;
+const LAST_RETRY_MS = 4_000;
+
+/** Recalls the talk as soon as the log can be read. Never rejects. */
+export async function recallPatiently(redaction: Redaction, options: RecallOptions): Promise<void> {
+  const { readLog, onFailure, signal } = options;
+  for (let waitMs = FIRST_RETRY_MS; !signal.aborted; waitMs = Math.min(2 * waitMs, LAST_RETRY_MS)) {
+    try {
+      return await recallTalk(redaction, readLog);
+    } catch (error) {
+      onFailure(error);
+      await wait(waitMs, signal);
+    }
+  }
 }
