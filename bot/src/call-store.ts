@@ -23,6 +23,8 @@ export interface CallState {
   isHeld: boolean;
   /** `seq` of the newest event of its log. */
   lastSeq: number;
+  /** Under which the agent is in the room now; null without a call. */
+  agentIdentity: string | null;
 }
 
 /** Told when something happened in Postgres; a sign to look, not a fact. */
@@ -70,6 +72,7 @@ export function createCallStore(db: Database, botId: string): CallStore {
         isActive: call?.status === 'active',
         isHeld: Boolean(call?.heldAt),
         lastSeq: call?.lastSeq ?? 0,
+        agentIdentity: call?.agentIdentity ?? null,
       };
     },
     readLog: (callId, afterSeq) =>

@@ -23,6 +23,7 @@ type AgentMessage = Extract<DataMessage, { kind: 'suggestion-draft' | 'suggestio
 
 export interface CallPublisherOptions {
   callId: CallId;
+  /** Read anew for each message: the agent's changes when it has to sign in again. */
   identities: { customer: string; agent: string };
   log: CallLog;
   send: SendData;
