@@ -1,5 +1,5 @@
 import type { CallEventEnvelope, CallId, Speaker } from '@agent/protocol';
-import type { ClaimedCall } from '@agent/store';
+import { type ClaimedCall, isStoreError } from '@agent/store';
 import type { TrackAudio } from './audio/audio-frame.ts';
 import { startCallClock } from './audio/call-clock.ts';
 import type { BotMetrics } from './health/metrics.ts';
@@ -270,6 +270,7 @@ function publisherOf(
     onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
     onLost({ type }, err) {
       metrics.lostEvents.inc();
+      if (isStoreError(err, 'event-id-taken')) metrics.takenEventIds.inc();
       logger.error({ type, err }, 'An event could not be stored.');
     },
   });
