@@ -6,6 +6,7 @@ import {
   isUnavailable,
   markAgentsOffline,
   offerNextCalls,
+  pruneDeclines,
   pruneExpelledIdentities,
   prunePeopleShown,
   pruneRateLimits,
@@ -120,6 +121,7 @@ export function createRound(
     nextSweepMs = now().getTime() + timings.sweepEveryMs;
     await closeRoomsOfEndedCalls(services);
     await pruneRateLimits(db);
+    await pruneDeclines(db);
     await prunePeopleShown(db);
     await pruneExpelledIdentities(db);
   }

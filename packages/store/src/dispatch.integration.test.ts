@@ -3,7 +3,7 @@ import { agentDesk, setAgentStatus } from './agents.ts';
 import { abandonCall } from './call-endings.ts';
 import { findCall } from './calls.ts';
 import { closeDatabase, openDatabase } from './connect.ts';
-import { offerNextCalls, withDispatcherLock } from './dispatch.ts';
+import { offerNextCalls, pruneDeclines, withDispatcherLock } from './dispatch.ts';
 import { acceptOffer, declineOffer, expireOffers } from './offers.ts';
 import {
   age,
@@ -125,6 +125,19 @@ test('an agent who vanished in the middle of a call does not count as on duty', 
   await store.db`
     update agent_states set seen_at = seen_at - interval '1 minute' where agent_id = ${agentId}`;
   expect(await offers()).toEqual([[id, agent]]);
+});
+
+test('a declined offer is forgotten once it keeps nobody from anything', async () => {
+  const agent = await newAgent(store.db);
+  const { id } = await newCall(store.db);
+  await offers();
+  await declineOffer(store.db, id, agent);
+  await ageDeclines(29_000);
+  await pruneDeclines(store.db);
+  expect(await store.db`select 1 from offer_declines`).toHaveLength(1);
+  await ageDeclines(1000);
+  await pruneDeclines(store.db);
+  expect(await store.db`select 1 from offer_declines`).toEqual([]);
 });
 
 test('who declines and is alone is offered the call again after 5 s', async () => {

@@ -1,7 +1,7 @@
 import type { CallId, UserId } from '@agent/protocol';
 import { z } from 'zod';
 import { onDuty } from './agent-state.ts';
-import type { Database, Transaction } from './connect.ts';
+import type { Database, Queryable, Transaction } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
 import { recordTransition, type Transition } from './transition.ts';
 
@@ -81,6 +81,17 @@ async function reserveLongestIdleAgent(
       where agent_id = ${candidate.agentId} and status = 'available' returning 1`;
     if (reserved.length > 0) return candidate.agentId;
   }
+}
+
+/** Forgets declined offers that keep nobody from anything any more. */
+export async function pruneDeclines(db: Queryable): Promise<void> {
+  const { whileOthersAreOnDuty: longestMs } = declinedMs;
+  await db`
+    delete from offer_declines where (call_id, agent_id) in (
+      select call_id, agent_id from offer_declines
+      where declined_at <= now() - ${longestMs}::double precision * interval '1 ms'
+      for update skip locked
+    )`;
 }
 
 /** Runs `work` unless another process is running it now; tells whether it ran. */

@@ -3,7 +3,13 @@ export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents.
 export { appendOnlyTables, prepareAppRole } from './app-role.ts';
 export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './audit.ts';
 export { abandonCall, endCall } from './call-endings.ts';
-export { type AppendedEvent, appendCallEvent, envelopeFor } from './call-events.ts';
+export {
+  type AppendedEvent,
+  appendCallEvent,
+  envelopeFor,
+  type ReadCallEventsOptions,
+  readCallEvents,
+} from './call-events.ts';
 export type { CallRow } from './call-row.ts';
 export {
   callCounts,
@@ -34,7 +40,12 @@ export type {
 export { type CustomerLink, linkCustomer } from './customer-link.ts';
 export { isDatabaseError } from './database-error.ts';
 export { databaseUrl } from './database-url.ts';
-export { type OfferOptions, offerNextCalls, withDispatcherLock } from './dispatch.ts';
+export {
+  type OfferOptions,
+  offerNextCalls,
+  pruneDeclines,
+  withDispatcherLock,
+} from './dispatch.ts';
 export { errorFields, errorPlace } from './error-fields.ts';
 export { isErrorNamed } from './error-named.ts';
 export {
@@ -77,11 +88,6 @@ export {
   seedPlaybook,
 } from './playbook-cards.ts';
 export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
-export {
-  type ReadCallEventsOptions,
-  readCallEvents,
-  type UnreadableEvent,
-} from './read-call-events.ts';
 export type { SchemaState } from './schema-difference.ts';
 export { readSchemaState, requireSchema } from './schema-state.ts';
 export { schemaVersions } from './schema-versions.ts';
@@ -93,7 +99,6 @@ export {
   signInLimits,
   takeSignInAttempt,
 } from './sign-in-attempts.ts';
-export { stableId } from './stable-id.ts';
 export { isStoreError, StoreError, type StoreErrorReason } from './store-error.ts';
 export { setSuggestionDensity } from './suggestion-density.ts';
 export {
