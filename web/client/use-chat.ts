@@ -43,8 +43,7 @@ export function chatEntries(
   viewer: Speaker,
 ): ChatEntry[] {
   const stored = state.chat.map(({ id, from, text, atMs }) => ({
-    // Each side makes its own ids: another's that is the same is another message.
-    id: from === viewer ? id : `${from}:${id}`,
+    id,
     from,
     text,
     ...timeOf(state, atMs),

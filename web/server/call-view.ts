@@ -1,11 +1,5 @@
 import 'server-only';
-import {
-  type Audience,
-  type CallStatus,
-  type CallView,
-  firstName,
-  type Speaker,
-} from '@agent/protocol';
+import type { Audience, CallStatus, CallView, Speaker } from '@agent/protocol';
 import type { CallRow } from '@agent/store';
 
 /** What one side may know of a call. */
@@ -16,7 +10,7 @@ export function callView(call: CallRow, side: Speaker): CallView {
     viewer: side,
     customerName: call.customerName,
     contact: side === 'agent' ? call.contact : null,
-    agentName: agentNameFor(call, side),
+    agentName: call.agentName,
     transcribed: call.transcribed,
     queuedAt: call.queuedAt.toISOString(),
     answeredAt: call.answeredAt?.toISOString() ?? null,
@@ -31,17 +25,12 @@ export function statusFor(call: CallRow, side: Speaker): CallStatus {
   return side === 'customer' && call.status === 'offered' ? 'queued' : call.status;
 }
 
-/** The agent's name as a side may know it: customers are told the first name alone. */
-function agentNameFor({ agentName }: CallRow, side: Speaker): string | null {
-  return agentName !== null && side === 'customer' ? firstName(agentName) : agentName;
-}
-
 /** Which events of the log a side may see. */
 export function audienceFor(side: Speaker): Audience {
   return side === 'agent' ? 'staff' : 'public';
 }
 
-/** `seq` of the newest event a side may see, in the numbering of that side. */
+/** `seq` of the newest event a side may see. */
 export function lastSeqFor(call: CallRow, side: Speaker): number {
   return side === 'agent' ? call.lastSeq : call.lastPublicSeq;
 }

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 
 /** Timings of a stream; tests shorten them. */
 export interface EventStreamTimings {
-  /** The state is sent this often in any case, which is also the sign of life. Default 5 s. */
+  /** The state is sent at least this often, which is also the sign of life. Default 5 s. */
   everyMs: number;
   /** The browser connects anew after this time, which renews its session. Default 10 min. */
   longestMs: number;
@@ -33,10 +33,7 @@ const retryAfterMs = 2_000;
 /** Chunks that may wait in a connection that does not drain before it is given up. */
 const mostWaiting = 32;
 
-/**
- * Sends the state as server-sent events: now, when it has changed and every few seconds. A change that
- * shows nothing new to this reader sends nothing, so that the rhythm tells nothing of it either.
- */
+/** Sends the state as server-sent events: now, after each change and at least every few seconds. */
 export function eventStream(
   services: Pick<Services, 'log' | 'metrics' | 'stopping'>,
   options: EventStreamOptions,
@@ -67,25 +64,18 @@ function pushStates(
   let isOpen = true;
   let isPushing = false;
   let isStale = false;
-  let isDue = true;
-  let sent = '';
-  const timer = setInterval(pushInAnyCase, timings.everyMs);
+  const timer = setInterval(push, timings.everyMs);
   const end = setTimeout(close, timings.longestMs);
-  const unsubscribe = subscribe(pushNews);
+  const unsubscribe = subscribe(push);
   const gone = AbortSignal.any([signal, stopping.signal]);
   gone.addEventListener('abort', close, { once: true });
   metrics.openStreams.inc({ stream: name });
   send(`retry: ${retryAfterMs}\n\n`);
-  pushInAnyCase();
+  push();
   if (gone.aborted) close();
   return close;
 
-  function pushInAnyCase(): void {
-    isDue = true;
-    pushNews();
-  }
-
-  function pushNews(): void {
+  function push(): void {
     isStale = true;
     if (!isPushing) void pushWhileStale();
   }
@@ -94,28 +84,19 @@ function pushStates(
     isPushing = true;
     while (isStale && isOpen) {
       isStale = false;
-      const isNewsAlone = !isDue;
-      isDue = false;
-      await pushOnce(isNewsAlone);
+      await pushOnce();
     }
     isPushing = false;
   }
 
-  async function pushOnce(isNewsAlone: boolean): Promise<void> {
-    const text = await read();
-    if (text === undefined) return close();
-    if (isNewsAlone && text === sent) return;
-    sent = text;
-    send(text);
-  }
-
-  async function read(): Promise<string | undefined> {
+  async function pushOnce(): Promise<void> {
     try {
       const current = await state();
-      return current === undefined ? undefined : `data: ${JSON.stringify(current)}\n\n`;
+      if (current === undefined) close();
+      else send(`data: ${JSON.stringify(current)}\n\n`);
     } catch (error) {
       log.warn({ stream: name, ...errorFields(error) }, 'stream has no state to send now');
-      return tellsUnreadable ? 'data: null\n\n' : ': no news\n\n';
+      send(tellsUnreadable ? 'data: null\n\n' : ': no news\n\n');
     }
   }
 

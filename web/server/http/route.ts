@@ -1,6 +1,5 @@
 import 'server-only';
 import { type CallId, callIdSchema } from '@agent/protocol';
-import { isStoreError } from '@agent/store';
 import type { z } from 'zod';
 import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
@@ -112,7 +111,7 @@ async function renewing(
 }
 
 function refuse(
-  { log, metrics }: Services,
+  { log }: Services,
   error: unknown,
   where: { route: string; method: string; callId: CallId | undefined },
 ): Response {
@@ -120,10 +119,6 @@ function refuse(
   if (problem.code === 'internal') log.error({ ...where, ...errorFields(error) }, 'request failed');
   if (problem.code === 'unavailable') {
     log.warn({ ...where, ...errorFields(error) }, 'request not possible now');
-  }
-  if (isStoreError(error, 'event-id-taken')) {
-    metrics.takenEventIds.inc();
-    log.error({ ...where, ...errorFields(error) }, 'event refused');
   }
   return problemResponse(problem);
 }
