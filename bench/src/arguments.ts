@@ -84,7 +84,8 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function numberIn(option: string, text: string, least: number, most: number): number {
+/** A number of the command line within bounds. */
+export function numberIn(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= least && value <= most) return value;
   throw new ArgumentError(`${option} must be a number from ${least} to ${most}, not "${text}".`);
@@ -95,7 +96,8 @@ function folder(path: string): string {
   throw new ArgumentError(`--speech ${path} is not a folder.`);
 }
 
-function writableFile(path: string): string {
+/** A file of the command line that can be written. */
+export function writableFile(path: string): string {
   if (!statSync(resolve(path, '..'), { throwIfNoEntry: false })?.isDirectory()) {
     throw new ArgumentError(`--json ${path}: its folder does not exist.`);
   }

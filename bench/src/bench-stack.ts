@@ -27,7 +27,7 @@ export interface ModelStack extends BenchStack {
 }
 
 /** A folder of its own, so that the bench neither needs nor changes the data of `npm start`. */
-const DATA_DIR = '.data/bench';
+export const DATA_DIR = '.data/bench';
 
 /** Uses the running stack, or starts one of its own. With speech-to-text faked it starts one in any case. */
 export async function openBenchStack(options: {

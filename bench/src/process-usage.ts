@@ -101,7 +101,8 @@ async function ownUsage(pid: number): Promise<{ cpuMs: number; rssMb: number } |
   return { cpuMs: (userTicks + systemTicks) * TICK_MS, rssMb: Number(fields[21]) * PAGE_MB };
 }
 
-async function withChildren(pid: number): Promise<number[]> {
+/** A process and all below it. */
+export async function withChildren(pid: number): Promise<number[]> {
   const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
   const lists = await Promise.all(
     threads.map((thread) =>

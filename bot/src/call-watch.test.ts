@@ -14,8 +14,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const agentIdentity = randomUUID();
-
 class Away extends Error {}
 
 interface Setup {
@@ -31,7 +29,6 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   const stolen = new Set<CallId>();
   const happened: string[] = [];
   const noted: number[] = [];
-  const identities = new Set<string>();
   let isAway = false;
   let claiming: Promise<void> | undefined;
   let signs: CallSigns | undefined;
@@ -53,13 +50,13 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
       return heard
         .map(({ callId }) => callId)
         .filter((callId) => active.has(callId) && !stolen.has(callId))
-        .map((callId) => ({ callId, held: held.has(callId), lastSeq: 9, agentIdentity }));
+        .map((callId) => ({ callId, held: held.has(callId), lastSeq: 9 }));
     },
     release: async (callId, heardUntilMs) =>
       void happened.push(`released ${callId} ${heardUntilMs}`),
     async read(callId) {
       guard();
-      return { isActive: active.has(callId), isHeld: held.has(callId), lastSeq: 7, agentIdentity };
+      return { isActive: active.has(callId), isHeld: held.has(callId), lastSeq: 7 };
     },
     readLog: () => Promise.reject(new Error('not used')),
     async watch(given) {
@@ -84,7 +81,6 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
           if (isHeld !== wasHeld) happened.push(`held ${isHeld}`);
           wasHeld = isHeld;
         },
-        setAgentIdentity: (identity) => void identities.add(identity),
         note: (lastSeq) => noted.push(lastSeq),
         hurry: () => undefined,
         finish: async () => void happened.push(`finished ${callId}`),
@@ -102,7 +98,6 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     watch,
     happened,
     noted,
-    identities,
     addCall,
     active,
     held,
@@ -144,7 +139,7 @@ describe('watchCalls', () => {
   });
 
   it('tells a session of a hold, of its end and how long the log is, once for many signs', async () => {
-    const { happened, noted, identities, addCall, held, signs } = await setUp();
+    const { happened, noted, addCall, held, signs } = await setUp();
     const callId = addCall();
     await vi.advanceTimersByTimeAsync(1_100);
     held.add(callId);
@@ -155,11 +150,10 @@ describe('watchCalls', () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(happened.slice(1)).toEqual(['held true', 'held false']);
     expect(noted).toEqual([7, 7]);
-    expect([...identities]).toEqual([agentIdentity]);
   });
 
   it('hears again after a resume that nobody told it of', async () => {
-    const { happened, noted, identities, addCall, held, signs } = await setUp();
+    const { happened, noted, addCall, held, signs } = await setUp();
     const callId = addCall();
     await vi.advanceTimersByTimeAsync(1_100);
     held.add(callId);
@@ -169,7 +163,6 @@ describe('watchCalls', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(happened.slice(1)).toEqual(['held true', 'held false']);
     expect(noted.at(-1)).toBe(9);
-    expect([...identities]).toEqual([agentIdentity]);
   });
 
   it('looks at its calls as soon as it listens again', async () => {

@@ -7,6 +7,7 @@ import {
   type NewCallEvent,
 } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
+import { stableId } from '../stable-id.ts';
 import { createCallPublisher } from './call-publisher.ts';
 import { createDataSender } from './data-sender.ts';
 import { publishUpdate } from './publish-update.ts';
@@ -37,9 +38,9 @@ function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: 
         const seq = stored.length + staffEvents;
         const at = new Date(0).toISOString();
         const full = { ...event, callId: id, seq, at } as CallEvent;
-        const forCustomer = { ...full, seq: stored.length };
+        const publicBefore = stored.length === 1 ? 0 : seq - 1;
         return {
-          forCustomer: { event: forCustomer, prevSeq: stored.length - 1 },
+          forCustomer: { event: full, prevSeq: publicBefore },
           forAgent: { event: full, prevSeq: seq - 1 },
         };
       },
@@ -70,7 +71,7 @@ const final = {
 } as const;
 
 describe('createCallPublisher', () => {
-  it('stores a final before it tells both sides, each by name', async () => {
+  it('stores a final before it tells both sides, named, in one message', async () => {
     const { publisher, stored, sent } = setUp();
     publishUpdate(publisher, callId, 'customer', final);
     await publisher.drained();
@@ -79,19 +80,20 @@ describe('createCallPublisher', () => {
       type: 'segment.final',
       data: { speaker: 'customer', text: 'Yes.' },
     });
-    expect(sent).toMatchObject([
-      { message: { kind: 'event' }, to: ['the-customer'] },
-      { message: { kind: 'event' }, to: ['the-agent'] },
-    ]);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({
+      message: { kind: 'event' },
+      to: ['the-customer', 'the-agent'],
+    });
   });
 
-  it('counts for each side what that side may see', async () => {
+  it('tells each side its own predecessor when staff have seen more', async () => {
     const { publisher, sent } = setUp({ staffEvents: 2 });
     publishUpdate(publisher, callId, 'agent', final);
     await publisher.drained();
     expect(sent.map(({ to }) => to)).toEqual([['the-customer'], ['the-agent']]);
-    expect(sent[0]?.message).toMatchObject({ envelope: { event: { seq: 1 }, prevSeq: 0 } });
-    expect(sent[1]?.message).toMatchObject({ envelope: { event: { seq: 3 }, prevSeq: 2 } });
+    expect(sent[0]?.message).toMatchObject({ envelope: { prevSeq: 0 } });
+    expect(sent[1]?.message).toMatchObject({ envelope: { prevSeq: 2 } });
   });
 
   it('says interims without storing them', async () => {
@@ -196,5 +198,15 @@ describe('createDataSender', () => {
     };
     await createDataSender({ ...failing, onUnsent })(huge, ['a']);
     expect(unsent).toEqual(['room-away', 'room-away', 'too-large']);
+  });
+});
+
+describe('stableId', () => {
+  it('is a UUID that depends on nothing but the name', () => {
+    expect(stableId('a')).toBe(stableId('a'));
+    expect(stableId('a')).not.toBe(stableId('b'));
+    expect(stableId('a')).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
   });
 });

@@ -6,7 +6,6 @@ import {
   type CallEventEnvelope,
   type CallEventType,
   type InterimSegment,
-  publicEvent,
   type Speaker,
 } from '@agent/protocol';
 
@@ -40,10 +39,13 @@ export function createLog(): CallLog {
       return event as CallEvent;
     },
     envelopes(audience = 'staff') {
-      if (audience === 'staff') return events.map((event, prevSeq) => ({ event, prevSeq }));
-      return events
-        .filter(({ type }) => audienceOf(type) === 'public')
-        .map((event, prevSeq) => ({ event: publicEvent(event, prevSeq + 1), prevSeq }));
+      let prevSeq = 0;
+      return events.flatMap((event) => {
+        if (audience === 'public' && audienceOf(event.type) === 'staff') return [];
+        const envelope = { event, prevSeq };
+        prevSeq = event.seq;
+        return [envelope];
+      });
     },
   };
 }
