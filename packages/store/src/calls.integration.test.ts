@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { agentDesk } from './agents.ts';
+import { callCounts } from './call-counts.ts';
 import { abandonCall, endCall } from './call-endings.ts';
-import { callCounts, findCall, rateCall, touchAgentOnCall, touchCustomer } from './calls.ts';
+import { findCall, rateCall, touchAgentOnCall, touchCustomer } from './calls.ts';
 import { holdCall, resumeCall } from './hold.ts';
 import { abandonLostCustomers, endLostCalls } from './lost.ts';
 import { age, newActiveCall, newAgent, newCall, useStore } from './test-support/store.ts';

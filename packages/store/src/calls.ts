@@ -1,6 +1,4 @@
-import type { CallId, CallStatus, RatingRequest } from '@agent/protocol';
-import { callStatusSchema } from '@agent/protocol';
-import { z } from 'zod';
+import type { CallId, RatingRequest } from '@agent/protocol';
 import { type CallRow, callRowSchema } from './call-row.ts';
 import { inTransaction, type Queryable } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
@@ -67,13 +65,4 @@ export async function touchCustomer(db: Queryable, callId: CallId): Promise<void
 /** Notes a sign of life of the agent on its call. */
 export async function touchAgentOnCall(db: Queryable, callId: CallId): Promise<void> {
   await db`update calls set agent_seen_at = now() where id = ${callId} and status = 'active'`;
-}
-
-/** How many calls there are of each status, for metrics. */
-export async function callCounts(db: Queryable): Promise<Record<CallStatus, number>> {
-  const rows = await db`select status, count(*)::integer as count from calls group by status`;
-  const counts = z.array(z.object({ status: callStatusSchema, count: z.number() })).parse(rows);
-  const none = Object.fromEntries(callStatusSchema.options.map((status) => [status, 0]));
-  const found = Object.fromEntries(counts.map(({ status, count }) => [status, count]));
-  return { ...none, ...found } as Record<CallStatus, number>;
 }

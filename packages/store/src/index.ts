@@ -2,6 +2,7 @@ export { addCustomers, type CustomerToAdd } from './add-customers.ts';
 export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents.ts';
 export { appendOnlyTables, prepareAppRole } from './app-role.ts';
 export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './audit.ts';
+export { callCounts } from './call-counts.ts';
 export { abandonCall, endCall } from './call-endings.ts';
 export {
   type AppendedEvent,
@@ -12,7 +13,6 @@ export {
 } from './call-events.ts';
 export type { CallRow } from './call-row.ts';
 export {
-  callCounts,
   createCall,
   findCall,
   type NewCall,

@@ -1,7 +1,7 @@
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { callCounts } from './call-counts.ts';
 import { appendCallEvent, readCallEvents } from './call-events.ts';
-import { callCounts } from './calls.ts';
 import { closeDatabase, type Database, isDatabaseReachable, openDatabase } from './connect.ts';
 import { withDispatcherLock } from './dispatch.ts';
 import { migrate, rollback } from './migrate.ts';
