@@ -35,7 +35,8 @@ export const customerRecordSchema = zodSchemaOf(customerRecord);
 /** What of a customer a search matched. */
 export const customerHitSchema = zodSchemaOf(customerHit);
 
-/** `GET /api/customers/search?query=&page=`, best match first. `page` counts from 1. */
+/** `GET /api/customers/search?query=&page=`, best match first. `page` counts from 1. A `total` of
+ * `MAX_CUSTOMER_HITS` means that many at least. */
 export const customerSearchPageSchema = z.object({
   hits: z.array(customerHitSchema),
   total: z.number().int().min(0),

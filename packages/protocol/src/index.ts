@@ -8,6 +8,7 @@ export type * from './directory-ids.ts';
 export * from './event-page.ts';
 export * from './http.ts';
 export * from './ids.ts';
+export * from './max-customer-hits.ts';
 export * from './playbook-card.ts';
 export * from './roles.ts';
 export * from './sentiment.ts';

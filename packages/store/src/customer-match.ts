@@ -36,11 +36,11 @@ async function candidates(
   { name, contact }: { name: string; contact: ContactKey },
 ): Promise<CustomerSummary[]> {
   await prepareSimilarity(tx, { wordSimilarity: minSimilarity });
-  const folded = await foldName(tx, name);
+  const { folded, hasTrigrams } = await foldName(tx, name);
   const local = contact.kind === 'email' ? (contact.value.toLowerCase().split('@')[0] ?? '') : '';
   const rows = await tx`
     select ${summaryColumns(tx)} from customers c
-    where search_name %> ${folded} or search_name = ${` ${folded}`}
+    where ${hasTrigrams ? tx`search_name %> ${folded} or` : tx``} search_name = ${` ${folded}`}
       or (${local} <> '' and email_local = ${local})
     order by similarity(search_name, ${folded})
       + coalesce(similarity(email_local, ${local}), 0) / 2 desc, name, id

@@ -152,3 +152,46 @@ test('namesakes are paged in a stable order, each on one page', async () => {
   expect(ids).toEqual([...ids].sort());
   expect(await search('Quentin Same', 4)).toMatchObject({ hits: [], total: 45, page: 4 });
 });
+
+test('of more than 200 the best are counted and paged, however many fit', async () => {
+  const many = Array.from({ length: 230 }, (_, index) =>
+    customer({ name: `Quentin Quill ${index}`, email: `quill${index}@example.com` }),
+  );
+  await stored(store.db, ...many, customer({ name: 'Quentin Quill' }));
+  const { names, total } = await search('quentin quill');
+  expect([total, names[0]]).toEqual([200, 'Quentin Quill']);
+  expect((await search('@example.com')).total).toBe(200);
+  expect((await search('example')).total).toBe(200);
+  expect((await search('quentin quill', 10)).hits).toHaveLength(20);
+  expect((await search('quentin quill', 11)).hits).toEqual([]);
+});
+
+test.each([
+  [
+    'fifty letters',
+    Array.from({ length: 50 }, (_, n) => 'abcdefghijklmnopqrstuvwxyz'[n % 26]).join(' '),
+  ],
+  ['one letter fifty times', Array.from({ length: 50 }, () => 'x').join(' ')],
+  ['signs of patterns', '%_%_%_%_%_\\%'],
+  ['signs of queries for words', `' | 'a':* & !( "b"`],
+  ['a hundred digits', '1234567890'.repeat(10)],
+  [
+    'a text',
+    'Hello, this is somebody who called about a toaster that never came to her house at all',
+  ],
+])('%s find nobody', async (_what, query) => {
+  expect(await search(query)).toMatchObject({ hits: [], total: 0 });
+});
+
+test('words that names have gained are known, so that a slip of them finds somebody', async () => {
+  const id = await stored(store.db, customer({ name: 'Zebulon Quartermaine' }));
+  expect((await search('zebluon quatermaine')).names).toEqual(['Zebulon Quartermaine']);
+  await store.db`update customers set name = 'Wilhelmina Featherstone' where id = ${id}`;
+  expect((await search('wilhemlina fetaherstone')).names).toEqual(['Wilhelmina Featherstone']);
+  expect((await search('zebluon quatermaine')).names).toEqual([]);
+});
+
+test('a name that occurs twice in itself is found as a whole', async () => {
+  await stored(store.db, customer({ name: 'Ford Ford' }), customer({ name: 'Ford Fordham' }));
+  expect((await search('ford ford')).names).toEqual(['Ford Ford', 'Ford Fordham']);
+});

@@ -1,162 +1,73 @@
-import {
-  type CustomerHit,
-  type CustomerSearchPage,
-  type CustomerSearchQuery,
-  customerHitSchema,
-} from '@agent/protocol';
+import type { CustomerSearchPage, CustomerSearchQuery } from '@agent/protocol';
+import { MAX_CUSTOMER_HITS } from '@agent/protocol';
 import type { CountryCode } from 'libphonenumber-js';
-import { z } from 'zod';
-import { type Fragment, inTransaction, type Queryable, type Transaction } from './connect.ts';
-import { summaryColumns } from './customer-rows.ts';
+import { inTransaction, type Queryable, type Transaction } from './connect.ts';
+import { type Candidate, collectCandidates } from './customer-candidates.ts';
+import { searchTerms } from './customer-search-terms.ts';
 import {
-  likeLiteral,
-  type PhoneTerms,
-  type SearchTerms,
-  searchTerms,
-} from './customer-search-terms.ts';
-import { orderSpelling } from './order-spelling.ts';
-import { foldName, prepareSimilarity } from './trigrams.ts';
+  certainWays,
+  likeWays,
+  type SearchWay,
+  slipWays,
+  wholeWays,
+} from './customer-search-ways.ts';
+import { firstWords } from './name-words.ts';
+import { type FoldedName, foldName, prepareSimilarity } from './trigrams.ts';
 
 const pageSize = 20;
 /** How alike a name or e-mail must be to be found in spite of its spelling, 0–1. */
 const minSimilarity = 0.4;
-
-/** How well something matches, best first. */
-const tier = { orderNumber: 0, exact: 1, beginning: 2, part: 3, similar: 4 } as const;
+/** The last resort against what somebody types to keep the server busy: one way takes some 20 ms. */
+const wayTimeoutMs = 2_000;
 
 /**
- * Finds customers by name, e-mail, phone or order number; each once, best match first. Only when
- * nobody is found so, names are compared word by word for slips, which takes longer.
+ * Finds customers by name, e-mail, phone or order number; each once, best match first, and at most
+ * `MAX_CUSTOMER_HITS` in all. It looks in stages, each cheap by an index and bounded, and goes on to
+ * the next only when there is not enough yet: what begins so, what holds it, what is spelt like it,
+ * and, when there is nobody, what was meant by it.
  */
 export async function searchCustomers(
   db: Queryable,
   { query, page }: CustomerSearchQuery,
   phoneRegion: CountryCode,
 ): Promise<CustomerSearchPage> {
-  return inTransaction(db, async (tx) => {
-    await prepareSimilarity(tx, { wordSimilarity: minSimilarity });
-    const terms = searchTerms(query, phoneRegion);
-    const name = terms.name && (await foldName(tx, terms.name));
-    const found = await pageOf(tx, foundBy(tx, terms, name), page);
-    return found.total === 0 && name ? pageOf(tx, bySlips(tx, name), page) : found;
-  });
+  const best = await inTransaction(db, (tx) => findBest(tx, query, phoneRegion));
+  const hits = best.slice((page - 1) * pageSize, page * pageSize).map(({ hit }) => hit);
+  return { hits, total: best.length, page, pageSize };
 }
 
-async function pageOf(
+async function findBest(
   tx: Transaction,
-  found: Fragment | undefined,
-  page: number,
-): Promise<CustomerSearchPage> {
-  if (!found) return { hits: [], total: 0, page, pageSize };
-  const rows = await tx`
-    with found (customer_id, matched, order_number, score, tier) as (${found}),
-    best as (
-      select distinct on (customer_id) * from found
-      order by customer_id, tier, score desc, matched, order_number
-    ),
-    page as (
-      select ${summaryColumns(tx)}, matched, order_number,
-        row_number() over (order by tier, score desc, c.name, c.id) as place
-      from best join customers c on c.id = best.customer_id
-      order by place limit ${pageSize} offset ${(page - 1) * pageSize}
-    )
-    select all_found.total, page.* from (select count(*)::integer as total from best) all_found
-    left join page on true order by place`;
-  return { hits: hitsOf(rows), total: totalSchema.parse(rows[0]).total, page, pageSize };
+  query: string,
+  phoneRegion: CountryCode,
+): Promise<readonly Candidate[]> {
+  await prepareSearch(tx);
+  const terms = searchTerms(query, phoneRegion);
+  const name = terms.name ? await nameIn(tx, terms.name) : undefined;
+  const candidates = collectCandidates(MAX_CUSTOMER_HITS);
+  const look = async (ways: readonly SearchWay[], enough: number) => {
+    for (const way of ways) if (candidates.count() < enough) candidates.add(await way(tx));
+  };
+  await look(certainWays(terms, name?.folded), Number.POSITIVE_INFINITY);
+  await look(wholeWays(terms, name?.folded), MAX_CUSTOMER_HITS);
+  if (candidates.count() < pageSize) await look(likeWays(terms, name), Number.POSITIVE_INFINITY);
+  await look(slipWays(name?.folded), 1);
+  return candidates.best();
 }
 
-const totalSchema = z.object({ total: z.number() });
-
-function hitsOf(rows: readonly Record<string, unknown>[]): CustomerHit[] {
-  return rows
-    .filter((row) => row.customerId !== null)
-    .map(({ matched, orderNumber, ...customer }) =>
-      customerHitSchema.parse({ customer, matched, orderNumber }),
-    );
+async function nameIn(tx: Transaction, typed: string): Promise<FoldedName | undefined> {
+  const { folded, hasTrigrams } = await foldName(tx, typed);
+  return folded === '' ? undefined : { folded: firstWords(folded), hasTrigrams };
 }
 
-/** Every way to find somebody that the terms allow, each with `tier` and `score`. */
-function foundBy(tx: Transaction, terms: SearchTerms, name: string | undefined) {
-  const ways = [
-    terms.orderNumber && byOrder(tx, terms.orderNumber),
-    terms.email && byEmail(tx, terms.email, terms.emailLocal),
-    name && byName(tx, name, terms.email?.includes('@') ? tier.similar : tier.exact),
-    terms.phone && byPhone(tx, terms.phone),
-  ].flatMap((way) => way || []);
-  return ways.length === 0 ? undefined : ways.reduce((all, way) => tx`${all} union all ${way}`);
-}
-
-/** By the number as typed, or by what of it people type: without dashes, without letters. */
-function byOrder(tx: Transaction, number: string) {
-  const typed = number.replaceAll('-', '');
-  const spelling = orderSpelling(tx, typed);
-  return tx`
-    select customer_id, 'order-number' as matched, number as order_number, 1::real as score,
-      case when number = ${number} then ${tier.orderNumber}::integer
-        when ${spelling} = ${typed} then ${tier.exact}::integer
-        else ${tier.beginning}::integer end as tier
-    from orders where ${spelling} like ${`${likeLiteral(typed)}%`}`;
-}
-
-function byEmail(tx: Transaction, email: string, local: string | undefined) {
-  const begins = `${likeLiteral(email)}%`;
-  const holds = isShort(email) ? begins : `%${begins}`;
-  return tx`
-    select id, 'email', null,
-      case when email like ${holds} then 1 else word_similarity(${local ?? email}, email_local) end,
-      case when email = ${email} then ${tier.exact}::integer
-        when email like ${begins} then ${tier.beginning}::integer
-        when email like ${holds} then ${tier.part}::integer
-        else ${tier.similar}::integer end
-    from customers
-    where email like ${holds} ${local ? tx`or email_local %> ${local}` : tx``}`;
-}
-
-/** `floor`: the best tier it may have, as a mailbox is only likely to tell the name. */
-function byName(tx: Transaction, folded: string, floor: number) {
-  const words = folded.split(' ').map(likeLiteral);
-  const wordsBegin = words.map((word) => tx`search_name like ${`% ${word}%`}`);
-  const allBegin = wordsBegin.reduce((all, begins) => tx`${all} and ${begins}`);
-  const part = `%${isShort(folded) ? ' ' : ''}${likeLiteral(folded)}%`;
-  return tx`
-    select id, 'name', null,
-      word_similarity(${folded}, search_name) + similarity(${folded}, search_name),
-      greatest(${floor}::integer, case
-        when search_name = ${` ${folded}`} then ${tier.exact}::integer
-        when ${allBegin} then ${tier.beginning}::integer
-        when search_name like ${part} then ${tier.part}::integer
-        else ${tier.similar}::integer end)
-    from customers
-    where (${allBegin}) or search_name like ${part}
-      ${folded.length < 3 ? tx`` : tx`or search_name %> ${folded}`}`;
-}
-
-function byPhone(tx: Transaction, { international, national }: PhoneTerms) {
-  const ends = national ? tx`phone like ${`%${national}`}` : tx`false`;
-  return tx`
-    select id, 'phone', null, 1::real,
-      case when phone = ${`+${international}`} or ${ends} then ${tier.exact}::integer
-        when phone like ${`+${international}%`} then ${tier.beginning}::integer
-        else ${tier.part}::integer end
-    from customers
-    where phone like ${`%${international}%`} or ${ends}
-      ${national ? tx`or phone like ${`%${national}%`}` : tx``}`;
-}
-
-/** Each word was meant to be one of the name's. */
-function bySlips(tx: Transaction, folded: string) {
-  return tx`
-    select id, 'name', null, similarity(${folded}, search_name), ${tier.similar}::integer
-    from customers
-    where not exists (
-      select from unnest(${folded.split(' ')}::text[]) typed
-      where not exists (
-        select from string_to_table(btrim(search_name), ' ') meant where is_slip(typed, meant)
-      )
-    )`;
-}
-
-/** Too little to look for within words: the index knows three letters at least, and much would fit. */
-function isShort(text: string): boolean {
-  return /^[ -~]{0,2}$/.test(text);
+/**
+ * One search takes one processor, for a bounded time; and starts at the beginning of a table, so that
+ * the next page goes on where this one ends.
+ */
+async function prepareSearch(tx: Transaction): Promise<void> {
+  await prepareSimilarity(tx, { wordSimilarity: minSimilarity });
+  await tx`
+    select set_config('max_parallel_workers_per_gather', '0', true),
+      set_config('synchronize_seqscans', 'off', true),
+      set_config('statement_timeout', ${String(wayTimeoutMs)}, true)`;
 }

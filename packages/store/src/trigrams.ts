@@ -15,8 +15,20 @@ export async function prepareSimilarity(
       set_config('cpu_operator_cost', '0.1', true), set_config('jit', 'off', true)`;
 }
 
-/** A name in the spelling of `customers.search_name`, without the space before it. */
-export async function foldName(tx: Transaction, name: string): Promise<string> {
-  const [row] = await tx`select btrim(search_text(${name})) as folded`;
-  return z.object({ folded: z.string() }).parse(row).folded;
+/** A name as it is compared. */
+export interface FoldedName {
+  /** In the spelling of `customers.search_name`, without the space before it. */
+  folded: string;
+  /** Without any there is nothing to compare by, and Postgres would read the whole table to find out. */
+  hasTrigrams: boolean;
 }
+
+/** Brings a name into the spelling in which names are compared. */
+export async function foldName(tx: Transaction, name: string): Promise<FoldedName> {
+  const [row] = await tx`
+    select folded, cardinality(show_trgm(folded)) > 0 as has_trigrams
+    from btrim(search_text(${name})) folded`;
+  return foldedNameSchema.parse(row);
+}
+
+const foldedNameSchema = z.object({ folded: z.string(), hasTrigrams: z.boolean() });

@@ -1,5 +1,10 @@
 'use client';
-import { type CallView, type CustomerSummary, newCustomerSchema } from '@agent/protocol';
+import {
+  type CallView,
+  type CustomerSummary,
+  MAX_CUSTOMER_HITS,
+  newCustomerSchema,
+} from '@agent/protocol';
 import { CustomerCandidates, CustomerFinder, CustomerForm, Notice } from '@agent/ui';
 import { useState } from 'react';
 import type { CustomerChoice } from '../../client/use-customer-choice.ts';
@@ -59,9 +64,16 @@ function Finder({ choice, isLinked }: { choice: CustomerChoice; isLinked: boolea
       onNone={isLinked ? () => void choice.link.run(null) : undefined}
       onCancel={() => choice.show('record')}
       pendingId={choice.linkingId}
-      labels={search.problem ? { errorDescription: search.problem } : undefined}
+      labels={{ found, ...(search.problem ? { errorDescription: search.problem } : {}) }}
     />
   );
+}
+
+/** Says that there may be more than the search counts, and what to do then. */
+function found(shown: number, total: number): string {
+  if (total >= MAX_CUSTOMER_HITS)
+    return `${shown} of the best ${total}. Type more to narrow it down.`;
+  return shown < total ? `${shown} of ${total}` : `${total} found`;
 }
 
 /** Starts with what the customer said of themselves. */
