@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { closeDatabase, openDatabase } from '@agent/store';
 import { projectRoot } from '../project.ts';
 import { startStack } from '../start-stack.ts';
-import { searchFigures } from './search-figures.ts';
+import { figureHead, searchFigures } from './search-figures.ts';
 import { seedMany } from './seed.ts';
 
 /** `npm run bench:search`: how long searches and meters take with many customers and calls. */
@@ -28,6 +28,7 @@ try {
   print(`… ${customers} customers and calls are added`);
   await seedMany(owner, customers);
   const load = loadavg()[0]?.toFixed(1);
+  print(figureHead);
   const figures = await searchFigures(app, { times, onFigure: (line) => print(line) });
   const jsonFile = resolve(values.json);
   mkdirSync(dirname(jsonFile), { recursive: true });

@@ -1,5 +1,5 @@
-import type { Faker } from '@faker-js/faker';
 import type { CustomerToAdd } from '@agent/store';
+import type { Faker } from '@faker-js/faker';
 import { emailFor, type Population, populations } from '../demo-customers/people.ts';
 
 /** One letter of a number is any digit. */

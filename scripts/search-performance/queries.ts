@@ -13,10 +13,13 @@ const first = ({ name }: Known) => name.split(' ')[0] ?? name;
 const last = ({ name }: Known) => name.split(' ').at(-1) ?? name;
 const local = ({ email }: Known) => email.split('@')[0] ?? email;
 const domain = ({ email }: Known) => email.split('@')[1] ?? email;
-const swapped = (word: string) => `${word.slice(0, 1)}${word[2] ?? ''}${word[1] ?? ''}${word.slice(3)}`;
+const swapped = (word: string) =>
+  `${word.slice(0, 1)}${word[2] ?? ''}${word[1] ?? ''}${word.slice(3)}`;
 const wrong = (word: string) => `${word.slice(0, 2)}x${word.slice(3)}`;
 const letters = (count: number) =>
-  Array.from({ length: count }, (_, place) => String.fromCharCode(97 + ((place * 7) % 26))).join(' ');
+  Array.from({ length: count }, (_, place) => String.fromCharCode(97 + ((place * 7) % 26))).join(
+    ' ',
+  );
 
 /** What people type, and what only somebody types who means to keep the server busy. */
 export const queryKinds: readonly QueryKind[] = [
