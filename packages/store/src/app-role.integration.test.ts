@@ -51,6 +51,8 @@ test.each([
   'drop table call_events',
   'set session_replication_role = replica',
   'truncate calls',
+  'update audit_log set data = data',
+  'delete from audit_log',
   `insert into schema_migrations values ('99')`,
 ])('it may not: %s', async (statement) => {
   const { call } = await newActiveCall(app);
@@ -68,18 +70,14 @@ test('every table that a trigger keeps from being changed is one it may only add
 });
 
 test('it covers tables that are made later, when it is prepared again', async () => {
-  await store.db`create table audit_log (id bigint generated always as identity, what text)`;
   await store.db`create table notes (id bigserial, what text)`;
   try {
     await expect(app`insert into notes (what) values ('x')`).rejects.toThrow();
     await prepareAppRole(store.url, appUrl('S3cr/t+=@%'));
     await app`insert into notes (what) values ('x')`;
     await app`update notes set what = 'y'`;
-    await app`insert into audit_log (what) values ('x')`;
-    await expect(app`update audit_log set what = 'y'`).rejects.toMatchObject({ code: '42501' });
   } finally {
     await store.db`drop table notes`;
-    await store.db`drop table audit_log`;
   }
 });
 
