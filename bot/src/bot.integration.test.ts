@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import type { CallEvent } from '@agent/protocol';
 import * as store from '@agent/store';
 import { concatAudio, silence } from '@agent/testing/audio';
@@ -102,6 +103,33 @@ describe.skipIf(!livekitBinary)('bots, a media server and Postgres', () => {
     await until(async () => (await finalsOf(call.callId)).length > heardBefore);
     const joins = (await eventsOf(call.callId)).filter(({ type }) => type === 'participant.joined');
     expect(joins).toHaveLength(2);
+  }, 120_000);
+
+  it('hear an agent who had to sign in again, and tell nothing more to who it was before', async () => {
+    const { recordings, script } = await loadSpeech('password-reset');
+    const firstWords = script.turns[0]?.endMs ?? 0;
+    const hello = concatAudio(recordings.agent.slice(1_400 * 16, firstWords * 16), silence(1_500));
+    const call = await answerCall(db, media.rooms);
+    const customer = await joinCall(media.url, call.callId, call.customerIdentity);
+    const before = await joinCall(media.url, call.callId, call.agentIdentity);
+    sides.push(customer, before);
+    const ofAgent = async (type: CallEvent['type']) =>
+      (await eventsOf(call.callId)).filter(
+        (event) => event.type === type && 'speaker' in event.data && event.data.speaker === 'agent',
+      );
+    await until(async () => (await ofAgent('participant.joined')).length === 1);
+
+    await before.leave();
+    const newIdentity = randomUUID();
+    // In the room before the bot learns who this is.
+    const agent = await joinCall(media.url, call.callId, newIdentity);
+    sides.push(agent);
+    await db`update calls set agent_identity = ${newIdentity} where id = ${call.callId}`;
+    await until(async () => (await ofAgent('participant.joined')).length === 2);
+    await agent.play(hello);
+    await until(async () => (await ofAgent('segment.final')).length > 0);
+    await until(() => agent.messages.some((message) => message.kind === 'event'));
+    expect(before.messages.filter(({ kind }) => kind === 'interim')).toEqual([]);
   }, 120_000);
 
   it('stop on SIGTERM in mid-call and store what was being said', async () => {

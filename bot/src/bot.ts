@@ -36,7 +36,12 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     applicationName: 'bot',
   });
   await requireSchema(db);
-  const store = createCallStore(db, botId);
+  const store = createCallStore(db, botId, {
+    onUnreadable(events) {
+      metrics.unreadableEvents.inc(events.length);
+      logger.error({ events: events.slice(0, 10) }, 'Stored events cannot be read.');
+    },
+  });
   const transcriber = createTranscriber(env, metrics);
   const openVad = await loadSilero();
   const { readLog } = store;

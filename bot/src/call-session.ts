@@ -1,11 +1,16 @@
 import type { CallEventEnvelope, CallId, Speaker } from '@agent/protocol';
-import type { ClaimedCall } from '@agent/store';
+import { type ClaimedCall, isStoreError } from '@agent/store';
 import type { TrackAudio } from './audio/audio-frame.ts';
 import { startCallClock } from './audio/call-clock.ts';
 import type { BotMetrics } from './health/metrics.ts';
 import type { Logger } from './log.ts';
 import { createBotEvents } from './publish/bot-events.ts';
-import { type CallLog, type CallPublisher, createCallPublisher } from './publish/call-publisher.ts';
+import {
+  type CallLog,
+  type CallPublisher,
+  type CallPublisherOptions,
+  createCallPublisher,
+} from './publish/call-publisher.ts';
 import { createDataSender, type SendBytes } from './publish/data-sender.ts';
 import { recallPatiently } from './redact/recall-talk.ts';
 import { createRedaction } from './redact/redaction.ts';
@@ -45,6 +50,8 @@ export interface CallSession {
   /** Everything before this is stored: as text, or as lost. */
   heardUntilMs(): number;
   setHeld(isHeld: boolean): void;
+  /** Takes note under which identity the agent is in the room: another after it has signed in again. */
+  setAgentIdentity(identity: string): void;
   /** Takes note of how long the call's log is now. */
   note(lastSeq: number): void;
   /** Turns what was heard into text, stores it and leaves. Finishing twice is harmless. */
@@ -64,6 +71,9 @@ const LATE_EVENTS_MS = 60_000;
 /** A shorter absence of the room loses less than a word. */
 const MIN_MEDIA_GAP_MS = 1_000;
 
+/** Under which identity each side is in the room, as far as the bot knows. */
+type Identities = CallPublisherOptions['identities'];
+
 /** Serves a call that this bot has just claimed. */
 export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): CallSession {
   const { callId } = call;
@@ -76,6 +86,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const hurrying = new AbortController();
   const pipelines = new Set<Promise<void>>();
   let room: JoinedRoom | undefined;
+  const identities = { customer: call.customerIdentity, agent: call.agentIdentity };
   let isHeld = call.held;
   let isTakingOver = call.heardUntilMs !== null;
   const redaction = createRedaction({ isTakenOver: isTakingOver });
@@ -83,7 +94,8 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   let awayFromMs: number | undefined = call.heardUntilMs ?? 0;
 
   const publisher: CallPublisher = publisherOf(
-    call,
+    callId,
+    identities,
     { ...deps, logger },
     {
       room: () => room?.send,
@@ -133,7 +145,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     join: () =>
       deps.join(callId, {
         clock,
-        speakerOf: (identity) => speakerOf(identity, call),
+        speakerOf: (identity) => speakerOf(identity, identities),
         onAudio: hear,
         onPresence: (speaker, change) => presence[change](speaker),
         onDroppedMs: (droppedMs) => metrics.droppedAudioSeconds.inc(droppedMs / 1000),
@@ -214,6 +226,13 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     setHeld(held) {
       isHeld = held;
     },
+    setAgentIdentity(identity) {
+      if (identity === identities.agent) return;
+      identities.agent = identity;
+      logger.info('The agent has another identity.');
+      room?.lookAgain();
+      if (room) presence.are(room.speakers);
+    },
     note: assist.note,
     finish() {
       over ??= finish();
@@ -231,7 +250,8 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
 }
 
 function publisherOf(
-  { callId, customerIdentity, agentIdentity }: ClaimedCall,
+  callId: CallId,
+  identities: Identities,
   { log, metrics, logger }: CallSessionDeps,
   ways: {
     room: () => SendBytes | undefined;
@@ -240,7 +260,7 @@ function publisherOf(
 ): CallPublisher {
   return createCallPublisher({
     callId,
-    identities: { customer: customerIdentity, agent: agentIdentity },
+    identities,
     log,
     send: createDataSender({
       room: ways.room,
@@ -250,12 +270,13 @@ function publisherOf(
     onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
     onLost({ type }, err) {
       metrics.lostEvents.inc();
+      if (isStoreError(err, 'event-id-taken')) metrics.takenEventIds.inc();
       logger.error({ type, err }, 'An event could not be stored.');
     },
   });
 }
 
-function speakerOf(identity: string, call: ClaimedCall): Speaker | undefined {
-  if (identity === call.customerIdentity) return 'customer';
-  return identity === call.agentIdentity ? 'agent' : undefined;
+function speakerOf(identity: string, { customer, agent }: Identities): Speaker | undefined {
+  if (identity === customer) return 'customer';
+  return identity === agent ? 'agent' : undefined;
 }

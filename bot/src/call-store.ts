@@ -14,6 +14,7 @@ import {
   readCallEvents,
   releaseLease,
   renewLeases,
+  type UnreadableEvent,
 } from '@agent/store';
 import type { CallLog } from './publish/call-publisher.ts';
 
@@ -23,6 +24,8 @@ export interface CallState {
   isHeld: boolean;
   /** `seq` of the newest event of its log. */
   lastSeq: number;
+  /** Under which the agent is in the room now; null without a call. */
+  agentIdentity: string | null;
 }
 
 /** Told when something happened in Postgres; a sign to look, not a fact. */
@@ -49,8 +52,17 @@ export interface CallStore extends CallLog {
 const LEASE_MS = 6_000;
 const PAGE_EVENTS = 500;
 
+export interface CallStoreOptions {
+  /** Told of stored events that do not fit their schema; the log is read without them. */
+  onUnreadable: (events: readonly UnreadableEvent[]) => void;
+}
+
 /** Binds the store to this bot and its database. */
-export function createCallStore(db: Database, botId: string): CallStore {
+export function createCallStore(
+  db: Database,
+  botId: string,
+  { onUnreadable }: CallStoreOptions,
+): CallStore {
   return {
     isUnavailable,
     mayPass,
@@ -70,10 +82,14 @@ export function createCallStore(db: Database, botId: string): CallStore {
         isActive: call?.status === 'active',
         isHeld: Boolean(call?.heldAt),
         lastSeq: call?.lastSeq ?? 0,
+        agentIdentity: call?.agentIdentity ?? null,
       };
     },
     readLog: (callId, afterSeq) =>
-      readCallEvents(db, callId, { audience: 'staff', afterSeq, limit: PAGE_EVENTS }),
+      readCallEvents(db, callId, {
+        ...{ audience: 'staff', afterSeq, limit: PAGE_EVENTS },
+        onUnreadable,
+      }),
     async watch({ onClaimable, onCallChanged, onListening }) {
       const claimable = await listen(db, 'calls_active', onClaimable, onClaimable);
       const changed = await listen(db, 'call', onCallChanged, onListening);

@@ -14,6 +14,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const agentIdentity = randomUUID();
+
 class Away extends Error {}
 
 interface Setup {
@@ -29,6 +31,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   const stolen = new Set<CallId>();
   const happened: string[] = [];
   const noted: number[] = [];
+  const identities = new Set<string>();
   let isAway = false;
   let claiming: Promise<void> | undefined;
   let signs: CallSigns | undefined;
@@ -50,13 +53,13 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
       return heard
         .map(({ callId }) => callId)
         .filter((callId) => active.has(callId) && !stolen.has(callId))
-        .map((callId) => ({ callId, held: held.has(callId), lastSeq: 9 }));
+        .map((callId) => ({ callId, held: held.has(callId), lastSeq: 9, agentIdentity }));
     },
     release: async (callId, heardUntilMs) =>
       void happened.push(`released ${callId} ${heardUntilMs}`),
     async read(callId) {
       guard();
-      return { isActive: active.has(callId), isHeld: held.has(callId), lastSeq: 7 };
+      return { isActive: active.has(callId), isHeld: held.has(callId), lastSeq: 7, agentIdentity };
     },
     readLog: () => Promise.reject(new Error('not used')),
     async watch(given) {
@@ -81,6 +84,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
           if (isHeld !== wasHeld) happened.push(`held ${isHeld}`);
           wasHeld = isHeld;
         },
+        setAgentIdentity: (identity) => void identities.add(identity),
         note: (lastSeq) => noted.push(lastSeq),
         hurry: () => undefined,
         finish: async () => void happened.push(`finished ${callId}`),
@@ -98,6 +102,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     watch,
     happened,
     noted,
+    identities,
     addCall,
     active,
     held,
@@ -139,7 +144,7 @@ describe('watchCalls', () => {
   });
 
   it('tells a session of a hold, of its end and how long the log is, once for many signs', async () => {
-    const { happened, noted, addCall, held, signs } = await setUp();
+    const { happened, noted, identities, addCall, held, signs } = await setUp();
     const callId = addCall();
     await vi.advanceTimersByTimeAsync(1_100);
     held.add(callId);
@@ -150,10 +155,11 @@ describe('watchCalls', () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(happened.slice(1)).toEqual(['held true', 'held false']);
     expect(noted).toEqual([7, 7]);
+    expect([...identities]).toEqual([agentIdentity]);
   });
 
   it('hears again after a resume that nobody told it of', async () => {
-    const { happened, noted, addCall, held, signs } = await setUp();
+    const { happened, noted, identities, addCall, held, signs } = await setUp();
     const callId = addCall();
     await vi.advanceTimersByTimeAsync(1_100);
     held.add(callId);
@@ -163,6 +169,7 @@ describe('watchCalls', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(happened.slice(1)).toEqual(['held true', 'held false']);
     expect(noted.at(-1)).toBe(9);
+    expect([...identities]).toEqual([agentIdentity]);
   });
 
   it('looks at its calls as soon as it listens again', async () => {

@@ -30,6 +30,9 @@ const LOOK_AFTER_MS = 50;
 /** After an outage, time for every bot to renew its leases before any of them claims. */
 const SETTLE_MS = 1.5 * RENEW_EVERY_MS;
 
+/** What a session is told of its call whenever it is looked at. */
+type Told = Pick<RenewedLease, 'held' | 'lastSeq'> & { agentIdentity: string | null };
+
 /** Watches for calls until drained. */
 export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> {
   const { store, startSession, maxCalls, isTooBig, onSpent, logger } = options;
@@ -79,9 +82,10 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
     }
   });
 
-  function tell(callId: CallId, { held, lastSeq }: Pick<RenewedLease, 'held' | 'lastSeq'>) {
+  function tell(callId: CallId, { held, lastSeq, agentIdentity }: Told) {
     const session = sessions.get(callId);
     session?.setHeld(held);
+    if (agentIdentity) session?.setAgentIdentity(agentIdentity);
     session?.note(lastSeq);
   }
 
@@ -93,8 +97,8 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
   }
 
   async function look(callId: CallId) {
-    const { isActive, isHeld, lastSeq } = await store.read(callId);
-    tell(callId, { held: isHeld, lastSeq });
+    const { isActive, isHeld, lastSeq, agentIdentity } = await store.read(callId);
+    tell(callId, { held: isHeld, lastSeq, agentIdentity });
     const session = sessions.get(callId);
     if (session && !isActive) void end(session, 'finish');
   }

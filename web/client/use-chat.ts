@@ -43,7 +43,8 @@ export function chatEntries(
   viewer: Speaker,
 ): ChatEntry[] {
   const stored = state.chat.map(({ id, from, text, atMs }) => ({
-    id,
+    // Each side makes its own ids: another's that is the same is another message.
+    id: from === viewer ? id : `${from}:${id}`,
     from,
     text,
     ...timeOf(state, atMs),

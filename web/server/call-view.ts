@@ -1,5 +1,11 @@
 import 'server-only';
-import type { Audience, CallStatus, CallView, Speaker } from '@agent/protocol';
+import {
+  type Audience,
+  type CallStatus,
+  type CallView,
+  firstName,
+  type Speaker,
+} from '@agent/protocol';
 import type { CallRow } from '@agent/store';
 
 /** What one side may know of a call. */
@@ -10,7 +16,7 @@ export function callView(call: CallRow, side: Speaker): CallView {
     viewer: side,
     customerName: call.customerName,
     contact: side === 'agent' ? call.contact : null,
-    agentName: call.agentName,
+    agentName: agentNameFor(call, side),
     transcribed: call.transcribed,
     queuedAt: call.queuedAt.toISOString(),
     answeredAt: call.answeredAt?.toISOString() ?? null,
@@ -25,12 +31,17 @@ export function statusFor(call: CallRow, side: Speaker): CallStatus {
   return side === 'customer' && call.status === 'offered' ? 'queued' : call.status;
 }
 
+/** The agent's name as a side may know it: customers are told the first name alone. */
+function agentNameFor({ agentName }: CallRow, side: Speaker): string | null {
+  return agentName !== null && side === 'customer' ? firstName(agentName) : agentName;
+}
+
 /** Which events of the log a side may see. */
 export function audienceFor(side: Speaker): Audience {
   return side === 'agent' ? 'staff' : 'public';
 }
 
-/** `seq` of the newest event a side may see. */
+/** `seq` of the newest event a side may see, in the numbering of that side. */
 export function lastSeqFor(call: CallRow, side: Speaker): number {
   return side === 'agent' ? call.lastSeq : call.lastPublicSeq;
 }

@@ -87,9 +87,23 @@ describe('the start of a call', () => {
     await addCustomer(harness, { name: 'Ada Byron' });
     const match = vi.spyOn(harness.services.directory, 'match');
     const callId = await start('somebody@example.com');
+    await expect.poll(() => match.mock.results).toHaveLength(1);
     await match.mock.results[0]?.value;
     expect(await findCall(harness.services.db, callId)).toMatchObject({ customerId: null });
     match.mockRestore();
+  });
+
+  it('is answered before anybody asks whose contact it is', async () => {
+    const match = vi.fn(harness.services.directory.match);
+    const directory = { ...harness.services.directory, match };
+    provideServices({ ...harness.services, directory });
+    const body = { name: 'Ada', contact: 'ada@example.com', consent: 'accepted' };
+    const sent = { file: 'api/calls/route.ts', method: 'POST' };
+    const response = await send({ ...sent, body: { ...body, noticeVersion: '1' } });
+    expect(response.status).toBe(201);
+    expect(match).not.toHaveBeenCalled();
+    await expect.poll(() => match.mock.results).toHaveLength(1);
+    await match.mock.results[0]?.value;
   });
 
   it('waits for no directory, and tries again when the offer is accepted', async () => {

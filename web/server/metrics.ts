@@ -38,6 +38,16 @@ export const metrics = processSingleton('metrics', () => {
       help: 'Rounds of matching that failed',
       registers,
     }),
+    takenEventIds: new Counter({
+      name: 'web_taken_event_ids_total',
+      help: 'Events refused because the log has another with the same id',
+      registers,
+    }),
+    unreadableEvents: new Counter({
+      name: 'web_unreadable_events_total',
+      help: 'Stored events that were left out because they do not fit their schema',
+      registers,
+    }),
     deliveryFailures: new Counter({
       name: 'web_delivery_failures_total',
       help: 'Data messages that LiveKit did not take; readers refetch',

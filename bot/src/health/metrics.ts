@@ -63,6 +63,16 @@ export function createMetrics() {
       name: 'bot_lost_events_total',
       help: 'Events given up: refused, failed too often, without room, or left at the end',
     }),
+    takenEventIds: new Counter({
+      registers,
+      name: 'bot_taken_event_ids_total',
+      help: 'Events refused because the log has another with the same id',
+    }),
+    unreadableEvents: new Counter({
+      registers,
+      name: 'bot_unreadable_events_total',
+      help: 'Stored events that were left out because they do not fit their schema',
+    }),
     unsentMessages: new Counter({
       registers,
       name: 'bot_unsent_messages_total',

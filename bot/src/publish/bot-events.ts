@@ -7,7 +7,7 @@ import type {
   Speaker,
   TranscriptionStatus,
 } from '@agent/protocol';
-import { stableId } from '../stable-id.ts';
+import { stableId } from '@agent/store';
 import type { CallPublisher } from './call-publisher.ts';
 
 /** What the bot itself has to tell of a call, besides what was said. */
@@ -36,7 +36,7 @@ export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEv
       // The first time has one id for all bots of a call, so that taking over does not repeat it.
       const isFirst = !joinedBefore.has(speaker);
       joinedBefore.add(speaker);
-      const eventId = isFirst ? stableId(`${callId} ${speaker} joined`) : randomUUID();
+      const eventId = isFirst ? stableId('joined', callId, speaker) : randomUUID();
       append('participant.joined', { speaker }, eventId);
     },
     left: (speaker) => append('participant.left', { speaker }),

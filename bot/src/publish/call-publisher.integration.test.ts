@@ -38,7 +38,7 @@ async function setUp() {
   const publisher = createCallPublisher({
     callId,
     identities: { customer: 'c', agent: 'a' },
-    log: createCallStore(db, 'a-bot'),
+    log: createCallStore(db, 'a-bot', { onUnreadable: () => undefined }),
     send: async () => undefined,
     onAppended: () => undefined,
     onLost: (event) => lost.push(event),

@@ -7,7 +7,6 @@ import {
   type NewCallEvent,
 } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
-import { stableId } from '../stable-id.ts';
 import { createCallPublisher } from './call-publisher.ts';
 import { createDataSender } from './data-sender.ts';
 import { publishUpdate } from './publish-update.ts';
@@ -38,9 +37,9 @@ function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: 
         const seq = stored.length + staffEvents;
         const at = new Date(0).toISOString();
         const full = { ...event, callId: id, seq, at } as CallEvent;
-        const publicBefore = stored.length === 1 ? 0 : seq - 1;
+        const forCustomer = { ...full, seq: stored.length };
         return {
-          forCustomer: { event: full, prevSeq: publicBefore },
+          forCustomer: { event: forCustomer, prevSeq: stored.length - 1 },
           forAgent: { event: full, prevSeq: seq - 1 },
         };
       },
@@ -71,7 +70,7 @@ const final = {
 } as const;
 
 describe('createCallPublisher', () => {
-  it('stores a final before it tells both sides, named, in one message', async () => {
+  it('stores a final before it tells both sides, each by name', async () => {
     const { publisher, stored, sent } = setUp();
     publishUpdate(publisher, callId, 'customer', final);
     await publisher.drained();
@@ -80,20 +79,19 @@ describe('createCallPublisher', () => {
       type: 'segment.final',
       data: { speaker: 'customer', text: 'Yes.' },
     });
-    expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject({
-      message: { kind: 'event' },
-      to: ['the-customer', 'the-agent'],
-    });
+    expect(sent).toMatchObject([
+      { message: { kind: 'event' }, to: ['the-customer'] },
+      { message: { kind: 'event' }, to: ['the-agent'] },
+    ]);
   });
 
-  it('tells each side its own predecessor when staff have seen more', async () => {
+  it('counts for each side what that side may see', async () => {
     const { publisher, sent } = setUp({ staffEvents: 2 });
     publishUpdate(publisher, callId, 'agent', final);
     await publisher.drained();
     expect(sent.map(({ to }) => to)).toEqual([['the-customer'], ['the-agent']]);
-    expect(sent[0]?.message).toMatchObject({ envelope: { prevSeq: 0 } });
-    expect(sent[1]?.message).toMatchObject({ envelope: { prevSeq: 2 } });
+    expect(sent[0]?.message).toMatchObject({ envelope: { event: { seq: 1 }, prevSeq: 0 } });
+    expect(sent[1]?.message).toMatchObject({ envelope: { event: { seq: 3 }, prevSeq: 2 } });
   });
 
   it('says interims without storing them', async () => {
@@ -198,15 +196,5 @@ describe('createDataSender', () => {
     };
     await createDataSender({ ...failing, onUnsent })(huge, ['a']);
     expect(unsent).toEqual(['room-away', 'room-away', 'too-large']);
-  });
-});
-
-describe('stableId', () => {
-  it('is a UUID that depends on nothing but the name', () => {
-    expect(stableId('a')).toBe(stableId('a'));
-    expect(stableId('a')).not.toBe(stableId('b'));
-    expect(stableId('a')).toMatch(
-      /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
-    );
   });
 });

@@ -23,6 +23,7 @@ type AgentMessage = Extract<DataMessage, { kind: 'suggestion-draft' | 'suggestio
 
 export interface CallPublisherOptions {
   callId: CallId;
+  /** Read anew for each message: the agent's changes when it has to sign in again. */
   identities: { customer: string; agent: string };
   log: CallLog;
   send: SendData;
@@ -103,13 +104,9 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
     return promise;
   }
 
-  /** One message where both sides see the same, else one each. */
+  /** One message each: the sides count differently, and customers get less. */
   function tell({ forCustomer, forAgent }: StoredEvent) {
     const { customer, agent } = identities;
-    if (forCustomer && forCustomer.prevSeq === forAgent?.prevSeq) {
-      void send({ kind: 'event', callId, envelope: forCustomer }, [customer, agent]);
-      return;
-    }
     if (forCustomer) void send({ kind: 'event', callId, envelope: forCustomer }, [customer]);
     if (forAgent) void send({ kind: 'event', callId, envelope: forAgent }, [agent]);
   }

@@ -24,8 +24,10 @@ export interface JoinRoomOptions extends TrackFramesOptions {
 /** A room the bot is in. */
 export interface JoinedRoom {
   send: SendBytes;
-  /** The sides that were there when the bot came in. */
-  speakers: readonly Speaker[];
+  /** The sides that are there now. */
+  readonly speakers: readonly Speaker[];
+  /** Hears those who have become one of the two sides while they were there. */
+  lookAgain(): void;
   /** Hears no more but stays, so that what is still to be said can be said. */
   stopHearing(): void;
   /** Resolves when the bot is no longer in the room, for whatever reason. */
@@ -44,14 +46,22 @@ export async function joinRoom(options: JoinRoomOptions): Promise<JoinedRoom> {
     tracks.clear();
   };
   room.once(RoomEvent.Disconnected, closeTracks);
-  hearTracks(room, tracks, options);
+  const hear = hearTracks(room, tracks, options);
   tellPresence(room, options);
   await room.connect(options.url, options.token, { autoSubscribe: true, dynacast: false });
-  const identities = [...room.remoteParticipants.values()].map(({ identity }) => identity);
-
   return {
     left,
-    speakers: identities.flatMap((identity) => options.speakerOf(identity) ?? []),
+    get speakers() {
+      const present = [...room.remoteParticipants.values()];
+      return present.flatMap(({ identity }) => options.speakerOf(identity) ?? []);
+    },
+    lookAgain() {
+      for (const participant of room.remoteParticipants.values()) {
+        for (const { track } of participant.trackPublications.values()) {
+          if (track) hear(track as RemoteTrack, participant);
+        }
+      }
+    },
     stopHearing: closeTracks,
     async send(bytes, identities) {
       await room.localParticipant?.publishData(bytes, {
@@ -67,22 +77,27 @@ export async function joinRoom(options: JoinRoomOptions): Promise<JoinedRoom> {
   };
 }
 
+/** Returns what hears a track, once, if it is the microphone of one of the two sides. */
 function hearTracks(room: Room, tracks: Map<RemoteTrack, TrackFrames>, options: JoinRoomOptions) {
   const close = (track: RemoteTrack) => {
     tracks.get(track)?.close();
     tracks.delete(track);
   };
-  room.on(RoomEvent.TrackSubscribed, (track, _publication, participant) => {
+  const hear = (track: RemoteTrack, participant: RemoteParticipant) => {
     const speaker = options.speakerOf(participant.identity);
-    if (!speaker || track.kind !== TrackKind.KIND_AUDIO) return;
+    if (!speaker || track.kind !== TrackKind.KIND_AUDIO || tracks.has(track)) return;
     const frames = openTrackFrames(track, options);
     tracks.set(track, frames);
     options.onAudio(speaker, frames.audio);
-  });
+  };
+  room.on(RoomEvent.TrackSubscribed, (track, _publication, participant) =>
+    hear(track, participant),
+  );
   room.on(RoomEvent.TrackUnsubscribed, close);
   room.on(RoomEvent.TrackMuted, ({ track }: TrackPublication) => {
     for (const [known, frames] of tracks) if (known === track) frames.cut();
   });
+  return hear;
 }
 
 function tellPresence(room: Room, { speakerOf, onPresence }: JoinRoomOptions) {

@@ -8,8 +8,7 @@ import type {
   SegmentId,
   Suggestion,
 } from '@agent/protocol';
-import type { OwnedOrder } from '@agent/store';
-import { stableId } from '../stable-id.ts';
+import { type OwnedOrder, stableId } from '@agent/store';
 import type { Decision, Expiry } from './decision.ts';
 import type { ModelHealth } from './suggester.ts';
 
@@ -33,12 +32,21 @@ export interface AssistEvents {
  * bot that takes over stores nothing twice.
  */
 export function createAssistEvents(callId: CallId, append: AppendEvent): AssistEvents {
+  const underWay = new Map<EventId, Promise<unknown>>();
+
+  /** Of two that name one fact the first counts; once it is stored, the fold knows of it. */
   function put<T extends CallEventType>(type: T, data: CallEventData<T>, eventId: EventId) {
-    return append({ eventId, actor: 'bot', type, data } as NewCallEvent);
+    const known = underWay.get(eventId);
+    if (known) return known;
+    const appending = append({ eventId, actor: 'bot', type, data } as NewCallEvent).finally(() =>
+      underWay.delete(eventId),
+    );
+    underWay.set(eventId, appending);
+    return appending;
   }
-  const idOf = (what: string) => stableId(`${callId} ${what}`);
+  const idOf = (...fact: string[]) => stableId(...fact, callId);
   const expire = (expiry: Expiry) =>
-    put('suggestion.expired', { ...expiry }, idOf(`${expiry.suggestionId} expired`));
+    put('suggestion.expired', { ...expiry }, idOf('expired', expiry.suggestionId));
   const offer = (suggestion: Suggestion) =>
     put('suggestion.offered', suggestion, suggestion.suggestionId);
 
@@ -47,10 +55,10 @@ export function createAssistEvents(callId: CallId, append: AppendEvent): AssistE
       await Promise.all([...decision.expire.map(expire), ...decision.offer.map(offer)]);
     },
     scored: (data) =>
-      void put('sentiment.scored', data, idOf(`${data.segmentId} sentiment ${data.source}`)),
-    alerted: (data) => void put('sentiment.alerted', data, idOf(`${data.segmentId} alert`)),
+      void put('sentiment.scored', data, idOf('sentiment', data.segmentId, data.source)),
+    alerted: (data) => void put('sentiment.alerted', data, idOf('alert', data.segmentId)),
     mentioned: (segmentId, order) =>
-      void put('order.mentioned', { segmentId, ...order }, idOf(`order ${order.orderNumber}`)),
+      void put('order.mentioned', { segmentId, ...order }, idOf('order', order.orderNumber)),
     modelChanged: ({ status, reason }) =>
       void put('assist.changed', { model: status, reason }, randomUUID()),
     noModel: () => void put('assist.changed', { model: 'none', reason: null }, idOf('no model')),

@@ -63,7 +63,7 @@ describe('help for the agent, with Postgres and a model', () => {
     });
     const metrics = createMetrics();
     const logger = createLog('silent');
-    const log = createCallStore(db, randomUUID());
+    const log = createCallStore(db, randomUUID(), { onUnreadable: () => undefined });
     const { readLog } = log;
     const { services, playbook } = await openAssistServices({ env, db, readLog, metrics, logger });
     closing.push(playbook.close);

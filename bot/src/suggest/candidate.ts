@@ -1,5 +1,5 @@
 import type { CallId, SegmentId, Suggestion } from '@agent/protocol';
-import { stableId } from '../stable-id.ts';
+import { stableId } from '@agent/store';
 import type { CardMatch } from './playbook.ts';
 import type { ModelSuggestion } from './suggester.ts';
 
@@ -11,7 +11,7 @@ export interface Answered {
 
 /** Id of a suggestion, the same for every bot that makes it: of this kind there is one for a segment. */
 export function suggestionId({ callId, segmentId }: Answered, kind: string): string {
-  return stableId(`${callId} ${segmentId} suggestion ${kind}`);
+  return stableId('suggestion', callId, segmentId, kind);
 }
 
 /** A card of the playbook as a suggestion. */

@@ -28,10 +28,10 @@ export function applyGap(state: CallState, event: CallEvent<'transcript.gap'>): 
   };
 }
 
-/** A chat message; the same message is shown once. */
+/** A chat message; the same message of the same side is shown once. */
 export function applyChat(state: CallState, event: CallEvent<'chat.message'>): CallState {
   const { messageId: id, from, text } = event.data;
-  if (state.chat.some((known) => known.id === id)) return state;
+  if (state.chat.some((known) => known.id === id && known.from === from)) return state;
   const message: ChatMessage = { id, seq: event.seq, from, text, atMs: offsetMs(state, event.at) };
   return { ...state, chat: [...state.chat, message] };
 }

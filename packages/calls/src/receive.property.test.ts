@@ -22,6 +22,29 @@ function refetch(state: CallState, log: readonly CallEventEnvelope[], limit: num
   return fetched;
 }
 
+/** The same from a log some of which cannot be read, as our server gives its pages. */
+function refetchReadable(
+  state: CallState,
+  log: readonly CallEventEnvelope[],
+  { isReadable, limit }: { isReadable: (seq: number) => boolean; limit: number },
+): { state: CallState; reads: number } {
+  const lastSeq = log.at(-1)?.event.seq ?? 0;
+  let [fetched, reads] = [state, 0];
+  do {
+    const { lastSeq: afterSeq } = fetched;
+    const page = log.filter(({ event }) => event.seq > afterSeq).slice(0, limit);
+    const envelopes = page
+      .filter(({ event }) => isReadable(event.seq))
+      .map(({ event }, index, { [index - 1]: before }) => {
+        return { event, prevSeq: before?.event.seq ?? afterSeq };
+      });
+    const throughSeq = page.at(-1)?.event.seq ?? afterSeq;
+    fetched = receivePage(fetched, { envelopes, lastSeq, throughSeq });
+    reads += 1;
+  } while (fetched.missing && reads <= log.length);
+  return { state: fetched, reads };
+}
+
 /** What the log alone decides; interims and the last reported lag come and go. */
 function logged(state: CallState) {
   const { interims, finishedSegmentIds, transcription, assist, ...rest } = state;
@@ -34,6 +57,25 @@ test('whatever is lost, doubled or overtaken, a refetch leads to the state of th
     fc.property(anyDelivery, fc.integer({ min: 1, max: 7 }), ({ log, messages }, limit) => {
       const live = messages.reduce(receiveMessage, empty);
       expect(logged(refetch(live, log, limit))).toEqual(logged(receiveEnvelopes(empty, log)));
+    }),
+  );
+});
+
+test('whatever of the log cannot be read, its pages end, and lead to the state of the rest', () => {
+  const limits = fc.integer({ min: 1, max: 7 });
+  const faults = fc.array(fc.boolean(), { minLength: 40, maxLength: 40 });
+  fc.assert(
+    fc.property(anyDelivery, faults, limits, ({ log, messages }, isFaulty, limit) => {
+      const isReadable = (seq: number) => !isFaulty[seq - 1];
+      const heard = messages.filter(
+        (message) => message.kind !== 'event' || isReadable(message.envelope.event.seq),
+      );
+      const live = heard.reduce(receiveMessage, empty);
+      const { state } = refetchReadable(live, log, { isReadable, limit });
+      expect(state.missing).toBe(false);
+      const { state: fromLog, reads } = refetchReadable(empty, log, { isReadable, limit });
+      expect(reads).toBe(Math.max(1, Math.ceil(log.length / limit)));
+      expect(logged(state)).toEqual(logged(fromLog));
     }),
   );
 });

@@ -41,7 +41,7 @@ test('a customer misses nothing of what is not for it', () => {
   const log = createAnsweredLog();
   log.append('call.ended', { reason: 'agent-hung-up' });
   const state = receiveEnvelopes(empty, log.envelopes('public'));
-  expect(state).toMatchObject({ lastSeq: 4, missing: false, phase: 'ended' });
+  expect(state).toMatchObject({ lastSeq: 3, missing: false, phase: 'ended' });
 });
 
 test('a heartbeat tells that the tail was lost', () => {
@@ -57,6 +57,21 @@ test('a page that is not the last leaves the rest missing', () => {
   expect(state).toMatchObject({ lastSeq: 4, missing: true });
   state = receivePage(state, { envelopes: envelopes.slice(4), lastSeq: 10 });
   expect(state).toMatchObject({ lastSeq: 10, missing: false });
+});
+
+test('what a page passes over cannot be had: nobody waits for it', () => {
+  const [first, second, , fourth, fifth, ...rest] = longLog(4);
+  if (!first || !second || !fourth || !fifth) throw new Error('The log is too short.');
+  // The third cannot be read; the fifth came over the room meanwhile.
+  let state = receiveEnvelopes(empty, [first, second, fifth]);
+  expect(state).toMatchObject({ lastSeq: 2, missing: true });
+  state = receivePage(state, { envelopes: [{ ...fourth, prevSeq: 2 }], lastSeq: 5, throughSeq: 4 });
+  expect(state).toMatchObject({ lastSeq: 5, missing: false, pending: [] });
+  expect(receiveEnvelopes(state, rest)).toMatchObject({ lastSeq: 7, missing: false });
+  const tail = receivePage(state, { envelopes: [], lastSeq: 6, throughSeq: 6 });
+  expect(tail).toMatchObject({ lastSeq: 6, missing: false });
+  expect(noteLastSeq(tail, 6)).toBe(tail);
+  expect(receivePage(tail, { envelopes: [], lastSeq: 6, throughSeq: 3 })).toBe(tail);
 });
 
 test('so many early events wait and no more; what was dropped stays missing', () => {

@@ -29,9 +29,13 @@ export function receiveEnvelopes(
   return envelopes.reduce(receiveEnvelope, state);
 }
 
-/** Folds a page of the log in; `missing` stays set while the log has more. */
+/**
+ * Folds a page of the log in; `missing` stays set while the log has more. What the page passes over
+ * (`throughSeq`) cannot be had: nobody waits for it any more.
+ */
 export function receivePage(state: CallState, page: EventPage): CallState {
-  return noteLastSeq(receiveEnvelopes(state, page.envelopes), page.lastSeq);
+  const { envelopes, lastSeq, throughSeq = 0 } = page;
+  return noteLastSeq(passOver(receiveEnvelopes(state, envelopes), throughSeq), lastSeq);
 }
 
 /** Notes the newest `seq` there is for this reader (from a heartbeat): a lost tail becomes `missing`. */
@@ -58,6 +62,11 @@ export function receiveMessage(state: CallState, message: DataMessage): CallStat
     default:
       return message satisfies never;
   }
+}
+
+function passOver(state: CallState, throughSeq: number): CallState {
+  if (throughSeq <= state.lastSeq) return state;
+  return foldPending({ ...noteSeq(state, throughSeq), lastSeq: throughSeq });
 }
 
 function noteSeq(state: CallState, seq: number): CallState {

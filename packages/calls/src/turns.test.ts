@@ -34,7 +34,7 @@ test('chat, gaps and holds stand where they happened and part turns', () => {
   log.append('call.held', {}, 18_000);
   expect(keysOf(stateOf(log))).toEqual([
     `turn:${uuid(50)}`,
-    `chat:${uuid(60)}`,
+    `chat:agent:${uuid(60)}`,
     `turn:${uuid(51)}`,
     `turn:${uuid(52)}`,
     'gap:8',

@@ -92,7 +92,11 @@ function entries(state: CallState): (Segment | Mark)[] {
 function marks({ chat, gaps, holds }: CallState): Mark[] {
   return [
     ...chat.map(({ id, seq, ...message }) => {
-      return mark({ kind: 'chat', key: `chat:${id}`, ...message }, message.atMs, seq);
+      return mark(
+        { kind: 'chat', key: `chat:${message.from}:${id}`, ...message },
+        message.atMs,
+        seq,
+      );
     }),
     ...gaps.map((gap) =>
       mark({ kind: 'gap', key: `gap:${gap.seq}`, ...gap }, gap.startMs, gap.seq),

@@ -89,10 +89,13 @@ test('every type has a sample here and comes through as it is', () => {
 
 test('a payload without one of its fields, or with null or an object in its place, is refused', () => {
   const nullable = ['meanLogProbability', 'reason', 'customerId'];
+  // Customers do not get it.
+  const leftOut = ['call.accepted without agentId'];
   for (const [type, data] of Object.entries(samples)) {
     for (const field of Object.keys(data)) {
       const { [field]: _, ...without } = data as Record<string, unknown>;
-      expect(v.is(callEvent, stored(type, without)), `${type} without ${field}`).toBe(false);
+      const what = `${type} without ${field}`;
+      expect(v.is(callEvent, stored(type, without)), what).toBe(leftOut.includes(what));
       for (const instead of [{}, [], ...(nullable.includes(field) ? [] : [null])]) {
         const spoilt = stored(type, { ...data, [field]: instead });
         expect(v.is(callEvent, spoilt), `${type} with ${field} spoilt`).toBe(false);

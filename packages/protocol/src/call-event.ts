@@ -40,7 +40,8 @@ export const callEventData = {
   'call.offered': ofAgent,
   'call.offer-declined': ofAgent,
   'call.offer-expired': ofAgent,
-  'call.accepted': v.object({ agentId: uuid, agentName: v.string() }),
+  /** Customers get the first name alone, and no id. */
+  'call.accepted': v.object({ agentId: v.optional(uuid), agentName: v.string() }),
   'call.abandoned': v.object({
     reason: v.picklist(['customer-left', 'customer-lost']),
     waitedMs: wholeNumber,
@@ -146,7 +147,10 @@ export function audienceOf(type: CallEventType): Audience {
   return staffOnly.has(type) ? 'staff' : 'public';
 }
 
-/** One entry of a call's append-only log. `seq` counts from 1 without holes within the call. */
+/**
+ * One entry of a call's append-only log. `seq` counts from 1 without holes within the call; for a
+ * customer it counts the public events alone, so that no number tells of what is not for it.
+ */
 export type CallEvent<T extends CallEventType = CallEventType> = {
   [K in T]: {
     eventId: EventId;

@@ -7,5 +7,10 @@ export const eventPage = v.object({
   envelopes: v.array(callEventEnvelope),
   /** `seq` of the newest event this reader may see; ask again while it is beyond the last received. */
   lastSeq: wholeNumber,
+  /**
+   * How far this page goes, when that is beyond its last event: what is missing up to here cannot be
+   * had. Default: the `seq` of its last event.
+   */
+  throughSeq: v.optional(wholeNumber),
 });
 export type EventPage = v.InferOutput<typeof eventPage>;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appendOnlyTables, prepareAppRole } from './app-role.ts';
-import { appendCallEvent, readCallEvents } from './call-events.ts';
+import { appendCallEvent } from './call-events.ts';
 import { closeDatabase, type Database, openDatabase } from './connect.ts';
 import { databaseUrl } from './database-url.ts';
 import { withDispatcherLock } from './dispatch.ts';
 import { listen } from './notifications.ts';
+import { readCallEvents } from './read-call-events.ts';
 import { chat, newActiveCall, useStore } from './test-support/store.ts';
 
 const store = useStore();

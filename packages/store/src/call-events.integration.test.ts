@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { NewCallEvent } from '@agent/protocol';
+import type { Audience, NewCallEvent } from '@agent/protocol';
 import { expect, test } from 'vitest';
-import { appendCallEvent, envelopeFor, readCallEvents } from './call-events.ts';
+import { appendCallEvent, envelopeFor } from './call-events.ts';
 import { findCall } from './calls.ts';
+import { readCallEvents } from './read-call-events.ts';
+import { isStoreError } from './store-error.ts';
 import { chat, newActiveCall, newCall, useStore } from './test-support/store.ts';
 
 const store = useStore();
@@ -66,25 +68,62 @@ test('an event comes back as it was stored', async () => {
   expect(page.envelopes).toEqual([{ event: appended.event, prevSeq: call.lastSeq }]);
 });
 
-test('a customer reads public events only, and each names the public one before it', async () => {
+test('the same id with another type, actor or payload is refused, and the log stays as it was', async () => {
+  const { call } = await newActiveCall(store.db);
+  const said = segment();
+  const { event } = await appendCallEvent(store.db, call.id, said);
+  if (said.type !== 'segment.final') throw new Error('It is a segment.');
+  const others = [
+    { ...chat(), eventId: said.eventId },
+    { ...said, actor: 'agent' as const },
+    { ...said, data: { ...said.data, text: 'Good morning.' } },
+  ];
+  for (const other of others) {
+    const refusal = await appendCallEvent(store.db, call.id, other).catch((error) => error);
+    expect(refusal).toMatchObject({ name: 'StoreError', reason: 'event-id-taken' });
+    expect(isStoreError(refusal, 'event-id-taken')).toBe(true);
+    expect(refusal.message).not.toContain('Good morning');
+  }
+  const page = await readCallEvents(store.db, call.id, { ...all, afterSeq: call.lastSeq });
+  expect(page.envelopes.map((envelope) => envelope.event)).toEqual([event]);
+  // Another call has ids of its own.
+  const { id } = await newCall(store.db);
+  await appendCallEvent(store.db, id, { ...chat(), eventId: said.eventId });
+});
+
+test('a customer reads public events only, counted as if there were no others', async () => {
   const { call } = await newActiveCall(store.db);
   await appendCallEvent(store.db, call.id, chat());
   const hidden = await appendCallEvent(store.db, call.id, rated);
   const shown = await appendCallEvent(store.db, call.id, chat());
   expect(envelopeFor('public', hidden)).toBeUndefined();
   expect(envelopeFor('staff', hidden)).toEqual({ event: hidden.event, prevSeq: 4 });
-  expect(envelopeFor('public', shown)).toEqual({ event: shown.event, prevSeq: 4 });
+  expect(envelopeFor('staff', shown)).toEqual({ event: shown.event, prevSeq: 5 });
+  const asPublic = { event: { ...shown.event, seq: 4 }, prevSeq: 3 };
+  expect(envelopeFor('public', shown)).toEqual(asPublic);
   await appendCallEvent(store.db, call.id, { ...rated, eventId: randomUUID() });
   const page = await readCallEvents(store.db, call.id, { ...all, audience: 'public' });
   expect(page.envelopes.map(({ event, prevSeq }) => [prevSeq, event.seq, event.type])).toEqual([
     [0, 1, 'call.queued'],
-    [1, 3, 'call.accepted'],
+    [1, 2, 'call.accepted'],
+    [2, 3, 'chat.message'],
     [3, 4, 'chat.message'],
-    [4, 6, 'chat.message'],
   ]);
-  expect(page.lastSeq).toBe(6);
+  expect(page).toMatchObject({ lastSeq: 4, throughSeq: 4 });
+  const rest = await readCallEvents(store.db, call.id, { ...all, audience: 'public', afterSeq: 3 });
+  expect(rest.envelopes).toEqual([asPublic]);
   expect((await readCallEvents(store.db, call.id, all)).lastSeq).toBe(7);
-  expect(await findCall(store.db, call.id)).toMatchObject({ lastSeq: 7, lastPublicSeq: 6 });
+  expect(await findCall(store.db, call.id)).toMatchObject({ lastSeq: 7, lastPublicSeq: 4 });
+});
+
+test('a customer learns the first name of its agent, and no id', async () => {
+  const { call, agentId } = await newActiveCall(store.db, {}, 'alex agent');
+  const acceptedFor = async (audience: Audience) => {
+    const { envelopes } = await readCallEvents(store.db, call.id, { ...all, audience });
+    return envelopes.find(({ event }) => event.type === 'call.accepted')?.event.data;
+  };
+  expect(await acceptedFor('public')).toEqual({ agentName: 'alex' });
+  expect(await acceptedFor('staff')).toEqual({ agentId, agentName: 'alex agent' });
 });
 
 test('a page starts after a seq and holds no more than asked for', async () => {
@@ -97,7 +136,8 @@ test('a page starts after a seq and holds no more than asked for', async () => {
 
 test('an unknown call has no events and takes none', async () => {
   const unknown = randomUUID();
-  expect(await readCallEvents(store.db, unknown, all)).toEqual({ envelopes: [], lastSeq: 0 });
+  const nothing = { envelopes: [], lastSeq: 0, throughSeq: 0 };
+  expect(await readCallEvents(store.db, unknown, all)).toEqual(nothing);
   await expect(appendCallEvent(store.db, unknown, chat())).rejects.toMatchObject({
     name: 'StoreError',
     reason: 'call-not-found',

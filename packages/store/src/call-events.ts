@@ -5,25 +5,24 @@ import {
   type CallEventEnvelope,
   type CallId,
   callEventSchema,
-  type EventPage,
   type NewCallEvent,
+  publicEvent,
 } from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable, type Transaction } from './connect.ts';
 import { StoreError } from './store-error.ts';
 
-/** A stored event with what its readers saw before it. */
+/** A stored event. */
 export interface AppendedEvent {
   event: CallEvent;
-  /** `seq` of the event before, for readers who see all. */
-  prevSeq: number;
-  /** `seq` of the public event before. */
-  prevPublicSeq: number;
+  /** Its place among the events that customers may see, from 1 without holes; null: it is not one. */
+  publicSeq: number | null;
 }
 
 /**
  * Appends one event to the log of its call and notifies `call` in the same transaction. Locks the
- * call's row, so `seq` has no holes. Idempotent by `eventId`: a second append returns what is stored.
+ * call's row, so `seq` has no holes. Idempotent by `eventId`: the same event again returns what is
+ * stored, any other with that id is refused.
  */
 export async function appendCallEvent(
   db: Queryable,
@@ -34,45 +33,19 @@ export async function appendCallEvent(
     const head = await lockLog(tx, callId);
     if (event.type === 'segment.final' && !head.transcribed)
       throw StoreError.notTranscribed(callId);
-    return (await findEvent(tx, callId, event.eventId)) ?? (await insertEvent(tx, callId, event));
+    return (await findSame(tx, callId, event)) ?? (await insertEvent(tx, callId, event));
   });
 }
 
 /** The event as one reader gets it; undefined when it is not for that reader. */
 export function envelopeFor(
   audience: Audience,
-  { event, prevSeq, prevPublicSeq }: AppendedEvent,
+  { event, publicSeq }: AppendedEvent,
 ): CallEventEnvelope | undefined {
-  if (audience === 'staff') return { event, prevSeq };
-  return audienceOf(event.type) === 'public' ? { event, prevSeq: prevPublicSeq } : undefined;
+  if (audience === 'staff') return { event, prevSeq: event.seq - 1 };
+  if (publicSeq === null || audienceOf(event.type) === 'staff') return undefined;
+  return { event: publicEvent(event, publicSeq), prevSeq: publicSeq - 1 };
 }
-
-export interface ReadCallEventsOptions {
-  audience: Audience;
-  afterSeq: number;
-  limit: number;
-}
-
-/** Reads a page of the log, oldest first. An unknown call has no events. */
-export async function readCallEvents(
-  db: Queryable,
-  callId: CallId,
-  { audience, afterSeq, limit }: ReadCallEventsOptions,
-): Promise<EventPage> {
-  const rows = await db`
-    select ${eventColumns(db)} from call_events
-    where call_id = ${callId} and seq > ${afterSeq}
-      ${audience === 'public' ? db`and audience = 'public'` : db``}
-    order by seq limit ${limit}`;
-  const [head] = await db`select last_seq, last_public_seq from calls where id = ${callId}`;
-  const { lastSeq, lastPublicSeq } = head
-    ? logHeadSchema.parse(head)
-    : { lastSeq: 0, lastPublicSeq: 0 };
-  const envelopes = rows.flatMap((row) => envelopeFor(audience, parseEvent(row)) ?? []);
-  return { envelopes, lastSeq: audience === 'staff' ? lastSeq : lastPublicSeq };
-}
-
-const logHeadSchema = z.object({ lastSeq: z.number(), lastPublicSeq: z.number() });
 
 async function lockLog(tx: Transaction, callId: CallId): Promise<{ transcribed: boolean }> {
   const [row] = await tx`select transcribed from calls where id = ${callId} for update`;
@@ -80,14 +53,19 @@ async function lockLog(tx: Transaction, callId: CallId): Promise<{ transcribed: 
   return z.object({ transcribed: z.boolean() }).parse(row);
 }
 
-async function findEvent(
+/** The same event as it was stored before. */
+async function findSame(
   tx: Transaction,
   callId: CallId,
-  eventId: string,
+  { eventId, actor, type, data }: NewCallEvent,
 ): Promise<AppendedEvent | undefined> {
   const [row] = await tx`
-    select ${eventColumns(tx)} from call_events where call_id = ${callId} and event_id = ${eventId}`;
-  return row && parseEvent(row);
+    select ${eventColumns(tx)},
+      (actor, type, data) = (${actor}, ${type}, ${JSON.stringify(data)}::jsonb) as is_same
+    from call_events where call_id = ${callId} and event_id = ${eventId}`;
+  if (!row) return undefined;
+  if (!row.isSame) throw StoreError.eventIdTaken(callId, eventId);
+  return parseEvent(row);
 }
 
 async function insertEvent(
@@ -96,32 +74,42 @@ async function insertEvent(
   event: NewCallEvent,
 ): Promise<AppendedEvent> {
   const audience = audienceOf(event.type);
+  const publicEvents = audience === 'public' ? 1 : 0;
   const [row] = await tx`
-    with head as (select last_seq, last_public_seq from calls where id = ${callId}),
-    appended as (
-      insert into call_events (call_id, seq, event_id, at, actor, type, audience, prev_public_seq, data)
-      select ${callId}, head.last_seq + 1, ${event.eventId}, clock_timestamp(), ${event.actor},
-        ${event.type}, ${audience}, head.last_public_seq, ${JSON.stringify(event.data)}
-      from head
-      returning *
+    with counted as (
+      update calls set last_seq = last_seq + 1, last_public_seq = last_public_seq + ${publicEvents}
+      where id = ${callId} returning *
     ),
-    counted as (
-      update calls set last_seq = appended.seq,
-        last_public_seq = case when appended.audience = 'public' then appended.seq else last_public_seq end
-      from appended where calls.id = appended.call_id
+    appended as (
+      insert into call_events (call_id, seq, event_id, at, actor, type, audience, public_seq, data)
+      select id, last_seq, ${event.eventId}, clock_timestamp(), ${event.actor}, ${event.type},
+        ${audience}, case when ${publicEvents} = 1 then last_public_seq end,
+        ${JSON.stringify(event.data)}
+      from counted
+      returning *
     )
     select ${eventColumns(tx)}, pg_notify('call', call_id::text) from appended`;
   return parseEvent(row);
 }
 
-function eventColumns(db: Queryable) {
-  return db`call_id, seq, event_id, at, actor, type, prev_public_seq, data`;
+/** The columns that {@link readEvent} reads. */
+export function eventColumns(db: Queryable) {
+  return db`call_id, seq, event_id, at, actor, type, public_seq, data`;
 }
 
-const rowSchema = z.object({ at: z.date(), seq: z.number(), prevPublicSeq: z.number() }).loose();
+const rowSchema = z.looseObject({
+  at: z.date().transform((at) => at.toISOString()),
+  publicSeq: z.number().nullable(),
+});
+
+/** A row of the log; undefined when it is not, or no longer, an event as its type has it. */
+export function readEvent(row: unknown): AppendedEvent | undefined {
+  const { publicSeq, ...stored } = rowSchema.parse(row);
+  const { data: event } = callEventSchema.safeParse(stored);
+  return event && { event, publicSeq };
+}
 
 function parseEvent(row: unknown): AppendedEvent {
-  const { at, prevPublicSeq, ...rest } = rowSchema.parse(row);
-  const event = callEventSchema.parse({ ...rest, at: at.toISOString() });
-  return { event, prevSeq: event.seq - 1, prevPublicSeq };
+  const { publicSeq, ...stored } = rowSchema.parse(row);
+  return { event: callEventSchema.parse(stored), publicSeq };
 }

@@ -47,6 +47,7 @@ export const callRowSchema = z.object({
   /** Who found that out; with `customerId` null an agent said that it is nobody's. */
   customerLinkedBy: z.enum(['match', 'agent']).nullable(),
   lastSeq: z.number().int(),
+  /** How many of its events customers may see. */
   lastPublicSeq: z.number().int(),
 });
 export type CallRow = z.infer<typeof callRowSchema>;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { abandonCall, endCall } from './call-endings.ts';
-import { readCallEvents } from './call-events.ts';
 import { findCall } from './calls.ts';
 import { linkCustomer } from './customer-link.ts';
+import { readCallEvents } from './read-call-events.ts';
 import { newActiveCall, newCall, useStore } from './test-support/store.ts';
 import { finishWrapUp } from './wrap-up.ts';
 

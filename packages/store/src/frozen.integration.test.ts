@@ -3,13 +3,14 @@ import { type ForgetfulRelay, startForgetfulRelay } from '@agent/testing/forgetf
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { endCall } from './call-endings.ts';
-import { appendCallEvent, readCallEvents } from './call-events.ts';
+import { appendCallEvent } from './call-events.ts';
 import { findCall } from './calls.ts';
 import { closeDatabase, type Database, isDatabaseReachable, openDatabase } from './connect.ts';
 import { offerNextCalls, withDispatcherLock } from './dispatch.ts';
 import { createListener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import { acceptOffer } from './offers.ts';
+import { readCallEvents } from './read-call-events.ts';
 import { chat, newActiveCall, newAgent, newCall, offerOptions } from './test-support/store.ts';
 import { isUnavailable } from './unavailable.ts';
 

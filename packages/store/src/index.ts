@@ -4,13 +4,7 @@ export { appendOnlyTables, prepareAppRole } from './app-role.ts';
 export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './audit.ts';
 export { callCounts } from './call-counts.ts';
 export { abandonCall, endCall } from './call-endings.ts';
-export {
-  type AppendedEvent,
-  appendCallEvent,
-  envelopeFor,
-  type ReadCallEventsOptions,
-  readCallEvents,
-} from './call-events.ts';
+export { type AppendedEvent, appendCallEvent, envelopeFor } from './call-events.ts';
 export type { CallRow } from './call-row.ts';
 export {
   createCall,
@@ -88,6 +82,11 @@ export {
   seedPlaybook,
 } from './playbook-cards.ts';
 export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
+export {
+  type ReadCallEventsOptions,
+  readCallEvents,
+  type UnreadableEvent,
+} from './read-call-events.ts';
 export type { SchemaState } from './schema-difference.ts';
 export { readSchemaState, requireSchema } from './schema-state.ts';
 export { schemaVersions } from './schema-versions.ts';
@@ -99,6 +98,7 @@ export {
   signInLimits,
   takeSignInAttempt,
 } from './sign-in-attempts.ts';
+export { stableId } from './stable-id.ts';
 export { isStoreError, StoreError, type StoreErrorReason } from './store-error.ts';
 export { setSuggestionDensity } from './suggestion-density.ts';
 export {

@@ -79,13 +79,14 @@ test('renewing tells whether the call is on hold and how long its log is', async
   await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
   const heard = [{ callId: call.id, heardUntilMs: 100 }];
   const [before] = await renewLeases(store.db, 'a', heard, lease);
-  expect(before).toEqual({ callId: call.id, held: false, lastSeq: call.lastSeq });
+  const { id: callId, agentIdentity } = call;
+  expect(before).toEqual({ callId, agentIdentity, held: false, lastSeq: call.lastSeq });
   await holdCall(store.db, call.id);
   const [held] = await renewLeases(store.db, 'a', heard, lease);
-  expect(held).toEqual({ callId: call.id, held: true, lastSeq: call.lastSeq + 1 });
+  expect(held).toEqual({ callId, agentIdentity, held: true, lastSeq: call.lastSeq + 1 });
   await resumeCall(store.db, call.id);
   const [resumed] = await renewLeases(store.db, 'a', heard, lease);
-  expect(resumed).toEqual({ callId: call.id, held: false, lastSeq: call.lastSeq + 2 });
+  expect(resumed).toEqual({ callId, agentIdentity, held: false, lastSeq: call.lastSeq + 2 });
 });
 
 test('waiting calls and calls without consent are nothing for a bot', async () => {

@@ -59,6 +59,8 @@ const renewedSchema = z.object({
   held: z.boolean(),
   /** `seq` of the newest event of its log. */
   lastSeq: z.number().int(),
+  /** Another than before when the agent had to sign in again. */
+  agentIdentity: z.uuid(),
 });
 /** A call that is still its bot's, with what the bot must know of it whatever it was told before. */
 export type RenewedLease = z.infer<typeof renewedSchema>;
@@ -78,7 +80,8 @@ export async function renewLeases(
     from unnest(${heard.map(({ callId }) => callId)}::uuid[],
       ${heard.map(({ heardUntilMs }) => Math.round(heardUntilMs))}::bigint[]) as mine (id, heard_until_ms)
     where calls.id = mine.id and bot_id = ${botId} and status = 'active'
-    returning calls.id as call_id, held_at is not null as held, last_seq`;
+    returning calls.id as call_id, held_at is not null as held, last_seq,
+      agent_identity`;
   return z.array(renewedSchema).parse(rows);
 }
 

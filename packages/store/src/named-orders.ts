@@ -2,7 +2,10 @@ import { type CallId, type CustomerId, type OrderNumber, orderNumberSchema } fro
 import { z } from 'zod';
 import type { Queryable } from './connect.ts';
 
-/** The orders of a customer that were named in the talk of a call, in the order first named. */
+/**
+ * The orders of a customer that were named in the talk of a call, in the order first named. A stored
+ * event that does not fit its schema names none.
+ */
 export async function namedOrders(
   db: Queryable,
   callId: CallId,
@@ -13,8 +16,7 @@ export async function namedOrders(
     where call_id = ${callId} and type = 'order.mentioned'
       and data ->> 'customerId' = ${customerId}
     order by seq`;
-  return z
-    .array(z.object({ orderNumber: orderNumberSchema }))
-    .parse(rows)
-    .map(({ orderNumber }) => orderNumber);
+  return rows.flatMap((row) => rowSchema.safeParse(row).data?.orderNumber ?? []);
 }
+
+const rowSchema = z.object({ orderNumber: orderNumberSchema });

@@ -1,11 +1,12 @@
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { callCounts } from './call-counts.ts';
-import { appendCallEvent, readCallEvents } from './call-events.ts';
+import { appendCallEvent } from './call-events.ts';
 import { closeDatabase, type Database, isDatabaseReachable, openDatabase } from './connect.ts';
 import { withDispatcherLock } from './dispatch.ts';
 import { migrate, rollback } from './migrate.ts';
 import { listen } from './notifications.ts';
+import { readCallEvents } from './read-call-events.ts';
 import { chat, newCall } from './test-support/store.ts';
 import { isUnavailable } from './unavailable.ts';
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { NewCallEvent, SuggestionOutcome } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { endCall } from './call-endings.ts';
-import { appendCallEvent, readCallEvents } from './call-events.ts';
+import { appendCallEvent } from './call-events.ts';
+import { readCallEvents } from './read-call-events.ts';
 import { settleSuggestion } from './settle-suggestion.ts';
 import { newActiveCall, useStore } from './test-support/store.ts';
 

@@ -5,6 +5,8 @@ import { type SchemaDifference, wrongSchemaMessage } from './schema-difference.t
 export type StoreErrorReason =
   | 'call-not-found'
   | 'not-transcribed'
+  | 'event-id-taken'
+  | 'unreadable-event'
   | 'contact-taken'
   | 'migration-failed'
   | 'app-role-refused'
@@ -34,6 +36,17 @@ export class StoreError extends Error {
   /** The customer declined: nothing said on this call may be stored. */
   static notTranscribed(callId: string): StoreError {
     return new StoreError('not-transcribed', `Call ${callId} must not be transcribed.`);
+  }
+
+  /** The log has another event with this id: somebody says something else, or is somebody else. */
+  static eventIdTaken(callId: string, eventId: string): StoreError {
+    const message = `Call ${callId} has another event with the id ${eventId}.`;
+    return new StoreError('event-id-taken', message);
+  }
+
+  /** A stored event does not fit the schema of its type (any more). */
+  static unreadableEvent(callId: string, seq: number): StoreError {
+    return new StoreError('unreadable-event', `Event ${seq} of call ${callId} cannot be read.`);
   }
 
   /** Another customer has this e-mail or phone. */

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { agentDesk } from './agents.ts';
 import { endCall } from './call-endings.ts';
-import { readCallEvents } from './call-events.ts';
 import { findCall } from './calls.ts';
 import { offerNextCalls } from './dispatch.ts';
 import { listen } from './notifications.ts';
 import { acceptOffer } from './offers.ts';
+import { readCallEvents } from './read-call-events.ts';
 import { setSuggestionDensity } from './suggestion-density.ts';
 import { newActiveCall, newAgent, newCall, offerOptions, useStore } from './test-support/store.ts';
 

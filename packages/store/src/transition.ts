@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { audienceOf, type NewCallEvent } from '@agent/protocol';
+import type { NewCallEvent } from '@agent/protocol';
 import { type AppendedEvent, appendCallEvent } from './call-events.ts';
 import { type CallRow, callRowSchema } from './call-row.ts';
 import type { Transaction } from './connect.ts';
@@ -38,7 +38,6 @@ export async function appendTransition(
   const call = callRowSchema.parse(row);
   const event = { ...describe(call), eventId: randomUUID() } as NewCallEvent;
   const appended = await appendCallEvent(tx, call.id, event);
-  const { seq } = appended.event;
-  const lastPublicSeq = audienceOf(event.type) === 'public' ? seq : call.lastPublicSeq;
-  return { call: { ...call, lastSeq: seq, lastPublicSeq }, appended };
+  const lastPublicSeq = appended.publicSeq ?? call.lastPublicSeq;
+  return { call: { ...call, lastSeq: appended.event.seq, lastPublicSeq }, appended };
 }

@@ -55,6 +55,22 @@ describe('an event stream', () => {
     expect((await stream.text).match(/data/g)).toHaveLength(2);
   });
 
+  it('sends nothing for a change that shows nothing new, and keeps its rhythm', async () => {
+    let shown = 'a';
+    const stream = open(async () => shown);
+    await vi.advanceTimersByTimeAsync(1_000);
+    stream.change();
+    await vi.advanceTimersByTimeAsync(defaultTimings.everyMs - 1_000);
+    shown = 'b';
+    stream.change();
+    await vi.advanceTimersByTimeAsync(1_000);
+    stream.change();
+    await vi.advanceTimersByTimeAsync(defaultTimings.everyMs - 1_001);
+    stream.browser.abort();
+    // At once and in any case after five seconds, and the change of what is shown.
+    expect(await stream.text).toBe('retry: 2000\n\ndata: "a"\n\ndata: "a"\n\ndata: "b"\n\n');
+  });
+
   it('keeps the connection with a comment while the state cannot be read', async () => {
     let isAway = true;
     const stream = open(async () => {

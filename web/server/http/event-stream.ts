@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 
 /** Timings of a stream; tests shorten them. */
 export interface EventStreamTimings {
-  /** The state is sent at least this often, which is also the sign of life. Default 5 s. */
+  /** The state is sent this often in any case, which is also the sign of life. Default 5 s. */
   everyMs: number;
   /** The browser connects anew after this time, which renews its session. Default 10 min. */
   longestMs: number;
@@ -33,7 +33,10 @@ const retryAfterMs = 2_000;
 /** Chunks that may wait in a connection that does not drain before it is given up. */
 const mostWaiting = 32;
 
-/** Sends the state as server-sent events: now, after each change and at least every few seconds. */
+/**
+ * Sends the state as server-sent events: now, when it has changed and every few seconds. A change that
+ * shows nothing new to this reader sends nothing, so that the rhythm tells nothing of it either.
+ */
 export function eventStream(
   services: Pick<Services, 'log' | 'metrics' | 'stopping'>,
   options: EventStreamOptions,
@@ -64,18 +67,25 @@ function pushStates(
   let isOpen = true;
   let isPushing = false;
   let isStale = false;
-  const timer = setInterval(push, timings.everyMs);
+  let isDue = true;
+  let sent = '';
+  const timer = setInterval(pushInAnyCase, timings.everyMs);
   const end = setTimeout(close, timings.longestMs);
-  const unsubscribe = subscribe(push);
+  const unsubscribe = subscribe(pushNews);
   const gone = AbortSignal.any([signal, stopping.signal]);
   gone.addEventListener('abort', close, { once: true });
   metrics.openStreams.inc({ stream: name });
   send(`retry: ${retryAfterMs}\n\n`);
-  push();
+  pushInAnyCase();
   if (gone.aborted) close();
   return close;
 
-  function push(): void {
+  function pushInAnyCase(): void {
+    isDue = true;
+    pushNews();
+  }
+
+  function pushNews(): void {
     isStale = true;
     if (!isPushing) void pushWhileStale();
   }
@@ -84,19 +94,28 @@ function pushStates(
     isPushing = true;
     while (isStale && isOpen) {
       isStale = false;
-      await pushOnce();
+      const isNewsAlone = !isDue;
+      isDue = false;
+      await pushOnce(isNewsAlone);
     }
     isPushing = false;
   }
 
-  async function pushOnce(): Promise<void> {
+  async function pushOnce(isNewsAlone: boolean): Promise<void> {
+    const text = await read();
+    if (text === undefined) return close();
+    if (isNewsAlone && text === sent) return;
+    sent = text;
+    send(text);
+  }
+
+  async function read(): Promise<string | undefined> {
     try {
       const current = await state();
-      if (current === undefined) close();
-      else send(`data: ${JSON.stringify(current)}\n\n`);
+      return current === undefined ? undefined : `data: ${JSON.stringify(current)}\n\n`;
     } catch (error) {
       log.warn({ stream: name, ...errorFields(error) }, 'stream has no state to send now');
-      send(tellsUnreadable ? 'data: null\n\n' : ': no news\n\n');
+      return tellsUnreadable ? 'data: null\n\n' : ': no news\n\n';
     }
   }
 

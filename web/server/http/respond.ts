@@ -1,8 +1,9 @@
 import 'server-only';
 import type { ApiError } from '@agent/protocol';
-import { isUnavailable } from '@agent/store';
+import { isStoreError, isUnavailable } from '@agent/store';
 import { isProblem, Problem } from '../problem.ts';
 
+const takenMessage = 'Something else was sent under this id before.';
 const neverStored = { 'cache-control': 'no-store' };
 
 /** An answer with a body, which no cache may keep. */
@@ -18,6 +19,7 @@ export function noContent(): Response {
 /** The refusal an error becomes; whatever is not meant for readers becomes `internal`. */
 export function asProblem(error: unknown): Problem {
   if (isProblem(error)) return error;
+  if (isStoreError(error, 'event-id-taken')) return Problem.conflict(takenMessage);
   return isUnavailable(error) ? Problem.unavailable() : Problem.internal();
 }
 

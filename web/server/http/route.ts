@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CallId, callIdSchema } from '@agent/protocol';
+import { isStoreError } from '@agent/store';
 import type { z } from 'zod';
 import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
@@ -111,7 +112,7 @@ async function renewing(
 }
 
 function refuse(
-  { log }: Services,
+  { log, metrics }: Services,
   error: unknown,
   where: { route: string; method: string; callId: CallId | undefined },
 ): Response {
@@ -119,6 +120,10 @@ function refuse(
   if (problem.code === 'internal') log.error({ ...where, ...errorFields(error) }, 'request failed');
   if (problem.code === 'unavailable') {
     log.warn({ ...where, ...errorFields(error) }, 'request not possible now');
+  }
+  if (isStoreError(error, 'event-id-taken')) {
+    metrics.takenEventIds.inc();
+    log.error({ ...where, ...errorFields(error) }, 'event refused');
   }
   return problemResponse(problem);
 }

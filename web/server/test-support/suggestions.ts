@@ -37,7 +37,7 @@ export async function expireSuggestion(
   const data = JSON.stringify({ suggestionId, reason: 'moved-on' });
   await services.db`
     with counted as (update calls set last_seq = last_seq + 1 where id = ${callId} returning *)
-    insert into call_events (call_id, seq, event_id, at, actor, type, audience, prev_public_seq, data)
+    insert into call_events (call_id, seq, event_id, at, actor, type, audience, data)
     select id, last_seq, gen_random_uuid(), now() - ${agoMs}::double precision * interval '1 ms',
-      'bot', 'suggestion.expired', 'staff', last_public_seq, ${data} from counted`;
+      'bot', 'suggestion.expired', 'staff', ${data} from counted`;
 }

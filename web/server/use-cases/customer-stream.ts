@@ -28,10 +28,13 @@ export async function customerState(
   callId: CallId,
 ): Promise<CustomerStreamState | undefined> {
   await touchCustomer(db, callId);
+  const place = await queuePosition(db, callId);
   const call = await findCall(db, callId);
   if (!call || isOverForCustomer(call)) return undefined;
-  const place = await queuePosition(db, callId);
-  return { call: callView(call, 'customer'), ...place };
+  const view = callView(call, 'customer');
+  // Answered between the two reads: nobody waits any more.
+  const isWaiting = view.status === 'queued';
+  return { call: view, ...place, ...(!isWaiting && { position: null, estimatedWaitMs: null }) };
 }
 
 /** Any change of a desk can change the place in the queue. */

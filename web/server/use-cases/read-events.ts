@@ -1,19 +1,20 @@
 import 'server-only';
 import type { CallId, EventPage } from '@agent/protocol';
-import { readCallEvents } from '@agent/store';
+import { readCallEvents, type UnreadableEvent } from '@agent/store';
 import { z } from 'zod';
 import { audienceFor } from '../call-view.ts';
 import type { Services } from '../services.ts';
 import { callOfOwner, type Viewer } from '../viewer.ts';
 
 const pageSize = 500;
+const mostLogged = 10;
 
 /** `GET /api/calls/{id}/events?after=seq`. */
 export const eventsQuerySchema = z.object({
   after: z.coerce.number('Give a number.').int().min(0).max(2_147_483_647).default(0),
 });
 
-/** A page of the call's log, as far as the asking side may see it. */
+/** A page of the call's log, as far as the asking side may see it, in the numbering of that side. */
 export async function readEvents(
   services: Services,
   viewer: Viewer,
@@ -22,5 +23,17 @@ export async function readEvents(
 ): Promise<EventPage> {
   const { side } = await callOfOwner(services, viewer, callId);
   const audience = audienceFor(side);
-  return readCallEvents(services.db, callId, { audience, afterSeq, limit: pageSize });
+  return readCallEvents(services.db, callId, {
+    ...{ audience, afterSeq, limit: pageSize },
+    onUnreadable: (events) => noteUnreadable(services, events),
+  });
+}
+
+/** Of what cannot be read only ids and types are told: its payload may be what somebody said. */
+function noteUnreadable(
+  { metrics, log }: Pick<Services, 'metrics' | 'log'>,
+  events: readonly UnreadableEvent[],
+): void {
+  metrics.unreadableEvents.inc(events.length);
+  log.error({ events: events.slice(0, mostLogged) }, 'stored events cannot be read');
 }

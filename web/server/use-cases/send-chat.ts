@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CallEventEnvelope, CallId, ChatRequest } from '@agent/protocol';
-import { appendCallEvent, envelopeFor } from '@agent/store';
+import { appendCallEvent, envelopeFor, stableId } from '@agent/store';
 import { audienceFor } from '../call-view.ts';
 import { deliver } from '../deliver.ts';
 import { limitRate } from '../limit-rate.ts';
@@ -11,7 +11,10 @@ import { notActiveMessage } from './mint-room-token.ts';
 
 const limit = { limit: 30, windowMs: 10_000 };
 
-/** One side writes to the other. The message's id makes a repeated request harmless. */
+/**
+ * One side writes to the other. The message's id makes a repeated request harmless; the event's is
+ * made here of what the sender cannot choose, so that no message takes the place of another event.
+ */
 export async function sendChat(
   services: Services,
   viewer: Viewer,
@@ -24,14 +27,13 @@ export async function sendChat(
   const message = 'Too many messages at once. Wait a moment.';
   await limitRate(services, `chat:${callId}:${side}`, limit, message);
   const appended = await appendCallEvent(db, callId, {
-    eventId: messageId,
+    eventId: stableId('chat', callId, side, messageId),
     actor: side,
     type: 'chat.message',
     data: { messageId, from: side, text },
   });
   const envelope = envelopeFor(audienceFor(side), appended);
-  const isRepetition = appended.event.type === 'chat.message' && appended.event.actor === side;
-  if (!envelope || !isRepetition) throw Problem.conflict('This message id is taken.');
+  if (!envelope) throw new Error('Both sides may see the chat.');
   void deliver(services, call, appended);
   return envelope;
 }

@@ -6,15 +6,16 @@ import type {
   SuggestionId,
   SuggestionOutcome,
 } from '@agent/protocol';
-import { envelopeFor, type SettledAs, settleSuggestion as settleStored } from '@agent/store';
-import { v5 as stableUuid } from 'uuid';
+import {
+  envelopeFor,
+  type SettledAs,
+  settleSuggestion as settleStored,
+  stableId,
+} from '@agent/store';
 import { deliver } from '../deliver.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { callOfAgent, type Viewer } from '../viewer.ts';
-
-/** Names all ids of outcomes (RFC 9562, name-based); it means nothing by itself. */
-const outcomeIds = '52c299c3-ed50-4298-bc03-e31fc69c92a8';
 
 const settledMessages = {
   accepted: 'This suggestion was used already.',
@@ -64,5 +65,5 @@ function eventIdOf(
   suggestionId: SuggestionId,
   outcome: SuggestionOutcome,
 ): EventId {
-  return stableUuid(JSON.stringify([callId, suggestionId, outcome]), outcomeIds);
+  return stableId('outcome', callId, suggestionId, JSON.stringify(outcome));
 }

@@ -42,8 +42,10 @@ export async function startCall(
     customerIdentity: newId(),
   });
   log.info({ callId: call.id, transcribed: call.transcribed }, 'call queued');
-  void matchCustomer(services, call);
-  return { view: callView(call, 'customer'), cookie: await customerCookie(env, call.id, now()) };
+  const cookie = await customerCookie(env, call.id, now());
+  // After the answer: the time it takes tells nobody whether the contact is a customer's.
+  setImmediate(() => void matchCustomer(services, call));
+  return { view: callView(call, 'customer'), cookie };
 }
 
 /** One browser has one call at a time: a second tab shows the first call instead. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   CallEvent,
   CallEventData,
@@ -47,6 +48,7 @@ export function createFakeLog(): FakeLog {
     const at = new Date(Date.now()).toISOString();
     const stored = known ?? ({ ...event, callId, seq: events.length + 1, at } as CallEvent);
     if (!known) events.push(stored);
+    else if (!isSame(known, event)) throw new Error('The log has another event with this id.');
     return { event: stored, prevSeq: stored.seq - 1 };
   }
 
@@ -88,6 +90,10 @@ export function createFakeLog(): FakeLog {
     dataOf: (type) =>
       events.filter((event) => event.type === type).map(({ data }) => data) as never,
   };
+}
+
+function isSame(known: CallEvent, { actor, type, data }: NewCallEvent): boolean {
+  return isDeepStrictEqual([known.actor, known.type, known.data], [actor, type, data]);
 }
 
 /** An event of the system, ready to be appended. */

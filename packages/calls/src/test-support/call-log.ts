@@ -6,6 +6,7 @@ import {
   type CallEventEnvelope,
   type CallEventType,
   type InterimSegment,
+  publicEvent,
   type Speaker,
 } from '@agent/protocol';
 
@@ -39,13 +40,10 @@ export function createLog(): CallLog {
       return event as CallEvent;
     },
     envelopes(audience = 'staff') {
-      let prevSeq = 0;
-      return events.flatMap((event) => {
-        if (audience === 'public' && audienceOf(event.type) === 'staff') return [];
-        const envelope = { event, prevSeq };
-        prevSeq = event.seq;
-        return [envelope];
-      });
+      if (audience === 'staff') return events.map((event, prevSeq) => ({ event, prevSeq }));
+      return events
+        .filter(({ type }) => audienceOf(type) === 'public')
+        .map((event, prevSeq) => ({ event: publicEvent(event, prevSeq + 1), prevSeq }));
     },
   };
 }

@@ -80,8 +80,9 @@ export const offerOptions = { offerMs: 20_000, newIdentity: () => randomUUID() }
 export async function newActiveCall(
   db: Database,
   call: Partial<NewCall> = {},
+  agentName?: string,
 ): Promise<{ call: CallRow; agentId: UserId }> {
-  const agentId = await newAgent(db);
+  const agentId = await newAgent(db, agentName);
   const { id } = await newCall(db, call);
   await offerNextCalls(db, offerOptions);
   const accepted = await acceptOffer(db, id, agentId);

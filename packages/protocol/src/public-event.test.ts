@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import {
+  audienceOf,
+  type CallEvent,
+  type CallEventType,
+  callEvent,
+  callEventData,
+} from './call-event.ts';
+import { publicEvent } from './public-event.ts';
+
+const id = '0b0b5c1e-58a5-4dfb-9f5e-1f1d2c6d0a01';
+const accepted: CallEvent<'call.accepted'> = {
+  eventId: id,
+  callId: id,
+  seq: 7,
+  at: '2026-11-23T09:00:00.000Z',
+  actor: 'agent',
+  type: 'call.accepted',
+  data: { agentId: id, agentName: 'Alex van Agent' },
+};
+
+/** All that customers get of each public event. One that is new here is for them only if it has to be. */
+const shown = {
+  'call.queued': ['customerName', 'transcribed'],
+  'call.accepted': ['agentName'],
+  'call.abandoned': ['reason', 'waitedMs'],
+  'call.held': [],
+  'call.resumed': [],
+  'call.ended': ['reason'],
+  'participant.joined': ['speaker'],
+  'participant.left': ['speaker'],
+  'segment.final': [
+    ...['endMs', 'language', 'meanLogProbability', 'segmentId', 'speaker', 'startMs', 'text'],
+  ],
+  'transcript.gap': ['endMs', 'reason', 'speaker', 'startMs'],
+  'transcription.changed': ['delayMs', 'status'],
+  'chat.message': ['from', 'messageId', 'text'],
+} satisfies Partial<Record<CallEventType, string[]>>;
+
+test('a customer gets what is listed here of each public event, and nothing else', () => {
+  const types = (Object.keys(callEventData) as CallEventType[]).filter(
+    (type) => audienceOf(type) === 'public',
+  );
+  const fields = types.map((type) => {
+    const schema: object = callEventData[type];
+    const entries = 'entries' in schema ? Object.keys(schema.entries as object) : [];
+    const data = Object.fromEntries(entries.map((name) => [name, 'a b']));
+    const { data: told } = publicEvent({ ...accepted, type, data } as CallEvent, 1);
+    return [type, Object.keys(told).sort()];
+  });
+  expect(Object.fromEntries(fields)).toEqual(shown);
+});
+
+test('the agent is called by its first name, and the event is counted among the public ones', () => {
+  const event = publicEvent(accepted, 2);
+  expect(event).toEqual({ ...accepted, seq: 2, data: { agentName: 'Alex' } });
+  expect(v.is(callEvent, event)).toBe(true);
+});
