@@ -69,8 +69,10 @@ describe('an agent who is helped', () => {
     const offer = agent.page.getByRole('alertdialog');
     await offer.getByText('Maria Santos').waitFor();
     await offer.getByText('Lifetime value').waitFor();
+    await offer.getByText('Not verified').waitFor();
     await acceptCall(agent, customer);
     await customerCard(agent.page).getByText('maria@example.com').waitFor();
+    await customerCard(agent.page).getByText('Not verified').waitFor();
     await orderRow(agent.page, '4521').waitFor();
     expect(await orderRow(agent.page, '4521').getByText('Mentioned').count()).toBe(0);
     expect(eventsOf(await log(), 'customer.linked')[0]?.data).toMatchObject({ by: 'match' });
@@ -193,6 +195,9 @@ describe('an agent who is helped', () => {
     const answer = await customer.page.request.get(`/api/calls/${callId}/events?after=0`);
     const { envelopes, lastSeq } = eventPageSchema.parse(await answer.json());
     expect(envelopes.map(({ event }) => audienceOf(event.type))).not.toContain('staff');
+    expect(envelopes.map(({ event }) => event.seq)).toEqual(envelopes.map((_, index) => index + 1));
+    const accepted = envelopes.find(({ event }) => event.type === 'call.accepted');
+    expect(Object.keys(accepted?.event.data ?? {})).toEqual(['agentName']);
     expect(envelopes.map(({ prevSeq }) => prevSeq)).toEqual([
       0,
       ...envelopes.slice(0, -1).map(({ event }) => event.seq),

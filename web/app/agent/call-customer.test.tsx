@@ -40,6 +40,7 @@ describe('at the offer', () => {
     expect(within(dialog).queryByText('Delayed')).toBeNull();
     await server.pushTo('/customer', matched);
     expect(within(dialog).getByText('Delayed')).toBeTruthy();
+    expect(within(dialog).getByText('Not verified')).toBeTruthy();
   });
 
   it('keeps the same stream when the call is taken', async () => {
@@ -69,6 +70,28 @@ describe('the record', () => {
     await tell(matched);
     expect(within(card()).getByText('Waited')).toBeTruthy();
     expect(within(card()).getByText('Agreed')).toBeTruthy();
+  });
+});
+
+describe('a record that was matched by the contact', () => {
+  it('is not verified until the agent confirms it, by linking the same', async () => {
+    const { server, tell, user } = await openCall();
+    await tell(matched);
+    expect(within(card()).getByText('Not verified')).toBeTruthy();
+    await user.click(within(card()).getByRole('button', { name: 'Confirm' }));
+    expect(server.sent(linking)).toEqual([{ customerId: fakeRecord().customerId }]);
+    await tell({ ...matched, linkedBy: 'agent' });
+    expect(within(card()).queryByText('Not verified')).toBeNull();
+    expect(within(card()).getByText('Chosen by you')).toBeTruthy();
+  });
+
+  it('stays not verified, with the reason, when that fails', async () => {
+    const { server, tell, user } = await openCall();
+    server.routes[linking] = () => apiError(503, 'unavailable');
+    await tell(matched);
+    await user.click(within(card()).getByRole('button', { name: 'Confirm' }));
+    expect(await within(card()).findByText('It is unavailable.')).toBeTruthy();
+    expect(within(card()).getByText('Not verified')).toBeTruthy();
   });
 });
 

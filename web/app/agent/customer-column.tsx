@@ -24,6 +24,8 @@ export function CustomerColumn({
   const isUnsure = (data?.candidates.length ?? 0) > 0;
   const card = useRef<HTMLElement>(null);
   useFocusBack(card, isChoosing || isUnsure);
+  /** Linked by the agent now, the same record counts as theirs. */
+  const confirm = () => void (data?.record && choice.link.run(data.record.customerId));
   return (
     <CustomerInfoCard
       ref={card}
@@ -32,6 +34,9 @@ export function CustomerColumn({
       contact={view.contact}
       record={isChoosing || isUnsure ? undefined : data?.record}
       linkedBy={data?.linkedBy}
+      verified={data?.linkedBy !== 'match'}
+      onConfirm={data?.record ? confirm : undefined}
+      confirming={choice.link.pending}
       status={isChoosing ? 'ready' : statusOf(customer)}
       onRetry={customer.retry}
       onChangeCustomer={isChoosing || isUnsure ? undefined : () => choice.show('find')}

@@ -78,7 +78,8 @@ function OpenOffer({
 /** What comes too late for the offer is not missed: nothing waits for it, and its place is kept. */
 function WhatIsKnown({ customer: { data, connection } }: { customer: CallCustomerState }) {
   if (!data) return connection === 'unreadable' ? <p>The record cannot be read now.</p> : null;
-  if (data.record) return <CustomerGlance record={data.record} />;
+  if (data.record)
+    return <CustomerGlance record={data.record} verified={data.linkedBy !== 'match'} />;
   const count = data.candidates.length;
   if (count === 0) return <p>No record of this customer.</p>;
   return <p>{count === 1 ? 'One record may fit.' : `${count} records may fit.`}</p>;

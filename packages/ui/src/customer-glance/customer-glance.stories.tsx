@@ -21,6 +21,8 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Ready: Story = {};
+/** The contact that somebody typed is this customer's, which proves nothing. */
+export const NotVerified: Story = { args: { verified: false } };
 export const NewCustomer: Story = { args: { record: newCustomerRecord } };
 export const VeryLong: Story = {
   args: {
@@ -33,6 +35,7 @@ export const VeryLong: Story = {
 };
 /** In the card of an incoming call, on a phone. */
 export const InAnOffer: Story = {
+  args: { verified: false },
   render: (args) => (
     <OfferCard
       customerName="Maria Santos"

@@ -19,6 +19,16 @@ test('puts a late order before a newer one', () => {
   ]);
 });
 
+test('says first that nobody has verified the caller', () => {
+  const { rerender } = render(
+    <CustomerGlance record={sampleRecord} nowMs={sampleNowMs} verified={false} />,
+  );
+  expect(facts()[0]).toEqual(['Caller', 'Not verifiedAsk who it is before you tell anything.']);
+  expect(facts()).toHaveLength(5);
+  rerender(<CustomerGlance record={sampleRecord} nowMs={sampleNowMs} verified />);
+  expect(facts()).toHaveLength(4);
+});
+
 test('says so when there is no order', () => {
   render(<CustomerGlance record={newCustomerRecord} nowMs={sampleNowMs} />);
   expect(facts()).toContainEqual(['Latest order', 'none']);

@@ -1,7 +1,9 @@
 'use client';
 import type { CustomerRecord } from '@agent/protocol';
 import { clsx } from 'clsx';
+import { ShieldQuestionMark } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { Badge } from '../badge/badge.tsx';
 import {
   type CustomerStateWords,
   defaultCustomerStateWords,
@@ -29,6 +31,10 @@ export interface CustomerGlanceLabels {
   lateOrder: string;
   noOrder: string;
   tickets: string;
+  caller: string;
+  unverified: string;
+  /** What to do about it, in a few words. */
+  unverifiedDescription: string;
   words: CustomerStateWords;
 }
 export const defaultCustomerGlanceLabels: CustomerGlanceLabels = {
@@ -39,11 +45,16 @@ export const defaultCustomerGlanceLabels: CustomerGlanceLabels = {
   lateOrder: 'Late order',
   noOrder: 'none',
   tickets: 'Open tickets',
+  caller: 'Caller',
+  unverified: 'Not verified',
+  unverifiedDescription: 'Ask who it is before you tell anything.',
   words: defaultCustomerStateWords,
 };
 
 export interface CustomerGlanceProps extends Omit<ComponentPropsWithoutRef<'dl'>, 'children'> {
   record: CustomerGlanceRecord;
+  /** Whether somebody has made sure that the caller is this customer; `false` is said in words. */
+  verified?: boolean | undefined;
   /** Language of amounts. Default `en`. */
   locale?: string | undefined;
   /** Replaces the clock, for tests. */
@@ -58,7 +69,8 @@ const MINUTE_MS = 60_000;
  * order is the newest late one, else the newest.
  */
 export const CustomerGlance = forwardRef<HTMLDListElement, CustomerGlanceProps>(
-  function CustomerGlance({ record, locale = 'en', nowMs, labels, className, ...rest }, ref) {
+  function CustomerGlance(props, ref) {
+    const { record, verified = true, locale = 'en', nowMs, labels, className, ...rest } = props;
     const text = { ...defaultCustomerGlanceLabels, ...labels };
     const clockMs = useNow(MINUTE_MS, nowMs);
     const late = record.orders.find((order) => orderLatenessMs(order, clockMs) !== null);
@@ -72,6 +84,17 @@ export const CustomerGlance = forwardRef<HTMLDListElement, CustomerGlanceProps>(
         data-slot="customer-glance"
         data-state={record.status}
       >
+        {verified ? null : (
+          <div data-slot="customer-glance-unverified">
+            <dt>{text.caller}</dt>
+            <dd>
+              <Badge tone="warning" icon={<ShieldQuestionMark />}>
+                {text.unverified}
+              </Badge>
+              <span>{text.unverifiedDescription}</span>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{text.account}</dt>
           <dd>

@@ -44,6 +44,10 @@ export interface CustomerInfoCardLabels {
   find: string;
   change: string;
   linked: Record<'email' | 'phone' | 'agent', string>;
+  unverified: string;
+  /** What that means, and what to do. */
+  unverifiedDescription: string;
+  confirm: string;
   email: string;
   phone: string;
   customerSince: string;
@@ -80,6 +84,10 @@ export const defaultCustomerInfoCardLabels: CustomerInfoCardLabels = {
   find: 'Find or create',
   change: 'Change',
   linked: { email: 'Matched by e-mail', phone: 'Matched by phone', agent: 'Chosen by you' },
+  unverified: 'Not verified',
+  unverifiedDescription:
+    'Anybody can give this contact. Ask something that only this customer knows before you tell or change anything.',
+  confirm: 'Confirm',
   email: 'E-mail',
   phone: 'Phone',
   customerSince: 'Customer since',

@@ -39,6 +39,22 @@ type Story = StoryObj<typeof meta>;
 export const Ready: Story = {};
 export const OrderMentioned: Story = { args: { highlightedOrders: ['4521'] } };
 export const OldOrderMentioned: Story = { args: { highlightedOrders: ['4188'] } };
+/** The contact that somebody typed is a customer's: that does not make them this customer. */
+export const NotVerified: Story = {
+  args: { verified: false, onConfirm: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText('Not verified')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }));
+    await expect(args.onConfirm).toHaveBeenCalledOnce();
+  },
+};
+export const NotVerifiedDark: Story = {
+  args: { verified: false, onConfirm: fn() },
+  globals: { theme: 'dark' },
+};
+export const BeingConfirmed: Story = {
+  args: { verified: false, onConfirm: fn(), confirming: true },
+};
 export const ChosenByHand: Story = { args: { linkedBy: 'agent', contact: '+44 20 7946 0000' } };
 export const PaymentMissing: Story = {
   args: { record: { ...sampleRecord, status: 'past-due', tickets: [] } },

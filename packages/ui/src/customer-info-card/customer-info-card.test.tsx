@@ -108,6 +108,31 @@ test.each([
   expect(onChangeCustomer).toHaveBeenCalledOnce();
 });
 
+test('says that nobody has verified the caller, with what to do, until the agent confirms', async () => {
+  const onConfirm = vi.fn();
+  const { container, rerender } = render(card({ verified: false, onConfirm }));
+  expect(screen.getByText('Not verified')).toBeTruthy();
+  expect(screen.getByText(/^Anybody can give this contact\./)).toBeTruthy();
+  const part = container.querySelector('[data-slot="customer-info-card-unverified"]');
+  expect(part?.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+  await userEvent.click(screen.getByRole('button', { name: 'Confirm' }));
+  expect(onConfirm).toHaveBeenCalledOnce();
+  rerender(card({ verified: false, onConfirm, confirming: true }));
+  await userEvent.click(screen.getByRole('button', { name: /Confirm/ }));
+  expect(onConfirm).toHaveBeenCalledOnce();
+  rerender(card({ verified: false }));
+  expect(screen.queryByRole('button', { name: 'Confirm' })).toBeNull();
+  rerender(card({ verified: true, linkedBy: 'agent', onConfirm }));
+  expect(screen.queryByText('Not verified')).toBeNull();
+  rerender(card({ onConfirm }));
+  expect(screen.queryByText('Not verified')).toBeNull();
+});
+
+test('says nothing of a verification where there is no record', () => {
+  render(card({ record: null, verified: false, onConfirm: vi.fn() }));
+  expect(screen.queryByText('Not verified')).toBeNull();
+});
+
 test('repeats the contact given only when the record does not have it', () => {
   const { rerender } = render(card({ contact: '020 7946 0958' }));
   expect(screen.queryByText('Contact')).toBeNull();

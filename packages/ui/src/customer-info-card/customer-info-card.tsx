@@ -16,6 +16,7 @@ import {
 import { CustomerRecordView } from './customer-record-view.tsx';
 import { AccountStatusBadge } from './customer-state-badges.tsx';
 import type { CustomerFact, CustomerInfoCardPart } from './record-context.ts';
+import { Unverified } from './unverified.tsx';
 import { useChangedParts } from './use-changed-parts.ts';
 
 export interface CustomerInfoCardProps extends ComponentPropsWithoutRef<'section'> {
@@ -30,6 +31,15 @@ export interface CustomerInfoCardProps extends ComponentPropsWithoutRef<'section
   onRetry?: (() => void) | undefined;
   /** How the record was linked. */
   linkedBy?: 'match' | 'agent' | null | undefined;
+  /**
+   * Whether somebody has made sure that the caller is this customer. `false` says in words that nobody
+   * has, and what to do. Default: nothing is said of it.
+   */
+  verified?: boolean | undefined;
+  /** The agent has made sure; without it there is no button for that. */
+  onConfirm?: (() => void) | undefined;
+  /** The confirmation is on its way. */
+  confirming?: boolean | undefined;
   /** The agent wants another record; shown beside how it was linked, or in place of a record. */
   onChangeCustomer?: (() => void) | undefined;
   /** Numbers of orders named in the talk; marked and scrolled to. */
@@ -59,6 +69,9 @@ export const CustomerInfoCard = forwardRef<HTMLElement, CustomerInfoCardProps>(
       status = customerName === undefined && !record ? 'loading' : 'ready',
       onRetry,
       linkedBy,
+      verified = true,
+      onConfirm,
+      confirming,
       onChangeCustomer,
       highlightedOrders = [],
       facts = [],
@@ -103,6 +116,14 @@ export const CustomerInfoCard = forwardRef<HTMLElement, CustomerInfoCardProps>(
         )}
         {record ? (
           <>
+            {verified ? null : (
+              <Unverified
+                text={text}
+                onConfirm={onConfirm}
+                confirming={confirming}
+                classNames={classNames}
+              />
+            )}
             <Linked
               words={linkedWords(text, linkedBy, contact)}
               change={text.change}

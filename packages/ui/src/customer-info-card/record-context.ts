@@ -5,6 +5,7 @@ import type { CustomerInfoCardLabels } from './customer-info-card-labels.ts';
 /** Parts of a `CustomerInfoCard` that can be given a class. */
 export type CustomerInfoCardPart =
   | 'customer-info-card-head'
+  | 'customer-info-card-unverified'
   | 'customer-info-card-linked'
   | 'customer-info-card-facts'
   | 'customer-order'

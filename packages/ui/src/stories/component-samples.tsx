@@ -122,11 +122,13 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     ui.CustomerGlance,
     { record, nowMs, locale: 'el' },
     { record: { ...record, orders: [] } },
+    { verified: false },
   ),
   CustomerInfoCard: sample(
     ui.CustomerInfoCard,
     { record, nowMs, locale: 'el', linkedBy: 'match', onChangeCustomer: doNothing },
     { highlightedOrders: ['4521'], contact: '+30 21 0000 0000' },
+    { verified: false, onConfirm: doNothing },
     { record: { ...record, orders: [], tickets: [], calls: [] } },
     { record: null, customerName: 'Μαρία' },
     { record: undefined },

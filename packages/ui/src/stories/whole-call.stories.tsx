@@ -93,6 +93,7 @@ function WholeDesk({ items }: SideProps) {
           <CustomerInfoCard
             record={sampleRecord}
             linkedBy="match"
+            verified={false}
             contact={sampleRecord.email}
             highlightedOrders={help.highlightedOrders}
             nowMs={sampleNowMs}
