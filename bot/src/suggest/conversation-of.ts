@@ -32,6 +32,7 @@ export function conversationOf(
     said,
     customerName,
     record,
+    isVerified: assist.isCustomerVerified,
     orderNumber: orderInQuestion(call, last, named),
     namedOrders: [...assist.mentionedOrders, ...named.map(({ orderNumber }) => orderNumber)],
   };

@@ -18,6 +18,8 @@ export interface Conversation {
   customerName: string | null;
   /** Undefined when nobody's record belongs to the call. */
   record: CustomerRecord | undefined;
+  /** Whether the agent has made sure that the caller is the customer of the record. */
+  isVerified: boolean;
   /** The order the talk is about, as far as it was named. */
   orderNumber: OrderNumber | undefined;
   /** All orders that were named so far, whoever's they are. */

@@ -70,6 +70,13 @@ export function applyAlerted(state: CallState, event: CallEvent<'sentiment.alert
   return withAssist(state, { alerts: [...state.assist.alerts, alert] });
 }
 
+/** Whose record belongs to the call; only an agent can have made sure of it. */
+export function applyLinked(state: CallState, event: CallEvent<'customer.linked'>): CallState {
+  const { customerId, by } = event.data;
+  const isCustomerVerified = customerId !== null && by === 'agent';
+  return withAssist(state, { customerId, isCustomerVerified });
+}
+
 /** An order was named; the same order again changes nothing. */
 export function applyMentioned(state: CallState, event: CallEvent<'order.mentioned'>): CallState {
   const { mentionedOrders, orderOwners } = state.assist;

@@ -162,3 +162,14 @@ test('parts that an event does not touch stay the same objects', () => {
   expect(after.gaps).toBe(before.gaps);
   expect(before.chat).toEqual([]);
 });
+
+test('a customer is verified only when the agent says whose record it is', () => {
+  const log = createLog();
+  const assistAfter = (customerId: string | null, by: 'match' | 'agent') => {
+    log.append('customer.linked', { customerId, by });
+    return stateOf(log).assist;
+  };
+  expect(assistAfter('c-1', 'match')).toMatchObject({ isCustomerVerified: false });
+  expect(assistAfter('c-1', 'agent')).toMatchObject({ isCustomerVerified: true });
+  expect(assistAfter(null, 'agent')).toMatchObject({ isCustomerVerified: false });
+});

@@ -1,6 +1,7 @@
 import type { CallEvent } from '@agent/protocol';
 import {
   applyAlerted,
+  applyLinked,
   applyMentioned,
   applyOffered,
   applyScored,
@@ -70,7 +71,7 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
     case 'sentiment.alerted':
       return applyAlerted(state, event);
     case 'customer.linked':
-      return withAssist(state, { customerId: event.data.customerId });
+      return applyLinked(state, event);
     case 'order.mentioned':
       return applyMentioned(state, event);
     default:

@@ -47,6 +47,8 @@ export interface AssistState {
   alerts: readonly SentimentAlert[];
   /** Whose record belongs to the call; null without one. */
   customerId: CustomerId | null;
+  /** Whether the agent says so; a match by contact proves nothing of who calls. */
+  isCustomerVerified: boolean;
   /** Orders named in the talk, in the order first named. */
   mentionedOrders: readonly OrderNumber[];
   /** Whose each of them is. */
@@ -62,6 +64,7 @@ export const emptyAssistState: AssistState = Object.freeze<AssistState>({
   sentiment: new Map(),
   alerts: [],
   customerId: null,
+  isCustomerVerified: false,
   mentionedOrders: [],
   orderOwners: new Map(),
 });

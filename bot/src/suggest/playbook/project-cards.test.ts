@@ -119,6 +119,7 @@ describe('the calls that are spoken in tests', () => {
         said: said as [Said, ...Said[]],
         customerName: null,
         record: undefined,
+        isVerified: false,
         orderNumber: undefined,
         namedOrders: [],
       });

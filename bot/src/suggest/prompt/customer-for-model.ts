@@ -14,10 +14,15 @@ const MAX_TICKETS = 3;
 const MAX_NAME_LENGTH = 40;
 const MAX_LINE_LENGTH = 120;
 
-/** What a model may know of the customer: no last name, e-mail, phone or address. */
-export function customerForModel({ customerName, record, namedOrders }: Conversation) {
+/**
+ * What a model may know of the customer: no last name, e-mail, phone or address. A caller who is not
+ * verified is called as they call themselves: the record's name may be somebody else's.
+ */
+export function customerForModel(conversation: Conversation) {
+  const { customerName, record, isVerified, namedOrders } = conversation;
   return {
-    firstName: firstName(record?.name ?? customerName),
+    firstName: firstName((isVerified ? record?.name : null) ?? customerName),
+    verified: isVerified,
     record: record ? recordForModel(record, namedOrders) : null,
   };
 }

@@ -42,6 +42,7 @@ export function conversationOf(turn: LabelledTurn, nowMs: number): Conversation 
   return {
     said: [first, ...rest],
     customerName: 'Anna Becker',
+    isVerified: false,
     record: recordWith(turn.facts, nowMs),
     orderNumber: undefined,
     namedOrders: [],

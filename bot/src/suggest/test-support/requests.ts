@@ -33,7 +33,7 @@ export function conversation(lines: readonly string[], given: Partial<Conversati
     return { segmentId: `s${index}`, speaker, text, endMs: index * 1_000, sentiment: null };
   }) as [Said, ...Said[]];
   const known = { customerName: 'Ann Miller', record: undefined, orderNumber: undefined };
-  return { said, ...known, namedOrders: [], ...given };
+  return { said, ...known, isVerified: false, namedOrders: [], ...given };
 }
 
 /** A request about a late order. */

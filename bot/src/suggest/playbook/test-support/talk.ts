@@ -26,6 +26,7 @@ export function talk(
     said: said as [Said, ...Said[]],
     customerName: null,
     record: undefined,
+    isVerified: false,
     orderNumber: undefined,
     namedOrders: [],
     ...rest,
