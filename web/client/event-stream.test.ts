@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { followEventStream, type StreamSource, type StreamState } from './event-stream.ts';
 
 function setUp(refused = false) {
-  const sources: (StreamSource & { closed: boolean })[] = [];
+  const sources: (StreamSource & { closed: boolean; replace(): void })[] = [];
   const states: StreamState<{ n: number }>[] = [];
   const waits: number[] = [];
   const following = new AbortController();
@@ -19,6 +19,10 @@ function setUp(refused = false) {
         onopen: null,
         onmessage: null,
         onerror: null,
+        addEventListener: (_type: 'replaced', listener: () => void) => {
+          source.replace = listener;
+        },
+        replace: () => {},
         close() {
           this.closed = true;
         },
@@ -55,6 +59,18 @@ it('keeps the last value while it is offline and opens the stream again', async 
   sources[2]?.onopen?.();
   expect(states.at(-1)?.connection).toBe('open');
   expect(waits).toEqual([500, 1000]);
+});
+
+it('gives up for newer windows, so that they do not take the stream from each other', async () => {
+  const { sources, states } = setUp();
+  sources[0]?.onmessage?.({ data: '{"n":1}' });
+  sources[0]?.replace();
+  sources[0]?.onerror?.();
+  await vi.waitFor(() => {
+    expect(states.at(-1)).toEqual({ data: { n: 1 }, connection: 'replaced' });
+  });
+  expect(sources).toHaveLength(1);
+  expect(sources[0]?.closed).toBe(true);
 });
 
 it('says that the server cannot read what it would tell, and keeps the last value', async () => {

@@ -6,13 +6,21 @@ export type StreamSource = Pick<EventSource, 'close' | 'readyState'> & {
   onopen: (() => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onerror: (() => void) | null;
+  addEventListener(type: 'replaced', listener: () => void): void;
 };
 
 /**
  * `unreadable`: open, but the server cannot read what it would tell, and tries again. `offline`:
- * broken, and being opened again. `refused`: not ours (any more), and given up.
+ * broken, and being opened again. `refused`: not ours (any more), and given up. `replaced`: given up
+ * for newer windows of the same person, so that they do not take it from each other.
  */
-export type StreamConnection = 'connecting' | 'open' | 'unreadable' | 'offline' | 'refused';
+export type StreamConnection =
+  | 'connecting'
+  | 'open'
+  | 'unreadable'
+  | 'offline'
+  | 'refused'
+  | 'replaced';
 
 /** The newest value of a stream, and whether it is fresh. */
 export interface StreamState<T> {
@@ -56,7 +64,7 @@ export async function followEventStream<S extends z.ZodType>(
     if (!signal.aborted) onState({ data, connection });
   };
   while (!signal.aborted) {
-    await untilBroken(open(url), signal, silentMs, {
+    const end = await untilBroken(open(url), signal, silentMs, {
       onOpen: () => {
         failures = 0;
         tell(isReadable ? 'open' : 'unreadable');
@@ -69,6 +77,7 @@ export async function followEventStream<S extends z.ZodType>(
         tell(isReadable ? 'open' : 'unreadable');
       },
     });
+    if (end === 'replaced') return tell('replaced');
     failures += 1;
     // One break is nothing to worry about: the server ends long streams on purpose.
     if (failures > 1) {
@@ -84,20 +93,21 @@ function untilBroken(
   signal: AbortSignal,
   silentMs: number,
   on: { onOpen(): void; onMessage(text: unknown): void },
-): Promise<void> {
+): Promise<'broken' | 'replaced'> {
   return new Promise((resolve) => {
-    const end = () => {
+    const end = (how: 'broken' | 'replaced') => {
       clearTimeout(silence);
       source.close();
-      signal.removeEventListener('abort', end);
-      resolve();
+      signal.removeEventListener('abort', onBroken);
+      resolve(how);
     };
-    let silence = setTimeout(end, silentMs);
+    const onBroken = () => end('broken');
+    let silence = setTimeout(onBroken, silentMs);
     const heard = () => {
       clearTimeout(silence);
-      silence = setTimeout(end, silentMs);
+      silence = setTimeout(onBroken, silentMs);
     };
-    signal.addEventListener('abort', end);
+    signal.addEventListener('abort', onBroken);
     source.onopen = () => {
       heard();
       on.onOpen();
@@ -107,19 +117,17 @@ function untilBroken(
       on.onMessage(event.data);
     };
     // The browser's own retry has no back-off and none at all after an error status.
-    source.onerror = end;
+    source.onerror = onBroken;
+    source.addEventListener('replaced', () => end('replaced'));
   });
 }
 
 async function serverRefuses(url: string): Promise<boolean> {
-  const asking = new AbortController();
   try {
-    const { status } = await fetch(url, { cache: 'no-store', signal: asking.signal });
+    const { status } = await fetch(url, { method: 'HEAD', cache: 'no-store' });
     return [401, 403, 404].includes(status);
   } catch {
     return false;
-  } finally {
-    asking.abort();
   }
 }
 

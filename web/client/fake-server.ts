@@ -71,6 +71,12 @@ export function fakeServer(routes: Record<string, Handler>) {
       act(async () => {
         for (const one of streams.filter(({ url }) => url.endsWith(end))) one.onerror?.();
       }),
+    /** Closes every stream whose address ends like this for a newer one. */
+    replaceStreams: (end: string) =>
+      act(async () => {
+        for (const one of streams.filter((each) => isOpen(each) && each.url.endsWith(end)))
+          one.replace();
+      }),
     /** Addresses of the streams that are open. */
     openStreams: () => streams.filter(isOpen).map(({ url }) => url),
   };
@@ -86,9 +92,19 @@ class FakeEventSource {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
   onerror: (() => void) | null = null;
+  readonly #listeners = new Map<string, () => void>();
 
   constructor(url: string) {
     this.url = url;
+  }
+
+  addEventListener(type: string, listener: () => void): void {
+    this.#listeners.set(type, listener);
+  }
+
+  /** What the server says when newer windows of the same person have taken the stream's place. */
+  replace(): void {
+    this.#listeners.get('replaced')?.();
   }
 
   push(value: unknown): void {

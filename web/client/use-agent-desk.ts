@@ -17,11 +17,14 @@ export interface AgentDeskState {
   microphoneProblem: AudioProblem | null;
   accept: Action<[string]>;
   decline: Action<[string]>;
+  /** Follows the desk in this window again, after newer ones have taken its place. */
+  takeBack(): void;
 }
 
 /** Follows the desk of the signed-in agent. */
 export function useAgentDesk(): AgentDeskState {
-  const { data, connection } = useEventStream('/api/agent/stream', agentStreamSchema);
+  const [attempt, setAttempt] = useState(0);
+  const { data, connection } = useEventStream('/api/agent/stream', agentStreamSchema, attempt);
   const [microphoneProblem, setMicrophoneProblem] = useState<AudioProblem | null>(null);
   const status = useAction(async (next: ChoosableStatus) => {
     setMicrophoneProblem(null);
@@ -38,5 +41,6 @@ export function useAgentDesk(): AgentDeskState {
     microphoneProblem,
     accept: useAction(acceptOffer),
     decline: useAction(declineOffer),
+    takeBack: () => setAttempt((before) => before + 1),
   };
 }

@@ -27,6 +27,17 @@ export const metrics = processSingleton('metrics', () => {
       labelNames: ['stream'] as const,
       registers,
     }),
+    turnedAwayStreams: new Counter({
+      name: 'web_turned_away_streams_total',
+      help: 'Event streams closed for a newer one of the same person, or refused for want of places',
+      labelNames: ['stream', 'reason'] as const,
+      registers,
+    }),
+    queueReads: new Counter({
+      name: 'web_queue_reads_total',
+      help: 'Times the queue was read for all streams together',
+      registers,
+    }),
     dispatchSeconds: new Histogram({
       name: 'web_dispatch_seconds',
       help: 'Duration of one round of matching and cleaning up',
@@ -55,3 +66,6 @@ export const metrics = processSingleton('metrics', () => {
     }),
   };
 });
+
+/** Meters of this process. */
+export type Metrics = typeof metrics;

@@ -1,13 +1,21 @@
 import 'server-only';
-import { type CustomerDirectory, createCustomerDirectory, type Database } from '@agent/store';
+import {
+  type CustomerDirectory,
+  createCustomerDirectory,
+  type Database,
+  readQueue,
+} from '@agent/store';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { openWebDatabase } from './database.ts';
 import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
 import { createHub, type Hub } from './hub.ts';
 import { createLiveKitRooms, type Rooms } from './livekit.ts';
 import { createLog, type Logger } from './log.ts';
-import { metrics } from './metrics.ts';
+import { type Metrics, metrics } from './metrics.ts';
 import { processSingleton } from './process-singleton.ts';
+import { createQueueView, type QueueView } from './queue-view.ts';
+import { createStreamPlaces, type StreamName, type StreamPlaces } from './stream-places.ts';
 
 /** All that use cases need of the outside; tests hand in fakes. */
 export interface Services {
@@ -18,13 +26,29 @@ export interface Services {
   rooms: Rooms;
   /** Notifications of Postgres, shared by all streams. */
   hub: Hub;
+  /** The queue, read once per change for all streams. */
+  queue: QueueView;
+  /** Who may have a stream. */
+  streamPlaces: StreamPlaces;
+  /** How many states of streams are read at once, so that requests find a connection. */
+  stateGates: StateGates;
   log: Logger;
-  metrics: typeof metrics;
+  metrics: Metrics;
   now: () => Date;
   newId: () => string;
   fetch: typeof fetch;
   /** Aborted when this server stops; streams end then. */
   stopping: AbortController;
+}
+
+/** A directory may be slow: streams that ask one hold up no others. */
+export type StateGates = Readonly<Record<StreamName, LimitFunction>>;
+
+/** Gates for a pool of so many connections. */
+export function createStateGates(poolSize: number): StateGates {
+  const ofCalls = pLimit(Math.max(1, Math.floor(poolSize / 2)));
+  const ofDirectory = pLimit(Math.max(1, Math.floor(poolSize / 4)));
+  return { agent: ofCalls, customer: ofCalls, 'call-customer': ofDirectory };
 }
 
 const holder = processSingleton<{ services?: Services }>('services', () => ({}));
@@ -43,12 +67,16 @@ export function provideServices(provided: Services): void {
 function openServices(settings: WebEnv): Services {
   const db = openWebDatabase(settings);
   const log = createLog(settings.LOG_LEVEL);
+  const hub = createHub(db, log);
   return {
     env: settings,
     db,
     directory: createCustomerDirectory(db, { phoneRegion: settings.DEFAULT_PHONE_REGION }),
     rooms: createLiveKitRooms(settings),
-    hub: createHub(db, log),
+    hub,
+    queue: createQueueView({ readQueue: () => readQueue(db), hub, metrics }),
+    streamPlaces: createStreamPlaces(metrics),
+    stateGates: createStateGates(settings.DATABASE_POOL),
     log,
     metrics,
     now: () => new Date(),

@@ -81,7 +81,14 @@ export {
   type StoredPlaybook,
   seedPlaybook,
 } from './playbook-cards.ts';
-export { type QueuePosition, type QueueSummary, queuePosition, queueSummary } from './queue.ts';
+export {
+  type Queue,
+  type QueuePosition,
+  type QueueSummary,
+  queuePosition,
+  queueSummary,
+  readQueue,
+} from './queue.ts';
 export {
   type ReadCallEventsOptions,
   readCallEvents,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { setAgentStatus } from './agents.ts';
 import { endCall } from './call-endings.ts';
 import { offerNextCalls } from './dispatch.ts';
-import { queuePosition, queueSummary } from './queue.ts';
+import { queuePosition, queueSummary, readQueue } from './queue.ts';
 import {
   age,
   newActiveCall,
@@ -23,16 +23,15 @@ test('positions count from 1 in the order of arrival, offered calls included', a
   ];
   await newAgent(store.db);
   await offerNextCalls(store.db, offerOptions);
-  const positions = await Promise.all(
-    [one, two, three].map(({ id }) => queuePosition(store.db, id)),
-  );
+  const queue = await readQueue(store.db);
+  const positions = [one, two, three].map(({ id }) => queuePosition(queue, id));
   expect(positions.map(({ position }) => position)).toEqual([1, 2, 3]);
   expect(positions[0]).toMatchObject({ agentsOnline: 1, estimatedWaitMs: null });
 });
 
 test('a call that does not wait has no position', async () => {
   const { call } = await newActiveCall(store.db);
-  expect(await queuePosition(store.db, call.id)).toMatchObject({
+  expect(queuePosition(await readQueue(store.db), call.id)).toMatchObject({
     position: null,
     estimatedWaitMs: null,
   });
@@ -48,7 +47,7 @@ test('the wait is estimated from recent handle times and the agents on duty', as
   await setAgentStatus(store.db, onBreak, 'break');
   await newCall(store.db);
   const third = [await newCall(store.db), await newCall(store.db)].at(-1);
-  const estimate = await queuePosition(store.db, third?.id ?? '');
+  const estimate = queuePosition(await readQueue(store.db), third?.id ?? '');
   expect(estimate).toMatchObject({ position: 3, agentsOnline: 2 });
   expect(estimate.estimatedWaitMs).toBeGreaterThanOrEqual(180_000);
   expect(estimate.estimatedWaitMs).toBeLessThan(200_000);
@@ -57,7 +56,7 @@ test('the wait is estimated from recent handle times and the agents on duty', as
 
 test('nobody on duty means no estimate', async () => {
   const { id } = await newCall(store.db);
-  expect(await queuePosition(store.db, id)).toEqual({
+  expect(queuePosition(await readQueue(store.db), id)).toEqual({
     position: 1,
     estimatedWaitMs: null,
     agentsOnline: 0,
@@ -65,11 +64,11 @@ test('nobody on duty means no estimate', async () => {
 });
 
 test('the summary counts who waits and the longest of the waits', async () => {
-  expect(await queueSummary(store.db)).toEqual({ waiting: 0, longestWaitMs: null });
+  expect(queueSummary(await readQueue(store.db))).toEqual({ waiting: 0, longestWaitMs: null });
   await newCall(store.db);
   const { id } = await newCall(store.db);
   await age(store.db, id, 'queued_at', 80_000);
-  const { waiting, longestWaitMs } = await queueSummary(store.db);
+  const { waiting, longestWaitMs } = queueSummary(await readQueue(store.db));
   expect(waiting).toBe(2);
   expect(longestWaitMs).toBeGreaterThanOrEqual(80_000);
 });

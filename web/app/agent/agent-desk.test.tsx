@@ -48,6 +48,18 @@ describe('going available', () => {
   });
 });
 
+it('says that newer windows have taken its place, and takes it back when asked', async () => {
+  const { server, user } = openDesk();
+  await server.push(desk());
+  await server.replaceStreams('/api/agent/stream');
+  expect(await screen.findByText('This page is open in newer windows')).toBeTruthy();
+  expect(server.openStreams()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Use this window' }));
+  expect(server.openStreams()).toEqual(['/api/agent/stream']);
+  await server.push(desk());
+  expect(screen.queryByText('This page is open in newer windows')).toBeNull();
+});
+
 describe('an offer', () => {
   it('is accepted with Enter and shown in the title of the tab', async () => {
     const { server, user } = openDesk();

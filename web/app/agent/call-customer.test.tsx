@@ -264,7 +264,7 @@ describe('without the server', () => {
   it('keeps the record it had and says that it may be out of date', async () => {
     const { server, tell } = await openCall();
     await tell(matched);
-    server.routes[`GET ${stream.replace(fakeCallId, ':id')}`] = () => apiError(503, 'unavailable');
+    server.routes[`HEAD ${stream.replace(fakeCallId, ':id')}`] = () => apiError(503, 'unavailable');
     await loseStream(server);
     expect(await within(card()).findByText('May be out of date')).toBeTruthy();
     expect(within(card()).getByText('Espresso machine')).toBeTruthy();

@@ -64,7 +64,7 @@ export function CustomerColumn({
 function statusOf({ data, connection }: CallCustomerState): 'loading' | 'ready' | 'error' {
   if (data) return 'ready';
   if (connection === 'unreadable') return 'ready';
-  return connection === 'offline' || connection === 'refused' ? 'error' : 'loading';
+  return ['offline', 'refused', 'replaced'].includes(connection) ? 'error' : 'loading';
 }
 
 function Badges({ view, customer }: { view: CallView; customer: CallCustomerState }) {

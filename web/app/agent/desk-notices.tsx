@@ -1,6 +1,7 @@
 'use client';
 import { Button, Notice } from '@agent/ui';
 import { audioWords } from '../../client/audio-words.ts';
+import { ReplacedNotice } from '../../client/replaced-notice.tsx';
 import type { AgentDeskState } from '../../client/use-agent-desk.ts';
 
 /** What keeps the desk from working, in words, above everything else. */
@@ -14,6 +15,7 @@ export function DeskNotices({ state }: { state: AgentDeskState }) {
           Nothing is lost; we are trying again by ourselves. A call that is going on goes on.
         </Notice>
       ) : null}
+      {connection === 'replaced' ? <ReplacedNotice onTakeBack={state.takeBack} /> : null}
       {connection === 'refused' ? (
         <Notice
           tone="warning"

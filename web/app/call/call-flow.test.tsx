@@ -139,6 +139,18 @@ describe('in line', () => {
     expect(screen.getByText('You are next')).toBeTruthy();
   });
 
+  it('says that newer windows show the place, and takes it back when asked', async () => {
+    const server = withCall(fakeCallView());
+    const user = userEvent.setup();
+    render(<CallFlow />);
+    await screen.findByRole('heading', { name: /Hello/ });
+    await server.push(waiting(2));
+    await server.replaceStreams('/stream');
+    await user.click(await screen.findByRole('button', { name: 'Use this window' }));
+    await server.push(waiting(1));
+    expect(screen.queryByText('This page is open in newer windows')).toBeNull();
+  });
+
   it('leaves after asking once, and a late answer does not bring the line back', async () => {
     const server = withCall(fakeCallView());
     const user = userEvent.setup();

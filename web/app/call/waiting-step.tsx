@@ -1,7 +1,8 @@
 'use client';
 import { type CallView, customerStreamSchema } from '@agent/protocol';
 import { Notice, QueuePosition, Timer } from '@agent/ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { ReplacedNotice } from '../../client/replaced-notice.tsx';
 import type { CustomerFlow } from '../../client/use-customer-flow.ts';
 import { useEventStream } from '../../client/use-event-stream.ts';
 import { Step } from './step.tsx';
@@ -9,9 +10,11 @@ import { Step } from './step.tsx';
 /** The line: place, honest estimate, and the way out. The open stream is the sign of life. */
 export function WaitingStep({ flow, call }: { flow: CustomerFlow; call: CallView }) {
   const { follow, resume } = flow;
+  const [attempt, setAttempt] = useState(0);
   const { data, connection } = useEventStream(
     `/api/calls/${call.callId}/stream`,
     customerStreamSchema,
+    attempt,
   );
   useEffect(() => {
     if (data) follow(data.call);
@@ -28,6 +31,9 @@ export function WaitingStep({ flow, call }: { flow: CustomerFlow; call: CallView
         <Notice tone="warning" title="We lost touch with the server">
           We are trying again by ourselves. You keep your place for a few seconds.
         </Notice>
+      ) : null}
+      {connection === 'replaced' ? (
+        <ReplacedNotice onTakeBack={() => setAttempt((before) => before + 1)} />
       ) : null}
       <QueuePosition
         position={data ? data.position : null}

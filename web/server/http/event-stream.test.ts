@@ -1,6 +1,9 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { metrics } from '../metrics.ts';
+import { createStateGates } from '../services.ts';
+import { createStreamPlaces, type StreamPlaces } from '../stream-places.ts';
+import { testEnv } from '../test-support/harness.ts';
 import { defaultTimings, eventStream } from './event-stream.ts';
 
 beforeEach(() => {
@@ -10,17 +13,33 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(state: () => Promise<unknown>, options: { tellsUnreadable?: boolean } = {}) {
+interface Opened {
+  tellsUnreadable?: boolean;
+  method?: 'GET' | 'HEAD';
+  streamPlaces?: StreamPlaces;
+}
+
+function open(state: () => Promise<unknown>, options: Opened = {}) {
   const [browser, stopping] = [new AbortController(), new AbortController()];
   const unsubscribe = vi.fn();
   let change = () => {};
+  const { method = 'GET', streamPlaces = createStreamPlaces(metrics), ...rest } = options;
+  const request = new Request('http://localhost', { method, signal: browser.signal });
   const response = eventStream(
-    { log: pino({ level: 'silent' }), metrics, stopping },
+    {
+      env: testEnv,
+      log: pino({ level: 'silent' }),
+      metrics,
+      stopping,
+      streamPlaces,
+      stateGates: createStateGates(4),
+    },
     {
       name: 'agent',
-      signal: browser.signal,
+      owner: 'somebody',
+      request,
       state,
-      ...options,
+      ...rest,
       subscribe: (onChange) => {
         change = onChange;
         return unsubscribe;
@@ -112,5 +131,26 @@ describe('an event stream', () => {
     const long = open(async () => 1);
     await vi.advanceTimersByTimeAsync(defaultTimings.longestMs);
     expect(await long.text).toContain('data: 1');
+  });
+
+  it('answers HEAD without opening one', async () => {
+    const before = await openStreams();
+    const stream = open(async () => 1, { method: 'HEAD' });
+    expect(await stream.text).toBe('');
+    expect(await openStreams()).toBe(before);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('ends for a newer one of the same person, and says so', async () => {
+    const limits = { perOwner: 1, perAddress: 9, perProcess: 9 };
+    const streamPlaces = createStreamPlaces(metrics, limits);
+    const before = (await openStreams()) ?? 0;
+    const first = open(async () => 1, { streamPlaces });
+    await vi.advanceTimersByTimeAsync(0);
+    const second = open(async () => 2, { streamPlaces });
+    expect(await first.text).toBe('retry: 2000\n\ndata: 1\n\nevent: replaced\ndata: null\n\n');
+    expect(await openStreams()).toBe(before + 1);
+    second.browser.abort();
+    expect(await second.text).not.toContain('replaced');
   });
 });

@@ -1,6 +1,8 @@
 import 'server-only';
 import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
+import type { StreamName } from '../stream-places.ts';
+import { clientAddress } from './client-address.ts';
 
 /** Timings of a stream; tests shorten them. */
 export interface EventStreamTimings {
@@ -17,9 +19,11 @@ export const defaultTimings = {
 
 export interface EventStreamOptions {
   /** Name in meters and logs. */
-  name: 'agent' | 'customer' | 'call-customer';
-  /** Ends the stream when the browser goes. */
-  signal: AbortSignal;
+  name: StreamName;
+  /** Whose stream it is; of each kind one owner has a few at most, and the newest count. */
+  owner: string;
+  /** Its signal ends the stream when the browser goes. */
+  request: Request;
   /** The state to send now; undefined ends the stream. */
   state(): Promise<unknown>;
   /** Asks to be told of changes. */
@@ -33,36 +37,46 @@ const retryAfterMs = 2_000;
 /** Chunks that may wait in a connection that does not drain before it is given up. */
 const mostWaiting = 32;
 
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+type StreamServices = Pick<
+  Services,
+  'env' | 'log' | 'metrics' | 'stopping' | 'streamPlaces' | 'stateGates'
+>;
+
 /**
  * Sends the state as server-sent events: now, when it has changed and every few seconds. A change that
- * shows nothing new to this reader sends nothing, so that the rhythm tells nothing of it either.
+ * shows nothing new to this reader sends nothing, so that the rhythm tells nothing of it either. To
+ * `HEAD` it answers that there is a stream, and opens none.
  */
-export function eventStream(
-  services: Pick<Services, 'log' | 'metrics' | 'stopping'>,
-  options: EventStreamOptions,
-): Response {
-  let close = () => {};
+export function eventStream(services: StreamServices, options: EventStreamOptions): Response {
+  const { name: stream, owner, request } = options;
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  let replace = () => {};
+  const address = clientAddress(request.headers, services.env.TRUSTED_PROXY_HOPS);
+  const onReplaced = () => replace();
+  const leave = services.streamPlaces.take({ stream, owner, address, onReplaced });
+  let close = leave;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      close = pushStates(services, options, controller);
+      ({ close, replace } = pushStates(services, options, controller, leave));
     },
     cancel: () => close(),
   });
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  });
+  return new Response(body, { headers });
 }
 
 function pushStates(
-  { log, metrics, stopping }: Pick<Services, 'log' | 'metrics' | 'stopping'>,
+  { log, metrics, stopping, stateGates }: StreamServices,
   options: EventStreamOptions,
   controller: ReadableStreamDefaultController<Uint8Array>,
-): () => void {
-  const { name, signal, state, subscribe, tellsUnreadable, timings = defaultTimings } = options;
+  onClose: () => void,
+): { close(): void; replace(): void } {
+  const { name, request, state, subscribe, tellsUnreadable, timings = defaultTimings } = options;
   const encoder = new TextEncoder();
   let isOpen = true;
   let isPushing = false;
@@ -72,13 +86,19 @@ function pushStates(
   const timer = setInterval(pushInAnyCase, timings.everyMs);
   const end = setTimeout(close, timings.longestMs);
   const unsubscribe = subscribe(pushNews);
-  const gone = AbortSignal.any([signal, stopping.signal]);
+  const gone = AbortSignal.any([request.signal, stopping.signal]);
   gone.addEventListener('abort', close, { once: true });
   metrics.openStreams.inc({ stream: name });
   send(`retry: ${retryAfterMs}\n\n`);
   pushInAnyCase();
   if (gone.aborted) close();
-  return close;
+  return { close, replace };
+
+  /** The browser must not open it again by itself: two windows would take it from each other. */
+  function replace(): void {
+    send('event: replaced\ndata: null\n\n');
+    close();
+  }
 
   function pushInAnyCase(): void {
     isDue = true;
@@ -111,7 +131,7 @@ function pushStates(
 
   async function read(): Promise<string | undefined> {
     try {
-      const current = await state();
+      const current = await stateGates[name](async () => (isOpen ? state() : undefined));
       return current === undefined ? undefined : `data: ${JSON.stringify(current)}\n\n`;
     } catch (error) {
       log.warn({ stream: name, ...errorFields(error) }, 'stream has no state to send now');
@@ -132,6 +152,7 @@ function pushStates(
     clearInterval(timer);
     clearTimeout(end);
     unsubscribe();
+    onClose();
     gone.removeEventListener('abort', close);
     metrics.openStreams.dec({ stream: name });
     try {

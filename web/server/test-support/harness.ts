@@ -5,6 +5,7 @@ import {
   createCustomerDirectory,
   migrate,
   openDatabase,
+  readQueue,
   type User,
   upsertUser,
 } from '@agent/store';
@@ -13,7 +14,9 @@ import { pino } from 'pino';
 import { parseWebEnv } from '../env-schema.ts';
 import { createHub } from '../hub.ts';
 import { metrics } from '../metrics.ts';
-import { provideServices, type Services } from '../services.ts';
+import { createQueueView } from '../queue-view.ts';
+import { createStateGates, provideServices, type Services } from '../services.ts';
+import { createStreamPlaces } from '../stream-places.ts';
 import { FakeRooms } from './fake-rooms.ts';
 
 /** Settings of a server under test. */
@@ -70,6 +73,9 @@ export async function startHarness(): Promise<Harness> {
     directory: createCustomerDirectory(db),
     rooms,
     hub,
+    queue: createQueueView({ readQueue: () => readQueue(db), hub, metrics }),
+    streamPlaces: createStreamPlaces(metrics),
+    stateGates: createStateGates(testEnv.DATABASE_POOL),
     log,
     metrics,
     now: () => clock.now,

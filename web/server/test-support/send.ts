@@ -34,7 +34,9 @@ export interface Sent {
 export async function send(sent: Sent): Promise<Response> {
   const { file, method, cookie = '', body, query = '' } = sent;
   const params: Record<string, string> = { id: sent.callId ?? '', ...sent.params };
-  const handler = (await methodsOf(file))[method];
+  const methods = await methodsOf(file);
+  // Next answers HEAD by what is there for GET.
+  const handler = methods[method] ?? (method === 'HEAD' ? methods.GET : undefined);
   if (!handler) throw new Error(`${file} has no ${method}.`);
   const route = file
     .replace(/\/route\.ts$/, '')

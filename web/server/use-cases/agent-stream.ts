@@ -13,7 +13,8 @@ export function agentStream(services: Services, viewer: Viewer, request: Request
   const { hub } = services;
   return eventStream(services, {
     name: 'agent',
-    signal: request.signal,
+    owner: userId,
+    request,
     subscribe(onChange) {
       const stops = [hub.onDesk(userId, onChange), hub.onSessionEnd(userId, onChange)];
       return () => stops.forEach((stop) => void stop());
@@ -26,16 +27,19 @@ export function agentStream(services: Services, viewer: Viewer, request: Request
 }
 
 /** The agent's desk as it is now; looking at it is the sign of life. */
-export async function agentState({ db }: Services, agentId: UserId): Promise<AgentStreamState> {
+export async function agentState(
+  { db, queue }: Services,
+  agentId: UserId,
+): Promise<AgentStreamState> {
   await touchAgent(db, agentId);
-  const [desk, queue] = await Promise.all([agentDesk(db, agentId), queueSummary(db)]);
+  const [desk, waiting] = await Promise.all([agentDesk(db, agentId), queue.now()]);
   const call = desk.callId ? await findCall(db, desk.callId) : undefined;
   if (call) await touchAgentOnCall(db, call.id);
   const { offer, suggestionDensity } = desk;
   return {
     status: desk.status,
     statusSince: desk.statusSince.toISOString(),
-    queue,
+    queue: queueSummary(waiting),
     offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
     call: call ? callView(call, 'agent') : null,
     suggestionDensity,

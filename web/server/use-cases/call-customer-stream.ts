@@ -29,7 +29,8 @@ export async function callCustomerStream(
   const noted = new Set<string>();
   return eventStream(services, {
     name: 'call-customer',
-    signal: request.signal,
+    owner: `${watcher.userId} ${callId}`,
+    request,
     subscribe(onChange) {
       const stopSession = services.hub.onSessionEnd(watcher.userId, onChange);
       const stopWatch = watch.subscribe(onChange);

@@ -16,7 +16,8 @@ export async function customerStream(
   await callOfCustomer(services, viewer, callId);
   return eventStream(services, {
     name: 'customer',
-    signal: request.signal,
+    owner: callId,
+    request,
     subscribe: (onChange) => subscribe(services, callId, onChange),
     state: () => customerState(services, callId),
   });
@@ -24,11 +25,11 @@ export async function customerStream(
 
 /** The call and the queue as they are now; looking at them is the sign of life. */
 export async function customerState(
-  { db }: Services,
+  { db, queue }: Services,
   callId: CallId,
 ): Promise<CustomerStreamState | undefined> {
   await touchCustomer(db, callId);
-  const place = await queuePosition(db, callId);
+  const place = queuePosition(await queue.now(), callId);
   const call = await findCall(db, callId);
   if (!call || isOverForCustomer(call)) return undefined;
   const view = callView(call, 'customer');
