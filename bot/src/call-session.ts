@@ -148,6 +148,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
         speakerOf: (identity) => speakerOf(identity, identities),
         onAudio: hear,
         onPresence: (speaker, change) => presence[change](speaker),
+        onGap: (startMs, endMs) => events.gap(startMs, endMs, 'media-lost'),
         onDroppedMs: (droppedMs) => metrics.droppedAudioSeconds.inc(droppedMs / 1000),
       }),
     onJoined(joined) {

@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 /** Rooms that can be lost, and a media server that can be down. */
-function setUp(unheardFromMs?: number) {
+function setUp(unheardFromMs?: number, deafSinceMs?: number) {
   const startedAt = Date.now();
   const happened: string[] = [];
   const leaving = new AbortController();
@@ -26,7 +26,12 @@ function setUp(unheardFromMs?: number) {
       if (isDown) throw new Error('no such room');
       const left = Promise.withResolvers<void>();
       lose = left.resolve;
-      return { left: left.promise, leave: async () => void happened.push('left') } as JoinedRoom;
+      const room = {
+        left: left.promise,
+        leave: async () => void happened.push('left'),
+        deafSinceMs: () => deafSinceMs,
+      };
+      return room as JoinedRoom;
     },
     onJoined: () => happened.push('joined'),
     onReturned: (fromMs, untilMs) => happened.push(`was away ${fromMs}–${untilMs}`),
@@ -57,6 +62,16 @@ describe('stayInRoom', () => {
       'left',
     ]);
     expect(happened.filter((what) => what === 'failed').length).toBeLessThan(6);
+  });
+
+  it('counts from when nothing was heard any more, not from when the room was given up', async () => {
+    const { happened, leaving, staying, lose } = setUp(undefined, 400);
+    await vi.advanceTimersByTimeAsync(1_000);
+    lose();
+    await vi.advanceTimersByTimeAsync(500);
+    leaving.abort();
+    await staying;
+    expect(happened).toContainEqual(expect.stringMatching(/^was away 400–1/));
   });
 
   it('tells from when nobody heard the call before it joined', async () => {

@@ -34,7 +34,8 @@ export async function stayInRoom(options: StayInRoomOptions): Promise<void> {
     if (awayFromMs !== undefined) onReturned(awayFromMs, clock());
     onJoined(room);
     await Promise.race([room.left, aborted(signal)]);
-    awayFromMs = clock();
+    // The way to the server may have been gone for long before LiveKit gave it up.
+    awayFromMs = room.deafSinceMs() ?? clock();
     onAway();
     await room.leave();
   }

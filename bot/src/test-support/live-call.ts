@@ -28,7 +28,11 @@ const FRAME_SAMPLES = 10 * SAMPLES_PER_MS;
 /** A media server for the length of a test file. */
 export interface MediaServer {
   url: string;
+  apiKey: string;
+  apiSecret: string;
   rooms: RoomServiceClient;
+  /** Sends a signal to the server, as to stop it and to let it go on. */
+  signal(name: NodeJS.Signals): void;
   close(): Promise<void>;
 }
 
@@ -50,6 +54,9 @@ export async function startMediaServer(binary: string): Promise<MediaServer> {
   await until(async () => (await fetch(address).catch(() => undefined))?.ok === true);
   return {
     url: `ws://127.0.0.1:${port}`,
+    apiKey: API_KEY,
+    apiSecret: API_SECRET,
+    signal: (name) => server.kill(name),
     rooms: new RoomServiceClient(address, API_KEY, API_SECRET),
     async close() {
       await stop(server, 'SIGKILL');
