@@ -15,8 +15,10 @@ import {
   TrackEvent,
 } from 'livekit-client';
 import type { ConnectionQuality } from '../connection-badge/connection.ts';
+import { followConnection } from './livekit-connection.ts';
 import { forgetDevices, newLivekitRoom } from './livekit-new-room.ts';
 import type { MediaRoom, MediaRoomEvents, RoomClosed, RoomTicket } from './media-room.ts';
+import { mendingDelayMs } from './mending-delay.ts';
 import { createOwnMicrophone, type MicrophoneSource } from './own-microphone.ts';
 
 const audioCapture = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
@@ -30,6 +32,7 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
     // in 1 of 8 joins (livekit-client 2.23): nobody hears that side until the client reconnects.
     singlePeerConnection: false,
     audioCaptureDefaults: audioCapture,
+    reconnectPolicy: { nextRetryDelayInMs: (context) => mendingDelayMs(context, Math.random()) },
   });
   const remote = createRemoteAudio();
   const meter = createMeter<LocalAudioTrack>();
@@ -38,10 +41,11 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
     lost: events.microphoneLost,
   });
   const detach = listen(room, events, remote);
+  const leavePaths = followConnection(room, events);
   return {
     async connect({ url, token }: RoomTicket) {
       await room.connect(url, token);
-      events.remotePresent(room.remoteParticipants.size > 0);
+      events.remotePresent(isSomebodyThere(room));
       events.playbackBlocked(!room.canPlaybackAudio);
     },
     setMicrophone: microphone.setEnabled,
@@ -55,6 +59,7 @@ export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
     async close() {
       microphone.close();
       detach();
+      leavePaths();
       remote.clear();
       try {
         await room.disconnect();
@@ -107,11 +112,8 @@ function ownLevel(room: Room, meter: Meter<LocalAudioTrack>): number {
 }
 
 function listen(room: Room, events: MediaRoomEvents, remote: RemoteAudio): () => void {
-  const present = () => events.remotePresent(room.remoteParticipants.size > 0);
+  const present = () => events.remotePresent(isSomebodyThere(room));
   room
-    .on(RoomEvent.Reconnecting, events.reconnecting)
-    .on(RoomEvent.SignalReconnecting, events.reconnecting)
-    .on(RoomEvent.Reconnected, events.reconnected)
     .on(RoomEvent.Disconnected, (reason) => events.closed(closedReason(reason)))
     .on(RoomEvent.ParticipantConnected, present)
     .on(RoomEvent.ParticipantDisconnected, present)
@@ -125,11 +127,22 @@ function listen(room: Room, events: MediaRoomEvents, remote: RemoteAudio): () =>
     .on(RoomEvent.MediaDevicesError, events.microphoneFailed)
     .on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
       if (participant.isLocal) events.quality(qualityWord(quality));
+      else present();
     })
     .on(RoomEvent.DataReceived, (payload, participant, _kind, topic) => {
       events.message(payload, { topic, hasSender: participant !== undefined });
     });
   return () => room.removeAllListeners();
+}
+
+/**
+ * Whoever vanished stays in the room for half a minute: LiveKit waits for it to come back. That nothing
+ * comes from it is known after a few seconds.
+ */
+function isSomebodyThere(room: Room): boolean {
+  return [...room.remoteParticipants.values()].some(
+    ({ connectionQuality }) => connectionQuality !== LivekitQuality.Lost,
+  );
 }
 
 function closedReason(reason: DisconnectReason | undefined): RoomClosed {
