@@ -5,14 +5,21 @@ import type { AudioCall, AudioCallState } from '@agent/ui/live';
 import type { ReactNode } from 'react';
 import { audioWords, isMicrophoneProblem } from './audio-words.ts';
 import type { LiveCall } from './use-call.ts';
+import { useLasting } from './use-lasting.ts';
+
+/** A reload of the other side's page, or its way from the offer into the call, takes less. */
+const MISSED_AFTER_MS = 3_000;
 
 /** Everything that is not as it should be on a call, in words, with the way out. */
 export function CallNotices({
   live,
+  other,
   problem,
   children,
 }: {
   live: LiveCall;
+  /** How the other side is called. */
+  other: string;
   /** What went wrong with the last thing that was asked for. */
   problem?: string | null;
   /** More of the kind. */
@@ -24,6 +31,7 @@ export function CallNotices({
       {problem ? <Notice tone="error" title={problem} /> : null}
       <ConnectionNotice audio={audio.state} call={audio.call} />
       <SoundNotice audio={audio.state} call={audio.call} />
+      <OtherSideNotice audio={audio.state} other={other} />
       {feedStatus === 'away' ? (
         <Notice tone="warning" title="The server cannot be reached">
           You can keep talking. What is missing here is fetched as soon as it is back.
@@ -107,6 +115,17 @@ function SoundNotice({ audio, call }: { audio: AudioCallState; call: AudioCall }
       }
     >
       {isMicrophoneProblem(problem) ? `Nobody can hear you. ${body}` : body}
+    </Notice>
+  );
+}
+
+function OtherSideNotice({ audio, other }: { audio: AudioCallState; other: string }): ReactNode {
+  const isAlone = audio.connection === 'connected' && !audio.remotePresent;
+  if (!useLasting(isAlone, MISSED_AFTER_MS)) return null;
+  return (
+    <Notice tone="warning" title={`${other} is not connected now`}>
+      You hear each other again as soon as they are back. If they stay away, the call ends by
+      itself.
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { CallView } from '@agent/protocol';
+import type { CallView, EndReason } from '@agent/protocol';
 import type { Consent } from '@agent/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { currentCall, leaveQueue, startCall } from './call-api.ts';
@@ -16,6 +16,8 @@ export interface CustomerFlow {
   /** True until the customer has done anything: the focus is the browser's. */
   isFirstLoad: boolean;
   call: CallView | null;
+  /** Why the call ended, when this page saw it end. */
+  endReason: EndReason | null;
   details: CustomerDetails;
   consent: Consent | null;
   fieldProblems: DetailsProblems;
@@ -28,7 +30,7 @@ export interface CustomerFlow {
   joinLine(): Promise<void>;
   leaveLine(): Promise<void>;
   /** Takes over what the server says of the call. */
-  follow(call: CallView): void;
+  follow(call: CallView, endReason?: EndReason | null): void;
   /** Asks the server which call this browser has. */
   resume(): Promise<void>;
   startOver(): void;
@@ -38,6 +40,8 @@ interface State {
   step: CustomerStep;
   isFirstLoad: boolean;
   call: CallView | null;
+  /** Why the call ended, when this page saw it end. */
+  endReason: EndReason | null;
   details: CustomerDetails;
   consent: Consent | null;
   fieldProblems: DetailsProblems;
@@ -49,6 +53,7 @@ const start: State = {
   step: 'loading',
   isFirstLoad: true,
   call: null,
+  endReason: null,
   details: { name: '', contact: '' },
   consent: null,
   fieldProblems: {},
@@ -64,7 +69,8 @@ export function useCustomerFlow(): CustomerFlow {
     [],
   );
   const follow = useCallback(
-    (call: CallView) => setState((current) => followed(current, call)),
+    (call: CallView, endReason: EndReason | null = null) =>
+      setState((current) => followed({ ...current, endReason }, call)),
     [],
   );
   const resume = useCallback(async () => {

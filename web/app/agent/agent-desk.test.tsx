@@ -1,3 +1,4 @@
+import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError } from '../../client/fake-server.ts';
@@ -148,6 +149,16 @@ describe('wrap-up', () => {
     await server.push(desk({ status: 'wrap-up', call }));
     expect(await screen.findByText('Nothing was said')).toBeTruthy();
     expect(screen.queryByText('Nothing said yet')).toBeNull();
+  });
+
+  it('says why a call is over that nobody has ended', async () => {
+    const log = fakeLog();
+    log.append('call.accepted', { agentId: fakeUuid(7), agentName: 'Alex Agent' });
+    log.append('call.ended', { reason: 'customer-lost' });
+    const { server } = openDesk(log);
+    await server.push(desk({ status: 'wrap-up', call }));
+    const why = 'The connection to Maria was gone for a minute, so the call has ended.';
+    expect(await screen.findByText(why)).toBeTruthy();
   });
 
   it('saves at once what is not saved when the page goes away', async () => {

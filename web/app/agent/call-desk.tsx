@@ -1,8 +1,9 @@
 'use client';
 import type { CallView, SuggestionDensity } from '@agent/protocol';
-import { DeskLayout } from '@agent/ui';
+import { DeskLayout, Notice } from '@agent/ui';
 import { setHold } from '../../client/call-api.ts';
 import { CallNotices } from '../../client/call-notices.tsx';
+import { endWords } from '../../client/end-words.ts';
 import { useAction } from '../../client/use-action.ts';
 import { useAssist } from '../../client/use-assist.ts';
 import { useCall } from '../../client/use-call.ts';
@@ -16,6 +17,7 @@ import { CallHead } from './call-head.tsx';
 import { Conversation } from './conversation.tsx';
 import { CustomerColumn } from './customer-column.tsx';
 import { deskNotes } from './desk-notes.ts';
+import { firstName } from './first-name.ts';
 import { MoodAlert } from './mood-alert.tsx';
 import { MoodLine } from './mood-line.tsx';
 import { WrapUpColumn } from './wrap-up-column.tsx';
@@ -34,6 +36,7 @@ export function CallDesk({
 }) {
   const live = useCall(view.callId, view.status === 'active');
   const isOver = view.status === 'wrap-up' || live.state.phase === 'ended';
+  const whyOver = endWords(live.state.endReason, 'agent', firstName(view.customerName));
   const columns = useDeskColumns(isOver);
   const draft = useChatDraft(view.callId, isOver);
   const assist = useAssist(live, draft, storedDensity);
@@ -60,7 +63,13 @@ export function CallDesk({
         main={
           <>
             <CallHead view={view} live={live} isOver={isOver} />
-            <CallNotices live={live} problem={hangUp.problem ?? hold.problem} />
+            <CallNotices
+              live={live}
+              other={firstName(view.customerName)}
+              problem={hangUp.problem ?? hold.problem}
+            >
+              {isOver && whyOver ? <Notice tone="info" title={whyOver} /> : null}
+            </CallNotices>
             {columns.hasTabs && !isOver ? (
               <div className="mood-over">
                 <MoodAlert view={view} assist={assist} />

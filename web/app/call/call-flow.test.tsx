@@ -267,6 +267,15 @@ describe('the call and its end', () => {
     expect(await screen.findByText('The call has ended', {}, { timeout: 10_000 })).toBeTruthy();
   }, 15_000);
 
+  it('says why a call is over that nobody has ended', async () => {
+    const { envelopes } = withActiveCall();
+    envelopes.push(event(4, 'call.ended', { reason: 'agent-lost' }));
+    render(<CallFlow />);
+    expect(await screen.findByText('The call has ended')).toBeTruthy();
+    const why = 'The connection to Alex was gone for a minute, so the call has ended.';
+    expect(screen.getByText(why)).toBeTruthy();
+  });
+
   it('keeps a chat message that could not be sent and sends it again under the same id', async () => {
     const { server } = withActiveCall();
     const user = userEvent.setup();

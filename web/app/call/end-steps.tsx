@@ -3,6 +3,7 @@ import { Button, Notice, Rating } from '@agent/ui';
 import Link from 'next/link';
 import { useState } from 'react';
 import { rateCall } from '../../client/call-api.ts';
+import { endWords } from '../../client/end-words.ts';
 import { messageOf, RequestError } from '../../client/request-error.ts';
 import type { CustomerFlow } from '../../client/use-customer-flow.ts';
 import { Step } from './step.tsx';
@@ -11,6 +12,8 @@ import { Step } from './step.tsx';
 export function RatingStep({ flow, callId }: { flow: CustomerFlow; callId: string }) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const agentName = flow.call?.agentName?.split(' ')[0] ?? 'the agent';
+  const why = endWords(flow.endReason, 'customer', agentName);
   const send = async (rating: { score: number; comment: string }) => {
     setPending(true);
     setProblem(null);
@@ -26,7 +29,7 @@ export function RatingStep({ flow, callId }: { flow: CustomerFlow; callId: strin
     }
   };
   return (
-    <Step title="The call has ended" lead="One question, if you like.">
+    <Step title="The call has ended" lead={why ?? 'One question, if you like.'}>
       <Rating onSubmit={(rating) => void send(rating)} pending={pending} error={problem} />
       <div className="call-buttons">
         <Button size="lg" variant="ghost" onClick={() => flow.goTo('thanks')}>

@@ -30,11 +30,12 @@ import { useStepHeading } from '../../client/use-step-heading.ts';
 export function InCallStep({ flow, view }: { flow: CustomerFlow; view: CallView }) {
   const live = useCall(view.callId, true);
   const { state, feedStatus } = live;
+  const { endReason } = state;
   const { follow, resume } = flow;
   const over = state.phase === 'ended' || state.phase === 'closed';
   useEffect(() => {
-    if (over) follow({ ...view, status: 'wrap-up' });
-  }, [over, follow, view]);
+    if (over) follow({ ...view, status: 'wrap-up' }, endReason);
+  }, [over, endReason, follow, view]);
   useEffect(() => {
     if (feedStatus === 'refused') void resume();
   }, [feedStatus, resume]);
@@ -52,7 +53,7 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
   return (
     <div className="in-call" data-chat={chatOpen ? 'open' : 'closed'}>
       <InCallHead view={view} live={live} agentName={agentName} />
-      <CallNotices live={live} problem={hangUp.problem}>
+      <CallNotices live={live} other={agentName} problem={hangUp.problem}>
         {state.phase === 'held' ? (
           <Notice tone="info" title={`${agentName} has put you on hold`}>
             You cannot hear each other for now. Stay on this page.
