@@ -84,6 +84,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const giveUp = new AbortController();
   const leaving = new AbortController();
   const hurrying = new AbortController();
+  const finishing = new AbortController();
   const pipelines = new Set<Promise<void>>();
   let room: JoinedRoom | undefined;
   const identities = { customer: call.customerIdentity, agent: call.agentIdentity };
@@ -141,6 +142,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const staying = stayInRoom({
     clock,
     signal: leaving.signal,
+    over: finishing.signal,
     unheardFromMs: call.heardUntilMs ?? undefined,
     join: () =>
       deps.join(callId, {
@@ -160,7 +162,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     onAway() {
       room = undefined;
       awayFromMs = clock();
-      if (!leaving.signal.aborted) logger.warn('Lost the room.');
+      if (!leaving.signal.aborted) logger.info('The room is gone.');
     },
     onReturned(fromMs, untilMs) {
       if (isTakingOver) events.gap(fromMs, untilMs, 'bot-restarted');
@@ -196,6 +198,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   }
 
   async function finish() {
+    finishing.abort();
     room?.stopHearing();
     await Promise.race([Promise.all(pipelines), wait(LAST_WORDS_MS)]);
     giveUp.abort();

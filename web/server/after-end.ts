@@ -5,8 +5,9 @@ import { errorFields } from './log.ts';
 import type { Services } from './services.ts';
 
 /**
- * Tells both sides that their call has ended and takes them out of the room. The bot stays a few
- * seconds more for its last segments; then the dispatcher closes the room.
+ * Tells both sides that their call has ended, takes them out of the room and closes it, so that
+ * nobody comes back by a token that still lasts. The bot stores its last segments without the room.
+ * Never rejects: a room that LiveKit has not closed is closed by the dispatcher.
  */
 export async function afterEnd(
   services: Pick<Services, 'rooms' | 'log' | 'metrics'>,
@@ -20,5 +21,10 @@ export async function afterEnd(
   for (const removal of await Promise.allSettled(removals)) {
     if (removal.status === 'fulfilled') continue;
     log.warn({ callId: call.id, ...errorFields(removal.reason) }, 'participant not removed');
+  }
+  try {
+    await rooms.close(call.id);
+  } catch (error) {
+    log.warn({ callId: call.id, ...errorFields(error) }, 'room not closed yet');
   }
 }

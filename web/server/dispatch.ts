@@ -96,6 +96,7 @@ export function createRound(
   let graceUntilMs = now().getTime() + timings.graceMs;
   let nextSweepMs = 0;
   let isFailing = false;
+  let isSweeping = false;
 
   return async () => {
     const stop = metrics.dispatchSeconds.startTimer();
@@ -119,11 +120,23 @@ export function createRound(
 
   async function sweep(): Promise<void> {
     nextSweepMs = now().getTime() + timings.sweepEveryMs;
-    await closeRoomsOfEndedCalls(services);
+    if (!isSweeping) void sweepRooms();
     await pruneRateLimits(db);
     await pruneDeclines(db);
     await prunePeopleShown(db);
     await pruneExpelledIdentities(db);
+  }
+
+  /** Beside the rounds: a LiveKit that is slow must not delay matching. */
+  async function sweepRooms(): Promise<void> {
+    isSweeping = true;
+    try {
+      await closeRoomsOfEndedCalls(services);
+    } catch (error) {
+      log.warn(errorFields(error), 'rooms of ended calls not looked for');
+    } finally {
+      isSweeping = false;
+    }
   }
 }
 
@@ -147,7 +160,7 @@ async function dropTheLost(services: Services, timings: DispatchTimings): Promis
   const left = await abandonLostCustomers(db, { silentMs: timings.waitingSilentMs });
   for (const { call } of left) log.info({ callId: call.id }, 'call abandoned');
   for (const ended of await endLostCalls(db, { silentMs: timings.callSilentMs })) {
-    await afterEnd(services, ended);
+    void afterEnd(services, ended);
   }
   const offline = await markAgentsOffline(db, { silentMs: timings.agentSilentMs });
   for (const agentId of offline) log.info({ agentId }, 'agent went offline');

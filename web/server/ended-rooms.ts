@@ -1,29 +1,28 @@
 import 'server-only';
 import { callIdSchema } from '@agent/protocol';
-import { findCall } from '@agent/store';
+import { endedCalls } from '@agent/store';
 import { errorFields } from './log.ts';
 import type { Services } from './services.ts';
 
-/** The bot publishes its last segments within this time. */
-const lastSegmentsMs = 5_000;
+/** Whoever ends a call tells both sides and closes the room within this time, if LiveKit answers. */
+const toldWithinMs = 2_000;
 
 /**
- * Closes rooms whose call has ended. Looks at LiveKit's own list, so that nothing is forgotten over
- * a restart; rooms of others on the same server are left alone.
+ * Closes rooms whose call has ended and that are still there. Looks at LiveKit's own list, so that
+ * nothing is forgotten over a restart; rooms of others on the same server are left alone.
  */
 export async function closeRoomsOfEndedCalls(
-  services: Pick<Services, 'db' | 'rooms' | 'log' | 'now'>,
+  services: Pick<Services, 'db' | 'rooms' | 'log'>,
 ): Promise<void> {
-  const { db, rooms, log, now } = services;
-  for (const name of await listRooms(services)) {
-    const callId = callIdSchema.safeParse(name).data;
-    const endedAt = callId && (await findCall(db, callId))?.endedAt;
-    if (!endedAt || endedAt.getTime() > now().getTime() - lastSegmentsMs) continue;
+  const { db, rooms, log } = services;
+  const names = await listRooms(services);
+  const callIds = names.flatMap((name) => callIdSchema.safeParse(name).data ?? []);
+  for (const callId of await endedCalls(db, callIds, { endedForMs: toldWithinMs })) {
     try {
-      await rooms.close(name);
-      log.info({ callId: name }, 'room closed');
+      await rooms.close(callId);
+      log.info({ callId }, 'room closed');
     } catch (error) {
-      log.warn({ callId: name, ...errorFields(error) }, 'room not closed');
+      log.warn({ callId, ...errorFields(error) }, 'room not closed');
     }
   }
 }

@@ -20,7 +20,7 @@ export interface Rooms {
 }
 
 const tokenLifetimeSeconds = 5 * 60;
-const requestTimeoutSeconds = 5;
+const requestTimeoutSeconds = 3;
 /** A room without participants stays so long, for a page that reloads or a phone in a tunnel. */
 const emptyRoomSeconds = 90;
 

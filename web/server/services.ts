@@ -9,6 +9,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { openWebDatabase } from './database.ts';
 import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
+import { guardRooms } from './guarded-rooms.ts';
 import { createHub, type Hub } from './hub.ts';
 import { createLiveKitRooms, type Rooms } from './livekit.ts';
 import { createLog, type Logger } from './log.ts';
@@ -68,11 +69,12 @@ function openServices(settings: WebEnv): Services {
   const db = openWebDatabase(settings);
   const log = createLog(settings.LOG_LEVEL);
   const hub = createHub(db, log);
+  const stopping = new AbortController();
   return {
     env: settings,
     db,
     directory: createCustomerDirectory(db, { phoneRegion: settings.DEFAULT_PHONE_REGION }),
-    rooms: createLiveKitRooms(settings),
+    rooms: guardRooms(createLiveKitRooms(settings), { log, stopping }),
     hub,
     queue: createQueueView({ readQueue: () => readQueue(db), hub, metrics }),
     streamPlaces: createStreamPlaces(metrics),
@@ -82,6 +84,6 @@ function openServices(settings: WebEnv): Services {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     fetch: (...request) => fetch(...request),
-    stopping: new AbortController(),
+    stopping,
   };
 }

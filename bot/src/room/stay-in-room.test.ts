@@ -16,11 +16,13 @@ function setUp(unheardFromMs?: number, deafSinceMs?: number) {
   const startedAt = Date.now();
   const happened: string[] = [];
   const leaving = new AbortController();
+  const finishing = new AbortController();
   let isDown = false;
   let lose = () => {};
   const staying = stayInRoom({
     clock: () => Date.now() - startedAt,
     signal: leaving.signal,
+    over: finishing.signal,
     unheardFromMs,
     async join() {
       if (isDown) throw new Error('no such room');
@@ -38,7 +40,14 @@ function setUp(unheardFromMs?: number, deafSinceMs?: number) {
     onAway: () => happened.push('away'),
     onFailedJoin: () => happened.push('failed'),
   });
-  return { happened, leaving, staying, down: (now: boolean) => (isDown = now), lose: () => lose() };
+  return {
+    happened,
+    leaving,
+    finishing,
+    staying,
+    down: (now: boolean) => (isDown = now),
+    lose: () => lose(),
+  };
 }
 
 describe('stayInRoom', () => {
@@ -72,6 +81,28 @@ describe('stayInRoom', () => {
     leaving.abort();
     await staying;
     expect(happened).toContainEqual(expect.stringMatching(/^was away 400–1/));
+  });
+
+  it('does not look for a room that has closed with its call', async () => {
+    const { happened, finishing, staying, down, lose } = setUp();
+    await vi.advanceTimersByTimeAsync(1_000);
+    down(true);
+    lose();
+    await vi.advanceTimersByTimeAsync(100);
+    finishing.abort();
+    await staying;
+    expect(happened).toEqual(['joined', 'away', 'left']);
+  });
+
+  it('stays in a room that is there when the call ends, for the last words', async () => {
+    const { happened, finishing, leaving, staying } = setUp();
+    await vi.advanceTimersByTimeAsync(1_000);
+    finishing.abort();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(happened).toEqual(['joined']);
+    leaving.abort();
+    await staying;
+    expect(happened).toEqual(['joined', 'away', 'left']);
   });
 
   it('tells from when nobody heard the call before it joined', async () => {

@@ -15,6 +15,8 @@ export interface StayInRoomOptions {
   unheardFromMs: number | undefined;
   /** Ends the stay: the call is over or is no longer ours. */
   signal: AbortSignal;
+  /** The call is over: who loses the room from now on does not look for it any more. */
+  over: AbortSignal;
 }
 
 const FIRST_RETRY_MS = 250;
@@ -25,11 +27,12 @@ const LAST_RETRY_MS = 2_000;
  * browser asks the web app for a token, so joining is tried again for as long as the call is ours.
  */
 export async function stayInRoom(options: StayInRoomOptions): Promise<void> {
-  const { signal, clock, onJoined, onReturned, onAway } = options;
+  const { signal, over, clock, onJoined, onReturned, onAway } = options;
+  const ended = AbortSignal.any([signal, over]);
   let awayFromMs = options.unheardFromMs;
 
-  while (!signal.aborted) {
-    const room = await joinPatiently(options);
+  while (!ended.aborted) {
+    const room = await joinPatiently(options, ended);
     if (!room) return;
     if (awayFromMs !== undefined) onReturned(awayFromMs, clock());
     onJoined(room);
@@ -38,10 +41,12 @@ export async function stayInRoom(options: StayInRoomOptions): Promise<void> {
     awayFromMs = room.deafSinceMs() ?? clock();
     onAway();
     await room.leave();
+    // The room closes with its call, most often before it is known here that the call has ended.
+    await wait(FIRST_RETRY_MS, ended);
   }
 }
 
-async function joinPatiently({ join, onFailedJoin, signal }: StayInRoomOptions) {
+async function joinPatiently({ join, onFailedJoin }: StayInRoomOptions, signal: AbortSignal) {
   for (
     let retryMs = FIRST_RETRY_MS;
     !signal.aborted;

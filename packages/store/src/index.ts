@@ -40,6 +40,7 @@ export {
   pruneDeclines,
   withDispatcherLock,
 } from './dispatch.ts';
+export { endedCalls } from './ended-calls.ts';
 export { errorFields, errorPlace } from './error-fields.ts';
 export { isErrorNamed } from './error-named.ts';
 export {

@@ -4,6 +4,7 @@ import { acceptOffer as acceptStoredOffer, findCall } from '@agent/store';
 import { callView } from '../call-view.ts';
 import { deliver } from '../deliver.ts';
 import { errorFields } from '../log.ts';
+import { openRoom } from '../open-room.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { requireRole, type Viewer } from '../viewer.ts';
@@ -24,17 +25,17 @@ export async function acceptOffer(
   }
   const { call, appended, alsoAppended } = accepted;
   services.log.info({ callId, agentId: userId }, 'call accepted');
-  await openRoom(services, callId);
+  void openRoomBeside(services, callId);
   for (const event of [appended, ...alsoAppended]) void deliver(services, call, event);
   void matchCustomer(services, call);
   return callView(call, 'agent');
 }
 
-/** Made now to save time; the first token would make it too. */
-async function openRoom({ rooms, log }: Services, callId: CallId): Promise<void> {
+/** Made now to save time, and nobody waits for it; the first token would make it too. */
+async function openRoomBeside(services: Services, callId: CallId): Promise<void> {
   try {
-    await rooms.open(callId);
+    await openRoom(services, callId);
   } catch (error) {
-    log.warn({ callId, ...errorFields(error) }, 'room not created yet');
+    services.log.warn({ callId, ...errorFields(error) }, 'room not created yet');
   }
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { CallId, RoomAccess } from '@agent/protocol';
+import { isUnavailable } from '@agent/store';
 import { errorFields } from '../log.ts';
+import { openRoom } from '../open-room.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { callOfOwner, type Viewer } from '../viewer.ts';
@@ -15,7 +17,7 @@ export async function mintRoomToken(
   if (call.status !== 'active') throw Problem.conflict(notActiveMessage(call));
   const identity = side === 'agent' ? call.agentIdentity : call.customerIdentity;
   if (!identity) throw new Error('An active call has an identity for each side.');
-  await openRoom(services, callId);
+  if (!(await openRoomNow(services, callId))) throw Problem.conflict('This call has ended.');
   return services.rooms.access(callId, identity);
 }
 
@@ -24,11 +26,12 @@ export function notActiveMessage(call: { endedAt: Date | null }): string {
   return call.endedAt ? 'This call has ended.' : 'This call has not been answered yet.';
 }
 
-async function openRoom({ rooms, log }: Services, callId: CallId): Promise<void> {
+async function openRoomNow(services: Services, callId: CallId): Promise<boolean> {
   try {
-    await rooms.open(callId);
+    return await openRoom(services, callId);
   } catch (error) {
-    log.warn({ callId, ...errorFields(error) }, 'room not created');
+    if (isUnavailable(error)) throw error;
+    services.log.warn({ callId, ...errorFields(error) }, 'room not created');
     throw Problem.unavailable('The voice server cannot be reached. Try again in a few seconds.');
   }
 }
