@@ -7,6 +7,7 @@ import { type Harness, startHarness } from './test-support/harness.ts';
 import { errorOf, send } from './test-support/send.ts';
 import { statesOf } from './test-support/states-of.ts';
 import { customerHeader, sessionHeader } from './test-support/viewers.ts';
+import { agentState } from './use-cases/agent-stream.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -63,13 +64,35 @@ describe('the dispatcher', () => {
     await expect.poll(() => rooms.removed.map((one) => one.identity).sort()).toEqual(both);
   });
 
+  it('closes a call whose agent has vanished in wrap-up, and says so to who comes back', async () => {
+    const { services, people } = harness;
+    const call = await callInState(harness, 'wrap-up');
+    const seenAgo = services.db`now() - interval '11 minutes'`;
+    await services.db`update calls set agent_seen_at = ${seenAgo} where id = ${call.id}`;
+    await createRound(services, { ...dispatchTimings, graceMs: 0 })();
+    expect(await findCall(services.db, call.id)).toMatchObject({
+      status: 'closed',
+      closedBy: 'system',
+    });
+    const body = { disposition: 'resolved', notes: 'Late' };
+    const cookie = await sessionHeader(harness, people.owner);
+    const file = 'api/calls/[id]/wrap-up/route.ts';
+    const late = await send({ file, method: 'POST', callId: call.id, cookie, body });
+    expect(late.status).toBe(409);
+    expect((await errorOf(late)).message).toBe('This call was closed while you were away.');
+    const desk = await agentState(services, people.owner.id);
+    expect(desk).toMatchObject({ status: 'offline', closedInAbsence: { callId: call.id } });
+  });
+
   it('closes the room of an ended call that is still there, and no other', async () => {
     const { services, rooms } = harness;
     const ended = await callInState(harness, 'closed');
     const active = await callInState(harness, 'active');
     for (const name of [ended.id, active.id, 'somebody-else']) await rooms.open(name);
     const round = createRound(services, { ...dispatchTimings, sweepEveryMs: 0 });
-    await services.db`update calls set ended_at = ended_at - interval '2 s' where id = ${ended.id}`;
+    await services.db`
+      update calls set ended_at = ended_at - interval '2 s',
+        talk_ended_at = talk_ended_at - interval '2 s' where id = ${ended.id}`;
     await round();
     await expect.poll(() => [...rooms.names].sort()).toEqual([active.id, 'somebody-else'].sort());
   });

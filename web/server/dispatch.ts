@@ -1,6 +1,7 @@
 import 'server-only';
 import {
   abandonLostCustomers,
+  closeAbandonedWrapUps,
   endLostCalls,
   expireOffers,
   isUnavailable,
@@ -26,6 +27,8 @@ export interface DispatchTimings {
   waitingSilentMs: number;
   callSilentMs: number;
   agentSilentMs: number;
+  /** An agent unseen for so long during wrap-up does not finish it any more. */
+  wrapUpSilentMs: number;
   /** After a start or an outage nobody counts as gone for so long: they could not report. */
   graceMs: number;
   /** Time between two looks for rooms that can go. */
@@ -39,6 +42,7 @@ export const dispatchTimings = {
   waitingSilentMs: 15_000,
   callSilentMs: 60_000,
   agentSilentMs: 30_000,
+  wrapUpSilentMs: 10 * 60_000,
   graceMs: 20_000,
   sweepEveryMs: 5_000,
 } as const satisfies DispatchTimings;
@@ -162,6 +166,8 @@ async function dropTheLost(services: Services, timings: DispatchTimings): Promis
   for (const ended of await endLostCalls(db, { silentMs: timings.callSilentMs })) {
     void afterEnd(services, ended);
   }
+  const closed = await closeAbandonedWrapUps(db, { silentMs: timings.wrapUpSilentMs });
+  for (const { call } of closed) log.info({ callId: call.id }, 'call closed in absence');
   const offline = await markAgentsOffline(db, { silentMs: timings.agentSilentMs });
   for (const agentId of offline) log.info({ agentId }, 'agent went offline');
 }

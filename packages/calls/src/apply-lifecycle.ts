@@ -16,7 +16,8 @@ export function applyAccepted(state: CallState, event: CallEvent<'call.accepted'
 
 /** The customer was gone before anybody answered. */
 export function applyAbandoned(state: CallState, event: CallEvent<'call.abandoned'>): CallState {
-  return { ...state, phase: 'abandoned', endedAtMs: Date.parse(event.at) };
+  const { waitedMs } = event.data;
+  return { ...state, phase: 'abandoned', endedAtMs: Date.parse(event.at), waitedMs };
 }
 
 /** The agent puts the customer on hold; means nothing unless both talk. */
@@ -44,6 +45,7 @@ export function applyEnded(state: CallState, event: CallEvent<'call.ended'>): Ca
     phase: 'ended',
     endedAtMs: Date.parse(event.at),
     endReason: event.data.reason,
+    lostMs: event.data.lostMs ?? null,
     present: new Set(),
     interims: new Map(),
   };

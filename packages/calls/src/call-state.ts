@@ -80,6 +80,10 @@ export interface CallState {
   /** Since when the call is on hold; null when it is not. */
   heldSinceMs: number | null;
   endReason: EndReason | null;
+  /** How long somebody waited who gave up or vanished. */
+  waitedMs: number | null;
+  /** Milliseconds of talk until a side was lost; null when none was. */
+  lostMs: number | null;
   /** Sides whose audio is connected. */
   present: ReadonlySet<Speaker>;
   /** By `startMs`, then `seq`. */
@@ -117,6 +121,8 @@ export function createCallState(callId: CallId): CallState {
     closedAtMs: null,
     heldSinceMs: null,
     endReason: null,
+    waitedMs: null,
+    lostMs: null,
     present: new Set(),
     segments: [],
     interims: new Map(),

@@ -13,8 +13,24 @@ test('a waiting call only waits', () => {
   log.append('call.queued', { customerName: 'Maria Santos', transcribed: true }, 0);
   const none = { talkMs: 0, holdMs: 0, wrapUpMs: 0, handleMs: 0 };
   expect(durationsAt(log, 7000)).toEqual({ waitMs: 7000, ...none });
-  log.append('call.abandoned', { reason: 'customer-lost', waitedMs: 8000 }, 8000);
+  log.append('call.abandoned', { reason: 'customer-left', waitedMs: 8000 }, 8000);
   expect(durationsAt(log, 99_000)).toEqual({ waitMs: 8000, ...none });
+});
+
+test('who vanished waited, or talked, until last seen', () => {
+  const waiting = createLog();
+  waiting.append('call.queued', { customerName: 'Maria Santos', transcribed: true }, 0);
+  waiting.append('call.abandoned', { reason: 'customer-lost', waitedMs: 8000 }, 24_000);
+  expect(durationsAt(waiting, 99_000)).toMatchObject({ waitMs: 8000 });
+  const talking = createAnsweredLog();
+  talking.append('call.held', {}, 35_000);
+  talking.append('call.ended', { reason: 'customer-lost', lostMs: 30_000 }, 100_000);
+  expect(durationsAt(talking, 103_000)).toMatchObject({
+    talkMs: 25_000,
+    holdMs: 5000,
+    wrapUpMs: 3000,
+    handleMs: 33_000,
+  });
 });
 
 test('talk time is the time online without holds', () => {

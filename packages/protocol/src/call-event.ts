@@ -48,7 +48,11 @@ export const callEventData = {
   }),
   'call.held': empty,
   'call.resumed': empty,
-  'call.ended': v.object({ reason: v.picklist(endReasons) }),
+  'call.ended': v.object({
+    reason: v.picklist(endReasons),
+    /** When the side that was lost was last seen; only of a side that was lost. */
+    lostMs: v.optional(wholeNumber),
+  }),
   'call.rated': v.object({
     score: v.pipe(wholeNumber, v.minValue(1), v.maxValue(5)),
     comment: v.string(),

@@ -72,6 +72,8 @@ export const pastCall = v.object({
   durationMs: wholeNumber,
   agentName: v.nullable(v.string()),
   disposition: v.nullable(v.picklist(dispositions)),
+  /** `system`: nobody finished its wrap-up. Left out by directories that do not know. */
+  closedBy: v.optional(v.nullable(v.picklist(['agent', 'system']))),
 });
 export type PastCall = v.InferOutput<typeof pastCall>;
 

@@ -68,6 +68,10 @@ export const agentStreamSchema = z.object({
     .nullable(),
   call: callViewSchema.nullable(),
   suggestionDensity: suggestionDensitySchema,
+  /** The call that was closed as its agent was gone, until the agent chooses a status. */
+  closedInAbsence: z
+    .object({ callId: callIdSchema, customerName: z.string(), closedAt: isoTime })
+    .nullish(),
 });
 export type AgentStreamState = z.infer<typeof agentStreamSchema>;
 

@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { inTransaction, type Queryable } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
+import type { Row } from './statement.ts';
 
 const offerSchema = z.object({
   callId: callIdSchema,
@@ -16,6 +17,12 @@ const offerSchema = z.object({
   expiresAt: z.date(),
   remainingMs: z.number().int().min(0),
   transcribed: z.boolean(),
+});
+
+const absenceSchema = z.object({
+  callId: callIdSchema,
+  customerName: z.string(),
+  closedAt: z.date(),
 });
 
 const stateSchema = z.object({
@@ -31,6 +38,8 @@ export interface AgentDesk extends Omit<z.infer<typeof stateSchema>, 'currentCal
   callId: CallId | null;
   /** The call on offer to it. */
   offer: z.infer<typeof offerSchema> | null;
+  /** The call that the system closed as the agent was gone, until it chooses a status anew. */
+  closedInAbsence: z.infer<typeof absenceSchema> | null;
 }
 
 /** The desk of an agent, from one moment. */
@@ -44,16 +53,37 @@ export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDe
       offer.offer_expires_at as expires_at,
       round(extract(epoch from clock_timestamp() - offer.queued_at) * 1000)::bigint as waited_ms,
       greatest(0, round(extract(epoch from offer.offer_expires_at - clock_timestamp()) * 1000))::bigint
-        as remaining_ms
+        as remaining_ms,
+      absence.id as absence_id, absence.customer_name as absence_name,
+      absence.wrapped_up_at as absence_closed_at
     from (select ${agentId}::uuid as id) me
     left join users u on u.id = me.id
     left join agent_states s on s.agent_id = me.id
     left join calls mine on coalesce(mine.agent_id, mine.offered_to) = me.id
       and mine.status in ('active', 'wrap-up')
     left join calls offer on coalesce(offer.agent_id, offer.offered_to) = me.id
-      and offer.status = 'offered'`;
+      and offer.status = 'offered'
+    left join lateral (
+      select id, customer_name, wrapped_up_at from calls
+      where agent_id = me.id and closed_by = 'system'
+        and s.status = 'offline' and wrapped_up_at >= s.status_since
+      order by wrapped_up_at desc limit 1
+    ) absence on true`;
   const { currentCallId: callId, ...state } = stateSchema.parse(row);
-  return { ...state, callId, offer: row?.callId ? offerSchema.parse(row) : null };
+  return {
+    ...state,
+    callId,
+    offer: row?.callId ? offerSchema.parse(row) : null,
+    closedInAbsence: row?.absenceId ? absenceOf(row) : null,
+  };
+}
+
+function absenceOf({ absenceId, absenceName, absenceClosedAt }: Row) {
+  return absenceSchema.parse({
+    callId: absenceId,
+    customerName: absenceName,
+    closedAt: absenceClosedAt,
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Actor, CallId, EndReason } from '@agent/protocol';
 import { moveAgent } from './agent-state.ts';
+import type { CallRow } from './call-row.ts';
 import { inTransaction, type Queryable } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
 import { recordTransition, type Transition } from './transition.ts';
@@ -24,12 +25,23 @@ export async function abandonCall(
     return recordTransition(tx, row, (call) => ({
       type: 'call.abandoned',
       actor: reason === 'customer-left' ? 'customer' : 'system',
-      data: { reason, waitedMs: msBetween(call.queuedAt, call.endedAt) },
+      data: { reason, waitedMs: msBetween(call.queuedAt, waitedUntil(call, reason)) },
     }));
   });
 }
 
-/** Ends an active call; its agent goes on to wrap-up. */
+/** Somebody who vanished waited until the last sign of life, not until that was noticed. */
+function waitedUntil(
+  { endedAt, customerSeenAt }: CallRow,
+  reason: 'customer-left' | 'customer-lost',
+): Date | null {
+  return reason === 'customer-lost' ? customerSeenAt : endedAt;
+}
+
+/**
+ * Ends an active call; its agent goes on to wrap-up. With a side lost the talk counts to the last
+ * sign of life of that side.
+ */
 export async function endCall(
   db: Queryable,
   callId: CallId,
@@ -38,10 +50,16 @@ export async function endCall(
   return inTransaction(db, async (tx) => {
     const [row] = await tx`
       update calls set status = 'wrap-up', ended_at = now(), wrap_up_started_at = now(),
+        talk_ended_at = case ${reason}
+          when 'customer-lost' then greatest(answered_at, customer_seen_at)
+          when 'agent-lost' then greatest(answered_at, agent_seen_at)
+          else now() end,
         end_reason = ${reason}, held_at = null, bot_id = null, bot_lease_until = null
       where id = ${callId} and status = 'active' returning *`;
-    const transition = await recordTransition(tx, row, () => {
-      return { type: 'call.ended', actor: endedBy[reason], data: { reason } };
+    const transition = await recordTransition(tx, row, ({ answeredAt, talkEndedAt }) => {
+      const isLost = reason === 'customer-lost' || reason === 'agent-lost';
+      const lostAt = isLost ? { lostMs: msBetween(answeredAt, talkEndedAt) } : {};
+      return { type: 'call.ended', actor: endedBy[reason], data: { reason, ...lostAt } };
     });
     if (transition?.call.agentId) await moveAgent(tx, transition.call.agentId, 'wrap-up');
     return transition;

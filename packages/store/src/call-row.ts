@@ -30,11 +30,17 @@ export const callRowSchema = z.object({
   answeredAt: time,
   heldAt: time,
   endedAt: time,
+  /** Until when both sides were there: before `endedAt` when one was lost. */
+  talkEndedAt: time,
   endReason: endReasonSchema.nullable(),
   wrapUpStartedAt: time,
   disposition: dispositionSchema.nullable(),
   notes: z.string(),
+  /** How long the agent was out of sight during wrap-up. */
+  wrapUpAwayMs: z.number().int(),
   wrappedUpAt: time,
+  /** `system`: the agent had been gone for too long. */
+  closedBy: z.enum(['agent', 'system']).nullable(),
   ratedAt: time,
   rating: z.number().int().nullable(),
   ratingComment: z.string().nullable(),

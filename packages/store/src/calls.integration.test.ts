@@ -118,7 +118,7 @@ test('a call is rated once, after its end', async () => {
   expect(await rateCall(store.db, call.id, { score: 1, comment: '' })).toBeUndefined();
 });
 
-test('an ended call is no longer touched, held or ended', async () => {
+test('an ended call is no longer touched but by its agent, held or ended', async () => {
   const { call } = await newActiveCall(store.db);
   await endCall(store.db, call.id, 'system');
   const ended = await findCall(store.db, call.id);
@@ -127,7 +127,7 @@ test('an ended call is no longer touched, held or ended', async () => {
   expect(await holdCall(store.db, call.id)).toBeUndefined();
   expect(await endCall(store.db, call.id, 'system')).toBeUndefined();
   expect(await abandonCall(store.db, call.id, 'customer-left')).toBeUndefined();
-  expect(await findCall(store.db, call.id)).toEqual(ended);
+  expect(await findCall(store.db, call.id)).toEqual({ ...ended, agentSeenAt: expect.any(Date) });
 });
 
 test('calls are counted by status', async () => {

@@ -62,7 +62,16 @@ export async function touchCustomer(db: Queryable, callId: CallId): Promise<void
     where id = ${callId} and status in ('queued', 'offered', 'active')`;
 }
 
-/** Notes a sign of life of the agent on its call. */
+/**
+ * Notes a sign of life of the agent on its call or during wrap-up. Somebody who has not been seen
+ * for 60 s was away: that is no wrap-up.
+ */
 export async function touchAgentOnCall(db: Queryable, callId: CallId): Promise<void> {
-  await db`update calls set agent_seen_at = now() where id = ${callId} and status = 'active'`;
+  await db`
+    update calls set agent_seen_at = now(),
+      wrap_up_away_ms = wrap_up_away_ms + case
+        when status = 'wrap-up' and agent_seen_at < now() - interval '60 seconds' then round(1000 *
+          extract(epoch from now() - greatest(agent_seen_at, wrap_up_started_at)))::bigint
+        else 0 end
+    where id = ${callId} and status in ('active', 'wrap-up')`;
 }

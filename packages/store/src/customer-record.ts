@@ -58,7 +58,8 @@ function readTickets(db: Queryable, customerId: CustomerId) {
 function readPastCalls(db: Queryable, customerId: CustomerId) {
   return db`
     select id as call_id, coalesce(answered_at, queued_at) as started_at, agent_name, disposition,
-      coalesce(round(extract(epoch from ended_at - answered_at) * 1000), 0)::bigint as duration_ms
+      closed_by, coalesce(round(extract(epoch from coalesce(talk_ended_at, ended_at) - answered_at)
+        * 1000), 0)::bigint as duration_ms
     from calls where customer_id = ${customerId} and ended_at is not null
     order by ended_at desc, id limit 5`;
 }

@@ -60,6 +60,7 @@ export {
 } from './leases.ts';
 export {
   abandonLostCustomers,
+  closeAbandonedWrapUps,
   endLostCalls,
   markAgentsOffline,
   type SilenceOptions,

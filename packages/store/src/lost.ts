@@ -4,6 +4,7 @@ import { abandonCall, endCall } from './call-endings.ts';
 import type { Database } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
 import type { Transition } from './transition.ts';
+import { closeInAbsence } from './wrap-up.ts';
 
 export interface SilenceOptions {
   /** Not seen for this long counts as gone. */
@@ -33,6 +34,17 @@ export async function endLostCalls(
   return eachOf(rows, ({ id, customerLost }) =>
     endCall(db, id, customerLost ? 'customer-lost' : 'agent-lost'),
   );
+}
+
+/** Closes calls whose agent has given no sign of life during wrap-up. */
+export async function closeAbandonedWrapUps(
+  db: Database,
+  { silentMs }: SilenceOptions,
+): Promise<Transition[]> {
+  const rows = await db`
+    select id from calls where status = 'wrap-up'
+      and agent_seen_at < now() - ${silentMs}::double precision * interval '1 ms'`;
+  return eachOf(rows, ({ id }) => closeInAbsence(db, id, { silentMs }));
 }
 
 /** Takes agents who have given no sign of life and have no call off duty; returns their ids. */

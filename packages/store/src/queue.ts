@@ -18,8 +18,10 @@ export type Queue = z.infer<typeof queueSchema>;
 export async function readQueue(db: Queryable): Promise<Queue> {
   const [row] = await db`
     with recent as (
-      select extract(epoch from wrapped_up_at - answered_at) * 1000 as handle_ms from calls
-      where status = 'closed' and wrapped_up_at > now() - interval '4 hours'
+      select extract(epoch from wrapped_up_at - answered_at) * 1000 - wrap_up_away_ms as handle_ms
+      from calls
+      where status = 'closed' and closed_by is distinct from 'system'
+        and wrapped_up_at > now() - interval '4 hours'
       order by wrapped_up_at desc limit 20
     )
     select

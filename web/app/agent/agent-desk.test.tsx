@@ -144,6 +144,17 @@ describe('wrap-up', () => {
     );
   });
 
+  it('says that the system closed it while the agent was away', async () => {
+    const { server } = openDesk();
+    const closedAt = '2026-11-23T10:15:00.000Z';
+    const closedInAbsence = { callId: call.callId, customerName: 'Maria Santos', closedAt };
+    await server.push(desk({ status: 'offline', closedInAbsence }));
+    expect(await screen.findByText(/closed while you were away/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Go available' })).toBeTruthy();
+    await server.push(desk({ status: 'available', closedInAbsence: null }));
+    await waitFor(() => expect(screen.queryByText(/closed while you were away/)).toBeNull());
+  });
+
   it('says that nothing was said, not that it is still to come', async () => {
     const { server } = openDesk();
     await server.push(desk({ status: 'wrap-up', call }));

@@ -6,7 +6,8 @@ import type { AgentDeskState } from '../../client/use-agent-desk.ts';
 
 /** What keeps the desk from working, in words, above everything else. */
 export function DeskNotices({ state }: { state: AgentDeskState }) {
-  const { connection, microphoneProblem, status, accept, decline } = state;
+  const { desk, connection, microphoneProblem, status, accept, decline } = state;
+  const absence = desk?.closedInAbsence;
   const problem = status.problem ?? accept.problem ?? decline.problem;
   return (
     <div className="desk-notices" aria-live="polite">
@@ -27,6 +28,12 @@ export function DeskNotices({ state }: { state: AgentDeskState }) {
           }
         >
           Sign in again to go on. A call that is going on comes back.
+        </Notice>
+      ) : null}
+      {absence ? (
+        <Notice tone="info" title="Your last call was closed while you were away">
+          Nobody finished the call with <bdi>{absence.customerName}</bdi> for 10 minutes, so it was
+          closed as “Other”. What you had typed is kept.
         </Notice>
       ) : null}
       {microphoneProblem ? (

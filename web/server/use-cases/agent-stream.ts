@@ -35,7 +35,7 @@ export async function agentState(
   const [desk, waiting] = await Promise.all([agentDesk(db, agentId), queue.now()]);
   const call = desk.callId ? await findCall(db, desk.callId) : undefined;
   if (call) await touchAgentOnCall(db, call.id);
-  const { offer, suggestionDensity } = desk;
+  const { offer, suggestionDensity, closedInAbsence: absence } = desk;
   return {
     status: desk.status,
     statusSince: desk.statusSince.toISOString(),
@@ -43,6 +43,7 @@ export async function agentState(
     offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
     call: call ? callView(call, 'agent') : null,
     suggestionDensity,
+    closedInAbsence: absence && { ...absence, closedAt: absence.closedAt.toISOString() },
   };
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CallId, WrapUpDraft, WrapUpRequest } from '@agent/protocol';
-import { finishWrapUp as finishStored, saveWrapUpDraft } from '@agent/store';
+import { type CallRow, finishWrapUp as finishStored, saveWrapUpDraft } from '@agent/store';
 import { deliver } from '../deliver.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -31,8 +31,8 @@ export async function finishWrapUp(
   void deliver(services, finished.call, finished.appended);
 }
 
-function notInWrapUp({ status }: { status: string }): Problem {
-  return Problem.conflict(
-    status === 'active' ? 'This call is still going on.' : 'This call is closed already.',
-  );
+function notInWrapUp({ status, closedBy }: Pick<CallRow, 'status' | 'closedBy'>): Problem {
+  if (status === 'active') return Problem.conflict('This call is still going on.');
+  if (closedBy === 'system') return Problem.conflict('This call was closed while you were away.');
+  return Problem.conflict('This call is closed already.');
 }

@@ -51,7 +51,12 @@ export function CustomerTickets({
   );
 }
 
-function outcomeOf({ disposition, agentName }: PastCall): keyof CustomerStateWords['disposition'] {
+function outcomeOf({
+  disposition,
+  agentName,
+  closedBy,
+}: PastCall): keyof CustomerStateWords['disposition'] {
+  if (closedBy === 'system') return 'unfinished';
   return disposition ?? (agentName === null ? 'unanswered' : 'open');
 }
 

@@ -7,8 +7,8 @@ export interface CustomerStateWords {
   account: Record<AccountStatus, string>;
   order: Record<OrderStatus, string>;
   ticket: Record<TicketStatus, string>;
-  /** `open`: not wrapped up; `unanswered`: nobody took the call. */
-  disposition: Record<Disposition | 'open' | 'unanswered', string>;
+  /** `open`: not wrapped up; `unanswered`: nobody took the call; `unfinished`: closed by the system. */
+  disposition: Record<Disposition | 'open' | 'unanswered' | 'unfinished', string>;
 }
 export const defaultCustomerStateWords: CustomerStateWords = {
   account: { active: 'Active', 'past-due': 'Payment missing', paused: 'Paused', closed: 'Closed' },
@@ -29,6 +29,7 @@ export const defaultCustomerStateWords: CustomerStateWords = {
     other: 'Other',
     open: 'Not wrapped up',
     unanswered: 'Not answered',
+    unfinished: 'Closed by the system',
   },
 };
 

@@ -85,6 +85,17 @@ test('says that nobody answered a call before', () => {
   expect(screen.queryByText(/0:00/)).toBeNull();
 });
 
+test('says that a call before was closed by the system', () => {
+  const calls = sampleRecord.calls.map((one) => ({
+    ...one,
+    disposition: 'other' as const,
+    closedBy: 'system' as const,
+  }));
+  render(card({ record: { ...sampleRecord, calls: calls.slice(0, 1) } }));
+  expect(screen.getByText('Closed by the system')).toBeTruthy();
+  expect(screen.queryByText('Other')).toBeNull();
+});
+
 test('marks an order that was mentioned with a word, also one behind "show all"', async () => {
   render(card({ highlightedOrders: ['4188'] }));
   expect(order('4188').textContent).toContain('Mentioned');
