@@ -38,7 +38,8 @@ export interface CallSigns {
 
 /** The calls and their log, as the bot uses them. */
 export interface CallStore extends CallLog {
-  claim(capacity: number): Promise<ClaimedCall[]>;
+  /** Takes calls that nobody serves; those that this bot serves are named. */
+  claim(capacity: number, serving: readonly CallId[]): Promise<ClaimedCall[]>;
   /** Prolongs the leases; returns the calls that are still ours and active. */
   renew(heard: readonly Heard[]): Promise<RenewedLease[]>;
   release(callId: CallId, heardUntilMs: number): Promise<void>;
@@ -73,7 +74,7 @@ export function createCallStore(
         forAgent: envelopeFor('staff', appended),
       };
     },
-    claim: (capacity) => claimCalls(db, botId, { capacity, leaseMs: LEASE_MS }),
+    claim: (capacity, serving) => claimCalls(db, botId, { capacity, serving, leaseMs: LEASE_MS }),
     renew: (heard) => renewLeases(db, botId, heard, { leaseMs: LEASE_MS }),
     release: (callId, heardUntilMs) => releaseLease(db, botId, callId, heardUntilMs),
     async read(callId) {

@@ -44,13 +44,13 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
   const claim = exclusively(async () => {
     if (isDraining || outage.phase === 'settling') return;
     if (outage.phase === 'away') {
-      await store.claim(0);
+      await store.claim(0, []);
       return outage.ended();
     }
     if (isTooBig()) return sessions.size === 0 ? onSpent() : undefined;
     const capacity = maxCalls - sessions.size;
     if (capacity <= 0) return;
-    const claimed = await store.claim(capacity);
+    const claimed = await store.claim(capacity, [...sessions.keys()]);
     if (isDraining) return releaseAll(claimed);
     for (const call of claimed) {
       logger.info({ callId: call.callId }, 'Claimed a call.');

@@ -110,11 +110,25 @@ test('a lease that ran out is taken over where the bot before stopped hearing', 
   expect(taken).toMatchObject({ callId: call.id, heardUntilMs: 4200 });
 });
 
-test('a bot does not take its own call anew when its lease ran out, and can still renew it', async () => {
+test('a call that is a bot’s own by a claim whose answer was lost does not stay without a bot', async () => {
+  const { call } = await newActiveCall(store.db);
+  const other = await newActiveCall(store.db);
+  await claimCalls(store.db, 'a', { ...lease, capacity: 2 });
+  await age(store.db, call.id, 'bot_lease_until', 6000);
+  await age(store.db, other.call.id, 'bot_lease_until', 6000);
+  const again = { ...lease, capacity: 2, serving: [other.call.id] };
+  expect(await claimCalls(store.db, 'a', again)).toMatchObject([
+    { callId: call.id, heardUntilMs: 0 },
+  ]);
+  expect(await claimCalls(store.db, 'a', again)).toEqual([]);
+});
+
+test('a bot does not take a call anew that it serves when its lease ran out, and can still renew it', async () => {
   const { call } = await newActiveCall(store.db);
   await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
   await age(store.db, call.id, 'bot_lease_until', 6000);
-  expect(await claimCalls(store.db, 'a', { ...lease, capacity: 1 })).toEqual([]);
+  const again = { ...lease, capacity: 1, serving: [call.id] };
+  expect(await claimCalls(store.db, 'a', again)).toEqual([]);
   const heard = [{ callId: call.id, heardUntilMs: 9000 }];
   expect(await renewed('a', heard)).toEqual([call.id]);
 });

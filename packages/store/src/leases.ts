@@ -20,23 +20,26 @@ export interface ClaimOptions {
   capacity: number;
   /** How long the lease lasts unless renewed. */
   leaseMs: number;
+  /** The calls that this bot serves. Default: none. */
+  serving?: readonly CallId[];
 }
 
 /**
  * Takes active calls that no living bot serves, the longest-waiting first. Each goes to one bot. A
- * call that is this bot's already is not taken anew, however old its lease: it is to be renewed.
+ * call that this bot serves is not taken anew, however old its lease: it is to be renewed. One that is
+ * its own by a claim whose answer was lost, and that it does not serve, is taken like any other.
  */
 export async function claimCalls(
   db: Queryable,
   botId: string,
-  { capacity, leaseMs }: ClaimOptions,
+  { capacity, leaseMs, serving = [] }: ClaimOptions,
 ): Promise<ClaimedCall[]> {
   const rows = await db`
     with free as materialized (
       select id, bot_heard_until_ms as heard_until_ms from calls
       where status = 'active' and transcribed
         and (bot_lease_until is null or bot_lease_until < clock_timestamp())
-        and bot_id is distinct from ${botId}
+        and id <> all(${[...serving]}::uuid[])
       order by answered_at limit ${Math.max(0, capacity)} for update skip locked
     )
     update calls set bot_id = ${botId}, bot_heard_until_ms = coalesce(bot_heard_until_ms, 0),
