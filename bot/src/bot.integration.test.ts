@@ -132,6 +132,38 @@ describe.skipIf(!livekitBinary)('bots, a media server and Postgres', () => {
     expect(before.messages.filter(({ kind }) => kind === 'interim')).toEqual([]);
   }, 120_000);
 
+  it('hear one microphone of a side: the newest, and after a reconnect the one published then', async () => {
+    const { recordings } = await loadSpeech('password-reset');
+    const words = concatAudio(recordings.customer.slice(5_900 * 16, 9_000 * 16), silence(1_500));
+    await startOneMoreBot();
+    const call = await answerCall(db, media.rooms);
+    const customer = await joinCall(media.url, call.callId, call.customerIdentity);
+    sides.push(customer);
+    await until(async () => (await eventsOf(call.callId)).some(({ actor }) => actor === 'bot'));
+    const others = [];
+    for (let more = 0; more < 5; more += 1) others.push(await customer.publish());
+    const newest = others.at(-1);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await Promise.all([customer, ...others].map(({ play }) => play(words)));
+    await until(async () => (await finalsOf(call.callId)).length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const saidOnce = (await finalsOf(call.callId)).length;
+    expect(saidOnce).toBeLessThanOrEqual(2);
+
+    await newest?.unpublish();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await Promise.all([customer, ...others.slice(0, -1)].map(({ play }) => play(words)));
+    await until(async () => (await finalsOf(call.callId)).length > saidOnce);
+
+    const heardBefore = (await finalsOf(call.callId)).length;
+    await customer.leave();
+    const again = await joinCall(media.url, call.callId, call.customerIdentity);
+    sides.push(again);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await again.play(words);
+    await until(async () => (await finalsOf(call.callId)).length > heardBefore);
+  }, 120_000);
+
   it('stop on SIGTERM in mid-call and store what was being said', async () => {
     const { recordings } = await loadSpeech('password-reset');
     for (const bot of bots) await stop(bot, 'SIGTERM');

@@ -11,6 +11,7 @@ import { openAssistServices } from './assist-services.ts';
 import { startCallSession } from './call-session.ts';
 import { createCallStore } from './call-store.ts';
 import { watchCalls } from './call-watch.ts';
+import { catchFaults } from './catch-faults.ts';
 import type { BotEnv } from './env-schema.ts';
 import { serveHealth } from './health/health-server.ts';
 import { isLiveKitReachable } from './health/livekit-reachable.ts';
@@ -93,7 +94,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
   logger.info({ botId, port: env.BOT_PORT, maxCalls: env.BOT_MAX_CALLS }, 'The bot is ready.');
 
   let stopping: Promise<void> | undefined;
-  function stop(why: string): Promise<void> {
+  function stop(why: string, exitCode = 0): Promise<void> {
     stopping ??= (async () => {
       logger.info({ why, calls: watch.sessions.length }, 'The bot stops.');
       setTimeout(() => process.exit(1), MAX_DRAIN_MS).unref();
@@ -104,10 +105,15 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
       health.close();
       await dispose();
       await closeDatabase(db);
-      process.exit(0);
+      process.exit(exitCode);
     })();
     return stopping;
   }
+  catchFaults(process, {
+    logger,
+    onRejection: () => metrics.faults.inc(),
+    onException: () => void stop('This process has a fault.', 1),
+  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop(signal));
   }

@@ -1,8 +1,9 @@
 import type { CallEventEnvelope, CallId, Speaker } from '@agent/protocol';
 import { type ClaimedCall, isStoreError } from '@agent/store';
-import type { TrackAudio } from './audio/audio-frame.ts';
 import { startCallClock } from './audio/call-clock.ts';
+import type { Microphone } from './audio/microphone.ts';
 import type { BotMetrics } from './health/metrics.ts';
+import { hearMicrophone } from './hear-microphone.ts';
 import type { Logger } from './log.ts';
 import { createBotEvents } from './publish/bot-events.ts';
 import {
@@ -19,7 +20,6 @@ import { createPresence } from './room/presence.ts';
 import { stayInRoom } from './room/stay-in-room.ts';
 import { type AssistServices, startAssist } from './suggest/assist.ts';
 import type { WatchedTranscriber } from './transcribe/transcriber.ts';
-import { transcribeTrack } from './transcribe-track.ts';
 import { createUntranscribed } from './transcript/untranscribed.ts';
 import { reportStatus } from './trouble/status-reporter.ts';
 import type { OpenVad } from './vad/vad.ts';
@@ -86,6 +86,8 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const hurrying = new AbortController();
   const finishing = new AbortController();
   const pipelines = new Set<Promise<void>>();
+  /** One for each pipeline that has failed and is not sound again. */
+  const faults = new Set<object>();
   let room: JoinedRoom | undefined;
   const identities = { customer: call.customerIdentity, agent: call.agentIdentity };
   let isHeld = call.held;
@@ -122,9 +124,10 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const events = createBotEvents(callId, publisher);
   const presence = createPresence((speaker, change) => events[change](speaker));
 
-  function hear(speaker: Speaker, audio: AsyncIterable<TrackAudio>) {
+  function hear(speaker: Speaker, microphone: Microphone) {
     logger.info({ speaker }, 'Hearing a microphone.');
-    const pipeline = transcribeTrack(speaker, audio, {
+    const fault = {};
+    const pipeline = hearMicrophone(speaker, microphone, {
       ...deps,
       callId,
       clock,
@@ -133,9 +136,14 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
       redaction,
       publisher,
       signal: giveUp.signal,
-    })
-      .catch((err) => logger.error({ err, speaker }, 'A pipeline broke.'))
-      .finally(() => pipelines.delete(pipeline));
+      onBroke(err) {
+        faults.add(fault);
+        metrics.pipelineFailures.inc({ speaker });
+        logger.error({ err, speaker }, 'A pipeline broke and is started again.');
+      },
+      onSound: () => faults.delete(fault),
+      onGap: (fromMs, untilMs) => events.gapOf(speaker, fromMs, untilMs, 'pipeline-failed'),
+    }).finally(() => pipelines.delete(pipeline));
     pipelines.add(pipeline);
   }
 
@@ -148,7 +156,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
       deps.join(callId, {
         clock,
         speakerOf: (identity) => speakerOf(identity, identities),
-        onAudio: hear,
+        onMicrophone: hear,
         onPresence: (speaker, change) => presence[change](speaker),
         onGap: (startMs, endMs) => events.gap(startMs, endMs, 'media-lost'),
         onDroppedMs: (droppedMs) => metrics.droppedAudioSeconds.inc(droppedMs / 1000),
@@ -176,7 +184,7 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
     isTakenOver: isTakingOver,
     health: () => ({
       delayMs: untranscribed.delayMs(clock()),
-      isReachable: transcriber.isReachable(),
+      isReachable: transcriber.isReachable() && faults.size === 0,
     }),
     onChange(status, delayMs) {
       logger.info({ status, delayMs }, 'Transcription changed.');

@@ -44,11 +44,24 @@ export async function transcribeTrack(
   const heard = whileNotHeld(audio, isHeld);
   const spoken = utterances(heard, { vad: openVad(), newId: () => randomUUID() });
   const redactor = options.redaction.of(speaker);
-  for await (const heardUpdate of segments(spoken, { ...options, decode })) {
-    const update = redactUpdate(heardUpdate, redactor);
+  const publish = (update: SegmentUpdate) => {
     count(metrics, speaker, update);
     publishUpdate(publisher, callId, speaker, update);
+  };
+  for await (const heardUpdate of segments(spoken, { ...options, decode })) {
+    try {
+      publish(redactUpdate(heardUpdate, redactor));
+    } catch (error) {
+      if (heardUpdate.kind === 'final') publish(lostFinal(heardUpdate));
+      throw error;
+    }
   }
+}
+
+/** What is told in the place of a text that could not be dealt with. */
+function lostFinal({ segment }: SegmentUpdate & { kind: 'final' }): SegmentUpdate {
+  const { segmentId, startMs, endMs } = segment;
+  return { kind: 'lost', segmentId, gap: { startMs, endMs, reason: 'pipeline-failed' } };
 }
 
 function count(metrics: BotMetrics, speaker: Speaker, update: SegmentUpdate): void {

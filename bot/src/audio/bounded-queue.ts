@@ -13,6 +13,10 @@ export interface BoundedQueue<T> extends AsyncIterable<T> {
   push(item: T): void;
   /** Lets the consumer read what is left and then ends it. Closing twice is harmless. */
   close(): void;
+  /** The same, but what is left is followed by an error. */
+  fail(error: unknown): void;
+  /** Takes out what nobody has read, and closes. */
+  takeRest(): T[];
 }
 
 /** Creates a queue that holds at most `capacity` items and says what it drops beyond. */
@@ -20,7 +24,13 @@ export function boundedQueue<T>(options: BoundedQueueOptions<T>): BoundedQueue<T
   const { capacity, whenFull, onDrop } = options;
   const items: T[] = [];
   let closed = false;
+  let failure: { error: unknown } | undefined;
   let wake: (() => void) | undefined;
+
+  function close() {
+    closed = true;
+    wake?.();
+  }
 
   return {
     get size() {
@@ -35,13 +45,19 @@ export function boundedQueue<T>(options: BoundedQueueOptions<T>): BoundedQueue<T
       items.push(item);
       wake?.();
     },
-    close() {
-      closed = true;
-      wake?.();
+    close,
+    fail(error) {
+      if (!closed) failure = { error };
+      close();
+    },
+    takeRest() {
+      close();
+      return items.splice(0);
     },
     async *[Symbol.asyncIterator]() {
       for (;;) {
         while (items.length > 0) yield items.shift() as T;
+        if (failure) throw failure.error;
         if (closed) return;
         await new Promise<void>((resolve) => {
           wake = resolve;

@@ -73,6 +73,17 @@ export function createMetrics() {
       name: 'bot_unreadable_events_total',
       help: 'Stored events that were left out because they do not fit their schema',
     }),
+    pipelineFailures: new Counter({
+      registers,
+      name: 'bot_pipeline_failures_total',
+      help: 'Pipelines of a microphone that failed and were started again',
+      labelNames: ['speaker'] as const,
+    }),
+    faults: new Counter({
+      registers,
+      name: 'bot_faults_total',
+      help: 'Errors that nobody handled, after which the bot went on',
+    }),
     unsentMessages: new Counter({
       registers,
       name: 'bot_unsent_messages_total',

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  CallEventData,
-  CallEventType,
-  CallId,
-  NewCallEvent,
-  Speaker,
-  TranscriptionStatus,
+import {
+  type CallEventData,
+  type CallEventType,
+  type CallId,
+  type NewCallEvent,
+  type Speaker,
+  speakers,
+  type TranscriptionStatus,
 } from '@agent/protocol';
 import { stableId } from '@agent/store';
 import type { CallPublisher } from './call-publisher.ts';
+
+type GapReason = CallEventData<'transcript.gap'>['reason'];
 
 /** What the bot itself has to tell of a call, besides what was said. */
 export interface BotEvents {
@@ -16,6 +19,8 @@ export interface BotEvents {
   left(speaker: Speaker): void;
   /** Nobody was heard in this span. */
   gap(startMs: number, endMs: number, reason: 'bot-restarted' | 'media-lost'): void;
+  /** Of one side nothing became text in this span. */
+  gapOf(speaker: Speaker, startMs: number, endMs: number, reason: GapReason): void;
   transcriptionChanged(status: TranscriptionStatus, delayMs: number): void;
 }
 
@@ -31,6 +36,10 @@ export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEv
     void publisher.append({ eventId, actor: 'bot', type, data } as NewCallEvent);
   }
 
+  function gapOf(speaker: Speaker, startMs: number, endMs: number, reason: GapReason) {
+    append('transcript.gap', { speaker, startMs, endMs, reason });
+  }
+
   return {
     joined(speaker) {
       // The first time has one id for all bots of a call, so that taking over does not repeat it.
@@ -41,10 +50,9 @@ export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEv
     },
     left: (speaker) => append('participant.left', { speaker }),
     gap(startMs, endMs, reason) {
-      for (const speaker of ['customer', 'agent'] as const) {
-        append('transcript.gap', { speaker, startMs, endMs, reason });
-      }
+      for (const speaker of speakers) gapOf(speaker, startMs, endMs, reason);
     },
+    gapOf,
     transcriptionChanged: (status, delayMs) => append('transcription.changed', { status, delayMs }),
   };
 }

@@ -39,7 +39,7 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
       token: await mintBotToken(media, name),
       clock: () => Math.round(performance.now()),
       speakerOf: (id) => (id === 'customer' || id === 'agent' ? id : undefined),
-      onAudio: () => undefined,
+      onMicrophone: () => undefined,
       onPresence: (speaker, change) => presence.push(`${speaker} ${change}`),
       onGap: (...gap) => gaps.push(gap),
       onDroppedMs: () => undefined,

@@ -3,24 +3,27 @@ import { DATA_TOPIC } from '@agent/protocol';
 import {
   ConnectionState,
   type RemoteParticipant,
-  type RemoteTrack,
+  type RemoteTrackPublication,
   Room,
   RoomEvent,
   TrackKind,
   type TrackPublication,
+  TrackSource,
 } from '@livekit/rtc-node';
-import type { TrackAudio } from '../audio/audio-frame.ts';
+import type { Microphone } from '../audio/microphone.ts';
 import type { SendBytes } from '../publish/data-sender.ts';
 import { createArrivals } from './arrivals.ts';
 import { countPackets } from './count-packets.ts';
-import { openTrackFrames, type TrackFrames, type TrackFramesOptions } from './track-frames.ts';
+import { createMicrophones, type Microphones } from './microphones.ts';
+import { createTrackFrames, openAudioStream, type TrackFramesOptions } from './track-frames.ts';
 
 export interface JoinRoomOptions extends TrackFramesOptions {
   url: string;
   token: string;
   /** Who a participant is; undefined for anybody who is not one of the two sides. */
   speakerOf: (identity: string) => Speaker | undefined;
-  onAudio: (speaker: Speaker, audio: AsyncIterable<TrackAudio>) => void;
+  /** Told of the microphone to hear of a side; the one before has ended. */
+  onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
   onPresence: (speaker: Speaker, presence: 'joined' | 'left') => void;
   /** Nothing came though somebody was to be heard; told when something comes again. */
   onGap: (startMs: number, endMs: number) => void;
@@ -46,22 +49,25 @@ export interface JoinedRoom {
 /** Joins a call's room and hears each side's microphone. Rejects when there is no such room now. */
 export async function joinRoom(options: JoinRoomOptions): Promise<JoinedRoom> {
   const room = new Room();
-  const tracks: Tracks = new Map();
   const arrivals = createArrivals(options);
   const counting = new AbortController();
+  const microphones = createMicrophones<RemoteTrackPublication>({
+    open: (publication) => createTrackFrames(() => openAudioStream(publication.track), options),
+    onMicrophone: options.onMicrophone,
+    onSurplus: (publication) => publication.setSubscribed(false),
+  });
   const left = new Promise<void>((resolve) => room.once(RoomEvent.Disconnected, () => resolve()));
-  const closeTracks = () => {
-    for (const { frames } of tracks.values()) frames.close();
-    tracks.clear();
+  const stopHearing = () => {
+    microphones.close();
     counting.abort();
   };
-  room.once(RoomEvent.Disconnected, closeTracks);
-  const hear = hearTracks(room, tracks, options);
+  room.once(RoomEvent.Disconnected, stopHearing);
+  const hear = hearTracks(room, microphones, options);
   tellPresence(room, options);
   await room.connect(options.url, options.token, { autoSubscribe: true, dynacast: false });
   countPackets(
     room,
-    (packets) => arrivals.saw(packets, isAnybodyOn(room, tracks)),
+    (packets) => arrivals.saw(packets, isAnybodyOn(room, microphones)),
     counting.signal,
   );
   return {
@@ -73,11 +79,11 @@ export async function joinRoom(options: JoinRoomOptions): Promise<JoinedRoom> {
     lookAgain() {
       for (const participant of room.remoteParticipants.values()) {
         for (const publication of participant.trackPublications.values()) {
-          hear(publication, participant);
+          if (publication.track) hear(publication, participant);
         }
       }
     },
-    stopHearing: closeTracks,
+    stopHearing,
     deafSinceMs: arrivals.deafSinceMs,
     async send(bytes, identities) {
       await room.localParticipant?.publishData(bytes, {
@@ -87,42 +93,42 @@ export async function joinRoom(options: JoinRoomOptions): Promise<JoinedRoom> {
       });
     },
     async leave() {
-      closeTracks();
+      stopHearing();
       await room.disconnect();
     },
   };
 }
 
-type Tracks = Map<RemoteTrack, { publication: TrackPublication; frames: TrackFrames }>;
-
-/** Returns what hears a published track, once, if it is the microphone of one of the two sides. */
-function hearTracks(room: Room, tracks: Tracks, options: JoinRoomOptions) {
-  const close = (track: RemoteTrack) => {
-    tracks.get(track)?.frames.close();
-    tracks.delete(track);
-  };
-  const hear = (publication: TrackPublication, { identity }: RemoteParticipant) => {
-    const track = publication.track as RemoteTrack | undefined;
-    const speaker = options.speakerOf(identity);
-    if (!speaker || track?.kind !== TrackKind.KIND_AUDIO || tracks.has(track)) return;
-    const frames = openTrackFrames(track, options);
-    tracks.set(track, { publication, frames });
-    options.onAudio(speaker, frames.audio);
+/** Returns what hears a microphone if it is one of the two sides'. */
+function hearTracks(
+  room: Room,
+  microphones: Microphones<RemoteTrackPublication>,
+  { speakerOf }: JoinRoomOptions,
+) {
+  const hear = (publication: RemoteTrackPublication, participant: RemoteParticipant) => {
+    const isMicrophone =
+      publication.source === TrackSource.SOURCE_MICROPHONE &&
+      publication.kind === TrackKind.KIND_AUDIO;
+    const speaker = speakerOf(participant.identity);
+    // Whoever is nobody now may yet be told to be a side of the call.
+    if (!isMicrophone) publication.setSubscribed(false);
+    else if (speaker) microphones.add(speaker, publication);
+    else microphones.remove(publication);
   };
   room.on(RoomEvent.TrackSubscribed, (_track, publication, participant) =>
     hear(publication, participant),
   );
-  room.on(RoomEvent.TrackUnsubscribed, close);
-  room.on(RoomEvent.TrackMuted, ({ track }: TrackPublication) => {
-    for (const [known, { frames }] of tracks) if (known === track) frames.cut();
-  });
+  room.on(RoomEvent.TrackUnsubscribed, (_track, publication) => microphones.remove(publication));
+  room.on(RoomEvent.TrackMuted, (publication: TrackPublication) =>
+    microphones.cut(publication as RemoteTrackPublication),
+  );
   return hear;
 }
 
 /** Whether somebody should be heard now, if everything works. */
-function isAnybodyOn(room: Room, tracks: Tracks): boolean {
+function isAnybodyOn(room: Room, microphones: Microphones<RemoteTrackPublication>): boolean {
   if (room.connectionState === ConnectionState.CONN_RECONNECTING) return true;
-  return [...tracks.values()].some(({ publication }) => !publication.muted);
+  return microphones.heard().some(({ muted }) => !muted);
 }
 
 /**

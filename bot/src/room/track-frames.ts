@@ -1,11 +1,12 @@
-import { AudioStream, type RemoteTrack } from '@livekit/rtc-node';
+import { type AudioFrame, AudioStream, type RemoteTrack } from '@livekit/rtc-node';
 import {
   type CallClock,
   SAMPLE_RATE,
   SAMPLES_PER_MS,
   type TrackAudio,
 } from '../audio/audio-frame.ts';
-import { boundedQueue } from '../audio/bounded-queue.ts';
+import { type BoundedQueue, boundedQueue } from '../audio/bounded-queue.ts';
+import type { Microphone } from '../audio/microphone.ts';
 
 /** Frames as long as a VAD window: fewer events to handle than with LiveKit's 10 ms. */
 const FRAME_MS = 32;
@@ -18,48 +19,79 @@ export interface TrackFramesOptions {
 }
 
 /** One remote audio track, drained into a bounded buffer because its stream knows no back-pressure. */
-export interface TrackFrames {
-  audio: AsyncIterable<TrackAudio>;
+export interface TrackFrames extends Microphone {
   /** Ends what is being said: the speaker was muted. */
   cut(): void;
   /** Stops listening and releases the native stream. Closing twice is harmless. */
   close(): void;
 }
 
-/** Opens the audio of a track. Whoever opens it closes it. */
-export function openTrackFrames(track: RemoteTrack, options: TrackFramesOptions): TrackFrames {
-  const { clock, onDroppedMs } = options;
-  const queue = boundedQueue<TrackAudio>({
-    capacity: MAX_WAITING_FRAMES,
-    whenFull: 'drop-oldest',
-    onDrop: (item) => {
-      if (item !== 'cut') onDroppedMs(item.samples.length / SAMPLES_PER_MS);
-    },
-  });
-  const stream = new AudioStream(track, {
-    sampleRate: SAMPLE_RATE,
-    numChannels: 1,
-    frameSizeMs: FRAME_MS,
-  });
-  const reader = stream.getReader();
+/** What an `AudioStream` gives of each frame. */
+type FrameStream = ReadableStream<Pick<AudioFrame, 'data'>>;
 
-  async function drain() {
+/** The native stream of a track, in the form that the pipeline hears. */
+export function openAudioStream(track: RemoteTrack | undefined): FrameStream {
+  if (!track) throw new Error('The track is not subscribed to.');
+  const format = { sampleRate: SAMPLE_RATE, numChannels: 1, frameSizeMs: FRAME_MS };
+  return new AudioStream(track, format) as FrameStream;
+}
+
+/**
+ * Creates the frames of a track whose stream `openStream` opens, which happens when they are first
+ * asked for, and again after it has failed. Whoever creates them closes them.
+ */
+export function createTrackFrames(
+  openStream: () => FrameStream,
+  { clock, onDroppedMs }: TrackFramesOptions,
+): TrackFrames {
+  let queue = newQueue();
+  let reader: ReadableStreamDefaultReader<Pick<AudioFrame, 'data'>> | undefined;
+  let isClosed = false;
+
+  function newQueue(): BoundedQueue<TrackAudio> {
+    return boundedQueue<TrackAudio>({
+      capacity: MAX_WAITING_FRAMES,
+      whenFull: 'drop-oldest',
+      onDrop: (item) => {
+        if (item !== 'cut') onDroppedMs(item.samples.length / SAMPLES_PER_MS);
+      },
+    });
+  }
+
+  async function drain(from: NonNullable<typeof reader>) {
     try {
-      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      for (let next = await from.read(); !next.done; next = await from.read()) {
         queue.push({ samples: next.value.data, arrivedAtMs: clock() });
       }
-    } finally {
-      queue.close();
+      close();
+    } catch (error) {
+      if (reader !== from) return;
+      reader = undefined;
+      queue.fail(error);
     }
   }
-  const draining = drain();
+
+  function close() {
+    isClosed = true;
+    queue.close();
+    // A stream that has failed says so again; whoever read it knows.
+    reader?.cancel().catch(() => undefined);
+    reader = undefined;
+  }
 
   return {
-    audio: queue,
-    cut: () => queue.push('cut'),
-    close() {
-      queue.close();
-      void reader.cancel().then(() => draining);
+    open() {
+      const unread = queue.takeRest();
+      queue = newQueue();
+      for (const item of unread) queue.push(item);
+      if (isClosed) queue.close();
+      else if (!reader) {
+        reader = openStream().getReader();
+        void drain(reader);
+      }
+      return queue;
     },
+    cut: () => queue.push('cut'),
+    close,
   };
 }

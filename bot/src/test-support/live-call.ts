@@ -136,12 +136,19 @@ export async function answerCall(db: store.Database, rooms: RoomServiceClient) {
   return { callId, customerIdentity, agentIdentity };
 }
 
-/** One side of a call: a microphone that plays samples, and what it is told. */
-export interface Side {
-  room: Room;
-  messages: DataMessage[];
+/** A published microphone. */
+export interface PublishedMicrophone {
   /** Plays samples as they would be spoken; resolves when the last has been sent. */
   play(samples: Int16Array): Promise<void>;
+  unpublish(): Promise<void>;
+}
+
+/** One side of a call: a microphone that plays samples, and what it is told. */
+export interface Side extends Pick<PublishedMicrophone, 'play'> {
+  room: Room;
+  messages: DataMessage[];
+  /** Publishes one microphone more. */
+  publish(): Promise<PublishedMicrophone>;
   leave(): Promise<void>;
 }
 
@@ -156,20 +163,26 @@ export async function joinCall(url: string, callId: string, identity: string): P
     if (message) messages.push(message);
   });
   await room.connect(url, await token.toJwt(), { autoSubscribe: true, dynacast: false });
+  const publish = () => publishMicrophone(room);
+  const { play } = await publish();
+  return { room, messages, play, publish, leave: () => room.disconnect() };
+}
+
+async function publishMicrophone(room: Room): Promise<PublishedMicrophone> {
   const source = new AudioSource(SAMPLE_RATE, 1);
   const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
   const track = LocalAudioTrack.createAudioTrack('microphone', source);
-  await room.localParticipant?.publishTrack(track, options);
+  const publication = await room.localParticipant?.publishTrack(track, options);
   return {
-    room,
-    messages,
     async play(samples) {
       for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
         const frame = samples.slice(at, at + FRAME_SAMPLES);
         await source.captureFrame(new AudioFrame(frame, SAMPLE_RATE, 1, FRAME_SAMPLES));
       }
     },
-    leave: () => room.disconnect(),
+    async unpublish() {
+      await room.localParticipant?.unpublishTrack(publication?.sid ?? '');
+    },
   };
 }
 

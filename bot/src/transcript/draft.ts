@@ -15,6 +15,8 @@ export interface DraftOptions {
   /** Without interims only finals are asked for, each once, as where a request is paid. */
   interims: boolean;
   tell: (update: SegmentUpdate) => void;
+  /** Told when something else than the transcriber failed. */
+  onFault: (error: unknown) => void;
 }
 
 /** The provisional text of one utterance while it goes on. */
@@ -31,12 +33,13 @@ export interface Draft {
 
 /** Opens the draft of an utterance that has just begun. */
 export function createDraft(utterance: Utterance, options: DraftOptions): Draft {
-  const { decode, clock, untranscribed, interims, tell } = options;
+  const { decode, clock, untranscribed, interims, tell, onFault } = options;
   const { id: segmentId, startMs } = utterance;
   let agreement = noAgreement;
   let revision = 0;
   let early: EarlyDecode | undefined;
-  if (interims) untranscribed.began(segmentId, startMs);
+  // Without interims nobody expects text yet, so it is not late.
+  untranscribed.began(segmentId, startMs, interims ? startMs : Number.POSITIVE_INFINITY);
 
   function show(transcription: Transcription, endMs: number, extent: Extent) {
     untranscribed.covered(segmentId, endMs);
@@ -52,6 +55,7 @@ export function createDraft(utterance: Utterance, options: DraftOptions): Draft 
 
   const passes = createInterimPasses({
     decode: (samples, signal) => decode('interim', samples, signal),
+    onFault,
     onPass: (transcription, endMs) => show(transcription, endMs, 'growing'),
     clock,
   });
@@ -78,7 +82,7 @@ export function createDraft(utterance: Utterance, options: DraftOptions): Draft 
     resumed: discardEarly,
     ended(over) {
       passes.stop();
-      if (!interims) untranscribed.began(segmentId, over.endMs);
+      if (!interims) untranscribed.began(segmentId, startMs, over.endMs);
       const begun = early;
       early = undefined;
       const samples = begun?.samples ?? over.samples();

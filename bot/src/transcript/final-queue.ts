@@ -27,6 +27,8 @@ export interface FinalQueueOptions {
   decode: (samples: Int16Array, signal: AbortSignal) => Promise<Transcription>;
   onFinal: (job: FinalJob, transcription: Transcription) => void;
   onLost: (job: FinalJob, reason: 'buffer-full' | 'transcriber-failed') => void;
+  /** Told when something else than the transcriber failed. */
+  onFault: (error: unknown) => void;
   /** Audio that may wait for the transcriber to return. Default 45 000. */
   maxWaitingMs?: number;
 }
@@ -52,7 +54,7 @@ const MAX_MALFORMED_ANSWERS = 3;
 
 /** Creates the queue of one track. */
 export function createFinalQueue(options: FinalQueueOptions): FinalQueue {
-  const { decode, onFinal, onLost, maxWaitingMs = 45_000 } = options;
+  const { decode, onFinal, onLost, onFault, maxWaitingMs = 45_000 } = options;
   const waiting: WaitingJob[] = [];
   let working: Promise<void> | undefined;
 
@@ -86,7 +88,10 @@ export function createFinalQueue(options: FinalQueueOptions): FinalQueue {
     add(job) {
       waiting.push({ job, giveUp: new AbortController() });
       dropOldestBeyondLimit();
-      working ??= work();
+      working ??= work().catch((error: unknown) => {
+        working = undefined;
+        onFault(error);
+      });
     },
     async drained() {
       while (working) await working;

@@ -6,6 +6,8 @@ import type { Utterance } from '../vad/utterances.ts';
 export interface InterimPassesOptions {
   /** Decodes the audio so far with the interim model. */
   decode: (samples: Int16Array, signal: AbortSignal) => Promise<Transcription>;
+  /** Told when something else than the transcriber failed. */
+  onFault: (error: unknown) => void;
   /** Told of each pass that succeeded, in order, with the end of the audio it heard. */
   onPass: (transcription: Transcription, audioEndMs: number) => void;
   clock: CallClock;
@@ -28,7 +30,7 @@ const BACK_OFF_MS = 500;
 
 /** Creates the interim passes of one utterance. */
 export function createInterimPasses(options: InterimPassesOptions): InterimPasses {
-  const { decode, onPass, clock, firstAfterMs = 250, everyMs = 120 } = options;
+  const { decode, onPass, onFault, clock, firstAfterMs = 250, everyMs = 120 } = options;
   const stopping = new AbortController();
   let isInFlight = false;
   let notBeforeMs = 0;
@@ -40,7 +42,7 @@ export function createInterimPasses(options: InterimPassesOptions): InterimPasse
       const transcription = await decode(utterance.samples(), stopping.signal);
       if (!stopping.signal.aborted) onPass(transcription, utterance.endMs);
     } catch (error) {
-      if (!(error instanceof TranscriberError)) throw error;
+      if (!(error instanceof TranscriberError)) return onFault(error);
       notBeforeMs = clock() + (error.retryAfterMs ?? BACK_OFF_MS);
     } finally {
       isInFlight = false;

@@ -6,7 +6,7 @@ import { cleanText, reasonToDrop } from './drop-rules.ts';
 import { createFinalQueue, type FinalJob } from './final-queue.ts';
 import type { SegmentUpdate } from './segment-update.ts';
 
-export interface SegmentsOptions extends Omit<DraftOptions, 'tell'> {
+export interface SegmentsOptions extends Omit<DraftOptions, 'tell' | 'onFault'> {
   /** Ends the stage at once, giving up on what waits. */
   signal: AbortSignal;
 }
@@ -14,7 +14,10 @@ export interface SegmentsOptions extends Omit<DraftOptions, 'tell'> {
 /** More updates than a reader could fall behind by; losing one would be a fault, not a load. */
 const MAX_UNREAD_UPDATES = 1_000;
 
-/** Turns one speaker's utterances into interim and final text. */
+/**
+ * Turns one speaker's utterances into interim and final text. Throws when anything but the
+ * transcriber fails; what waits then is given up.
+ */
 export async function* segments(
   utterances: AsyncIterable<UtteranceEvent>,
   options: SegmentsOptions,
@@ -23,28 +26,42 @@ export async function* segments(
     capacity: MAX_UNREAD_UPDATES,
     whenFull: 'drop-oldest',
   });
-  const writer = createWriter(options, (update) => updates.push(update));
+  const fault = Promise.withResolvers<never>();
+  const writer = createWriter({
+    ...options,
+    tell: (update) => updates.push(update),
+    onFault: fault.reject,
+  });
   const stop = () => writer.stop();
   options.signal.addEventListener('abort', stop, { once: true });
-  const writing = (async () => {
-    try {
-      for await (const event of utterances) writer.handle(event);
-      await writer.drained();
-    } finally {
-      updates.close();
-    }
-  })();
+  let isOver = false;
+  const writing = Promise.race([writeAll(utterances, writer, () => isOver), fault.promise]);
+  // The error is thrown below, once what was told before has been read.
+  writing.catch(() => undefined).finally(() => updates.close());
   try {
     yield* updates;
     await writing;
   } finally {
     options.signal.removeEventListener('abort', stop);
     writer.stop();
+    isOver = true;
   }
 }
 
-function createWriter(options: SegmentsOptions, tell: (update: SegmentUpdate) => void) {
-  const { untranscribed, decode } = options;
+async function writeAll(
+  utterances: AsyncIterable<UtteranceEvent>,
+  writer: ReturnType<typeof createWriter>,
+  isOver: () => boolean,
+): Promise<void> {
+  for await (const event of utterances) {
+    if (isOver()) return;
+    writer.handle(event);
+  }
+  await writer.drained();
+}
+
+function createWriter(options: DraftOptions) {
+  const { untranscribed, decode, tell, onFault } = options;
   let draft: Draft | undefined;
   const finals = createFinalQueue({
     decode: (samples, signal) => decode('final', samples, signal),
@@ -57,13 +74,14 @@ function createWriter(options: SegmentsOptions, tell: (update: SegmentUpdate) =>
       const { segmentId, startMs, endMs } = job;
       tell({ kind: 'lost', segmentId, gap: { startMs, endMs, reason } });
     },
+    onFault,
   });
 
   return {
     handle({ kind, utterance }: UtteranceEvent) {
       switch (kind) {
         case 'started':
-          draft = createDraft(utterance, { ...options, tell });
+          draft = createDraft(utterance, options);
           return;
         case 'grew':
           draft?.grew(utterance);
