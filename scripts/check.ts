@@ -5,6 +5,7 @@ import { preparePrerequisites } from './checks/prerequisites.ts';
 import { runCheck } from './checks/run-check.ts';
 import { type NamedResult, resultLine, totalLine } from './checks/summary.ts';
 import { processEnvironment, readScriptsEnv } from './env.ts';
+import { createProgress } from './first-start/progress.mjs';
 import { watchLaunchers } from './launcher.ts';
 import { projectRoot } from './project.ts';
 import { StackError } from './stack-error.ts';
@@ -13,11 +14,13 @@ import { StackError } from './stack-error.ts';
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
 watchLaunchers(() => stop.abort());
+const progress = createProgress(process.stdout);
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, verbose: { type: 'boolean', default: false } },
 });
 const results = await runAll(selectedChecks(values.only));
+progress.close();
 write('');
 for (const result of results) write(resultLine(result));
 write('');
@@ -40,33 +43,41 @@ async function runAll(selected: readonly Check[]): Promise<NamedResult[]> {
   const environment = { ...base, PATH: `${projectRoot}/node_modules/.bin:${base.PATH ?? ''}` };
   const dataDir = resolve(projectRoot, readScriptsEnv(environment).DATA_DIR);
   const onLine = values.verbose ? write : () => undefined;
-  const found = await prerequisites(selected, environment, dataDir);
-  const all: NamedResult[] = found.failure === undefined ? [] : [found.failure];
+  // Looked for or built while those run that need none of it.
+  const tools = findTools(selected, environment, dataDir);
+  const all: NamedResult[] = [];
+  const reportDir = `${dataDir}/checks`;
   for (const check of selected) {
+    const found = check.needs.length > 0 ? await tools : undefined;
     if (stop.signal.aborted) break;
-    write(`… ${check.title}`);
-    const env = { ...environment, ...found.variables, NEXT_TELEMETRY_DISABLED: '1' };
-    const reportDir = `${dataDir}/checks`;
+    const env = { ...environment, ...found?.variables, NEXT_TELEMETRY_DISABLED: '1' };
+    const step = progress.step(check.title);
     const onFigure = (line: string) => write(`  ${line}`);
     const options = { env, reportDir, onLine, onFigure, signal: stop.signal };
     const result = await runCheck(check, options);
+    step.end();
     all.push(announce({ title: check.title, ...result }));
   }
-  return all;
+  const { failure } = await tools;
+  return failure === undefined ? all : [failure, ...all];
 }
 
-async function prerequisites(
+async function findTools(
   selected: readonly Check[],
   environment: ReturnType<typeof processEnvironment>,
   dataDir: string,
 ) {
-  const options = { dataDir, environment, report: write, signal: stop.signal };
+  const step = progress.step('Tools');
+  const options = { dataDir, environment, report: step.report, signal: stop.signal };
   try {
     return { variables: await preparePrerequisites(selected, options), failure: undefined };
   } catch (error) {
+    if (stop.signal.aborted) return { variables: {}, failure: undefined };
     if (!(error instanceof StackError)) throw error;
     const failure = { title: 'Tools', passed: 0, failed: 1, skipped: 0, tookMs: 0 };
     return { variables: {}, failure: announce({ ...failure, failures: [error.message] }) };
+  } finally {
+    step.end();
   }
 }
 
@@ -77,5 +88,5 @@ function announce(result: NamedResult): NamedResult {
 }
 
 function write(text: string): void {
-  process.stdout.write(`${text}\n`);
+  progress.print(text);
 }

@@ -1,7 +1,7 @@
 import { findProcess } from './process-command.ts';
 
-/** The commands that stand between a person and this process: npm, npx, pnpm and their shells. */
-const launcherCommand = /\b(npm|npx|pnpm)\b/;
+/** The commands that stand between a person and this process: npm, npx, pnpm, their shells, and ours. */
+const launcherCommand = /\b(npm|npx|pnpm)\b|first-start\/main\.mjs/;
 
 /** The package runners above a process, nearest first. */
 export function launchersOf(pid: number): number[] {

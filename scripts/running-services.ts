@@ -26,6 +26,7 @@ interface Running {
 export class RunningServices {
   readonly #options: RunningServicesOptions;
   readonly #running = new Map<ServiceName, Running>();
+  readonly #prepared = new Map<ServiceName, Service>();
 
   constructor(options: RunningServicesOptions) {
     this.#options = options;
@@ -41,13 +42,22 @@ export class RunningServices {
     return pids;
   }
 
-  /** Prepares a service, starts it for the first time and waits until it is ready. */
-  async launch(name: ServiceName, report: (line: string) => void): Promise<void> {
+  /** Builds or initialises what a service needs; `launch` then starts what was prepared. */
+  async prepare(name: ServiceName, report: (line: string) => void): Promise<Service> {
     const { config, signal } = this.#options;
     const service = createService(name);
     const context: PrepareContext = { config, report, signal };
     signal.throwIfAborted();
     await service.prepare?.(context);
+    signal.throwIfAborted();
+    this.#prepared.set(name, service);
+    return service;
+  }
+
+  /** Prepares a service unless that was done, starts it and waits until it is ready. */
+  async launch(name: ServiceName, report: (line: string) => void): Promise<void> {
+    const { config, signal } = this.#options;
+    const service = this.#prepared.get(name) ?? (await this.prepare(name, report));
     signal.throwIfAborted();
     const process = superviseProcess(
       {

@@ -9,22 +9,45 @@ import type { DemoUser, ServiceName } from './stack.types.ts';
 import type { StackConfig } from './stack-config.ts';
 import type { Step } from './steps.ts';
 
-/** Everything that happens from nothing to a stack that is ready, in order. */
+/** Everything that happens from nothing to a stack that is ready; what can be is done at once. */
 export function stackSteps(
   config: StackConfig,
   users: readonly DemoUser[],
   running: RunningServices,
 ): Step[] {
-  const launch = (name: ServiceName) => launchStep(name, running);
   const { services } = config;
   const usesDatabase = services.some((name) => ['postgres', 'bot', 'web'].includes(name));
+  const check = checkStep(config);
+  const database = usesDatabase ? inARow(databaseSteps(config, users)) : [];
+  const titles = (...names: readonly ServiceName[]) =>
+    names.filter((name) => services.includes(name)).map(titleOf);
+  const ready = database.slice(-1).map(({ title }) => title);
+  const needs = {
+    postgres: [],
+    livekit: [],
+    whisper: [],
+    bot: [...ready, ...titles('livekit', 'whisper')],
+    web: [...ready, ...titles('livekit'), webBuildTitle],
+    demoCaller: titles('web'),
+  } as const satisfies Record<ServiceName, readonly string[]>;
+  const [first, ...others] = database;
   return [
-    checkStep(config),
-    ...services.filter((name) => name === 'postgres').map(launch),
-    ...(usesDatabase ? databaseSteps(config, users) : []),
-    ...services.filter((name) => name !== 'postgres').map(launch),
+    check,
+    ...services.map((name) => launchStep(name, running, [check.title, ...needs[name]])),
+    ...(services.includes('web') ? [webBuildStep(running, [check.title])] : []),
+    ...(first ? [{ ...first, after: [check.title, ...titles('postgres')] }, ...others] : []),
   ];
 }
+
+/** Each after the one before. */
+function inARow(steps: readonly Step[]): Step[] {
+  return steps.map((step, index) => {
+    const before = steps[index - 1];
+    return before ? { ...step, after: [before.title] } : step;
+  });
+}
+
+const webBuildTitle = 'Web app’s pages';
 
 const portsOf = {
   postgres: ['postgres'],
@@ -106,9 +129,25 @@ function customersStep({ urls }: StackConfig): Step {
   };
 }
 
-function launchStep(name: ServiceName, running: RunningServices): Step {
+function titleOf(name: ServiceName): string {
+  return createService(name).title;
+}
+
+function webBuildStep(running: RunningServices, after: readonly string[]): Step {
   return {
-    title: createService(name).title,
+    title: webBuildTitle,
+    after,
+    run: async (report) => {
+      await running.prepare('web', report);
+      return undefined;
+    },
+  };
+}
+
+function launchStep(name: ServiceName, running: RunningServices, after: readonly string[]): Step {
+  return {
+    title: titleOf(name),
+    after,
     run: async (report) => {
       await running.launch(name, report);
       return undefined;

@@ -1,39 +1,37 @@
-import { Listr } from 'listr2';
+import { createProgress } from './first-start/progress.mjs';
 
 /** One named step; `report` shows what is going on while it runs. */
 export interface Step {
   title: string;
+  /** Titles of steps that have to be done before. Default: none, it begins at once. */
+  after?: readonly string[];
   run: (report: (line: string) => void) => Promise<string | undefined>;
 }
 
-/** How progress is shown: as a live list (plain lines when there is no terminal), or not at all. */
-export type Progress = 'shown' | 'silent';
+/** How progress is shown: a line for each step that runs, or not at all. */
+export type ProgressMode = 'shown' | 'silent';
 
-/** Runs steps one after another; the first that throws ends it. A returned text joins the title. */
-export async function runSteps(steps: readonly Step[], progress: Progress): Promise<void> {
-  const list = new Listr(
-    steps.map(({ title, run }) => ({
-      title,
-      task: async (_context: unknown, task: { title?: string; output?: string }) => {
-        const startedAtMs = performance.now();
-        const result = await run((line) => {
-          task.output = line.trim();
-        });
-        task.title = `${title}${result === undefined ? '' : `: ${result}`} (${seconds(startedAtMs)})`;
-      },
-    })),
-    {
-      // Whoever runs the steps decides what a signal means.
-      registerSignalListeners: false,
-      renderer: progress === 'silent' ? 'silent' : 'default',
-      rendererOptions: { collapseErrors: false },
-      fallbackRenderer: progress === 'silent' ? 'silent' : 'simple',
-      exitOnError: true,
-    },
-  );
-  await list.run();
-}
-
-function seconds(sinceMs: number): string {
-  return `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
+/**
+ * Runs steps, each as soon as those before it are done; the first that throws ends it, and what has
+ * begun is left to whoever stops it. A returned text joins the title.
+ */
+export async function runSteps(steps: readonly Step[], mode: ProgressMode): Promise<void> {
+  const progress = createProgress(mode === 'silent' ? { write: () => undefined } : process.stdout);
+  const done = new Map<string, Promise<void>>();
+  const run = async ({ title, after = [], run: work }: Step) => {
+    await Promise.all(after.map((name) => done.get(name)));
+    const step = progress.step(title);
+    try {
+      step.done(await work(step.report));
+    } catch (error) {
+      step.fail();
+      throw error;
+    }
+  };
+  for (const step of steps) done.set(step.title, run(step));
+  try {
+    await Promise.all(done.values());
+  } finally {
+    progress.close();
+  }
 }

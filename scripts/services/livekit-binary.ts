@@ -1,12 +1,16 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Environment } from '../env.ts';
+import {
+  buildLivekit,
+  livekitFolders,
+  livekitIn,
+  livekitVersion,
+} from '../first-start/livekit-build.mjs';
 import { runCommand } from '../run-command.ts';
 import { StackError } from '../stack-error.ts';
 
-/** The version that is built; newer ones carry `replace` lines, which `go install` refuses. */
-export const livekitVersion = 'v1.13.5';
+export { livekitVersion };
 
 const goNeeded = { major: 1, minor: 26 };
 
@@ -28,9 +32,9 @@ export async function livekitBinary(options: LivekitBinaryOptions): Promise<stri
   if (given !== undefined && given !== '') return requireExecutable(given);
   const onPath = findOnPath('livekit-server', environment.PATH);
   if (onPath !== undefined) return onPath;
-  const folders = cacheFolders(dataDir, environment);
-  const built = folders.map(binaryIn).find((file) => existsSync(file));
-  return built ?? (await buildServer(firstWritable(folders), options));
+  const folders = livekitFolders(dataDir, environment);
+  const built = folders.map(livekitIn).find((file) => existsSync(file));
+  return built ?? (await buildServer(options));
 }
 
 /** The first executable of this name on a PATH. */
@@ -53,48 +57,16 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** The user's cache first, so that every clone on this machine is quick after the first build. */
-function cacheFolders(dataDir: string, environment: Environment): [string, string] {
-  const cache = environment.XDG_CACHE_HOME || join(environment.HOME || homedir(), '.cache');
-  return [join(cache, 'call-centre-assistant'), join(dataDir, 'bin')];
-}
-
-function binaryIn(folder: string): string {
-  return join(folder, `livekit-server-${livekitVersion}`);
-}
-
-function firstWritable([cache, own]: [string, string]): string {
-  try {
-    mkdirSync(cache, { recursive: true });
-    accessSync(cache, constants.W_OK);
-    return cache;
-  } catch {
-    return own;
-  }
-}
-
-async function buildServer(folder: string, options: LivekitBinaryOptions): Promise<string> {
-  const { environment, report, signal } = options;
+async function buildServer(options: LivekitBinaryOptions): Promise<string> {
+  const { environment, signal } = options;
   const command = { cwd: '/', env: environment, ...(signal === undefined ? {} : { signal }) };
   requireGo(await goVersion(command));
-  const staging = join(folder, `build-${process.pid}`);
-  mkdirSync(staging, { recursive: true });
-  report(`building LiveKit ${livekitVersion} with Go: some minutes, once`);
   try {
-    await runCommand(
-      'go',
-      ['install', `github.com/livekit/livekit-server/cmd/server@${livekitVersion}`],
-      {
-        ...command,
-        env: { ...environment, GOBIN: staging },
-        onLine: report,
-      },
-    );
-    renameSync(join(staging, 'server'), binaryIn(folder));
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
+    return await buildLivekit(options);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw StackError.toolMissing(`LiveKit could not be built: ${(error as Error).message}`);
   }
-  return binaryIn(folder);
 }
 
 async function goVersion(command: { cwd: string; env: Environment }): Promise<string | undefined> {

@@ -41,7 +41,6 @@ export interface BuildWebOptions {
 export async function buildWeb(options: BuildWebOptions): Promise<boolean> {
   const hash = sourceHash(projectRoot, buildInputs, process.version);
   if (existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return false;
-  options.report('building the web app: a minute or two, until its sources change');
   await buildUi(options);
   await runBuild(options);
   cpSync(`${webDir}/.next/static`, `${standaloneDir}/.next/static`, { recursive: true });
