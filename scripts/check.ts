@@ -67,17 +67,19 @@ async function findTools(
   environment: ReturnType<typeof processEnvironment>,
   dataDir: string,
 ) {
+  if (selected.every(({ needs }) => needs.length === 0)) return { variables: {} };
   const step = progress.step('Tools');
   const options = { dataDir, environment, report: step.report, signal: stop.signal };
   try {
-    return { variables: await preparePrerequisites(selected, options), failure: undefined };
+    const variables = await preparePrerequisites(selected, options);
+    step.done();
+    return { variables };
   } catch (error) {
-    if (stop.signal.aborted) return { variables: {}, failure: undefined };
+    step.end();
+    if (stop.signal.aborted) return { variables: {} };
     if (!(error instanceof StackError)) throw error;
     const failure = { title: 'Tools', passed: 0, failed: 1, skipped: 0, tookMs: 0 };
     return { variables: {}, failure: announce({ ...failure, failures: [error.message] }) };
-  } finally {
-    step.end();
   }
 }
 
