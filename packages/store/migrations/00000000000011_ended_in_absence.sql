@@ -11,7 +11,7 @@ alter table calls add column wrap_up_away_ms bigint not null default 0
   check (wrap_up_away_ms >= 0);
 
 -- Until when both sides were there: before `ended_at` when one of them was lost.
-alter table calls add column talk_ended_at timestamptz check (talk_ended_at <= ended_at);
+alter table calls add column talk_ended_at timestamptz;
 update calls set talk_ended_at = ended_at where answered_at is not null;
 
 create index calls_wrapping_up on calls (agent_seen_at) where status = 'wrap-up';
