@@ -68,6 +68,11 @@ export async function acceptCall(agent: Person, customer: Person): Promise<void>
 /** Hangs up, finishes the wrap-up and rates the call, so that both can have another. */
 export async function endCall(agent: Person, customer: Person): Promise<void> {
   await agent.page.keyboard.press('Control+Shift+E');
+  await finishCall(agent, customer);
+}
+
+/** After the end: finishes the wrap-up and rates the call, so that both can have another. */
+export async function finishCall(agent: Person, customer: Person): Promise<void> {
   await agent.page.getByRole('radio', { name: 'Resolved' }).check();
   await agent.page.getByRole('button', { name: /^Finish/ }).click();
   await agent.page.getByText('Waiting for the next call').waitFor();

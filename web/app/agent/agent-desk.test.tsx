@@ -101,6 +101,22 @@ describe('on a call', () => {
     await waitFor(() => expect(server.sent('POST /api/calls/:id/hangup')).toHaveLength(1));
   });
 
+  it('hangs up as soon as the server is back, and lets nobody be heard until then', async () => {
+    const { server, user } = openDesk();
+    server.routes['POST /api/calls/:id/hangup'] = () => apiError(503, 'unavailable');
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
+    await user.keyboard('{Control>}{Shift>}E{/Shift}{/Control}');
+    expect(await screen.findByText(/You have hung up, and your microphone is off/)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /Unmute/ })).toBeTruthy();
+    server.routes['POST /api/calls/:id/hangup'] = () => ({ status: 204 });
+    await waitFor(
+      () => expect(server.sent('POST /api/calls/:id/hangup').length).toBeGreaterThan(1),
+      { timeout: 10_000 },
+    );
+    await waitFor(() => expect(screen.queryByText(/You have hung up, and/)).toBeNull());
+    sessionStorage.clear();
+  });
+
   it('keeps the mute over a reload of the page', async () => {
     const { server, user } = openDesk();
     const call = agentCall({ status: 'active' });
