@@ -14,6 +14,7 @@ import {
   suggestionIdOf,
   suggestionPanel,
 } from './desk.ts';
+import { packetNumbers } from './packet-numbers.ts';
 import {
   acceptCall,
   callIn,
@@ -189,6 +190,12 @@ describe('an agent who is helped', () => {
     for (const word of STAFF_WORDS) expect(data, word).not.toContain(word);
     const everything = customerTraffic.all();
     for (const text of await staffTexts()) expect(everything, text).not.toContain(text);
+  });
+
+  it('lets the customer not count it: the numbers of its packets have no holes', () => {
+    const [ofBot = []] = packetNumbers(customerTraffic.dataPackets());
+    expect(ofBot.length).toBeGreaterThan(10);
+    expect(ofBot).toEqual(ofBot.map((_, index) => (ofBot[0] ?? 0) + index));
   });
 
   it('gives the customer nothing of it when asked', async () => {

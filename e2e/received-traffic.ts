@@ -6,6 +6,8 @@ export interface ReceivedTraffic {
   data(): string;
   /** The same with scripts and style sheets. */
   all(): string;
+  /** Messages of data channels as they came, one after another. */
+  dataPackets(): Buffer[];
   /** How much came by each way, in bytes. */
   bytesBy(): Record<Way, number>;
 }
@@ -35,6 +37,8 @@ export async function recordTraffic(page: Page): Promise<ReceivedTraffic> {
   return {
     data: () => text(received.filter(({ way }) => way !== 'asset')),
     all: () => text(received),
+    dataPackets: () =>
+      received.filter(({ way }) => way === 'data-channel').map(({ bytes }) => bytes),
     bytesBy: () => {
       const sums = { 'web-socket': 0, 'data-channel': 0, 'event-stream': 0, answer: 0, asset: 0 };
       for (const { way, bytes } of received) sums[way] += bytes.length;

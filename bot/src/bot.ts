@@ -19,6 +19,7 @@ import { type BotMetrics, createMetrics } from './health/metrics.ts';
 import { createLog } from './log.ts';
 import { mintBotToken } from './room/bot-token.ts';
 import { joinRoom } from './room/join-room.ts';
+import { openDataApi } from './room/server-sender.ts';
 import { guardTranscriber } from './transcribe/guarded-transcriber.ts';
 import { measureTranscriber } from './transcribe/measured-transcriber.ts';
 import { createOpenAiTranscriber } from './transcribe/openai-transcriber.ts';
@@ -53,6 +54,8 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     apiSecret: env.LIVEKIT_API_SECRET,
   };
 
+  const dataApi = openDataApi(livekit);
+
   const watch = await watchCalls({
     store,
     logger,
@@ -68,6 +71,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
         interims: env.TRANSCRIBE_INTERIM_MODEL !== '',
         log: store,
         assist: assist.services,
+        dataApi,
         join: async (callId, options) => {
           const token = await mintBotToken(livekit, callId);
           return joinRoom({ ...options, url: livekit.url, token });

@@ -12,11 +12,12 @@ import {
   type CallPublisherOptions,
   createCallPublisher,
 } from './publish/call-publisher.ts';
-import { createDataSender, type SendBytes } from './publish/data-sender.ts';
+import { createDataSender, type SendBytes, type UnsentReason } from './publish/data-sender.ts';
 import { recallPatiently } from './redact/recall-talk.ts';
 import { createRedaction } from './redact/redaction.ts';
 import type { JoinedRoom, JoinRoomOptions } from './room/join-room.ts';
 import { createPresence } from './room/presence.ts';
+import { createServerSender, type DataApi } from './room/server-sender.ts';
 import { stayInRoom } from './room/stay-in-room.ts';
 import { type AssistServices, startAssist } from './suggest/assist.ts';
 import type { WatchedTranscriber } from './transcribe/transcriber.ts';
@@ -39,6 +40,7 @@ export interface CallSessionDeps {
   interims: boolean;
   log: CallLog;
   assist: AssistServices;
+  dataApi: DataApi;
   metrics: BotMetrics;
   logger: Logger;
 }
@@ -264,20 +266,20 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
 function publisherOf(
   callId: CallId,
   identities: Identities,
-  { log, metrics, logger }: CallSessionDeps,
+  { log, dataApi, metrics, logger }: CallSessionDeps,
   ways: {
     room: () => SendBytes | undefined;
     onStored: (envelope: CallEventEnvelope) => void;
   },
 ): CallPublisher {
+  const onUnsent = (reason: UnsentReason) => metrics.unsentMessages.inc({ reason });
+  const toAgent = createServerSender(dataApi, callId);
   return createCallPublisher({
     callId,
     identities,
     log,
-    send: createDataSender({
-      room: ways.room,
-      onUnsent: (reason) => metrics.unsentMessages.inc({ reason }),
-    }),
+    send: createDataSender({ room: ways.room, onUnsent }),
+    sendToAgent: createDataSender({ room: () => toAgent, onUnsent }),
     onStored: ways.onStored,
     onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
     onLost({ type }, err) {

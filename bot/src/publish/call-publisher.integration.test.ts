@@ -40,6 +40,7 @@ async function setUp() {
     identities: { customer: 'c', agent: 'a' },
     log: createCallStore(db, 'a-bot', { onUnreadable: () => undefined }),
     send: async () => undefined,
+    sendToAgent: async () => undefined,
     onAppended: () => undefined,
     onLost: (event) => lost.push(event),
   });

@@ -25,6 +25,16 @@ interface Setup {
 function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: Setup = {}) {
   const stored: NewCallEvent[] = [];
   const sent: { message: DataMessage | undefined; to: readonly string[] }[] = [];
+  /** Identities that messages went to as the bot's own, each counted by LiveKit. */
+  const counted: (readonly string[])[] = [];
+  const sender = (isCounted: boolean) =>
+    createDataSender({
+      room: () => async (bytes, to) => {
+        sent.push({ message: decodeDataMessage(bytes), to });
+        if (isCounted) counted.push(to);
+      },
+      onUnsent: () => undefined,
+    });
   const publisher = createCallPublisher({
     callId,
     identities,
@@ -44,17 +54,13 @@ function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: 
         };
       },
     },
-    send: createDataSender({
-      room: () => async (bytes, to) => {
-        sent.push({ message: decodeDataMessage(bytes), to });
-      },
-      onUnsent: () => undefined,
-    }),
+    send: sender(true),
+    sendToAgent: sender(false),
     onAppended: () => undefined,
     onStored,
     onLost: () => undefined,
   });
-  return { publisher, stored, sent };
+  return { publisher, stored, sent, counted };
 }
 
 const final = {
@@ -117,6 +123,16 @@ describe('createCallPublisher', () => {
     expect(sent).toEqual([
       { message: { kind: 'suggestion-withdrawn', callId, suggestionId }, to: ['the-agent'] },
     ]);
+  });
+
+  it('lets nothing for the agent alone count among what the customer gets', async () => {
+    const { publisher, counted } = setUp({ staffEvents: 1 });
+    publishUpdate(publisher, callId, 'customer', final);
+    publisher.sayToAgent({ kind: 'suggestion-withdrawn', callId, suggestionId: randomUUID() });
+    publisher.say({ kind: 'transcription-lag', callId, delayMs: 9 });
+    await publisher.drained();
+    expect(counted).toHaveLength(2);
+    for (const to of counted) expect(to).toContain('the-customer');
   });
 
   it('hands on what was stored before whoever appended it goes on', async () => {

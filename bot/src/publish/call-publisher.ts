@@ -26,7 +26,10 @@ export interface CallPublisherOptions {
   /** Read anew for each message: the agent's changes when it has to sign in again. */
   identities: { customer: string; agent: string };
   log: CallLog;
+  /** The way to the customer, or to both sides. */
   send: SendData;
+  /** Another way, by which the customer cannot count what is for the agent. */
+  sendToAgent: SendData;
   onAppended: (event: NewCallEvent, tookMs: number) => void;
   /** Told of each event as staff see it, once it is stored and sent. */
   onStored?: (envelope: CallEventEnvelope) => void;
@@ -57,7 +60,7 @@ const ROOM_FOR_GAPS = 3;
 
 /** Creates the publisher of one call. */
 export function createCallPublisher(options: CallPublisherOptions): CallPublisher {
-  const { callId, identities, log, send, onAppended, onStored, onLost } = options;
+  const { callId, identities, log, send, sendToAgent, onAppended, onStored, onLost } = options;
   const waiting = new Map<NewCallEvent, () => void>();
   const unstored = createUnstoredSpeech();
   let isStopped = false;
@@ -108,7 +111,7 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
   function tell({ forCustomer, forAgent }: StoredEvent) {
     const { customer, agent } = identities;
     if (forCustomer) void send({ kind: 'event', callId, envelope: forCustomer }, [customer]);
-    if (forAgent) void send({ kind: 'event', callId, envelope: forAgent }, [agent]);
+    if (forAgent) void sendToAgent({ kind: 'event', callId, envelope: forAgent }, [agent]);
   }
 
   return {
@@ -122,7 +125,7 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
     },
     append,
     say: (message) => void send(message, [identities.customer, identities.agent]),
-    sayToAgent: (message) => void send(message, [identities.agent]),
+    sayToAgent: (message) => void sendToAgent(message, [identities.agent]),
     drained: outbox.drained,
     stop() {
       isStopped = true;

@@ -32,6 +32,7 @@ function setUp(failureOf: (event: NewCallEvent) => Error | undefined) {
       },
     },
     send: async () => undefined,
+    sendToAgent: async () => undefined,
     onAppended: () => undefined,
     onLost: (event) => lost.push(event),
   });

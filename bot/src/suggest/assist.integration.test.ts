@@ -69,16 +69,18 @@ describe('help for the agent, with Postgres and a model', () => {
     closing.push(playbook.close);
     const { callId, answeredAtMs } = await acceptedCall(db);
     const sent: { message: DataMessage | undefined; to: readonly string[] }[] = [];
+    const send = createDataSender({
+      room: () => async (bytes, to) => {
+        sent.push({ message: decodeDataMessage(bytes), to });
+      },
+      onUnsent: () => undefined,
+    });
     const publisher = createCallPublisher({
       callId,
       identities: { customer: 'the-customer', agent: 'the-agent' },
       log,
-      send: createDataSender({
-        room: () => async (bytes, to) => {
-          sent.push({ message: decodeDataMessage(bytes), to });
-        },
-        onUnsent: () => undefined,
-      }),
+      send,
+      sendToAgent: send,
       onAppended: () => undefined,
       onStored: (envelope) => assist.receive(envelope),
       onLost: () => undefined,
