@@ -87,6 +87,7 @@ async function setUp(setup: Setup = {}) {
       orderNumbersIn: () => [],
       readLog: () => Promise.reject(new Error('away')),
     },
+    dataApi: { sendData: async () => undefined },
     metrics,
     logger: createLog('silent'),
   });
