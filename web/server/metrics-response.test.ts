@@ -1,14 +1,18 @@
-import type { Database } from '@agent/store';
+import { closeDatabase, openDatabase } from '@agent/store';
 import { pino } from 'pino';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { metrics } from './metrics.ts';
 import { metricsResponse } from './metrics-response.ts';
 import type { Services } from './services.ts';
 
+/** Nobody listens on this port. */
+const db = openDatabase('postgres://nobody@127.0.0.1:1/nothing');
+afterAll(() => closeDatabase(db));
+
 const services = (token?: string) =>
   ({
     env: { METRICS_TOKEN: token },
-    db: (() => Promise.reject(new Error('away'))) as unknown as Database,
+    db,
     log: pino({ level: 'silent' }),
     metrics,
   }) as unknown as Services;

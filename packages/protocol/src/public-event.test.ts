@@ -27,7 +27,7 @@ const shown = {
   'call.abandoned': ['reason', 'waitedMs'],
   'call.held': [],
   'call.resumed': [],
-  'call.ended': ['reason'],
+  'call.ended': ['lostMs', 'reason'],
   'participant.joined': ['speaker'],
   'participant.left': ['speaker'],
   'segment.final': [
