@@ -49,7 +49,7 @@ export function createProgress(screen, { nowMs = () => performance.now() } = {})
       screen.write(above);
       return;
     }
-    const width = Math.max(narrowest, (screen.columns ?? 80) - 1);
+    const width = Math.max(narrowest, (screen.columns || 80) - 1);
     const lines = running.map((step) =>
       cut(`${frames[frame % frames.length]} ${line(step)}`, width),
     );
