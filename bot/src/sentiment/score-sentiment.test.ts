@@ -172,6 +172,12 @@ describe('scoreSentiment', () => {
     );
   });
 
+  it('is never surer than certain, also of thanks that were refused', () => {
+    const { confidence } = scoreSentiment('not thanks thanks !');
+    expect(confidence).toBeGreaterThanOrEqual(0);
+    expect(confidence).toBeLessThanOrEqual(1);
+  });
+
   it('stays within its bounds whatever is said', () => {
     const words = fc.array(
       fc.constantFrom('very', 'not', 'angry', 'great', 'but', 'thanks', '!', '?', ',', '.'),

@@ -46,7 +46,7 @@ export function scoreSentiment(text: string): Sentiment {
   const thanks = total('thanks');
   const sum = praise + blame + (praise + blame < 0 ? 0 : thanks);
   const score = round(sum / Math.sqrt(sum * sum + BEND));
-  const confidence = confidenceOf(sum, praise - blame + thanks);
+  const confidence = confidenceOf(sum, praise - blame + Math.abs(thanks));
   return { score, label: sentimentLabel(score), confidence };
 }
 
