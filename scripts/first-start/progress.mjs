@@ -23,20 +23,20 @@
 
 const frames = [...'⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'];
 const frameMs = 100;
-/** Where nothing moves, a step that takes long says so once in a while. */
-const plainNewsMs = 60_000;
+/** Where nothing moves, a step that takes long says so, the first time early. */
+const plainNewsMs = { first: 5_000, next: 60_000 };
 const narrowest = 20;
 
 /**
  * Shows steps, several at once: on a terminal one line for each that moves, with the time it has taken;
- * elsewhere a line when it begins and one when it ends.
+ * elsewhere a line when it ends, and one now and then while it takes long.
  * @param {Screen} screen
  * @param {{ nowMs?: () => number }} [options]
  * @returns {Progress}
  */
 export function createProgress(screen, { nowMs = () => performance.now() } = {}) {
   const isLive = screen.isTTY === true;
-  /** @type {{ title: string, detail: string, startedAtMs: number, toldAtMs: number }[]} */
+  /** @type {{ title: string, detail: string, startedAtMs: number, toldAtMs: number | undefined }[]} */
   const running = [];
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
@@ -71,18 +71,19 @@ export function createProgress(screen, { nowMs = () => performance.now() } = {})
 
   /** @param {typeof running[number]} step */
   function tellNews(step) {
-    if (nowMs() - step.toldAtMs < plainNewsMs) return;
+    const quietMs = step.toldAtMs === undefined ? plainNewsMs.first : plainNewsMs.next;
+    if (nowMs() - (step.toldAtMs ?? step.startedAtMs) < quietMs) return;
     step.toldAtMs = nowMs();
     screen.write(`… ${line(step)}\n`);
   }
 
   return {
     step(title, startedAtMs = nowMs()) {
-      const step = { title, detail: '', startedAtMs, toldAtMs: nowMs() };
+      const step = { title, detail: '', startedAtMs, toldAtMs: undefined };
       running.push(step);
       timer ??= setInterval(tick, frameMs);
       timer.unref();
-      draw(isLive ? '' : `… ${title}\n`);
+      draw();
       /** @param {string} [sign] */
       const end = (sign, detail = '') => {
         const place = running.indexOf(step);
