@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallEvent, CallEventType, NewCallEvent } from '@agent/protocol';
+import { isStoreError, StoreError } from '@agent/store';
 import { createFakeTranscriber } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLES_PER_MS } from './audio/audio-frame.ts';
@@ -67,10 +68,12 @@ async function setUp(setup: Setup = {}) {
     },
     interims: true,
     log: {
-      isUnavailable: () => true,
-      mayPass: () => true,
+      isUnavailable: (error) => !isStoreError(error),
+      mayPass: (error) => !isStoreError(error),
       async append(id, event) {
         if (isLogAway) throw new Error('away');
+        const failure = setup.failure?.();
+        if (failure) throw failure;
         stored.push(event);
         const at = new Date(0).toISOString();
         const full = { ...event, callId: id, seq: stored.length, at } as CallEvent;
@@ -121,6 +124,13 @@ describe('startCallSession', () => {
     expect(call.dataOf('segment.final')).toMatchObject([
       { startMs: expect.closeTo(101_000, -3), endMs: expect.closeTo(102_000, -3) },
     ]);
+  });
+
+  it('counts what the log refuses because it has another event with the same id', async () => {
+    const call = await setUp({ failure: () => StoreError.eventIdTaken('a call', 'an id') });
+    await call.session.finish();
+    const text = await call.metrics.registry.metrics();
+    expect(text).toMatch(/^bot_taken_event_ids_total [1-9]/m);
   });
 
   it('says that it does not hear while its pipeline fails, and what was lost when it hears again', async () => {
