@@ -37,6 +37,8 @@ begin
   )
   update calls set agent_identity = gen_random_uuid() from held where calls.id = held.id;
   perform pg_notify('call', id::text) from calls where agent_id = new.id and status = 'active';
+  -- What is on offer to the person goes on to somebody else with the next round of matching.
+  update calls set offer_expires_at = now() where offered_to = new.id and status = 'offered';
   update agent_states set status = 'offline', status_since = now()
     where agent_id = new.id and status in ('available', 'break');
   insert into audit_log (action, subject_kind, subject_id, data)

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { agentDesk } from './agents.ts';
 import { endCall } from './call-endings.ts';
 import { findCall } from './calls.ts';
+import { offerNextCalls } from './dispatch.ts';
 import { expelledIdentities, pruneExpelledIdentities } from './expelled.ts';
 import { listen } from './notifications.ts';
-import { newActiveCall, newAgent, useStore } from './test-support/store.ts';
+import { expireOffers } from './offers.ts';
+import { newActiveCall, newAgent, newCall, useStore } from './test-support/store.ts';
 import { bumpSessionVersion, findUser } from './users.ts';
 
 const store = useStore();
@@ -66,4 +69,16 @@ test('the call at hand goes on, with another identity for its agent', async () =
   await store.db`update calls set ended_at = ended_at - interval '16 minutes'`;
   await pruneExpelledIdentities(store.db);
   expect(await store.db`select 1 from expelled_identities`).toEqual([]);
+});
+
+test('what is on offer to somebody goes on to the next agent at once', async () => {
+  const agentId = await newAgent(store.db);
+  const { id } = await newCall(store.db);
+  const timing = { offerMs: 20_000, newIdentity: randomUUID };
+  await offerNextCalls(store.db, timing);
+  await bumpSessionVersion(store.db, agentId);
+  const next = await newAgent(store.db);
+  expect(await expireOffers(store.db)).toHaveLength(1);
+  await offerNextCalls(store.db, timing);
+  expect(await findCall(store.db, id)).toMatchObject({ status: 'offered', offeredTo: next });
 });
