@@ -23,10 +23,20 @@ export interface RouteInput {
   callId: CallId;
   /** A variable part of the path; one that the schema refuses names nothing that exists. */
   param<S extends z.ZodType>(name: string, schema: S): z.output<S>;
-  /** The query, each name with its last value. */
-  query<S extends z.ZodType>(schema: S): z.output<S>;
-  body<S extends z.ZodType>(schema: S): Promise<z.output<S>>;
+  /** The query, each name with its last value; looked at only once `admit` has let its sender in. */
+  query<S extends z.ZodType>(schema: S, admit: Admit): Promise<z.output<S>>;
+  /** What was sent; not a byte is read before `admit` has let its sender in. */
+  body<S extends z.ZodType>(schema: S, admit: Admit): Promise<z.output<S>>;
 }
+
+/**
+ * Throws unless whoever asks may do so: strangers learn nothing of what would be taken, and cost
+ * nothing. What depends on the state of a call is for the use case, which looks again.
+ */
+export type Admit = () => unknown;
+
+/** For what anybody may do. */
+export const anybody: Admit = () => undefined;
 
 /** The variable parts of a path; a path without any has none. */
 type PathParams = Record<string, string | string[] | undefined> | undefined;
@@ -85,8 +95,14 @@ async function answer(
       return callId;
     },
     param: (name, schema) => pathParam(path, name, schema),
-    query: (schema) => checked(schema, Object.fromEntries(url.searchParams)),
-    body: (schema) => readJson(request, schema),
+    async query(schema, admit) {
+      await admit();
+      return checked(schema, Object.fromEntries(url.searchParams));
+    },
+    async body(schema, admit) {
+      await admit();
+      return readJson(request, schema);
+    },
   });
   return renewing(services, read, response);
 }

@@ -25,16 +25,22 @@ export async function startDemo(
   request: StartDemoRequest,
   address: string,
 ): Promise<z.infer<typeof answerSchema>> {
-  const { env, log } = services;
-  if (!env.DEMO_CALLER_URL) throw Problem.notFound('There is no scripted customer here.');
+  const { log } = services;
+  const callerUrl = requireDemo(services);
   const message = 'Too many scripted calls at once. Try again soon.';
   await limitRate(services, `demo:${address}`, limit, message);
   try {
-    return await askCaller(services, env.DEMO_CALLER_URL, request);
+    return await askCaller(services, callerUrl, request);
   } catch (error) {
     log.warn(errorFields(error), 'scripted customer not reached');
     throw Problem.unavailable('The scripted customer cannot call now. Try again in a moment.');
   }
+}
+
+/** Where the scripted customer is; there is nothing at this address without one. */
+export function requireDemo({ env }: Pick<Services, 'env'>): string {
+  if (!env.DEMO_CALLER_URL) throw Problem.notFound('There is no scripted customer here.');
+  return env.DEMO_CALLER_URL;
 }
 
 async function askCaller(services: Services, callerUrl: string, request: StartDemoRequest) {

@@ -2,7 +2,9 @@ import { newCustomerSchema } from '@agent/protocol';
 import { json } from '../../../server/http/respond.ts';
 import { route } from '../../../server/http/route.ts';
 import { createCustomer } from '../../../server/use-cases/create-customer.ts';
+import { requireSession } from '../../../server/viewer.ts';
 
-export const POST = route('/api/customers', async ({ services, viewer, body }) =>
-  json(await createCustomer(services, viewer, await body(newCustomerSchema)), 201),
-);
+export const POST = route('/api/customers', async ({ services, viewer, body }) => {
+  const customer = await body(newCustomerSchema, () => requireSession(viewer));
+  return json(await createCustomer(services, viewer, customer), 201);
+});

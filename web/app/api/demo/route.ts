@@ -1,7 +1,12 @@
 import { json } from '../../../server/http/respond.ts';
 import { route } from '../../../server/http/route.ts';
-import { startDemo, startDemoRequestSchema } from '../../../server/use-cases/start-demo.ts';
+import {
+  requireDemo,
+  startDemo,
+  startDemoRequestSchema,
+} from '../../../server/use-cases/start-demo.ts';
 
-export const POST = route('/api/demo', async ({ services, address, body }) =>
-  json(await startDemo(services, await body(startDemoRequestSchema), address), 202),
-);
+export const POST = route('/api/demo', async ({ services, address, body }) => {
+  const request = await body(startDemoRequestSchema, () => requireDemo(services));
+  return json(await startDemo(services, request, address), 202);
+});
