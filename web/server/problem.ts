@@ -40,6 +40,14 @@ export class Problem extends Error {
     return new Problem('invalid-input', 405, 'This address does not take that method.');
   }
 
+  static addressTooLong(): Problem {
+    return new Problem('invalid-input', 414, 'This address is too long.');
+  }
+
+  static headersTooLarge(): Problem {
+    return new Problem('too-large', 431, 'The headers of this request are too large.');
+  }
+
   static tooLarge(): Problem {
     return new Problem('too-large', 413, 'That is more than this address accepts (64 KiB).');
   }

@@ -227,6 +227,15 @@ const rows: Row[] = [
   { file: 'healthz/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   { file: 'readyz/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   { file: 'metrics/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
+  ...(['GET', 'POST', 'PUT'] as const).map(
+    (method): Row => ({
+      file: 'api/[...path]/route.ts',
+      method,
+      state: 'queued',
+      params: { path: 'nope' },
+      statuses: anybody(404),
+    }),
+  ),
 ];
 
 /** next-auth's own handler reads cookies through Next; `sign-in.integration.test.ts` covers our part. */

@@ -3,7 +3,7 @@ import { isDatabaseReachable } from '@agent/store';
 import { awaitSchema } from './await-schema.ts';
 import { type Dispatcher, startDispatcher } from './dispatch.ts';
 import { type Expelling, startExpelling } from './expel.ts';
-import { notePeerAddresses } from './http/client-address.ts';
+import { openFrontDoor } from './http/front-door.ts';
 import { processSingleton } from './process-singleton.ts';
 import { services } from './services.ts';
 
@@ -16,7 +16,7 @@ const mostCloseMs = 8_000;
  */
 export function startServer(): Promise<void> {
   return processSingleton('server', async () => {
-    notePeerAddresses();
+    openFrontDoor();
     const open = services();
     let dispatcher: Dispatcher | undefined;
     let expelling: Expelling | undefined;

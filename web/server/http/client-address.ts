@@ -1,5 +1,4 @@
 import 'server-only';
-import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 
@@ -16,14 +15,11 @@ const longestText = 100;
 const ipv6PrefixBits = 64;
 
 /**
- * Notes the address of the connection on each request: route handlers do not see the socket, and
+ * Notes the address of the connection on a request: route handlers do not see the socket, and
  * `X-Forwarded-For` can be written by anybody.
  */
-export function notePeerAddresses(): void {
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage };
-    request.headers[peerHeader] = request.socket.remoteAddress ?? '';
-  });
+export function notePeerAddress({ headers, socket }: IncomingMessage): void {
+  headers[peerHeader] = socket.remoteAddress ?? '';
 }
 
 /**

@@ -7,6 +7,9 @@ export const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 } as const;
 
+/** The content security policy of whatever is no page: nothing in it may run, load or be framed. */
+export const plainPolicy = "default-src 'none'; frame-ancestors 'none'";
+
 export interface ContentPolicyOptions {
   nonce: string;
   /** LiveKit as browsers reach it. */

@@ -1,0 +1,5 @@
+import { nowhere } from '../../../server/http/nowhere.ts';
+
+export const GET = nowhere;
+export const POST = nowhere;
+export const PUT = nowhere;

@@ -1,0 +1,48 @@
+import 'server-only';
+import type { IncomingMessage } from 'node:http';
+import { Problem } from '../problem.ts';
+
+/** Pages and files are read only: Next would take what is posted to a page for an action, of which we have none. */
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+/** Methods that any route of the API has; Next says itself which one of them a route does not take. */
+const ofApi: ReadonlySet<string> = new Set([...reading, 'POST', 'PUT', 'OPTIONS']);
+
+/** Longer than any address of ours. */
+const longestUrl = 4_096;
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+/** What is wrong with a request before anybody looks for what it asks; undefined when nothing is. */
+export function doorProblem({ method = '', url = '', headers }: Asked): Problem | undefined {
+  const methods = isForApi(url) ? ofApi : reading;
+  if (!methods.has(method)) return Problem.methodNotAllowed();
+  if (url.length > longestUrl) return Problem.addressTooLong();
+  if (!isReadable(url)) return Problem.invalidInput('This address cannot be read.');
+  const hosts = [headers.host, headers['x-forwarded-host']].flat();
+  if (!hosts.every(isHost)) return Problem.invalidInput('The name of the host cannot be read.');
+  return undefined;
+}
+
+/** Tells a request to the API, whose answers have a shape of their own. */
+export function isForApi(url: string): boolean {
+  return /^\/api(\/|\?|$)/.test(url);
+}
+
+/** A path of ours, each of whose parts can be decoded. */
+function isReadable(url: string): boolean {
+  if (!url.startsWith('/')) return false;
+  const [path = ''] = url.split('?', 1);
+  // A name of ours has neither.
+  if (/%00|\\/i.test(path)) return false;
+  try {
+    decodeURIComponent(path);
+    return URL.canParse(url, 'http://localhost');
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+function isHost(host: string | undefined): boolean {
+  return host === undefined || (!/[/?#@\\]/.test(host) && URL.canParse(`http://${host}`));
+}
