@@ -17,6 +17,8 @@ export interface RawAnswer {
 /** Somebody at the web app's door with cookies of their own; paths go out as they are written. */
 export interface RawClient {
   send(path: string, request?: RawRequest): Promise<RawAnswer>;
+  /** Sends the beginning of a body and no more of it; resolves with what is answered all the same. */
+  sendPart(path: string, request: RawRequest): Promise<RawAnswer>;
   /** Sends JSON from a page of this site. */
   post(path: string, json: unknown): Promise<RawAnswer>;
   signIn(user: { username: string; password: string }): Promise<void>;
@@ -31,7 +33,8 @@ export function openRawClient(webUrl: string, maxSockets = 50): RawClient {
   const cookies = new Map<string, string>();
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 
-  function send(path: string, { method = 'GET', headers = {}, body }: RawRequest = {}) {
+  function send(path: string, asked: RawRequest = {}, isWhole = true) {
+    const { method = 'GET', headers = {}, body } = asked;
     const { origin, hostname, port } = new URL(webUrl);
     return new Promise<RawAnswer>((resolve, reject) => {
       const sent = request(
@@ -49,7 +52,8 @@ export function openRawClient(webUrl: string, maxSockets = 50): RawClient {
         },
       );
       sent.on('error', reject);
-      sent.end(body);
+      if (isWhole) sent.end(body);
+      else sent.write(body);
     });
   }
 
@@ -66,7 +70,8 @@ export function openRawClient(webUrl: string, maxSockets = 50): RawClient {
   }
 
   return {
-    send,
+    send: (path, asked) => send(path, asked),
+    sendPart: (path, asked) => send(path, asked, false),
     post,
     cookie,
     async signIn({ username, password }) {

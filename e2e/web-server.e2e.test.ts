@@ -1,4 +1,5 @@
-import { apiErrorSchema } from '@agent/protocol';
+import { readFileSync } from 'node:fs';
+import { apiErrorSchema, callViewSchema } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRawClient, type RawAnswer, type RawClient } from './raw-client.ts';
@@ -31,6 +32,115 @@ describe('the web server as it is built', () => {
       code: 'conflict',
       fields: { email: 'Another customer has this e-mail address.' },
     });
+  });
+
+  it.each([
+    ['/', 200],
+    ['/call', 200],
+    ['/metricsx', 404],
+    ['/nope/nope', 404],
+    ['/_next/static/nope.js', 404],
+    ['/_next/image?url=x', 400],
+    ['/favicon.ico', 404],
+    ['/api/nope', 404],
+    ['/api', 404],
+    ['/api/calls/not-a-call', 404],
+    ['/api/auth/csrf', 200],
+    ['/healthz', 200],
+    ['/metrics', 200],
+  ])('has one content security policy on %s, and the other headers', async (path, status) => {
+    const { status: answered, headers } = await stranger.send(path);
+    expect(answered).toBe(status);
+    expect(headers['content-security-policy']).toMatch(/^default-src '(none|self)';/);
+    expect(headers['content-security-policy']).not.toMatch(/default-src.*default-src/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each([
+    ['GET', '/api/calls/%', 400],
+    ['GET', '/api/calls/%E0%A4%A/chat', 400],
+    ['POST', '/api/%', 400],
+    ['TRACE', '/api/calls', 405],
+    ['DELETE', '/api/calls', 405],
+    ['PROPFIND', '/api/calls/current', 405],
+    ['GET', `/api/calls/${'a'.repeat(5_000)}`, 414],
+    ['GET', '/api/nope', 404],
+    ['POST', '/api/nope', 404],
+    ['GET', '/api/customers/search?query=%', 401],
+  ])('answers %s %s in our words', async (method, path, status) => {
+    const answer = await stranger.send(path, { method });
+    expect(answer.status).toBe(status);
+    expect(errorIn(answer).message).toMatch(/^[A-Z][^{}<>]+\.$/);
+    expect(answer.headers['content-security-policy']).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
+  });
+
+  it('answers what is no address, host, cookie or request without a fault', async () => {
+    for (const path of ['/%', '/call/%E0%A4%A', '*', '/%00', `/${'a'.repeat(6_000)}`]) {
+      const { status, text } = await stranger.send(path);
+      expect([400, 414], path).toContain(status);
+      expect(text, path).toMatch(/^This address .*\.\n$/);
+    }
+    const action = { 'next-action': 'x', 'content-type': 'text/plain' };
+    const posted = await stranger.send('/call', { method: 'POST', headers: action, body: 'x' });
+    expect(posted.status).toBe(405);
+    for (const headers of [
+      { cookie: 'call=%; next-auth.session-token=%E0%A4%A; start=%' },
+      { cookie: `call=${'a.'.repeat(3_000)}` },
+      { cookie: '=;;;=%00;call' },
+      { 'x-forwarded-host': 'a/b' },
+      { host: 'ours:port' },
+      { 'x-forwarded-proto': 'javascript' },
+      { referer: '%' },
+      { 'next-action': 'x' },
+      { rsc: '1', 'next-router-state-tree': '%' },
+    ]) {
+      for (const path of ['/', '/call', '/api/calls/current', '/api/auth/session']) {
+        const { status } = await stranger.send(path, { headers });
+        expect(status, `${path} ${JSON.stringify(headers)}`).toBeLessThan(500);
+      }
+    }
+    const overflow = await stranger.send('/', { headers: { cookie: 'a'.repeat(20_000) } });
+    expect(overflow.status).toBe(431);
+    expect(overflow.text).toBe('The headers of this request are too large.\n');
+    expect(readFileSync(`${stack.dataDir}/logs/web.log`, 'utf8')).not.toMatch(/^\s+at /m);
+  });
+
+  it('asks who sends something before it reads a byte of it', async () => {
+    const headers = { 'content-type': 'application/json', 'content-length': '60000' };
+    const path = '/api/calls/0193d5d2-8a4e-7a3e-9c39-0d3c4f6f1a10/chat';
+    const sent = { method: 'POST', headers, body: '{' };
+    expect((await stranger.sendPart(path, sent)).status).toBe(401);
+    expect((await agent.sendPart(path, sent)).status).toBe(404);
+  });
+
+  it('makes one call of the starts that one browser sends at once', async () => {
+    const browser = openRawClient(stack.urls.web);
+    await browser.send('/call');
+    const call = {
+      name: 'Ada',
+      contact: 'twice@example.com',
+      consent: 'accepted',
+      noticeVersion: '1',
+    };
+    const answers = await Promise.all([1, 2, 3].map(() => browser.post('/api/calls', call)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const ids = answers.map(({ text }) => callViewSchema.parse(JSON.parse(text)).callId);
+    expect(new Set(ids).size).toBe(1);
+    expect((await browser.post(`/api/calls/${ids[0]}/leave`, {})).status).toBe(204);
+    const next = await browser.post('/api/calls', call);
+    expect(callViewSchema.parse(JSON.parse(next.text)).callId).not.toBe(ids[0]);
+    browser.close();
+  });
+
+  it('answers 64 KB of spaces as a name at once', async () => {
+    const startedAt = performance.now();
+    const name = `a${' '.repeat(60_000)}a`;
+    const answer = await stranger.post('/api/calls', { name, contact: 'a@example.com' });
+    expect(answer.status).toBe(400);
+    const tookMs = Math.round(performance.now() - startedAt);
+    process.stdout.write(`A name of 60,000 spaces: ${tookMs} ms\n`);
   });
 
   it('answers 300 HEADs over one connection and keeps no stream', async () => {

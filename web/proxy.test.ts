@@ -26,8 +26,21 @@ it('gives each answer a nonce of its own and hands the same to the page', () => 
 
 it('does not stand before the API, files and health checks', () => {
   const pattern = new RegExp(`^${config.matcher[0]}$`);
-  for (const path of ['/', '/call', '/agent', '/auth/signin']) expect(path).toMatch(pattern);
-  for (const path of ['/api/calls', '/_next/static/x.js', '/healthz']) {
+  for (const path of ['/', '/call', '/agent', '/auth/signin', '/metricsx', '/healthz/x', '/apis'])
+    expect(path).toMatch(pattern);
+  for (const path of ['/api/calls', '/_next/static/x.js', '/healthz', '/metrics']) {
     expect(path).not.toMatch(pattern);
   }
+});
+
+it('gives the browser of a customer the key of its next call, once', () => {
+  const keyOf = (path: string, cookie = '') =>
+    proxy(new NextRequest(`http://localhost:3000${path}`, { headers: { cookie } }))
+      .headers.getSetCookie()
+      .find((line) => line.startsWith('start='));
+  const given = keyOf('/call');
+  expect(given).toMatch(/^start=[0-9a-f-]{36}; Path=\/; HttpOnly; SameSite=Lax/);
+  expect(keyOf('/call', given?.split(';')[0])).toBeUndefined();
+  expect(keyOf('/call', 'start=forged')).toBeDefined();
+  expect(keyOf('/agent')).toBeUndefined();
 });

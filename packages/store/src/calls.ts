@@ -1,6 +1,6 @@
 import type { CallId, RatingRequest } from '@agent/protocol';
 import { type CallRow, callRowSchema } from './call-row.ts';
-import { inTransaction, type Queryable } from './connect.ts';
+import { breaksConstraint, type Database, inTransaction, type Queryable } from './connect.ts';
 import { notifyDesk } from './notifications.ts';
 import { appendTransition, recordTransition, type Transition } from './transition.ts';
 
@@ -31,6 +31,20 @@ export async function createCall(db: Queryable, call: NewCall): Promise<Transiti
     await notifyDesk(tx, '*');
     return transition;
   });
+}
+
+/** Stores a call unless its id is known already; the same start sent twice at once is one call. */
+export async function createCallOnce(
+  db: Database,
+  call: NewCall,
+): Promise<{ call: CallRow; isNew: boolean }> {
+  try {
+    return { call: (await createCall(db, call)).call, isNew: true };
+  } catch (error) {
+    const first = breaksConstraint(error, 'calls_pkey') && (await findCall(db, call.id));
+    if (!first) throw error;
+    return { call: first, isNew: false };
+  }
 }
 
 /** The call, or undefined when there is none. */

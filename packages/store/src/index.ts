@@ -8,6 +8,7 @@ export { type AppendedEvent, appendCallEvent, envelopeFor } from './call-events.
 export type { CallRow } from './call-row.ts';
 export {
   createCall,
+  createCallOnce,
   findCall,
   type NewCall,
   rateCall,

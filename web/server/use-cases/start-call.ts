@@ -1,12 +1,13 @@
 import 'server-only';
 import type { CallView, StartCallRequest } from '@agent/protocol';
-import { createCall, findCall } from '@agent/store';
+import { type CallRow, createCallOnce, findCall } from '@agent/store';
 import { callView } from '../call-view.ts';
-import { parseContact } from '../contact.ts';
+import { type Contact, parseContact } from '../contact.ts';
 import { customerCookie } from '../customer-cookie.ts';
 import { limitRate } from '../limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { callIdOfStart, startCookie } from '../start-cookie.ts';
 import type { Viewer } from '../viewer.ts';
 import { matchCustomer } from './match-customer.ts';
 
@@ -15,8 +16,15 @@ const contactHint =
 
 export interface StartedCall {
   view: CallView;
-  /** Makes the browser the customer of this call. */
-  cookie: string;
+  /** Makes the browser the customer of this call, and gives it the key of its next one. */
+  cookies: string[];
+}
+
+/** Where a start comes from. */
+export interface StartOrigin {
+  address: string;
+  /** Of the browser: the same key starts one call, however often it is sent at once. */
+  startKey: string | undefined;
 }
 
 /** A customer asks to be connected: the call goes to the end of the queue. */
@@ -24,28 +32,42 @@ export async function startCall(
   services: Services,
   viewer: Viewer,
   request: StartCallRequest,
-  address: string,
+  { address, startKey }: StartOrigin,
 ): Promise<StartedCall> {
-  const { db, env, newId, now, log } = services;
+  const { env, newId, now } = services;
   const contact = parseContact(request.contact, env.DEFAULT_PHONE_REGION);
   if (!contact) {
     throw Problem.invalidInput('Some of what was sent cannot be used.', { contact: contactHint });
   }
   await refuseSecondCall(services, viewer);
   await takeStart(services, address);
-  const { call } = await createCall(db, {
-    id: newId(),
+  const { call, isNew } = await queueOnce(services, { ...request, ...contact }, startKey);
+  const cookies = [await customerCookie(env, call.id, now()), startCookie(env, newId())];
+  // After the answer: the time it takes tells nobody whether the contact is a customer's.
+  if (isNew) setImmediate(() => void matchCustomer(services, call));
+  return { view: callView(call, 'customer'), cookies };
+}
+
+/** The call of this key; a key whose call is over already starts another. */
+async function queueOnce(
+  services: Services,
+  request: StartCallRequest & Contact,
+  startKey: string | undefined,
+): Promise<{ call: CallRow; isNew: boolean }> {
+  const { db, env, newId, log } = services;
+  const queued = await createCallOnce(db, {
+    id: startKey === undefined ? newId() : callIdOfStart(env, startKey),
     customerName: request.name,
-    ...contact,
+    contactKind: request.contactKind,
+    contact: request.contact,
     transcribed: request.consent === 'accepted',
     noticeVersion: request.noticeVersion,
     customerIdentity: newId(),
   });
-  log.info({ callId: call.id, transcribed: call.transcribed }, 'call queued');
-  const cookie = await customerCookie(env, call.id, now());
-  // After the answer: the time it takes tells nobody whether the contact is a customer's.
-  setImmediate(() => void matchCustomer(services, call));
-  return { view: callView(call, 'customer'), cookie };
+  const { call, isNew } = queued;
+  if (!isNew && call.endedAt !== null) return queueOnce(services, request, undefined);
+  if (isNew) log.info({ callId: call.id, transcribed: call.transcribed }, 'call queued');
+  return queued;
 }
 
 /** One browser has one call at a time: a second tab shows the first call instead. */

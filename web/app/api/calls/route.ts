@@ -1,12 +1,17 @@
 import { startCallRequestSchema } from '@agent/protocol';
 import { json } from '../../../server/http/respond.ts';
-import { route } from '../../../server/http/route.ts';
+import { anybody, route } from '../../../server/http/route.ts';
+import { startKey } from '../../../server/start-cookie.ts';
 import { startCall } from '../../../server/use-cases/start-call.ts';
 
-export const POST = route('/api/calls', async ({ services, viewer, address, body }) => {
-  const request = await body(startCallRequestSchema);
-  const { view, cookie } = await startCall(services, viewer, request, address);
+export const POST = route('/api/calls', async (input) => {
+  const { services, viewer, address, body } = input;
+  const request = await body(startCallRequestSchema, anybody);
+  const { view, cookies } = await startCall(services, viewer, request, {
+    address,
+    startKey: startKey(input.request.headers),
+  });
   const response = json(view, 201);
-  response.headers.append('set-cookie', cookie);
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
   return response;
 });
