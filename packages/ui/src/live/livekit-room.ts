@@ -113,16 +113,17 @@ function ownLevel(room: Room, meter: Meter<LocalAudioTrack>): number {
 
 function listen(room: Room, events: MediaRoomEvents, remote: RemoteAudio): () => void {
   const present = () => events.remotePresent(isSomebodyThere(room));
+  const hear = () => remote.keep(remoteAudioOf(room));
   room
     .on(RoomEvent.Disconnected, (reason) => events.closed(closedReason(reason)))
     .on(RoomEvent.ParticipantConnected, present)
     .on(RoomEvent.ParticipantDisconnected, present)
-    .on(RoomEvent.TrackSubscribed, (track) => {
-      if (track instanceof RemoteAudioTrackClass) remote.add(track);
-    })
-    .on(RoomEvent.TrackUnsubscribed, (track) => {
-      if (track instanceof RemoteAudioTrackClass) remote.remove(track);
-    })
+    .on(RoomEvent.TrackSubscribed, hear)
+    .on(RoomEvent.TrackUnsubscribed, hear)
+    // LiveKit (2.23) does not tell of a track that comes while both sides connect anew. Who speaks is told
+    // in any case: a track that nobody plays is found at its first word.
+    .on(RoomEvent.ActiveSpeakersChanged, hear)
+    .on(RoomEvent.Reconnected, hear)
     .on(RoomEvent.AudioPlaybackStatusChanged, () => events.playbackBlocked(!room.canPlaybackAudio))
     .on(RoomEvent.MediaDevicesError, events.microphoneFailed)
     .on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
@@ -143,6 +144,14 @@ function isSomebodyThere(room: Room): boolean {
   return [...room.remoteParticipants.values()].some(
     ({ connectionQuality }) => connectionQuality !== LivekitQuality.Lost,
   );
+}
+
+/** What there is to be heard now. */
+function remoteAudioOf(room: Room): RemoteAudioTrack[] {
+  return [...room.remoteParticipants.values()]
+    .flatMap(({ trackPublications }) => [...trackPublications.values()])
+    .map(({ track }) => track)
+    .filter((track) => track instanceof RemoteAudioTrackClass);
 }
 
 function closedReason(reason: DisconnectReason | undefined): RoomClosed {
@@ -198,15 +207,20 @@ function createRemoteAudio() {
     for (const element of track.detach()) element.remove();
     meter.follow([...tracks].at(-1));
   };
+  const add = (track: RemoteAudioTrack) => {
+    tracks.add(track);
+    track.mediaStreamTrack.enabled = audible;
+    track.attach();
+    meter.follow(track);
+  };
+  /** Plays these, and no others any more. */
+  const keep = (those: readonly RemoteAudioTrack[]) => {
+    for (const track of [...tracks]) if (!those.includes(track)) remove(track);
+    for (const track of those) if (!tracks.has(track)) add(track);
+  };
   return {
-    add(track: RemoteAudioTrack) {
-      tracks.add(track);
-      track.mediaStreamTrack.enabled = audible;
-      track.attach();
-      meter.follow(track);
-    },
-    remove,
-    clear: () => [...tracks].forEach(remove),
+    keep,
+    clear: () => keep([]),
     setAudible(next: boolean) {
       audible = next;
       for (const track of tracks) track.mediaStreamTrack.enabled = next;
