@@ -26,8 +26,8 @@ export const checks: readonly Check[] = [
     ...['--config', '.dependency-cruiser.js', '--output-type', 'err'],
     ...['packages', 'bot', 'web', 'demo', 'bench', 'scripts', 'e2e'],
   ]),
-  tests('unit', 'Unit and component tests', ['unit', 'dom'], [], 10),
-  tests('integration', 'Integration tests', ['integration'], ['livekit'], 15),
+  tests('unit', 'Unit and component tests', ['unit', 'dom'], [], 20),
+  tests('integration', 'Integration tests', ['integration'], ['livekit'], 25),
   tests('package', 'Package of @agent/ui', ['package'], ['livekit', 'chromium'], 15),
   {
     ...command('build', 'Web build', 'node', ['scripts/build-web.ts']),
@@ -41,7 +41,7 @@ export const checks: readonly Check[] = [
     folder: 'packages/ui',
   },
   tests('storybook', 'Story tests', ['storybook'], ['chromium'], 15),
-  tests('e2e', 'End-to-end tests', ['e2e'], ['livekit', 'chromium'], 25),
+  tests('e2e', 'End-to-end tests', ['e2e'], ['livekit', 'chromium'], 40),
 ];
 
 function command(name: CheckName, title: string, bin: string, args: readonly string[]): Check {
