@@ -31,6 +31,12 @@ it('begins a step when those before it are done, and others meanwhile', async ()
   expect(log.slice(-4)).toEqual(['c begins', 'c ends', 'd begins', 'd ends']);
 });
 
+it('waits for a step that stands after it, too', async () => {
+  const { log, made } = steps({ title: 'a', after: ['c', 'b'] }, { title: 'b' }, { title: 'c' });
+  await runSteps(made, 'silent');
+  expect(log.slice(-2)).toEqual(['a begins', 'a ends']);
+});
+
 it('ends with the first failure, and begins nothing that needed it', async () => {
   const { log, made } = steps({ title: 'a', fails: true }, { title: 'b', after: ['a'] });
   await expect(runSteps(made, 'silent')).rejects.toThrow('a failed');

@@ -28,7 +28,8 @@ export async function runSteps(steps: readonly Step[], mode: ProgressMode): Prom
       throw error;
     }
   };
-  for (const step of steps) done.set(step.title, run(step));
+  // Begun once all are known: a step may wait for one that stands after it.
+  for (const step of steps) done.set(step.title, Promise.resolve(step).then(run));
   try {
     await Promise.all(done.values());
   } finally {
