@@ -33,10 +33,12 @@ export function soakTables(report: SoakReport): string {
     '',
     table([
       ['', 'before', ...spread(during).map(({ atMs }) => minutesOf(atMs)), 'after'],
-      ...watchedProcesses.flatMap((name) => [
-        [`${name}, MB`, ...moments.map(({ processes }) => cell(processes[name]?.rssMb))],
-        [`${name}, handles`, ...moments.map(({ processes }) => cell(processes[name]?.handles))],
-      ]),
+      ...watchedProcesses
+        .filter((name) => before.processes[name])
+        .flatMap((name) => [
+          [`${name}, MB`, ...moments.map(({ processes }) => cell(processes[name]?.rssMb))],
+          [`${name}, handles`, ...moments.map(({ processes }) => cell(processes[name]?.handles))],
+        ]),
       ['streams', ...moments.map(({ streams }) => cell(streams))],
       ['connections to Postgres', ...moments.map(({ connections }) => cell(sum(connections)))],
       ['LiveKit rooms', ...moments.map(({ livekitRooms }) => cell(livekitRooms))],
