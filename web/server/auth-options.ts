@@ -15,6 +15,7 @@ import {
   type SessionToken,
   sessionCookieName,
 } from './session.ts';
+import { decryptSession, encryptSession } from './session-cipher.ts';
 import { type SignInOutcome, signIn } from './sign-in.ts';
 
 /** Error codes of `signIn()` in the browser besides that of next-auth, which stands for `refused`. */
@@ -31,6 +32,15 @@ export function authOptions(services: Services, onProblem: OnProblem = () => {})
     secret: env.NEXTAUTH_SECRET,
     useSecureCookies: secure,
     session: { strategy: 'jwt', maxAge: idleSeconds },
+    jwt: {
+      encode: async ({ token, maxAge, secret }) =>
+        encryptSession(
+          { ...token },
+          { secret: String(secret), maxAgeSeconds: maxAge ?? idleSeconds, now: services.now() },
+        ),
+      decode: async ({ token, secret }) =>
+        token ? decryptSession(token, { secret: String(secret), now: services.now() }) : null,
+    },
     pages: { signIn: '/auth/signin', error: '/auth/signin', signOut: '/auth/signin' },
     cookies: {
       sessionToken: {

@@ -27,12 +27,15 @@ describe.skipIf(!livekitBinary)('the room of a call, attacked from inside and ou
 
   beforeAll(async () => {
     media = await startMediaServer(livekitBinary ?? '');
-    rooms = createLiveKitRooms({
-      LIVEKIT_URL: media.url,
-      LIVEKIT_PUBLIC_URL: media.url,
-      LIVEKIT_API_KEY: media.apiKey,
-      LIVEKIT_API_SECRET: media.apiSecret,
-    });
+    rooms = createLiveKitRooms(
+      {
+        LIVEKIT_URL: media.url,
+        LIVEKIT_PUBLIC_URL: media.url,
+        LIVEKIT_API_KEY: media.apiKey,
+        LIVEKIT_API_SECRET: media.apiSecret,
+      },
+      () => new Date(),
+    );
     const address = media.url.replace('ws', 'http');
     admin = new RoomServiceClient(address, media.apiKey, media.apiSecret);
   }, 90_000);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { decodeJwt } from 'jose';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import { createLiveKitRooms } from './livekit.ts';
@@ -31,6 +32,13 @@ describe('room tokens', () => {
     expect(claims.name ?? '').toBe('');
     expect(claims.metadata ?? '').toBe('');
     expect(claims.kind).toBeUndefined();
+  });
+
+  it('count from the clock that is given, whatever that of the machine says', async () => {
+    const now = new Date('2030-01-01T00:00:00Z');
+    const access = await createLiveKitRooms(env, () => now).access(randomUUID(), randomUUID());
+    const { nbf, exp } = decodeJwt(access.token);
+    expect([nbf, exp]).toEqual([now.getTime() / 1000, now.getTime() / 1000 + 300]);
   });
 
   it('never send a data message without a destination: it would go to everybody', async () => {

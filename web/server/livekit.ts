@@ -1,7 +1,8 @@
 import 'server-only';
 import { DATA_TOPIC, type RoomAccess } from '@agent/protocol';
-import { AccessToken, DataPacket_Kind, RoomServiceClient, TrackSource } from 'livekit-server-sdk';
+import { DataPacket_Kind } from 'livekit-server-sdk';
 import type { WebEnv } from './env-schema.ts';
+import { SteadyRoomClient, signRoomToken } from './room-token.ts';
 
 /** What this server wants of LiveKit; a room is named after its call. */
 export interface Rooms {
@@ -24,15 +25,16 @@ const requestTimeoutSeconds = 3;
 /** A room without participants stays so long, for a page that reloads or a phone in a tunnel. */
 const emptyRoomSeconds = 90;
 
-/** Rooms of a LiveKit server. */
+/** Rooms of a LiveKit server; tokens are signed by the given clock. */
 export function createLiveKitRooms(
   env: Pick<
     WebEnv,
     'LIVEKIT_URL' | 'LIVEKIT_PUBLIC_URL' | 'LIVEKIT_API_KEY' | 'LIVEKIT_API_SECRET'
   >,
+  now: () => Date = () => new Date(),
 ): Rooms {
-  const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret } = env;
-  const client = new RoomServiceClient(env.LIVEKIT_URL, apiKey, apiSecret, {
+  const signing = { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET, now };
+  const client = new SteadyRoomClient(env.LIVEKIT_URL, signing, {
     requestTimeout: requestTimeoutSeconds,
     failover: false,
   });
@@ -46,9 +48,12 @@ export function createLiveKitRooms(
       });
     },
     async access(callId, identity) {
-      const token = new AccessToken(apiKey, apiSecret, { identity, ttl: tokenLifetimeSeconds });
-      token.addGrant(participantGrant(callId));
-      return { url: env.LIVEKIT_PUBLIC_URL, token: await token.toJwt(), identity };
+      const token = await signRoomToken(signing, {
+        identity,
+        video: participantGrant(callId),
+        lifetimeSeconds: tokenLifetimeSeconds,
+      });
+      return { url: env.LIVEKIT_PUBLIC_URL, token, identity };
     },
     async send(callId, identity, message) {
       if (identity === '') throw new Error('A data message without destination would go to all.');
@@ -74,7 +79,7 @@ function participantGrant(callId: string) {
     roomJoin: true,
     room: callId,
     canPublish: true,
-    canPublishSources: [TrackSource.MICROPHONE],
+    canPublishSources: ['microphone'],
     canSubscribe: true,
     canPublishData: false,
     canUpdateOwnMetadata: false,

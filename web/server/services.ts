@@ -16,6 +16,7 @@ import { createLog, type Logger } from './log.ts';
 import { type Metrics, metrics } from './metrics.ts';
 import { processSingleton } from './process-singleton.ts';
 import { createQueueView, type QueueView } from './queue-view.ts';
+import { serverClock } from './steady-clock.ts';
 import { createStreamPlaces, type StreamName, type StreamPlaces } from './stream-places.ts';
 
 /** All that use cases need of the outside; tests hand in fakes. */
@@ -74,14 +75,14 @@ function openServices(settings: WebEnv): Services {
     env: settings,
     db,
     directory: createCustomerDirectory(db, { phoneRegion: settings.DEFAULT_PHONE_REGION }),
-    rooms: guardRooms(createLiveKitRooms(settings), { log, stopping }),
+    rooms: guardRooms(createLiveKitRooms(settings, serverClock.now), { log, stopping }),
     hub,
     queue: createQueueView({ readQueue: () => readQueue(db), hub, metrics }),
     streamPlaces: createStreamPlaces(metrics),
     stateGates: createStateGates(settings.DATABASE_POOL),
     log,
     metrics,
-    now: () => new Date(),
+    now: serverClock.now,
     newId: () => crypto.randomUUID(),
     fetch: (...request) => fetch(...request),
     stopping,

@@ -1,11 +1,11 @@
 import 'server-only';
 import { type Role, roleSchema, type UserId, userIdSchema } from '@agent/protocol';
 import { findUser } from '@agent/store';
-import { decode, encode, type JWT } from 'next-auth/jwt';
 import { z } from 'zod';
 import type { WebEnv } from './env-schema.ts';
 import { cookie, readCookie } from './http/cookies.ts';
 import type { Services } from './services.ts';
+import { decryptSession, encryptSession } from './session-cipher.ts';
 
 /** A session ends after this time without a request. */
 export const idleSeconds = 30 * 60;
@@ -51,9 +51,10 @@ export async function readSession(
   services: Pick<Services, 'env' | 'db' | 'now'>,
   headers: Pick<Headers, 'get'>,
 ): Promise<ReadSession | undefined> {
-  const { env } = services;
+  const { env, now } = services;
   const raw = readCookie(headers, sessionCookieName(env));
-  const token = raw && parseToken(await decodeToken(raw, env.NEXTAUTH_SECRET));
+  const cipher = { secret: env.NEXTAUTH_SECRET, now: now() };
+  const token = raw && parseToken(await decryptSession(raw, cipher));
   if (!token) return undefined;
   const session = await currentSession(services, token);
   return session && { session, token };
@@ -77,14 +78,17 @@ export async function renewedCookie(
   { token }: ReadSession,
 ): Promise<string | undefined> {
   const ageSeconds = now().getTime() / 1000 - (token.iat ?? 0);
-  return ageSeconds < renewAfterSeconds ? undefined : sessionCookie(env, token);
+  return ageSeconds < renewAfterSeconds ? undefined : sessionCookie({ env, now }, token);
 }
 
 /** The `Set-Cookie` value of a session. */
-export async function sessionCookie(env: WebEnv, token: SessionToken): Promise<string> {
+export async function sessionCookie(
+  { env, now }: Pick<Services, 'env' | 'now'>,
+  token: SessionToken,
+): Promise<string> {
   const { iat: _old, ...claims } = token;
-  const secret = env.NEXTAUTH_SECRET;
-  const value = await encode({ token: claims as unknown as JWT, secret, maxAge: idleSeconds });
+  const cipher = { secret: env.NEXTAUTH_SECRET, maxAgeSeconds: idleSeconds, now: now() };
+  const value = await encryptSession(claims, cipher);
   return cookie(sessionCookieName(env), value, {
     maxAgeSeconds: idleSeconds,
     secure: isSecure(env),
@@ -99,14 +103,4 @@ export function parseToken(token: unknown): SessionToken | undefined {
 /** Whether browsers reach us over https. */
 export function isSecure(env: Pick<WebEnv, 'NEXTAUTH_URL'>): boolean {
   return env.NEXTAUTH_URL.startsWith('https:');
-}
-
-async function decodeToken(token: string, secret: string): Promise<JWT | null> {
-  try {
-    return await decode({ token, secret });
-  } catch (error) {
-    // Whatever cannot be decrypted (tampered, expired, made with another secret) is no session.
-    if (error instanceof Error) return null;
-    throw error;
-  }
 }

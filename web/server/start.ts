@@ -3,9 +3,11 @@ import { isDatabaseReachable } from '@agent/store';
 import { awaitSchema } from './await-schema.ts';
 import { type Dispatcher, startDispatcher } from './dispatch.ts';
 import { type Expelling, startExpelling } from './expel.ts';
+import { followDatabaseClock } from './follow-database-clock.ts';
 import { openFrontDoor } from './http/front-door.ts';
 import { processSingleton } from './process-singleton.ts';
 import { services } from './services.ts';
+import { serverClock } from './steady-clock.ts';
 
 /** A server that has not stopped by then is ended. */
 const mostCloseMs = 8_000;
@@ -22,7 +24,9 @@ export function startServer(): Promise<void> {
     let expelling: Expelling | undefined;
     process.once('SIGTERM', () => void close());
     process.once('SIGINT', () => void close());
-    const started = awaitSchema(open).then(start, refuse);
+    const started = awaitSchema(open)
+      .then(() => followDatabaseClock(open, serverClock))
+      .then(start, refuse);
     if (await isDatabaseReachable(open.db).catch(() => true)) await started;
     else open.log.warn('web server waits for Postgres');
 

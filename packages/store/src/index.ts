@@ -33,6 +33,7 @@ export type {
   OwnedOrder,
 } from './customer-directory.ts';
 export { type CustomerLink, linkCustomer } from './customer-link.ts';
+export { readDatabaseClock } from './database-clock.ts';
 export { isDatabaseError } from './database-error.ts';
 export { databaseUrl } from './database-url.ts';
 export {

@@ -42,7 +42,7 @@ export async function sessionHeader(
 ): Promise<string> {
   const { id, role, sessionVersion } = user;
   const token = { sub: id, role, sessionVersion, signedInAt: signedInAt.getTime() };
-  return asHeader(await sessionCookie(services.env, token));
+  return asHeader(await sessionCookie(services, token));
 }
 
 function asHeader(setCookie: string): string {
