@@ -47,6 +47,7 @@ export default defineConfig({
           include: ['{packages/ui,web}/**/*.test.tsx'],
           exclude: ['**/node_modules/**', '**/.next/**'],
           environment: 'jsdom',
+          setupFiles: ['packages/ui/src/testing/patient-queries.ts'],
           ...patience,
         },
       },
