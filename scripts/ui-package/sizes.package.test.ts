@@ -8,7 +8,7 @@ import { printFigure } from './timed.ts';
 const dist = `${projectRoot}/packages/ui/dist`;
 const main = `${dist}/index.js`;
 const live = `${dist}/live.js`;
-const limits = { componentBytes: 15_000, wholeBytes: 60_000 };
+const limits = { componentBytes: 15_000, wholeBytes: 61_000 };
 const exported: Record<string, unknown> = await import(main);
 const components = Object.keys(exported).filter((name) => /^[A-Z]+[a-z]/.test(name));
 const workDir = inject('workDir');
@@ -42,7 +42,7 @@ describe('everything, without React and LiveKit', async () => {
   const packagesIn = (name: string) =>
     sizeOf(name).dependencies.map((entry) => entry.split(' ')[0]);
 
-  it('is below 60 kB with both entries together', () => {
+  it('is below 61 kB with both entries together', () => {
     for (const { name, gzippedBytes, dependencies } of sizes) {
       printFigure(`${name}: ${kilobytes(gzippedBytes)} (${dependencies.join(', ')})`);
     }

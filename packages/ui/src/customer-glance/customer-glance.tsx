@@ -1,7 +1,7 @@
 'use client';
 import type { CustomerRecord } from '@agent/protocol';
 import { clsx } from 'clsx';
-import { ShieldQuestionMark } from 'lucide-react';
+import { UserX } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { Badge } from '../badge/badge.tsx';
 import {
@@ -88,7 +88,7 @@ export const CustomerGlance = forwardRef<HTMLDListElement, CustomerGlanceProps>(
           <div data-slot="customer-glance-unverified">
             <dt>{text.caller}</dt>
             <dd>
-              <Badge tone="warning" icon={<ShieldQuestionMark />}>
+              <Badge tone="warning" icon={<UserX />}>
                 {text.unverified}
               </Badge>
               <span>{text.unverifiedDescription}</span>

@@ -1,5 +1,5 @@
 import type { CustomerOrder } from '@agent/protocol';
-import { MessageSquareQuote } from 'lucide-react';
+import { MessageSquare } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Badge } from '../badge/badge.tsx';
 import { formatMoney } from '../format/money.ts';
@@ -67,7 +67,7 @@ function Order({
       <div data-slot="customer-row">
         <strong>{order.orderNumber}</strong>
         {isMentioned ? (
-          <Badge tone="accent" icon={<MessageSquareQuote />}>
+          <Badge tone="accent" icon={<MessageSquare />}>
             {text.mentioned}
           </Badge>
         ) : null}

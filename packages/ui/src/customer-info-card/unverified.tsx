@@ -1,4 +1,4 @@
-import { ShieldQuestionMark } from 'lucide-react';
+import { UserX } from 'lucide-react';
 import { Button } from '../button/button.tsx';
 import { type PartClassNames, part } from '../react/part.ts';
 import type { CustomerInfoCardLabels } from './customer-info-card-labels.ts';
@@ -18,7 +18,7 @@ export function Unverified({
 }) {
   return (
     <div {...part('customer-info-card-unverified', classNames)}>
-      <ShieldQuestionMark aria-hidden="true" />
+      <UserX aria-hidden="true" />
       <div>
         <strong>{text.unverified}</strong>
         <p>{text.unverifiedDescription}</p>
