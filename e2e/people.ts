@@ -1,7 +1,8 @@
 import { type CallId, callViewSchema } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import type { Browser, Page } from 'playwright';
-import { launchChromium, openPage } from './chromium.ts';
+import { killChromium, launchChromium, openPage, type StorageState } from './chromium.ts';
+import { reachRooms } from './page-rooms.ts';
 import { watchShownText } from './shown-text.ts';
 
 /** A person at a browser, whose microphone plays a recording. */
@@ -10,14 +11,38 @@ export interface Person {
   /** Uncaught errors of the page so far. */
   pageErrors: Error[];
   close(): Promise<void>;
+  /** Ends the browser as a crash does; returns what it had kept, for another one. */
+  crash(): Promise<StorageState>;
+}
+
+/** How a person's browser differs from a fresh one. */
+export interface PersonOptions {
+  /** The microphone starts again at the end of the recording. Default false. */
+  loops?: boolean;
+  /** Cookies and storage of a browser before this one. */
+  storageState?: StorageState;
 }
 
 /** Opens a browser for one person; its microphone plays `wavPath` from each time it is opened. */
-export async function openPerson(stack: Stack, wavPath: string): Promise<Person> {
-  const browser: Browser = await launchChromium(wavPath);
-  const { page, pageErrors } = await openPage(browser, stack.urls.web);
+export async function openPerson(
+  stack: Stack,
+  wavPath: string,
+  { loops = false, storageState }: PersonOptions = {},
+): Promise<Person> {
+  const browser: Browser = await launchChromium(wavPath, loops);
+  const { context, page, pageErrors } = await openPage(browser, stack.urls.web, storageState);
   await watchShownText(page);
-  return { page, pageErrors, close: () => browser.close() };
+  await reachRooms(page);
+  return {
+    page,
+    pageErrors,
+    close: () => browser.close(),
+    async crash() {
+      const kept = await context.storageState();
+      await killChromium(browser);
+      return kept;
+    },
+  };
 }
 
 /** Walks a customer from the first question into the line. */

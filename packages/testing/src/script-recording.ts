@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { ScriptError } from './script.ts';
 
 /** Reads the samples of a recording of a script: a WAV file of 16 kHz, mono, 16 bit. */
@@ -17,6 +17,26 @@ export async function readRecording(path: string): Promise<Int16Array> {
   const samples = new Int16Array(data.length >> 1);
   for (let index = 0; index < samples.length; index++) samples[index] = data.readInt16LE(index * 2);
   return samples;
+}
+
+/** Writes samples as `readRecording` reads them. */
+export async function writeRecording(path: string, samples: Int16Array): Promise<void> {
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(36 + samples.byteLength, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(16_000, 24);
+  header.writeUInt32LE(32_000, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(samples.byteLength, 40);
+  const body = Buffer.alloc(samples.byteLength);
+  samples.forEach((sample, index) => body.writeInt16LE(sample, index * 2));
+  await writeFile(path, Buffer.concat([header, body]));
 }
 
 function chunkOf(bytes: Buffer, name: string): Buffer | undefined {
