@@ -35,7 +35,7 @@ export async function writeRecording(path: string, samples: Int16Array): Promise
   header.write('data', 36, 'latin1');
   header.writeUInt32LE(samples.byteLength, 40);
   const body = Buffer.alloc(samples.byteLength);
-  samples.forEach((sample, index) => body.writeInt16LE(sample, index * 2));
+  for (const [index, sample] of samples.entries()) body.writeInt16LE(sample, index * 2);
   await writeFile(path, Buffer.concat([header, body]));
 }
 
