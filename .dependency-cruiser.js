@@ -38,17 +38,18 @@ export default {
       ['packages/protocol', 'packages/calls'],
       'store knows data only',
     ),
+    ...mayImport('packages/rooms', [], 'rooms know LiveKit only'),
     ...mayImport('packages/whisper', [], 'whisper is a server of its own: nothing of ours'),
     ...mayImport('packages/ui', ['packages/protocol', 'packages/calls'], 'ui: plain data in'),
     ...mayImport('packages/testing', ['packages/protocol', 'packages/calls'], 'testing serves all'),
     ...mayImport(
       'bot',
-      ['packages/protocol', 'packages/calls', 'packages/store'],
+      ['packages/protocol', 'packages/calls', 'packages/store', 'packages/rooms'],
       'the bot never imports web or ui',
     ),
     ...mayImport(
       'web',
-      ['packages/protocol', 'packages/calls', 'packages/store', 'packages/ui'],
+      ['packages/protocol', 'packages/calls', 'packages/store', 'packages/rooms', 'packages/ui'],
       'web never imports the bot',
     ),
     {

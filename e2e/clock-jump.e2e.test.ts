@@ -94,6 +94,17 @@ describe('a clock that jumps by an hour in one process', () => {
     expect(await status()).toBe('closed');
   });
 
+  it('of the bot: it joins the next call, and the agent reads along', async () => {
+    await jump('bot', HOUR_MS);
+    await customer.page.getByRole('button', { name: 'Call again' }).click();
+    callId = await callIn(customer, { name: 'James Carter', contact: 'james@example.org' });
+    await acceptCall(agent, customer);
+    // Interims come by LiveKit alone.
+    await agent.page.locator('[data-segment-id][data-state=interim]').first().waitFor();
+    await untilHeard(1);
+    await endCall(agent, customer);
+  });
+
   async function jump(service: ServiceName, ms: number): Promise<void> {
     await writeFile(join(folder, 'shift'), String(ms));
     stack.kill(service, 'SIGUSR2');

@@ -1,6 +1,8 @@
 import {
   closeDatabase,
+  createSteadyClock,
   databaseUrl,
+  followDatabaseClock,
   isDatabaseReachable,
   openDatabase,
   readSchemaState,
@@ -38,6 +40,15 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     applicationName: 'bot',
   });
   await requireSchema(db);
+  const clock = createSteadyClock(Date.now());
+  const following = new AbortController();
+  await followDatabaseClock(clock, {
+    db,
+    signal: following.signal,
+    onSetRight: (offByMs) => logger.warn({ offByMs }, 'The clock was set right.'),
+    onUnreadable: (error) =>
+      logger.warn({ err: error }, 'The clock of Postgres could not be read.'),
+  });
   const store = createCallStore(db, botId, {
     onUnreadable(events) {
       metrics.unreadableEvents.inc(events.length);
@@ -52,6 +63,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     url: env.LIVEKIT_URL,
     apiKey: env.LIVEKIT_API_KEY,
     apiSecret: env.LIVEKIT_API_SECRET,
+    now: clock.now,
   };
 
   const dataApi = openDataApi(livekit);
@@ -103,6 +115,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
       logger.info({ why, calls: watch.sessions.length }, 'The bot stops.');
       setTimeout(() => process.exit(1), MAX_DRAIN_MS).unref();
       await watch.drain();
+      following.abort();
       await assist.playbook
         .close()
         .catch((err) => logger.warn({ err }, 'Could not stop listening.'));

@@ -37,6 +37,7 @@ it.each([
   ['packages/calls/src/a.ts', 'packages/store/src/b.ts', 'calls-imports'],
   ['packages/ui/src/a.ts', 'packages/store/src/b.ts', 'ui-imports'],
   ['packages/ui/src/a.ts', 'packages/ui/src/live/b.ts', 'livekit-only-in-live'],
+  ['packages/rooms/src/a.ts', 'packages/store/src/b.ts', 'rooms-imports'],
   ['packages/whisper/src/a.ts', 'packages/protocol/src/b.ts', 'whisper-imports'],
   ['bot/src/a.ts', 'web/server/b.ts', 'bot-imports'],
   ['web/server/a.ts', 'bot/src/b.ts', 'web-imports'],

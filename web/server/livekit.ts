@@ -1,8 +1,8 @@
 import 'server-only';
 import { DATA_TOPIC, type RoomAccess } from '@agent/protocol';
+import { SteadyRoomClient, signRoomToken } from '@agent/rooms';
 import { DataPacket_Kind } from 'livekit-server-sdk';
 import type { WebEnv } from './env-schema.ts';
-import { SteadyRoomClient, signRoomToken } from './room-token.ts';
 
 /** What this server wants of LiveKit; a room is named after its call. */
 export interface Rooms {

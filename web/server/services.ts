@@ -16,7 +16,7 @@ import { createLog, type Logger } from './log.ts';
 import { type Metrics, metrics } from './metrics.ts';
 import { processSingleton } from './process-singleton.ts';
 import { createQueueView, type QueueView } from './queue-view.ts';
-import { serverClock } from './steady-clock.ts';
+import { serverClock } from './server-clock.ts';
 import { createStreamPlaces, type StreamName, type StreamPlaces } from './stream-places.ts';
 
 /** All that use cases need of the outside; tests hand in fakes. */

@@ -1,13 +1,13 @@
 import 'server-only';
-import { isDatabaseReachable } from '@agent/store';
+import { followDatabaseClock, isDatabaseReachable } from '@agent/store';
 import { awaitSchema } from './await-schema.ts';
 import { type Dispatcher, startDispatcher } from './dispatch.ts';
 import { type Expelling, startExpelling } from './expel.ts';
-import { followDatabaseClock } from './follow-database-clock.ts';
 import { openFrontDoor } from './http/front-door.ts';
+import { errorFields } from './log.ts';
 import { processSingleton } from './process-singleton.ts';
+import { serverClock } from './server-clock.ts';
 import { services } from './services.ts';
-import { serverClock } from './steady-clock.ts';
 
 /** A server that has not stopped by then is ended. */
 const mostCloseMs = 8_000;
@@ -25,7 +25,15 @@ export function startServer(): Promise<void> {
     process.once('SIGTERM', () => void close());
     process.once('SIGINT', () => void close());
     const started = awaitSchema(open)
-      .then(() => followDatabaseClock(open, serverClock))
+      .then(() =>
+        followDatabaseClock(serverClock, {
+          db: open.db,
+          signal: open.stopping.signal,
+          onSetRight: (offByMs) => open.log.warn({ offByMs }, 'our clock was set right'),
+          onUnreadable: (error) =>
+            open.log.warn(errorFields(error), 'the clock of Postgres could not be read'),
+        }),
+      )
       .then(start, refuse);
     if (await isDatabaseReachable(open.db).catch(() => true)) await started;
     else open.log.warn('web server waits for Postgres');

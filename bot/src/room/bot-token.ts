@@ -1,33 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { CallId } from '@agent/protocol';
-import { AccessToken } from 'livekit-server-sdk';
+import { type RoomSigning, signRoomToken } from '@agent/rooms';
 
-export interface LiveKitAccess {
+/** The media server, and how its tokens are signed. */
+export interface LiveKitAccess extends RoomSigning {
   url: string;
-  apiKey: string;
-  apiSecret: string;
 }
 
 /** Only the first connect looks at the expiry. */
-const TOKEN_LIFE = '5m';
+const TOKEN_LIFETIME_S = 5 * 60;
 
 /**
  * Mints a token for the bot to hear one call unseen. Of kind `agent` (LiveKit's word for a bot), or
  * else it would be counted as a participant and keep the room open for ever.
  */
-export async function mintBotToken(access: LiveKitAccess, callId: CallId): Promise<string> {
-  const token = new AccessToken(access.apiKey, access.apiSecret, {
+export function mintBotToken(access: LiveKitAccess, callId: CallId): Promise<string> {
+  return signRoomToken(access, {
     identity: `bot-${randomUUID()}`,
-    ttl: TOKEN_LIFE,
+    kind: 'agent',
+    lifetimeSeconds: TOKEN_LIFETIME_S,
+    video: {
+      room: callId,
+      roomJoin: true,
+      hidden: true,
+      canSubscribe: true,
+      canPublish: false,
+      canPublishData: true,
+    },
   });
-  token.kind = 'agent';
-  token.addGrant({
-    room: callId,
-    roomJoin: true,
-    hidden: true,
-    canSubscribe: true,
-    canPublish: false,
-    canPublishData: true,
-  });
-  return token.toJwt();
 }

@@ -36,7 +36,7 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
     const connect = vi.spyOn(Room.prototype, 'connect');
     joined = await joinRoom({
       url: media.url,
-      token: await mintBotToken(media, name),
+      token: await mintBotToken({ ...media, now: () => new Date() }, name),
       clock: () => Math.round(performance.now()),
       speakerOf: (id) => (id === 'customer' || id === 'agent' ? id : undefined),
       onMicrophone: () => undefined,

@@ -1,5 +1,6 @@
 import { type CallId, DATA_TOPIC } from '@agent/protocol';
-import { DataPacket_Kind, RoomServiceClient } from 'livekit-server-sdk';
+import { SteadyRoomClient } from '@agent/rooms';
+import { DataPacket_Kind, type RoomServiceClient } from 'livekit-server-sdk';
 import pLimit from 'p-limit';
 import type { SendBytes } from '../publish/data-sender.ts';
 import type { LiveKitAccess } from './bot-token.ts';
@@ -12,11 +13,9 @@ const MAX_WAITING = 100;
 const REQUEST_TIMEOUT_S = 5;
 
 /** LiveKit's API, as the bot uses it. */
-export function openDataApi({ url, apiKey, apiSecret }: LiveKitAccess): DataApi {
-  return new RoomServiceClient(url, apiKey, apiSecret, {
-    requestTimeout: REQUEST_TIMEOUT_S,
-    failover: false,
-  });
+export function openDataApi({ url, ...signing }: LiveKitAccess): DataApi {
+  const requests = { requestTimeout: REQUEST_TIMEOUT_S, failover: false };
+  return new SteadyRoomClient(url, signing, requests);
 }
 
 /**

@@ -33,7 +33,6 @@ export type {
   OwnedOrder,
 } from './customer-directory.ts';
 export { type CustomerLink, linkCustomer } from './customer-link.ts';
-export { readDatabaseClock } from './database-clock.ts';
 export { isDatabaseError } from './database-error.ts';
 export { databaseUrl } from './database-url.ts';
 export {
@@ -50,6 +49,7 @@ export {
   expelledIdentities,
   pruneExpelledIdentities,
 } from './expelled.ts';
+export { type FollowDatabaseClockOptions, followDatabaseClock } from './follow-database-clock.ts';
 export { holdCall, resumeCall } from './hold.ts';
 export {
   type ClaimedCall,
@@ -110,6 +110,7 @@ export {
   takeSignInAttempt,
 } from './sign-in-attempts.ts';
 export { stableId } from './stable-id.ts';
+export { createSteadyClock, type SteadyClock } from './steady-clock.ts';
 export { isStoreError, StoreError, type StoreErrorReason } from './store-error.ts';
 export { setSuggestionDensity } from './suggestion-density.ts';
 export {

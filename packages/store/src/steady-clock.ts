@@ -1,6 +1,3 @@
-import 'server-only';
-import { processSingleton } from './process-singleton.ts';
-
 /** The time as all parts of the product know it, whatever the clock of this machine says. */
 export interface SteadyClock {
   now(): Date;
@@ -25,6 +22,3 @@ export function createSteadyClock(
     },
   };
 }
-
-/** The clock of this process; it follows Postgres' (`follow-database-clock.ts`). */
-export const serverClock = processSingleton('clock', () => createSteadyClock(Date.now()));
