@@ -15,9 +15,9 @@ export const scenarios = [
   'migration',
   'node-failure',
   'server-leave',
-  'force-tcp',
   'subscriber-bandwidth',
   'fail-on-v1-path',
+  'force-tcp',
 ] as const;
 
 /** One of `scenarios`. */
