@@ -15,15 +15,7 @@ import {
   suggestionPanel,
 } from './desk.ts';
 import { packetNumbers } from './packet-numbers.ts';
-import {
-  acceptCall,
-  callIn,
-  endCall,
-  goAvailable,
-  openPerson,
-  type Person,
-  signIn,
-} from './people.ts';
+import { acceptCall, callIn, endCall, openPair, openPerson, type Person } from './people.ts';
 import { type ReceivedTraffic, recordTraffic } from './received-traffic.ts';
 import { startTestStack } from './test-stack.ts';
 
@@ -53,11 +45,8 @@ describe('an agent who is helped', () => {
   beforeAll(async () => {
     stack = await startTestStack();
     script = await loadScript('late-delivery');
-    customer = await openPerson(stack, script.wavPaths.customer);
+    ({ customer, agent } = await openPair(stack, script.wavPaths, 'agent1'));
     customerTraffic = await recordTraffic(customer.page);
-    agent = await openPerson(stack, script.wavPaths.agent);
-    await signIn(agent, stack, 'agent1');
-    await goAvailable(agent);
   });
   afterAll(async () => {
     await customer?.close();

@@ -7,15 +7,8 @@ import { loadScript } from '@agent/testing/script';
 import type { APIResponse } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventsOf, query, storedEvents } from './call-log.ts';
-import {
-  acceptCall,
-  callIn,
-  endCall,
-  goAvailable,
-  openPerson,
-  type Person,
-  signIn,
-} from './people.ts';
+import { acceptCall, callIn, endCall, openPair, type Pair, type Person } from './people.ts';
+import { untilCalm } from './talking-pair.ts';
 import { startTestStack } from './test-stack.ts';
 
 const HOUR_MS = 3_600_000;
@@ -23,6 +16,7 @@ const HOUR_MS = 3_600_000;
 describe('a clock that jumps by an hour in one process', () => {
   let stack: Stack;
   let folder: string;
+  let pair: Pair;
   let customer: Person;
   let agent: Person;
   let callId: CallId;
@@ -34,17 +28,14 @@ describe('a clock that jumps by an hour in one process', () => {
       NODE_OPTIONS: `--import=file://${join(import.meta.dirname, 'shifted-clock.ts')}`,
     });
     const { wavPaths } = await loadScript('double-charge');
-    customer = await openPerson(stack, wavPaths.customer);
-    agent = await openPerson(stack, wavPaths.agent);
-    await signIn(agent, stack, 'agent1');
-    await goAvailable(agent);
+    pair = await openPair(stack, wavPaths, 'agent1');
+    ({ customer, agent } = pair);
     callId = await callIn(customer, { name: 'James Carter', contact: 'james@example.org' });
     await acceptCall(agent, customer);
     await untilHeard(1);
   });
   afterAll(async () => {
-    await customer?.close();
-    await agent?.close();
+    await pair?.close();
     await stack?.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -86,9 +77,7 @@ describe('a clock that jumps by an hour in one process', () => {
       expect((await fetch(`${stack.urls.web}/readyz`)).status).toBe(200);
     }
     await agent.page.reload();
-    for (const { page } of [customer, agent]) {
-      await page.getByText('Connection good').first().waitFor();
-    }
+    await Promise.all([untilCalm(customer), untilCalm(agent)]);
     await endCall(agent, customer);
     await jump('web', 0);
     expect(await status()).toBe('closed');

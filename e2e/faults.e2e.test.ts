@@ -5,15 +5,7 @@ import { loadScript, type Script } from '@agent/testing/script';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventsOf, query, storedEvents } from './call-log.ts';
 import { suggestionCards, suggestionPanel } from './desk.ts';
-import {
-  acceptCall,
-  callIn,
-  endCall,
-  goAvailable,
-  openPerson,
-  type Person,
-  signIn,
-} from './people.ts';
+import { acceptCall, callIn, endCall, openPair, type Pair, type Person } from './people.ts';
 import { shownText } from './shown-text.ts';
 import { loggedErrors } from './spoken-words.ts';
 import { startTestStack } from './test-stack.ts';
@@ -25,6 +17,7 @@ describe('a call in which a part of the stack fails', () => {
   let stack: Stack;
   let model: ModelServer;
   let script: Script;
+  let pair: Pair;
   let customer: Person;
   let agent: Person;
   let callId: CallId;
@@ -43,18 +36,15 @@ describe('a call in which a part of the stack fails', () => {
     await model?.close();
   });
   beforeEach(async () => {
-    customer = await openPerson(stack, script.wavPaths.customer);
-    agent = await openPerson(stack, script.wavPaths.agent);
-    await signIn(agent, stack, 'agent1');
-    await goAvailable(agent);
+    pair = await openPair(stack, script.wavPaths, 'agent1');
+    ({ customer, agent } = pair);
     callId = await callIn(customer, { name: 'James Carter', contact: 'james.carter@example.com' });
     await acceptCall(agent, customer);
     await untilHeard(1);
   });
   afterEach(async () => {
     await endCall(agent, customer);
-    await customer.close();
-    await agent.close();
+    await pair.close();
   });
 
   it('has another bot in the room when one is killed, marks the gap and repeats nothing', async () => {

@@ -1,4 +1,4 @@
-import { type CallId, callViewSchema } from '@agent/protocol';
+import { type CallId, callViewSchema, type Speaker } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import type { Browser, Page } from 'playwright';
 import { killChromium, launchChromium, openPage, type StorageState } from './chromium.ts';
@@ -41,6 +41,34 @@ export async function openPerson(
       const kept = await context.storageState();
       await killChromium(browser);
       return kept;
+    },
+  };
+}
+
+/** A customer and an agent, each at a browser. */
+export interface Pair {
+  customer: Person;
+  agent: Person;
+  /** Closes both browsers. */
+  close(): Promise<void>;
+}
+
+/** Opens two browsers; the agent is signed in and available, the customer has not come yet. */
+export async function openPair(
+  stack: Stack,
+  wavPaths: Readonly<Record<Speaker, string>>,
+  username: string,
+): Promise<Pair> {
+  const customer = await openPerson(stack, wavPaths.customer);
+  const agent = await openPerson(stack, wavPaths.agent);
+  await signIn(agent, stack, username);
+  await goAvailable(agent);
+  return {
+    customer,
+    agent,
+    async close() {
+      await customer.close();
+      await agent.close();
     },
   };
 }

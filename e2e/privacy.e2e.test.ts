@@ -12,33 +12,23 @@ import { Room, RoomEvent } from '@livekit/rtc-node';
 import type { APIResponse } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf, query, storedEvents } from './call-log.ts';
-import {
-  acceptCall,
-  callIn,
-  endCall,
-  goAvailable,
-  openPerson,
-  type Person,
-  signIn,
-} from './people.ts';
+import { acceptCall, callIn, endCall, openPair, type Pair, type Person } from './people.ts';
 import { startTestStack } from './test-stack.ts';
 
 describe('what a participant may not do or see', () => {
   let stack: Stack;
+  let pair: Pair;
   let customer: Person;
   let agent: Person;
 
   beforeAll(async () => {
     stack = await startTestStack();
     const { wavPaths } = await loadScript('password-reset');
-    customer = await openPerson(stack, wavPaths.customer);
-    agent = await openPerson(stack, wavPaths.agent);
-    await signIn(agent, stack, 'agent2');
-    await goAvailable(agent);
+    pair = await openPair(stack, wavPaths, 'agent2');
+    ({ customer, agent } = pair);
   });
   afterAll(async () => {
-    await customer?.close();
-    await agent?.close();
+    await pair?.close();
     await stack?.close();
   });
 

@@ -4,20 +4,13 @@ import { loadScript, type Script } from '@agent/testing/script';
 import { signalFamily } from '@agent/testing/signal-family';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOf, storedEvents } from './call-log.ts';
-import {
-  acceptCall,
-  callIn,
-  endCall,
-  goAvailable,
-  openPerson,
-  type Person,
-  signIn,
-} from './people.ts';
+import { acceptCall, callIn, endCall, openPair, type Pair, type Person } from './people.ts';
 import { startTestStack } from './test-stack.ts';
 
 describe('a call while a part of the stack stands still', () => {
   let stack: Stack;
   let script: Script;
+  let pair: Pair;
   let customer: Person;
   let agent: Person;
   let callId: CallId;
@@ -28,15 +21,12 @@ describe('a call while a part of the stack stands still', () => {
   });
   afterAll(() => stack?.close());
   beforeEach(async () => {
-    customer = await openPerson(stack, script.wavPaths.customer);
-    agent = await openPerson(stack, script.wavPaths.agent);
-    await signIn(agent, stack, 'agent1');
-    await goAvailable(agent);
+    pair = await openPair(stack, script.wavPaths, 'agent1');
+    ({ customer, agent } = pair);
     callId = await callIn(customer, { name: 'James Carter', contact: 'james.carter@example.com' });
   });
   afterEach(async () => {
-    await customer.close();
-    await agent.close();
+    await pair.close();
   });
 
   it('answers at once while Postgres stands still, loses no word and does nothing twice', async () => {

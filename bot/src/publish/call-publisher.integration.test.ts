@@ -4,6 +4,7 @@ import * as store from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createCallStore } from '../call-store.ts';
+import { queuedCall } from '../test-support/stored-call.ts';
 import { createCallPublisher } from './call-publisher.ts';
 
 let server: TestServer;
@@ -24,16 +25,7 @@ afterAll(async () => {
 
 /** A queued call, its publisher on the real log, and something said. */
 async function setUp() {
-  const callId = randomUUID();
-  await store.createCall(db, {
-    id: callId,
-    customerName: 'Ann',
-    contactKind: 'email',
-    contact: 'ann@example.org',
-    transcribed: true,
-    noticeVersion: '1',
-    customerIdentity: randomUUID(),
-  });
+  const { id: callId } = await queuedCall(db);
   const lost: NewCallEvent[] = [];
   const publisher = createCallPublisher({
     callId,

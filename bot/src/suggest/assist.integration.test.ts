@@ -18,6 +18,7 @@ import { createLog } from '../log.ts';
 import { createCallPublisher } from '../publish/call-publisher.ts';
 import { createDataSender } from '../publish/data-sender.ts';
 import { until } from '../test-support/live-call.ts';
+import { acceptedCall } from '../test-support/stored-call.ts';
 import { startAssist } from './assist.ts';
 import { final } from './test-support/call-log.ts';
 
@@ -67,7 +68,8 @@ describe('help for the agent, with Postgres and a model', () => {
     const { readLog } = log;
     const { services, playbook } = await openAssistServices({ env, db, readLog, metrics, logger });
     closing.push(playbook.close);
-    const { callId, answeredAtMs } = await acceptedCall(db);
+    const call = await acceptedCall(db, { customerName: 'Ann Miller' });
+    const [callId, answeredAtMs] = [call.id, call.answeredAt?.getTime() ?? Number.NaN];
     const sent: { message: DataMessage | undefined; to: readonly string[] }[] = [];
     const send = createDataSender({
       room: () => async (bytes, to) => {
@@ -145,24 +147,3 @@ describe('help for the agent, with Postgres and a model', () => {
     expect(sentEvent('suggestion.offered')).toBeUndefined();
   });
 });
-
-/** A call that has just been answered. */
-async function acceptedCall(db: store.Database) {
-  const callId = randomUUID();
-  await store.createCall(db, {
-    id: callId,
-    customerName: 'Ann Miller',
-    contactKind: 'email',
-    contact: 'ann@example.org',
-    transcribed: true,
-    noticeVersion: '1',
-    customerIdentity: randomUUID(),
-  });
-  const user = { id: randomUUID(), username: `agent-${callId}`, displayName: 'Alex' } as const;
-  const agent = await store.upsertUser(db, { ...user, role: 'agent', passwordHash: 'x' });
-  await store.setAgentStatus(db, agent.id, 'available');
-  await store.offerNextCalls(db, { offerMs: 20_000, newIdentity: randomUUID });
-  await store.acceptOffer(db, callId, agent.id);
-  const answeredAtMs = (await store.findCall(db, callId))?.answeredAt?.getTime() ?? Date.now();
-  return { callId, answeredAtMs };
-}

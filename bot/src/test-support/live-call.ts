@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DataMessage, decodeDataMessage } from '@agent/protocol';
-import * as store from '@agent/store';
+import type * as store from '@agent/store';
 import { freePort } from '@agent/testing/free-port';
 import {
   AudioFrame,
@@ -18,6 +17,7 @@ import {
 } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
 import { SAMPLE_RATE, SAMPLES_PER_MS } from '../audio/audio-frame.ts';
+import { acceptedCall } from './stored-call.ts';
 
 const API_KEY = 'test-key';
 const API_SECRET = 'test-secret-of-at-least-32-characters';
@@ -113,24 +113,7 @@ export async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise
 
 /** Stores an answered call and opens its room, as the web app does. */
 export async function answerCall(db: store.Database, rooms: RoomServiceClient) {
-  const callId = randomUUID();
-  const customerIdentity = randomUUID();
-  await store.createCall(db, {
-    id: callId,
-    customerName: 'Ann',
-    contactKind: 'email',
-    contact: 'ann@example.org',
-    transcribed: true,
-    noticeVersion: '1',
-    customerIdentity,
-  });
-  const username = `agent-${callId}`;
-  const user = { id: randomUUID(), username, displayName: 'Alex', role: 'agent' } as const;
-  const agent = await store.upsertUser(db, { ...user, passwordHash: 'x' });
-  await store.setAgentStatus(db, agent.id, 'available');
-  await store.offerNextCalls(db, { offerMs: 20_000, newIdentity: randomUUID });
-  const accepted = await store.acceptOffer(db, callId, agent.id);
-  const agentIdentity = accepted?.call.agentIdentity;
+  const { id: callId, customerIdentity, agentIdentity } = await acceptedCall(db);
   if (!agentIdentity) throw new Error('The call was not answered.');
   await rooms.createRoom({ name: callId, maxParticipants: 2, emptyTimeout: 60 });
   return { callId, customerIdentity, agentIdentity };
