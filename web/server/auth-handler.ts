@@ -3,11 +3,13 @@ import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from './auth-options.ts';
 import { checkOrigin } from './http/check-origin.ts';
+import { countedCookie } from './http/cookies.ts';
 import { readBody } from './http/read-json.ts';
 import { asProblem, problemResponse } from './http/respond.ts';
 import { errorFields } from './log.ts';
 import { Problem } from './problem.ts';
 import { services as processServices, type Services } from './services.ts';
+import { idleSeconds } from './session.ts';
 import { signOut } from './sign-out.ts';
 
 type AuthContext = { params: Promise<{ nextauth: string[] }> };
@@ -73,11 +75,21 @@ async function askNextAuth(
     request: NextRequest,
     context: AuthContext,
   ) => Promise<Response>;
-  const response = await handler(request, context);
+  const response = withoutDates(await handler(request, context));
   if (!problem) return response;
   if (request.method === 'GET') return problemResponse(problem);
   const headers = new Headers(response.headers);
   const { retryAfterSeconds } = problem.details;
   if (retryAfterSeconds) headers.set('retry-after', String(retryAfterSeconds));
   return new Response(response.body, { status: problem.status, headers });
+}
+
+/** next-auth dates its cookies by the clock of this machine; one that is behind would lose them at once. */
+function withoutDates(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.delete('set-cookie');
+  for (const dated of response.headers.getSetCookie()) {
+    headers.append('set-cookie', countedCookie(dated, idleSeconds));
+  }
+  return new Response(response.body, { status: response.status, headers });
 }

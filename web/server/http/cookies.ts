@@ -20,3 +20,8 @@ export function cookie(name: string, value: string, options: CookieOptions): str
   const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${options.maxAgeSeconds}`;
   return `${name}=${value}; ${attributes}${options.secure ? '; Secure' : ''}`;
 }
+
+/** A `Set-Cookie` value that ends after a time, which browsers count, and not at a date. */
+export function countedCookie(setCookie: string, maxAgeSeconds: number): string {
+  return setCookie.replace(/; Expires=[^;]*/i, `; Max-Age=${maxAgeSeconds}`);
+}
