@@ -283,6 +283,13 @@ describe('a new customer', () => {
     expect(responses.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
+  it('cannot be used to try whose contact is known', async () => {
+    await addCustomer(harness, { email: 'ada@example.com', phone: '+12125550123' });
+    const statuses = await statusesOf(21, () => create({ name: 'Bo', email: 'ada@example.com' }));
+    expect(new Set(statuses.slice(0, 20))).toEqual(new Set([409]));
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   function create(body: unknown): Promise<Response> {
     return send({ file: 'api/customers/route.ts', method: 'POST', cookie, body });
   }

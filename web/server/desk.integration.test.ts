@@ -51,6 +51,17 @@ describe('the dispatcher', () => {
     clock.now = now;
   });
 
+  it('offers a call again whose offer ran out while nobody could answer', async () => {
+    const { services, people } = harness;
+    const call = await callInState(harness, 'offered');
+    await services.db`update calls set offer_expires_at = now() where id = ${call.id}`;
+    await createRound(services)();
+    expect(await findCall(services.db, call.id)).toMatchObject({
+      status: 'offered',
+      offeredTo: people.owner.id,
+    });
+  });
+
   it('ends a call whose side is lost and takes both out of the room', async () => {
     const { services, rooms } = harness;
     const call = await callInState(harness, 'active');

@@ -150,7 +150,7 @@ async function match(
   canJudgeSilence: boolean,
 ): Promise<void> {
   const { db, log, newId } = services;
-  const expired = await expireOffers(db);
+  const expired = await expireOffers(db, { couldAnswer: canJudgeSilence });
   if (canJudgeSilence) await dropTheLost(services, timings);
   const offered = await offerNextCalls(db, { offerMs: timings.offerMs, newIdentity: newId });
   for (const { call } of expired) log.info({ callId: call.id }, 'offer expired');

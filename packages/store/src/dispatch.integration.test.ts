@@ -166,6 +166,16 @@ test('an offer nobody answers goes to the next agent, and the call keeps its pla
   expect(await findCall(store.db, two.id)).toMatchObject({ status: 'queued' });
 });
 
+test('an agent that could not have answered stays available and is offered the call again', async () => {
+  const agent = await newAgent(store.db);
+  const { id } = await newCall(store.db);
+  await offers();
+  await age(store.db, id, 'offer_expires_at', 20_000);
+  expect(await expireOffers(store.db, { couldAnswer: false })).toHaveLength(1);
+  expect(await agentDesk(store.db, agent)).toMatchObject({ status: 'available', offer: null });
+  expect(await offers()).toEqual([[id, agent]]);
+});
+
 test('an offer that several processes find expired is taken back once', async () => {
   await newAgent(store.db);
   const { id } = await newCall(store.db);

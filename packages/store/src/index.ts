@@ -71,7 +71,13 @@ export { mayPass } from './may-pass.ts';
 export { migrate, rollback } from './migrate.ts';
 export { namedOrders } from './named-orders.ts';
 export { type Channel, type Listening, listen } from './notifications.ts';
-export { type AcceptedOffer, acceptOffer, declineOffer, expireOffers } from './offers.ts';
+export {
+  type AcceptedOffer,
+  acceptOffer,
+  declineOffer,
+  type ExpireOptions,
+  expireOffers,
+} from './offers.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
 export {
   type PeopleBudget,

@@ -72,22 +72,37 @@ export async function declineOffer(
   });
 }
 
+/** How offers end that nobody answered in time. */
+export interface ExpireOptions {
+  /** Whether agents could have answered. Default true. */
+  couldAnswer?: boolean;
+}
+
 /**
  * Takes back offers nobody answered in time. The call keeps its place in the queue; the agent, who
- * is evidently away, goes on a break.
+ * is evidently away, goes on a break, or stays available when it could not have answered.
  */
-export async function expireOffers(db: Database): Promise<Transition[]> {
+export async function expireOffers(
+  db: Database,
+  { couldAnswer = true }: ExpireOptions = {},
+): Promise<Transition[]> {
   const rows = await db`
     select id from calls where status = 'offered' and offer_expires_at <= now() order by queued_at`;
   const transitions: Transition[] = [];
   for (const { id } of z.array(z.object({ id: z.uuid() })).parse(rows)) {
-    const transition = await db.begin((tx) => expireOffer(tx, id));
+    const transition = await db.begin((tx) =>
+      expireOffer(tx, id, couldAnswer ? 'break' : 'available'),
+    );
     if (transition) transitions.push(transition);
   }
   return transitions;
 }
 
-async function expireOffer(tx: Transaction, callId: CallId): Promise<Transition | undefined> {
+async function expireOffer(
+  tx: Transaction,
+  callId: CallId,
+  agentGoes: 'break' | 'available',
+): Promise<Transition | undefined> {
   const [expired] = await tx<{ offeredTo: string }[]>`
     select offered_to from calls
     where id = ${callId} and status = 'offered' and offer_expires_at <= now() for update`;
@@ -97,7 +112,7 @@ async function expireOffer(tx: Transaction, callId: CallId): Promise<Transition 
     update calls set status = 'queued',
       offered_to = null, offered_at = null, offer_expires_at = null
     where id = ${callId} returning *`;
-  await moveAgent(tx, agentId, 'break');
+  await moveAgent(tx, agentId, agentGoes);
   await notifyDesk(tx, '*');
   return recordTransition(tx, row, () => {
     return { type: 'call.offer-expired', actor: 'system', data: { agentId } };

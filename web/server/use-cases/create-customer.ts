@@ -4,6 +4,7 @@ import { type CustomerToCreate, isStoreError, recordAudit } from '@agent/store';
 import type { CountryCode } from 'libphonenumber-js';
 import { phoneNumber } from '../contact.ts';
 import { askDirectory } from '../directory.ts';
+import { limitRate } from '../limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { whoOf } from '../show-people.ts';
@@ -15,6 +16,9 @@ const takenMessages = {
   phone: 'Another customer has this phone number.',
 };
 
+/** Far more than one person types; a taken contact tells that there is such a customer. */
+const limit = { limit: 20, windowMs: 60_000 };
+
 /** Makes a record for a customer without one. */
 export async function createCustomer(
   services: Services,
@@ -22,6 +26,8 @@ export async function createCustomer(
   customer: NewCustomer,
 ): Promise<CustomerRecord> {
   const watcher = requireWatcher(viewer);
+  const message = 'Too many new customers at once. Wait a moment.';
+  await limitRate(services, `customer-create:${watcher.userId}`, limit, message);
   const toCreate = normalised(customer, services.env.DEFAULT_PHONE_REGION);
   try {
     const record = await askDirectory(services, (directory) => directory.create(toCreate));
