@@ -22,6 +22,7 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
   let joined: JoinedRoom;
   /** The bot's own room, which only the code under test holds. */
   let botRoom: Room;
+  let name: string;
   let presence: string[];
   let gaps: [number, number][];
 
@@ -31,7 +32,7 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
   afterAll(() => media.close());
   beforeEach(async () => {
     [presence, gaps] = [[], []];
-    const name = randomUUID();
+    name = randomUUID();
     await media.rooms.createRoom({ name, maxParticipants: 2 });
     const connect = vi.spyOn(Room.prototype, 'connect');
     joined = await joinRoom({
@@ -65,6 +66,17 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
     await sides[0]?.play(pinkNoise(2_000, 2));
     await sleep(4_000);
     expect(gaps).toHaveLength(1);
+  });
+
+  it('lets go of a room that the server has closed', async () => {
+    const isHeld = () =>
+      globalThis._ffiClientInstance
+        ?.listeners('ffi_event')
+        .includes(Reflect.get(botRoom, 'onFfiEvent'));
+    expect(isHeld()).toBe(true);
+    await media.rooms.deleteRoom(name);
+    await joined.left;
+    await until(() => isHeld() === false);
   });
 
   it.each(['SIMULATE_FULL_RECONNECT', 'SIMULATE_DISCONNECT_SIGNAL_ON_RESUME'] as const)(

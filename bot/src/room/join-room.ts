@@ -14,6 +14,7 @@ import type { Microphone } from '../audio/microphone.ts';
 import type { SendBytes } from '../publish/data-sender.ts';
 import { createArrivals } from './arrivals.ts';
 import { countPackets } from './count-packets.ts';
+import { forgetRoom } from './forget-room.ts';
 import { createMicrophones, type Microphones } from './microphones.ts';
 import { createTrackFrames, openAudioStream, type TrackFramesOptions } from './track-frames.ts';
 
@@ -64,6 +65,8 @@ export async function joinRoom(options: JoinRoomOptions): Promise<JoinedRoom> {
   room.once(RoomEvent.Disconnected, stopHearing);
   const hear = hearTracks(room, microphones, options);
   tellPresence(room, options);
+  // Last: whoever else is told of the end has been told by then.
+  room.once(RoomEvent.Disconnected, () => forgetRoom(room));
   await room.connect(options.url, options.token, { autoSubscribe: true, dynacast: false });
   countPackets(
     room,
