@@ -29,3 +29,9 @@ export async function query<Row extends object>(databaseUrl: string, text: strin
     await closeDatabase(db);
   }
 }
+
+/** State of a call, as stored; undefined when there is no such call. */
+export async function statusOf(databaseUrl: string, callId: CallId): Promise<string | undefined> {
+  const text = `select status from calls where id = '${callId}'`;
+  return (await query<{ status: string }>(databaseUrl, text))[0]?.status;
+}

@@ -6,7 +6,7 @@ import type { ServiceName, Stack } from '@agent/scripts/stack';
 import { loadScript } from '@agent/testing/script';
 import type { APIResponse } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { eventsOf, query, storedEvents } from './call-log.ts';
+import { eventsOf, query, statusOf, storedEvents } from './call-log.ts';
 import { acceptCall, callIn, endCall, openPair, type Pair, type Person } from './people.ts';
 import { untilCalm } from './talking-pair.ts';
 import { startTestStack } from './test-stack.ts';
@@ -80,7 +80,7 @@ describe('a clock that jumps by an hour in one process', () => {
     await Promise.all([untilCalm(customer), untilCalm(agent)]);
     await endCall(agent, customer);
     await jump('web', 0);
-    expect(await status()).toBe('closed');
+    expect(await statusOf(stack.databaseUrl, callId)).toBe('closed');
   });
 
   it('of the bot: it joins the next call, and the agent reads along', async () => {
@@ -112,11 +112,6 @@ describe('a clock that jumps by an hour in one process', () => {
   function lease() {
     const columns = `bot_id as "botId", bot_lease_until > now() as "isAlive"`;
     return query(stack.databaseUrl, `select ${columns} from calls where id = '${callId}'`);
-  }
-
-  async function status(): Promise<string | undefined> {
-    const text = `select status from calls where id = '${callId}'`;
-    return (await query<{ status: string }>(stack.databaseUrl, text))[0]?.status;
   }
 
   function post({ page }: Person, path: string, data: object): Promise<APIResponse> {

@@ -2,7 +2,7 @@ import type { Stack } from '@agent/scripts/stack';
 import { freePort } from '@agent/testing/free-port';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { botScenarioEnv, botScenarios, simulateInBot } from './bot-scenarios.ts';
-import { query } from './call-log.ts';
+import { query, statusOf } from './call-log.ts';
 import { controlNetwork, type PageNetwork } from './page-network.ts';
 import { networkFigures, remoteIdentities, scenarios, simulateInPage } from './page-rooms.ts';
 import { endCall, openPerson } from './people.ts';
@@ -10,7 +10,6 @@ import { type ReceivedTraffic, recordTraffic } from './received-traffic.ts';
 import {
   hasEvent,
   startTalking,
-  statusOf,
   type TalkingPair,
   untilTalkGoesOn,
   wordsOn,
@@ -85,7 +84,7 @@ describe('connections that break in mid-call', () => {
       .getByRole('heading', { name: 'The call has ended' })
       .waitFor({ timeout: 90_000 });
     await pair.customer.page.getByText('The connection to Alex was gone for a minute').waitFor();
-    expect(await statusOf(stack, pair.callId)).toBe('wrap-up');
+    expect(await statusOf(stack.databaseUrl, pair.callId)).toBe('wrap-up');
   });
 
   /** This call: a third of all packets is lost, and an answer takes half a second. */

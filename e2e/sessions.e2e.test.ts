@@ -4,7 +4,7 @@ import { loadScript } from '@agent/testing/script';
 import { Room, RoomEvent } from '@livekit/rtc-node';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { query } from './call-log.ts';
+import { statusOf } from './call-log.ts';
 import {
   acceptCall,
   callIn,
@@ -58,7 +58,7 @@ describe('sessions on the web server as it is built', () => {
 
     await comeBackWith(access);
     await expect.poll(() => present(callId)).not.toContain(access.identity);
-    expect(await statusOf(callId)).toBe('active');
+    expect(await statusOf(stack.databaseUrl, callId)).toBe('active');
 
     await signIn(agent, stack, 'agent1');
     await agent.page.getByRole('button', { name: /^Hang up/ }).waitFor();
@@ -133,11 +133,6 @@ describe('sessions on the web server as it is built', () => {
     process.stdout.write(
       `Joined in ${Math.round(joinedAt - cameAt)} ms, put out ${Math.round(performance.now() - joinedAt)} ms later.\n`,
     );
-  }
-
-  async function statusOf(callId: CallId): Promise<string | undefined> {
-    const sql = `select status from calls where id = '${callId}'`;
-    return (await query<{ status: string }>(stack.databaseUrl, sql))[0]?.status;
   }
 
   async function cookieOf({ page }: Person): Promise<string> {

@@ -1,7 +1,7 @@
 import type { CallId, Speaker } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import { expect, vi } from 'vitest';
-import { query } from './call-log.ts';
+import { query, statusOf } from './call-log.ts';
 import { heardSound } from './page-rooms.ts';
 import { acceptCall, callIn, goAvailable, openPerson, type Person, signIn } from './people.ts';
 import { steadySpeech } from './steady-speech.ts';
@@ -73,7 +73,7 @@ export async function untilTalkGoesOn(
       vi.waitUntil(() => heardFrom(speaker), { timeout: RECOVERY_MS, interval: 500 }),
     ),
   ]);
-  expect(await statusOf(stack, callId)).toBe('active');
+  expect(await statusOf(stack.databaseUrl, callId)).toBe('active');
 }
 
 /** Waits until a page says that the connection is good again and has nothing else to say. */
@@ -94,12 +94,6 @@ export function wordsOn(page: Person['page']) {
     badge: page.locator('[data-slot=connection-badge]'),
     notices: page.locator('[data-slot=notice]'),
   };
-}
-
-/** State of a call, as stored. */
-export async function statusOf(stack: Stack, callId: CallId): Promise<string | undefined> {
-  const text = `select status from calls where id = '${callId}'`;
-  return (await query<{ status: string }>(stack.databaseUrl, text))[0]?.status;
 }
 
 /** Whether the log of a call, however long it is, has an event like this. */

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CallId } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import { loadScript } from '@agent/testing/script';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventsOf, query, storedEvents } from './call-log.ts';
+import { eventsOf, query, statusOf, storedEvents } from './call-log.ts';
 import {
   acceptCall,
   callIn,
@@ -74,9 +73,9 @@ describe('a web app that is away for a minute', () => {
     // One of the two desks has the call on offer again.
     const desk = await whoIsOffered(asked, busy);
     await acceptCall(desk, waiting);
-    expect(await statusOf(second)).toBe('active');
+    expect(await statusOf(stack.databaseUrl, second)).toBe('active');
     await endCall(desk, waiting);
-    expect(await statusOf(second)).toBe('closed');
+    expect(await statusOf(stack.databaseUrl, second)).toBe('closed');
     expect(await query(stack.databaseUrl, 'select 1 from calls')).toHaveLength(2);
     for (const { pageErrors } of people) expect(pageErrors).toEqual([]);
   });
@@ -89,11 +88,6 @@ describe('a web app that is away for a minute', () => {
         return desk;
       }),
     );
-  }
-
-  async function statusOf(callId: CallId): Promise<string | undefined> {
-    const text = `select status from calls where id = '${callId}'`;
-    return (await query<{ status: string }>(stack.databaseUrl, text))[0]?.status;
   }
 });
 
