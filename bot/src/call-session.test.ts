@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CallEvent, CallEventType, NewCallEvent } from '@agent/protocol';
+import type { CallEventType } from '@agent/protocol';
 import { isStoreError, StoreError } from '@agent/store';
 import { createFakeTranscriber } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -14,6 +14,7 @@ import { createSentimentAlerts } from './sentiment/sentiment-alerts.ts';
 import { fakeOrders } from './suggest/test-support/fake-orders.ts';
 import { fakePlaybook } from './suggest/test-support/fake-playbook.ts';
 import { fakeTrack } from './test-support/fake-track.ts';
+import { logInMemory } from './test-support/log-in-memory.ts';
 import type { Vad } from './vad/vad.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -34,11 +35,16 @@ interface Setup {
 async function setUp(setup: Setup = {}) {
   const { heardUntilMs = null, onWindow = () => undefined, text = 'Yes.' } = setup;
   const callId = randomUUID();
-  const stored: NewCallEvent[] = [];
   const track = fakeTrack();
   const metrics = createMetrics();
   const left = Promise.withResolvers<void>();
   let isLogAway = false;
+  const log = logInMemory({
+    isUnavailable: (error) => !isStoreError(error),
+    mayPass: (error) => !isStoreError(error),
+    failureOf: () => (isLogAway ? new Error('away') : setup.failure?.()),
+  });
+  const { stored } = log;
   let options: Omit<JoinRoomOptions, 'url' | 'token'> | undefined;
   const speechProbability: Vad['speechProbability'] = async (window) => {
     onWindow();
@@ -67,20 +73,7 @@ async function setUp(setup: Setup = {}) {
       isReachable: () => true,
     },
     interims: true,
-    log: {
-      isUnavailable: (error) => !isStoreError(error),
-      mayPass: (error) => !isStoreError(error),
-      async append(id, event) {
-        if (isLogAway) throw new Error('away');
-        const failure = setup.failure?.();
-        if (failure) throw failure;
-        stored.push(event);
-        const at = new Date(0).toISOString();
-        const full = { ...event, callId: id, seq: stored.length, at } as CallEvent;
-        const envelope = { event: full, prevSeq: stored.length - 1 };
-        return { forCustomer: envelope, forAgent: envelope };
-      },
-    },
+    log,
     assist: {
       playbook: () => fakePlaybook([]),
       suggester: undefined,

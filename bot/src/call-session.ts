@@ -1,4 +1,10 @@
-import type { CallEventEnvelope, CallId, Speaker } from '@agent/protocol';
+import {
+  type CallEventEnvelope,
+  type CallId,
+  type RoomIdentities,
+  readersOf,
+  type Speaker,
+} from '@agent/protocol';
 import { type ClaimedCall, isStoreError } from '@agent/store';
 import { startCallClock } from './audio/call-clock.ts';
 import type { Microphone } from './audio/microphone.ts';
@@ -6,12 +12,7 @@ import type { BotMetrics } from './health/metrics.ts';
 import { hearMicrophone } from './hear-microphone.ts';
 import type { Logger } from './log.ts';
 import { createBotEvents } from './publish/bot-events.ts';
-import {
-  type CallLog,
-  type CallPublisher,
-  type CallPublisherOptions,
-  createCallPublisher,
-} from './publish/call-publisher.ts';
+import { type CallLog, type CallPublisher, createCallPublisher } from './publish/call-publisher.ts';
 import { createDataSender, type SendBytes, type UnsentReason } from './publish/data-sender.ts';
 import { recallPatiently } from './redact/recall-talk.ts';
 import { createRedaction } from './redact/redaction.ts';
@@ -74,7 +75,9 @@ const LATE_EVENTS_MS = 60_000;
 const MIN_MEDIA_GAP_MS = 1_000;
 
 /** Under which identity each side is in the room, as far as the bot knows. */
-type Identities = CallPublisherOptions['identities'];
+interface Identities extends RoomIdentities {
+  agentIdentity: string;
+}
 
 /** Serves a call that this bot has just claimed. */
 export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): CallSession {
@@ -91,7 +94,8 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   /** One for each pipeline that has failed and is not sound again. */
   const faults = new Set<object>();
   let room: JoinedRoom | undefined;
-  const identities = { customer: call.customerIdentity, agent: call.agentIdentity };
+  const { customerIdentity, agentIdentity } = call;
+  const identities: Identities = { customerIdentity, agentIdentity };
   let isHeld = call.held;
   let isTakingOver = call.heardUntilMs !== null;
   const redaction = createRedaction({ isTakenOver: isTakingOver });
@@ -241,8 +245,8 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
       isHeld = held;
     },
     setAgentIdentity(identity) {
-      if (identity === identities.agent) return;
-      identities.agent = identity;
+      if (identity === identities.agentIdentity) return;
+      identities.agentIdentity = identity;
       logger.info('The agent has another identity.');
       room?.lookAgain();
       if (room) presence.are(room.speakers);
@@ -276,10 +280,10 @@ function publisherOf(
   const toAgent = createServerSender(dataApi, callId);
   return createCallPublisher({
     callId,
-    identities,
+    readers: () => readersOf(identities),
     log,
     send: createDataSender({ room: ways.room, onUnsent }),
-    sendToAgent: createDataSender({ room: () => toAgent, onUnsent }),
+    sendToStaff: createDataSender({ room: () => toAgent, onUnsent }),
     onStored: ways.onStored,
     onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
     onLost({ type }, err) {
@@ -290,7 +294,6 @@ function publisherOf(
   });
 }
 
-function speakerOf(identity: string, { customer, agent }: Identities): Speaker | undefined {
-  if (identity === customer) return 'customer';
-  return identity === agent ? 'agent' : undefined;
+function speakerOf(identity: string, identities: Identities): Speaker | undefined {
+  return readersOf(identities).find((reader) => reader.identity === identity)?.role;
 }

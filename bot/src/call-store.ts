@@ -4,7 +4,6 @@ import {
   type ClaimedCall,
   claimCalls,
   type Database,
-  envelopeFor,
   findCall,
   type Heard,
   isUnavailable,
@@ -68,11 +67,7 @@ export function createCallStore(
     isUnavailable,
     mayPass,
     async append(callId, event) {
-      const appended = await appendCallEvent(db, callId, event);
-      return {
-        forCustomer: envelopeFor('public', appended),
-        forAgent: envelopeFor('staff', appended),
-      };
+      return appendCallEvent(db, callId, event);
     },
     claim: (capacity, serving) => claimCalls(db, botId, { capacity, serving, leaseMs: LEASE_MS }),
     renew: (heard) => renewLeases(db, botId, heard, { leaseMs: LEASE_MS }),

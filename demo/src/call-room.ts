@@ -1,4 +1,4 @@
-import type { RoomAccess } from '@agent/protocol';
+import { isSideIdentity, type RoomAccess } from '@agent/protocol';
 import { type Participant, Room, RoomEvent } from '@livekit/rtc-node';
 import { openMicrophone } from './microphone.ts';
 
@@ -46,8 +46,11 @@ export async function joinCallRoom(
 
 function someoneElse(room: Room, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (room.remoteParticipants.size > 0) resolve();
-    room.on(RoomEvent.ParticipantConnected, () => resolve());
+    const look = () => {
+      if ([...room.remoteParticipants.keys()].some(isSideIdentity)) resolve();
+    };
+    room.on(RoomEvent.ParticipantConnected, look);
+    look();
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });

@@ -9,6 +9,7 @@ import {
   type Heartbeat,
   heartbeatSchema,
   type RatingRequest,
+  type ReaderRole,
   type RoomAccess,
   roomAccessSchema,
   type StartCallRequest,
@@ -18,6 +19,12 @@ import {
 import { z } from 'zod';
 import { command, request } from './request.ts';
 import { RequestError } from './request-error.ts';
+
+/** A call, and as what this page reads it. */
+export interface ReadCall {
+  callId: string;
+  reader: ReaderRole;
+}
 
 const path = (callId: string, rest = '') => `/api/calls/${callId}${rest}`;
 
@@ -36,11 +43,6 @@ export async function currentCall(): Promise<CallView | null> {
   }
 }
 
-/** What is known of a call now. */
-export function callView(callId: string): Promise<CallView> {
-  return request(callViewSchema, path(callId));
-}
-
 /** Leaves the queue. */
 export function leaveQueue(callId: string): Promise<void> {
   return command(path(callId, '/leave'));
@@ -50,11 +52,12 @@ const refusals = new Set<string>(['not-signed-in', 'forbidden', 'not-found', 'co
 
 /** Access to the room of an active call; `refused` when the call is over or not ours. */
 export async function roomAccess(
-  callId: string,
+  { callId, reader }: ReadCall,
   signal?: AbortSignal,
 ): Promise<RoomAccess | 'refused'> {
   try {
-    return await request(roomAccessSchema, path(callId, '/token'), { method: 'POST', signal });
+    const options = { method: 'POST', signal, reader } as const;
+    return await request(roomAccessSchema, path(callId, '/token'), options);
   } catch (error) {
     if (error instanceof RequestError && refusals.has(error.code)) return 'refused';
     throw error;
@@ -62,23 +65,32 @@ export async function roomAccess(
 }
 
 /** A page of the log after `seq`. */
-export function eventPage(callId: string, after: number, signal?: AbortSignal): Promise<EventPage> {
-  return request(eventPageSchema, path(callId, `/events?after=${after}`), { signal });
+export function eventPage(
+  { callId, reader }: ReadCall,
+  after: number,
+  signal?: AbortSignal,
+): Promise<EventPage> {
+  return request(eventPageSchema, path(callId, `/events?after=${after}`), { signal, reader });
 }
 
 /** Says that this reader is here; tells how far the log goes. */
-export function heartbeat(callId: string, signal?: AbortSignal): Promise<Heartbeat> {
-  return request(heartbeatSchema, path(callId, '/heartbeat'), { method: 'POST', signal });
+export function heartbeat({ callId, reader }: ReadCall, signal?: AbortSignal): Promise<Heartbeat> {
+  const options = { method: 'POST', signal, reader } as const;
+  return request(heartbeatSchema, path(callId, '/heartbeat'), options);
 }
 
 /** Sends a chat message; the same `messageId` twice is stored once. */
-export function sendChat(callId: string, body: ChatRequest): Promise<CallEventEnvelope> {
-  return request(callEventEnvelopeSchema, path(callId, '/chat'), { method: 'POST', body });
+export function sendChat(
+  { callId, reader }: ReadCall,
+  body: ChatRequest,
+): Promise<CallEventEnvelope> {
+  const options = { method: 'POST', body, reader } as const;
+  return request(callEventEnvelopeSchema, path(callId, '/chat'), options);
 }
 
 /** Ends the call for both sides. */
-export function hangUp(callId: string): Promise<void> {
-  return command(path(callId, '/hangup'));
+export function hangUp({ callId, reader }: ReadCall): Promise<void> {
+  return command(path(callId, '/hangup'), { reader });
 }
 
 /** Puts the customer on hold or back. */

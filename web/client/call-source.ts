@@ -1,16 +1,15 @@
 import type { SuggestionOutcome } from '@agent/protocol';
 import type { CallSource, StoreSuggestionOutcome } from '@agent/ui/live';
-import { eventPage, heartbeat } from './call-api.ts';
+import { eventPage, heartbeat, type ReadCall } from './call-api.ts';
 import { RequestError } from './request-error.ts';
 import { settleSuggestion } from './suggestion-api.ts';
 
 /** A call as our API tells it. The heartbeat also tells the server that this reader is here. */
-export function callSource(callId: string): CallSource {
+export function callSource(call: ReadCall): CallSource {
   return {
-    callId,
-    readEvents: (afterSeq, signal) => unlessRefused(eventPage(callId, afterSeq, signal)),
-    readLastSeq: (signal) =>
-      unlessRefused(heartbeat(callId, signal).then(({ lastSeq }) => lastSeq)),
+    callId: call.callId,
+    readEvents: (afterSeq, signal) => unlessRefused(eventPage(call, afterSeq, signal)),
+    readLastSeq: (signal) => unlessRefused(heartbeat(call, signal).then(({ lastSeq }) => lastSeq)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { READER_HEADER, type ReaderRole } from '@agent/protocol';
 import type { z } from 'zod';
 import { RequestError } from './request-error.ts';
 
@@ -13,6 +14,8 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Lets the request outlive the page, for what is sent while leaving. */
   keepalive?: boolean;
+  /** As what this page reads the call that is asked about. */
+  reader?: ReaderRole;
 }
 
 /** Asks our API and parses the answer; throws `RequestError`. */
@@ -33,13 +36,17 @@ export async function command(path: string, options: RequestOptions = {}): Promi
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
-  const { method = 'GET', body, signal, keepalive } = options;
+  const { method = 'GET', body, signal, keepalive, reader } = options;
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
     cache: 'no-store',
-    ...(body === undefined ? {} : jsonBody(body)),
+    headers: {
+      ...(reader && { [READER_HEADER]: reader }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     ...(keepalive ? { keepalive } : {}),
   }).catch((error: unknown) => {
@@ -48,8 +55,4 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   });
   if (!response.ok) throw await RequestError.fromResponse(response);
   return response;
-}
-
-function jsonBody(body: unknown): Pick<RequestInit, 'body' | 'headers'> {
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { CallState } from '@agent/calls';
-import type { CallEventEnvelope } from '@agent/protocol';
+import type { CallEventEnvelope, Speaker } from '@agent/protocol';
 import {
   type CallFeed,
   type CallFeedStatus,
@@ -11,7 +11,7 @@ import {
   useCallState,
 } from '@agent/ui/live';
 import { useEffect, useMemo, useRef } from 'react';
-import { roomAccess } from './call-api.ts';
+import { type ReadCall, roomAccess } from './call-api.ts';
 import { callSource } from './call-source.ts';
 import { readPreference } from './preference.ts';
 import { devicePreference } from './preferences.ts';
@@ -20,6 +20,7 @@ import { type CallChat, useChat } from './use-chat.ts';
 
 /** A call with everything that belongs to it: what happened, its sound, its chat. */
 export interface LiveCall {
+  read: ReadCall;
   feed: CallFeed;
   state: CallState;
   feedStatus: CallFeedStatus;
@@ -31,9 +32,10 @@ export interface LiveCall {
   retry(): void;
 }
 
-/** Takes part in a call. `active` while this browser should be in its room. */
-export function useCall(callId: string, active: boolean): LiveCall {
-  const feed = useCallFeed(useMemo(() => callSource(callId), [callId]));
+/** Takes part in a call as `reader`. `active` while this browser should be in its room. */
+export function useCall(callId: string, reader: Speaker, active: boolean): LiveCall {
+  const read = useMemo(() => ({ callId, reader }), [callId, reader]);
+  const feed = useCallFeed(useMemo(() => callSource(read), [read]));
   const { call: state, status: feedStatus } = useCallState(feed);
   const isOver = state.phase === 'ended' || state.phase === 'closed' || state.phase === 'abandoned';
   const devices = useRef(readPreference(devicePreference));
@@ -42,13 +44,13 @@ export function useCall(callId: string, active: boolean): LiveCall {
     callId,
     active: active && !isOver,
     held: state.phase === 'held',
-    getAccess: (signal) => roomAccess(callId, signal),
+    getAccess: (signal) => roomAccess(read, signal),
     muted: muted.current,
     ...devices.current,
   });
   useEffect(() => rememberMuted(callId, audio.state.muted), [callId, audio.state.muted]);
   useCallMessages(feed, audio.call);
-  const chat = useChat(callId, state, feed.receiveEnvelope);
+  const chat = useChat(read, state, feed.receiveEnvelope);
   const { receiveEnvelope, retry } = feed;
-  return { feed, state, feedStatus, audio, chat, receiveEnvelope, retry };
+  return { read, feed, state, feedStatus, audio, chat, receiveEnvelope, retry };
 }

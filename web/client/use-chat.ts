@@ -3,7 +3,7 @@ import type { CallState } from '@agent/calls';
 import type { CallEventEnvelope, Speaker } from '@agent/protocol';
 import type { ChatEntry } from '@agent/ui';
 import { useMemo, useState } from 'react';
-import { sendChat } from './call-api.ts';
+import { type ReadCall, sendChat } from './call-api.ts';
 import { type ChatOutbox, createChatOutbox, type OutgoingMessage } from './chat-outbox.ts';
 
 /** Chat of a call as one side sees it: what is stored, then what is on its way. */
@@ -13,7 +13,7 @@ export interface CallChat extends ChatOutbox {
 
 /** Sends chat messages of a call. */
 export function useChat(
-  callId: string,
+  call: ReadCall,
   state: CallState,
   onStored: (envelope: CallEventEnvelope) => void,
 ): CallChat {
@@ -21,12 +21,12 @@ export function useChat(
   const outbox = useMemo(
     () =>
       createChatOutbox({
-        send: (message) => sendChat(callId, message),
+        send: (message) => sendChat(call, message),
         onStored,
         onChange: setMessages,
         newId: () => crypto.randomUUID(),
       }),
-    [callId, onStored],
+    [call, onStored],
   );
   // The room can be faster than the answer to our request.
   const outgoing = useMemo(

@@ -13,7 +13,7 @@ const waitingWords =
  * Ends a call for both sides, and sees the end at once, even when the room is away. While the server
  * is away nobody is heard who has hung up, and the server is told when it is back.
  */
-export function useHangUp({ state, retry, audio }: LiveCall): Action<[]> {
+export function useHangUp({ read, retry, audio }: LiveCall): Action<[]> {
   const [isWaiting, setIsWaiting] = useState(false);
   const gone = useRef<AbortController>(undefined);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useHangUp({ state, retry, audio }: LiveCall): Action<[]> {
       setIsWaiting(true);
     };
     try {
-      await untilHeard(() => hangUp(state.callId), { onWaiting, signal });
+      await untilHeard(() => hangUp(read), { onWaiting, signal });
     } catch (error) {
       // The other side, or the server, was faster.
       if (!(error instanceof RequestError && error.code === 'conflict')) throw error;

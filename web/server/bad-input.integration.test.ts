@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { READER_HEADER } from '@agent/protocol';
 import { bumpSessionVersion, findCall, readCallEvents } from '@agent/store';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -313,12 +314,28 @@ describe('cookies', () => {
     const { id: callId } = await callInState(harness, 'active');
     const session = await sessionHeader(harness, harness.people.owner);
     const cookie = `${await customerHeader(harness, callId)}; ${session}`;
-    const viewerOf = async (referer: string) => {
-      const response = await send({ ...view, callId, cookie, headers: { referer } });
+    const viewerOf = async (reader: string) => {
+      const headers = { [READER_HEADER]: reader };
+      const response = await send({ ...view, callId, cookie, headers });
       return ((await response.json()) as { viewer: string }).viewer;
     };
-    expect(await viewerOf('http://localhost:3000/agent')).toBe('agent');
-    expect(await viewerOf('http://localhost:3000/call')).toBe('customer');
+    expect(await viewerOf('agent')).toBe('agent');
+    expect(await viewerOf('customer')).toBe('customer');
+  });
+
+  it('shows a call to nobody as what it is not', async () => {
+    const { id: callId } = await callInState(harness, 'active');
+    const cookies = {
+      customer: await customerHeader(harness, callId),
+      agent: await sessionHeader(harness, harness.people.owner),
+    };
+    const statusAs = async (cookie: string, reader: string) => {
+      const headers = { [READER_HEADER]: reader };
+      return (await send({ ...view, callId, cookie, headers })).status;
+    };
+    expect(await statusAs(cookies.customer, 'agent')).toBe(404);
+    expect(await statusAs(cookies.agent, 'customer')).toBe(404);
+    expect(await statusAs(cookies.agent, 'everybody')).toBe(400);
   });
 });
 

@@ -1,11 +1,5 @@
 import 'server-only';
-import {
-  type Audience,
-  type CallStatus,
-  type CallView,
-  firstName,
-  type Speaker,
-} from '@agent/protocol';
+import { type CallStatus, type CallView, firstName, type Speaker } from '@agent/protocol';
 import type { CallRow } from '@agent/store';
 
 /** What one side may know of a call. */
@@ -34,11 +28,6 @@ export function statusFor(call: CallRow, side: Speaker): CallStatus {
 /** The agent's name as a side may know it: customers are told the first name alone. */
 function agentNameFor({ agentName }: CallRow, side: Speaker): string | null {
   return agentName !== null && side === 'customer' ? firstName(agentName) : agentName;
-}
-
-/** Which events of the log a side may see. */
-export function audienceFor(side: Speaker): Audience {
-  return side === 'agent' ? 'staff' : 'public';
 }
 
 /** `seq` of the newest event a side may see, in the numbering of that side. */

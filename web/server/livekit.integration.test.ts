@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { identityPrefixes } from '@agent/protocol';
 import { type MediaServer, startMediaServer } from '@agent/testing/media-server';
 import { TrackSource } from '@livekit/rtc-node';
 import { decodeJwt, SignJWT } from 'jose';
@@ -61,8 +62,12 @@ describe.skipIf(!livekitBinary)('the room of a call, attacked from inside and ou
     await rooms.close(callId);
   });
 
-  it('refuses a third participant, whom neither side notices', async () => {
+  it('refuses a fourth participant, whom nobody notices', async () => {
+    const third = await visitRoom(media.url, await tokenFor(`${identityPrefixes.supervisor}third`));
+    await expectNoticed('somebody came');
     await expect(visitRoom(media.url, await tokenFor('somebody-else'))).rejects.toThrow();
+    await third.leave();
+    await expectNoticed('somebody went');
     await expectCallGoesOn();
   });
 
@@ -196,6 +201,13 @@ describe.skipIf(!livekitBinary)('the room of a call, attacked from inside and ou
     const [own, other] = identity === 'customer' ? [customer, agent] : [agent, customer];
     const otherIdentity = identity === 'customer' ? 'agent' : 'customer';
     return { local: own.room.localParticipant, identity, other, otherIdentity };
+  }
+
+  async function expectNoticed(what: string): Promise<void> {
+    for (const side of [customer, agent]) {
+      await expect.poll(() => side.noticed).toEqual([what]);
+      side.noticed.length = 0;
+    }
   }
 
   /** Both are there and hear the server, have noticed nothing of each other's doings, and nobody has come. */

@@ -22,6 +22,8 @@ export interface Rooms {
 
 const tokenLifetimeSeconds = 5 * 60;
 const requestTimeoutSeconds = 3;
+/** Both sides, and a supervisor who joins them: the limit of a room that is open cannot be raised. */
+const mostParticipants = 3;
 /** A room without participants stays so long, for a page that reloads or a phone in a tunnel. */
 const emptyRoomSeconds = 90;
 
@@ -42,7 +44,7 @@ export function createLiveKitRooms(
     async open(callId) {
       await client.createRoom({
         name: callId,
-        maxParticipants: 2,
+        maxParticipants: mostParticipants,
         emptyTimeout: emptyRoomSeconds,
         departureTimeout: emptyRoomSeconds,
       });

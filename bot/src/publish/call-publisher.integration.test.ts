@@ -29,10 +29,10 @@ async function setUp() {
   const lost: NewCallEvent[] = [];
   const publisher = createCallPublisher({
     callId,
-    identities: { customer: 'c', agent: 'a' },
+    readers: () => [],
     log: createCallStore(db, 'a-bot', { onUnreadable: () => undefined }),
     send: async () => undefined,
-    sendToAgent: async () => undefined,
+    sendToStaff: async () => undefined,
     onAppended: () => undefined,
     onLost: (event) => lost.push(event),
   });

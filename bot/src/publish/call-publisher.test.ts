@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type CallEvent,
   type CallEventEnvelope,
   type DataMessage,
   decodeDataMessage,
-  type NewCallEvent,
+  encodeToSend,
+  readersOf,
 } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
+import { logInMemory } from '../test-support/log-in-memory.ts';
 import { createCallPublisher } from './call-publisher.ts';
 import { createDataSender } from './data-sender.ts';
 import { publishUpdate } from './publish-update.ts';
 
 const callId = randomUUID();
-const identities = { customer: 'the-customer', agent: 'the-agent' };
+const readers = () => readersOf({ customerIdentity: 'the-customer', agentIdentity: 'the-agent' });
 
 interface Setup {
   staffEvents?: number;
@@ -23,7 +24,6 @@ interface Setup {
 
 /** A publisher on a log in memory and a room that notes what it was given. */
 function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: Setup = {}) {
-  const stored: NewCallEvent[] = [];
   const sent: { message: DataMessage | undefined; to: readonly string[] }[] = [];
   /** Identities that messages went to as the bot's own, each counted by LiveKit. */
   const counted: (readonly string[])[] = [];
@@ -35,27 +35,18 @@ function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: 
       },
       onUnsent: () => undefined,
     });
+  const log = logInMemory({
+    isUnavailable: () => isAway,
+    failureOf: () => (isAway ? new Error('away') : undefined),
+    staffEvents,
+  });
+  const { stored } = log;
   const publisher = createCallPublisher({
     callId,
-    identities,
-    log: {
-      isUnavailable: () => isAway,
-      mayPass: () => true,
-      async append(id, event) {
-        if (isAway) throw new Error('away');
-        stored.push(event);
-        const seq = stored.length + staffEvents;
-        const at = new Date(0).toISOString();
-        const full = { ...event, callId: id, seq, at } as CallEvent;
-        const forCustomer = { ...full, seq: stored.length };
-        return {
-          forCustomer: { event: forCustomer, prevSeq: stored.length - 1 },
-          forAgent: { event: full, prevSeq: seq - 1 },
-        };
-      },
-    },
+    readers,
+    log,
     send: sender(true),
-    sendToAgent: sender(false),
+    sendToStaff: sender(false),
     onAppended: () => undefined,
     onStored,
     onLost: () => undefined,
@@ -184,33 +175,21 @@ describe('createCallPublisher', () => {
 });
 
 describe('createDataSender', () => {
-  const message: DataMessage = { kind: 'transcription-lag', callId, delayMs: 3_000 };
+  const bytes = encodeToSend({ kind: 'transcription-lag', callId, delayMs: 3_000 });
   const noRoom = { room: () => undefined };
 
   it('refuses to send to nobody, which LiveKit would take for everybody', async () => {
     const send = createDataSender({ ...noRoom, onUnsent: () => undefined });
-    await expect(send(message, [])).rejects.toThrow(RangeError);
+    await expect(send(bytes, [])).rejects.toThrow(RangeError);
   });
 
   it('reports instead of failing when the room is away or the message too large', async () => {
     const unsent: string[] = [];
     const onUnsent = (reason: string) => unsent.push(reason);
-    await createDataSender({ ...noRoom, onUnsent })(message, ['a']);
+    await createDataSender({ ...noRoom, onUnsent })(bytes, ['a']);
     const failing = { room: () => () => Promise.reject(new Error('gone')) };
-    await createDataSender({ ...failing, onUnsent })(message, ['a']);
-    const segment = {
-      segmentId: randomUUID(),
-      speaker: 'agent',
-      revision: 1,
-      startMs: 0,
-      endMs: 1,
-    } as const;
-    const huge: DataMessage = {
-      kind: 'interim',
-      callId,
-      segment: { ...segment, stable: '', tail: 'x'.repeat(16_000) },
-    };
-    await createDataSender({ ...failing, onUnsent })(huge, ['a']);
+    await createDataSender({ ...failing, onUnsent })(bytes, ['a']);
+    await createDataSender({ ...failing, onUnsent })(undefined, ['a']);
     expect(unsent).toEqual(['room-away', 'room-away', 'too-large']);
   });
 });

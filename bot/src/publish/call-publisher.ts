@@ -1,17 +1,21 @@
-import type { CallEventEnvelope, CallId, DataMessage, NewCallEvent } from '@agent/protocol';
+import {
+  type AppendedEvent,
+  type CallEventEnvelope,
+  type CallId,
+  type DataMessage,
+  encodeToSend,
+  envelopeFor,
+  fanOut,
+  type NewCallEvent,
+  type Reader,
+} from '@agent/protocol';
 import type { SendData } from './data-sender.ts';
 import { createOutbox } from './outbox.ts';
 import { createUnstoredSpeech, speechOf } from './unstored-speech.ts';
 
-/** An event as the log stored it, in the form each side may see. */
-export interface StoredEvent {
-  forCustomer: CallEventEnvelope | undefined;
-  forAgent: CallEventEnvelope | undefined;
-}
-
 /** The call's event log. Appending the same event twice stores it once. */
 export interface CallLog {
-  append(callId: CallId, event: NewCallEvent): Promise<StoredEvent>;
+  append(callId: CallId, event: NewCallEvent): Promise<AppendedEvent>;
   /** Tells whether an append failed only because the log takes nothing now. */
   isUnavailable(error: unknown): boolean;
   /** Tells whether the same append may succeed later. */
@@ -23,13 +27,13 @@ type AgentMessage = Extract<DataMessage, { kind: 'suggestion-draft' | 'suggestio
 
 export interface CallPublisherOptions {
   callId: CallId;
-  /** Read anew for each message: the agent's changes when it has to sign in again. */
-  identities: { customer: string; agent: string };
+  /** Asked for each message: the agent's identity changes when it has to sign in again. */
+  readers: () => readonly Reader[];
   log: CallLog;
-  /** The way to the customer, or to both sides. */
+  /** The way to the customer, or to everybody. */
   send: SendData;
-  /** Another way, by which the customer cannot count what is for the agent. */
-  sendToAgent: SendData;
+  /** Another way, by which the customer cannot count what is for staff. */
+  sendToStaff: SendData;
   onAppended: (event: NewCallEvent, tookMs: number) => void;
   /** Told of each event as staff see it, once it is stored and sent. */
   onStored?: (envelope: CallEventEnvelope) => void;
@@ -60,7 +64,7 @@ const ROOM_FOR_GAPS = 3;
 
 /** Creates the publisher of one call. */
 export function createCallPublisher(options: CallPublisherOptions): CallPublisher {
-  const { callId, identities, log, send, sendToAgent, onAppended, onStored, onLost } = options;
+  const { callId, readers, log, send, sendToStaff, onAppended, onStored, onLost } = options;
   const waiting = new Map<NewCallEvent, () => void>();
   const unstored = createUnstoredSpeech();
   let isStopped = false;
@@ -71,7 +75,8 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
       const stored = await log.append(callId, event);
       onAppended(event, performance.now() - beganAt);
       tell(stored);
-      if (stored.forAgent) onStored?.(stored.forAgent);
+      const seen = envelopeFor('staff', stored);
+      if (seen) onStored?.(seen);
       settle(event);
     },
     isAway: log.isUnavailable,
@@ -107,11 +112,14 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
     return promise;
   }
 
-  /** One message each: the sides count differently, and customers get less. */
-  function tell({ forCustomer, forAgent }: StoredEvent) {
-    const { customer, agent } = identities;
-    if (forCustomer) void send({ kind: 'event', callId, envelope: forCustomer }, [customer]);
-    if (forAgent) void sendToAgent({ kind: 'event', callId, envelope: forAgent }, [agent]);
+  function tell(stored: AppendedEvent) {
+    for (const { reader, bytes } of fanOut(callId, stored, readers())) {
+      void (reader.audience === 'staff' ? sendToStaff : send)(bytes, [reader.identity]);
+    }
+  }
+
+  function identitiesOf(...roles: readonly Reader['role'][]): string[] {
+    return readers().flatMap(({ role, identity }) => (roles.includes(role) ? [identity] : []));
   }
 
   return {
@@ -124,8 +132,8 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
       return known.length === 0 ? undefined : Math.min(...known);
     },
     append,
-    say: (message) => void send(message, [identities.customer, identities.agent]),
-    sayToAgent: (message) => void sendToAgent(message, [identities.agent]),
+    say: (message) => void send(encodeToSend(message), identitiesOf('customer', 'agent')),
+    sayToAgent: (message) => void sendToStaff(encodeToSend(message), identitiesOf('agent')),
     drained: outbox.drained,
     stop() {
       isStopped = true;

@@ -1,4 +1,4 @@
-import { type DataMessage, encodeDataMessage, MAX_DATA_MESSAGE_BYTES } from '@agent/protocol';
+import type { EncodedMessage } from '@agent/protocol';
 
 /** Delivers bytes to the named participants of a room, and to nobody else. */
 export type SendBytes = (bytes: Uint8Array, identities: readonly string[]) => Promise<void>;
@@ -12,16 +12,18 @@ export interface DataSenderOptions {
   onUnsent: (reason: UnsentReason, error?: unknown) => void;
 }
 
-/** Sends one of our messages to explicit identities. */
-export type SendData = (message: DataMessage, identities: readonly string[]) => Promise<void>;
+/** Sends one of our messages to explicit identities; undefined stands for one that is too large. */
+export type SendData = (
+  bytes: EncodedMessage | undefined,
+  identities: readonly string[],
+) => Promise<void>;
 
 /** The one place from which data messages leave the bot. */
 export function createDataSender({ room, onUnsent }: DataSenderOptions): SendData {
-  return async (message, identities) => {
+  return async (bytes, identities) => {
     // LiveKit takes an empty list for "everyone in the room".
     if (identities.length === 0) throw new RangeError('A data message needs a destination.');
-    const bytes = encodeDataMessage(message);
-    if (bytes.byteLength > MAX_DATA_MESSAGE_BYTES) return onUnsent('too-large');
+    if (!bytes) return onUnsent('too-large');
     const send = room();
     if (!send) return onUnsent('room-away');
     try {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CallEvent, NewCallEvent, Speaker } from '@agent/protocol';
+import type { NewCallEvent, Speaker } from '@agent/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { logInMemory } from '../test-support/log-in-memory.ts';
 import { createCallPublisher } from './call-publisher.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -13,26 +14,19 @@ class Refused extends Error {}
 
 /** A publisher on a log that fails as it is told to. */
 function setUp(failureOf: (event: NewCallEvent) => Error | undefined) {
-  const stored: NewCallEvent[] = [];
   const lost: NewCallEvent[] = [];
+  const log = logInMemory({
+    isUnavailable: (error) => error instanceof Away,
+    mayPass: (error) => !(error instanceof Refused),
+    failureOf,
+  });
+  const { stored } = log;
   const publisher = createCallPublisher({
     callId,
-    identities: { customer: 'c', agent: 'a' },
-    log: {
-      isUnavailable: (error) => error instanceof Away,
-      mayPass: (error) => !(error instanceof Refused),
-      async append(id, event) {
-        const failure = failureOf(event);
-        if (failure) throw failure;
-        stored.push(event);
-        const at = new Date(0).toISOString();
-        const full = { ...event, callId: id, seq: stored.length, at } as CallEvent;
-        const envelope = { event: full, prevSeq: stored.length - 1 };
-        return { forCustomer: envelope, forAgent: envelope };
-      },
-    },
+    readers: () => [],
+    log,
     send: async () => undefined,
-    sendToAgent: async () => undefined,
+    sendToStaff: async () => undefined,
     onAppended: () => undefined,
     onLost: (event) => lost.push(event),
   });

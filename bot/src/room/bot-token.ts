@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CallId } from '@agent/protocol';
+import { type CallId, identityPrefixes } from '@agent/protocol';
 import { type RoomSigning, signRoomToken } from '@agent/rooms';
 
 /** The media server, and how its tokens are signed. */
@@ -16,7 +16,7 @@ const TOKEN_LIFETIME_S = 5 * 60;
  */
 export function mintBotToken(access: LiveKitAccess, callId: CallId): Promise<string> {
   return signRoomToken(access, {
-    identity: `bot-${randomUUID()}`,
+    identity: `${identityPrefixes.bot}${randomUUID()}`,
     kind: 'agent',
     lifetimeSeconds: TOKEN_LIFETIME_S,
     video: {

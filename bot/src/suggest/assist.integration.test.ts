@@ -5,6 +5,7 @@ import {
   decodeDataMessage,
   type NewCallEvent,
   playbookCardSchema,
+  readersOf,
 } from '@agent/protocol';
 import * as store from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
@@ -79,10 +80,10 @@ describe('help for the agent, with Postgres and a model', () => {
     });
     const publisher = createCallPublisher({
       callId,
-      identities: { customer: 'the-customer', agent: 'the-agent' },
+      readers: () => readersOf({ customerIdentity: 'the-customer', agentIdentity: 'the-agent' }),
       log,
       send,
-      sendToAgent: send,
+      sendToStaff: send,
       onAppended: () => undefined,
       onStored: (envelope) => assist.receive(envelope),
       onLost: () => undefined,

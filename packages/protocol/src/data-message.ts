@@ -39,9 +39,18 @@ export type DataMessage = v.InferOutput<typeof dataMessage>;
 /** LiveKit delivers at most this many bytes in one reliable data message. */
 export const MAX_DATA_MESSAGE_BYTES = 15 * 1024;
 
-/** Bytes of a data message as sent. */
-export function encodeDataMessage(message: DataMessage): Uint8Array<ArrayBuffer> {
+/** A data message on its way. */
+export type EncodedMessage = Uint8Array<ArrayBuffer>;
+
+/** Bytes of a data message. */
+export function encodeDataMessage(message: DataMessage): EncodedMessage {
   return new TextEncoder().encode(JSON.stringify(message));
+}
+
+/** Bytes of a data message; undefined when LiveKit would not deliver as many. */
+export function encodeToSend(message: DataMessage): EncodedMessage | undefined {
+  const bytes = encodeDataMessage(message);
+  return bytes.byteLength > MAX_DATA_MESSAGE_BYTES ? undefined : bytes;
 }
 
 const encodedMessage = v.pipe(v.string(), v.parseJson(), dataMessage);

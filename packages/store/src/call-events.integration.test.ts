@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Audience, NewCallEvent } from '@agent/protocol';
+import { type Audience, envelopeFor, type NewCallEvent } from '@agent/protocol';
 import { expect, test } from 'vitest';
-import { appendCallEvent, envelopeFor } from './call-events.ts';
+import { appendCallEvent } from './call-events.ts';
 import { findCall } from './calls.ts';
 import { readCallEvents } from './read-call-events.ts';
 import { isStoreError } from './store-error.ts';

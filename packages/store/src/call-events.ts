@@ -1,23 +1,13 @@
 import {
-  type Audience,
+  type AppendedEvent,
   audienceOf,
-  type CallEvent,
-  type CallEventEnvelope,
   type CallId,
   callEventSchema,
   type NewCallEvent,
-  publicEvent,
 } from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable, type Transaction } from './connect.ts';
 import { StoreError } from './store-error.ts';
-
-/** A stored event. */
-export interface AppendedEvent {
-  event: CallEvent;
-  /** Its place among the events that customers may see, from 1 without holes; null: it is not one. */
-  publicSeq: number | null;
-}
 
 /**
  * Appends one event to the log of its call and notifies `call` in the same transaction. Locks the
@@ -35,16 +25,6 @@ export async function appendCallEvent(
       throw StoreError.notTranscribed(callId);
     return (await findSame(tx, callId, event)) ?? (await insertEvent(tx, callId, event));
   });
-}
-
-/** The event as one reader gets it; undefined when it is not for that reader. */
-export function envelopeFor(
-  audience: Audience,
-  { event, publicSeq }: AppendedEvent,
-): CallEventEnvelope | undefined {
-  if (audience === 'staff') return { event, prevSeq: event.seq - 1 };
-  if (publicSeq === null || audienceOf(event.type) === 'staff') return undefined;
-  return { event: publicEvent(event, publicSeq), prevSeq: publicSeq - 1 };
 }
 
 async function lockLog(tx: Transaction, callId: CallId): Promise<{ transcribed: boolean }> {

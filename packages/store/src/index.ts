@@ -4,7 +4,7 @@ export { appendOnlyTables, prepareAppRole } from './app-role.ts';
 export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './audit.ts';
 export { callCounts } from './call-counts.ts';
 export { abandonCall, endCall } from './call-endings.ts';
-export { type AppendedEvent, appendCallEvent, envelopeFor } from './call-events.ts';
+export { appendCallEvent } from './call-events.ts';
 export type { CallRow } from './call-row.ts';
 export {
   createCall,

@@ -1,7 +1,6 @@
-import type { CallId, UserId } from '@agent/protocol';
+import type { AppendedEvent, CallId, UserId } from '@agent/protocol';
 import { z } from 'zod';
 import { moveAgent } from './agent-state.ts';
-import type { AppendedEvent } from './call-events.ts';
 import { type Database, inTransaction, type Queryable, type Transaction } from './connect.ts';
 import { notifyClaimable, notifyDesk } from './notifications.ts';
 import { appendInitialDensity, lockSuggestionDensity } from './suggestion-density.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createCallState, receiveEnvelope, receivePage } from '@agent/calls';
-import type { Audience, CallId } from '@agent/protocol';
+import { type Audience, type CallId, envelopeFor } from '@agent/protocol';
 import { expect, test } from 'vitest';
-import { appendCallEvent, envelopeFor } from './call-events.ts';
+import { appendCallEvent } from './call-events.ts';
 import { findCall } from './calls.ts';
 import { namedOrders } from './named-orders.ts';
 import { readCallEvents, type UnreadableEvent } from './read-call-events.ts';

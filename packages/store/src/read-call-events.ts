@@ -1,14 +1,16 @@
 import {
+  type AppendedEvent,
   type Audience,
   type CallEventEnvelope,
   type CallId,
   callIdSchema,
   type EventId,
   type EventPage,
+  envelopeFor,
   eventIdSchema,
 } from '@agent/protocol';
 import { z } from 'zod';
-import { type AppendedEvent, envelopeFor, eventColumns, readEvent } from './call-events.ts';
+import { eventColumns, readEvent } from './call-events.ts';
 import type { Queryable } from './connect.ts';
 import { StoreError } from './store-error.ts';
 

@@ -1,4 +1,5 @@
 import type {
+  AppendedEvent,
   CallId,
   EventId,
   NewCallEvent,
@@ -6,7 +7,7 @@ import type {
   SuggestionOutcome,
 } from '@agent/protocol';
 import { z } from 'zod';
-import { type AppendedEvent, appendCallEvent } from './call-events.ts';
+import { appendCallEvent } from './call-events.ts';
 import { inTransaction, type Queryable, type Transaction } from './connect.ts';
 
 const settledAsSchema = z.enum(['accepted', 'edited', 'dismissed', 'marked-wrong', 'expired']);

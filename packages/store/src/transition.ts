@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NewCallEvent } from '@agent/protocol';
-import { type AppendedEvent, appendCallEvent } from './call-events.ts';
+import type { AppendedEvent, NewCallEvent } from '@agent/protocol';
+import { appendCallEvent } from './call-events.ts';
 import { type CallRow, callRowSchema } from './call-row.ts';
 import type { Transaction } from './connect.ts';
 

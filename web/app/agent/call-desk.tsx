@@ -34,7 +34,7 @@ export function CallDesk({
   agentName: string;
   storedDensity: SuggestionDensity;
 }) {
-  const live = useCall(view.callId, view.status === 'active');
+  const live = useCall(view.callId, 'agent', view.status === 'active');
   const isOver = view.status === 'wrap-up' || live.state.phase === 'ended';
   const whyOver = endWords(live.state.endReason, 'agent', firstName(view.customerName));
   const columns = useDeskColumns(isOver);

@@ -28,7 +28,7 @@ import { useStepHeading } from '../../client/use-step-heading.ts';
 
 /** The call itself: the agent's name, captions, chat and the few buttons there are. */
 export function InCallStep({ flow, view }: { flow: CustomerFlow; view: CallView }) {
-  const live = useCall(view.callId, true);
+  const live = useCall(view.callId, 'customer', true);
   const { state, feedStatus } = live;
   const { endReason } = state;
   const { follow, resume } = flow;

@@ -2,11 +2,13 @@ import 'server-only';
 import { type CallId, callIdSchema } from '@agent/protocol';
 import { isStoreError } from '@agent/store';
 import type { z } from 'zod';
+import { admit } from '../access/admit.ts';
+import { type RouteName, routeAccess } from '../access/route-access.ts';
+import { readViewer, type Viewer } from '../access/viewer.ts';
 import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { services as processServices, type Services } from '../services.ts';
 import { type ReadSession, renewedCookie } from '../session.ts';
-import { readViewer, type Viewer } from '../viewer.ts';
 import { checkOrigin } from './check-origin.ts';
 import { checked, readJson } from './read-json.ts';
 import { asProblem, problemResponse } from './respond.ts';
@@ -23,20 +25,11 @@ export interface RouteInput {
   callId: CallId;
   /** A variable part of the path; one that the schema refuses names nothing that exists. */
   param<S extends z.ZodType>(name: string, schema: S): z.output<S>;
-  /** The query, each name with its last value; looked at only once `admit` has let its sender in. */
-  query<S extends z.ZodType>(schema: S, admit: Admit): Promise<z.output<S>>;
-  /** What was sent; not a byte is read before `admit` has let its sender in. */
-  body<S extends z.ZodType>(schema: S, admit: Admit): Promise<z.output<S>>;
+  /** The query, each name with its last value. */
+  query<S extends z.ZodType>(schema: S): z.output<S>;
+  /** What was sent; not a byte is read before. */
+  body<S extends z.ZodType>(schema: S): Promise<z.output<S>>;
 }
-
-/**
- * Throws unless whoever asks may do so: strangers learn nothing of what would be taken, and cost
- * nothing. What depends on the state of a call is for the use case, which looks again.
- */
-export type Admit = () => unknown;
-
-/** For what anybody may do. */
-export const anybody: Admit = () => undefined;
 
 /** The variable parts of a path; a path without any has none. */
 type PathParams = Record<string, string | string[] | undefined> | undefined;
@@ -51,19 +44,21 @@ const callPattern = '/api/calls/{id}';
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /**
- * Makes a handler of `run`: who asks, from where, errors as answers, the meter and the renewal of
- * the session are the same for all. `pattern` names the route in meters and logs.
+ * Makes a handler of `run`: who asks and whether they may (`routeAccess`), from where, errors as answers,
+ * the meter and the renewal of the session are the same for all. The path of `name` names the route in
+ * meters and logs.
  */
 export function route(
-  pattern: string,
+  name: RouteName,
   run: (input: RouteInput) => Response | Promise<Response>,
 ): NextHandler {
+  const pattern = name.slice(name.indexOf(' ') + 1);
   return async (request, { params }) => {
     const services = processServices();
     const startedAt = performance.now();
     const path = await params;
     const callId = pattern.startsWith(callPattern) ? pathCallId(path) : undefined;
-    const response = await answer(services, request, path, run).catch((error: unknown) =>
+    const response = await answer(services, request, { name, path, run }).catch((error: unknown) =>
       refuse(services, error, { route: pattern, method: request.method, callId }),
     );
     services.metrics.httpSeconds.observe(
@@ -74,14 +69,25 @@ export function route(
   };
 }
 
+interface Asking {
+  name: RouteName;
+  path: PathParams;
+  run: (input: RouteInput) => Response | Promise<Response>;
+}
+
 async function answer(
   services: Services,
   request: Request,
-  path: PathParams,
-  run: (input: RouteInput) => Response | Promise<Response>,
+  { name, path, run }: Asking,
 ): Promise<Response> {
   if (!readingMethods.has(request.method)) checkOrigin(request, services.env.NEXTAUTH_URL);
   const { viewer, read } = await readViewer(services, request.headers);
+  const callId = () => {
+    const id = pathCallId(path);
+    if (!id) throw Problem.notFound();
+    return id;
+  };
+  await admit(services, { access: routeAccess[name], viewer, callId });
   const url = new URL(request.url);
   const response = await run({
     services,
@@ -90,19 +96,11 @@ async function answer(
     url,
     address: viewer.address,
     get callId() {
-      const callId = pathCallId(path);
-      if (!callId) throw Problem.notFound();
-      return callId;
+      return callId();
     },
     param: (name, schema) => pathParam(path, name, schema),
-    async query(schema, admit) {
-      await admit();
-      return checked(schema, Object.fromEntries(url.searchParams));
-    },
-    async body(schema, admit) {
-      await admit();
-      return readJson(request, schema);
-    },
+    query: (schema) => checked(schema, Object.fromEntries(url.searchParams)),
+    body: (schema) => readJson(request, schema),
   });
   return renewing(services, read, response);
 }

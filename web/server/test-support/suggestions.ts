@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CallId, Suggestion, SuggestionId } from '@agent/protocol';
-import { type AppendedEvent, appendCallEvent } from '@agent/store';
+import type { AppendedEvent, CallId, Suggestion, SuggestionId } from '@agent/protocol';
+import { appendCallEvent } from '@agent/store';
 import type { Harness } from './harness.ts';
 
 /** The bot shows the agent a suggestion. */

@@ -1,13 +1,13 @@
 import 'server-only';
 import type { CallId, CallView } from '@agent/protocol';
 import { acceptOffer as acceptStoredOffer, findCall } from '@agent/store';
+import { requireRole, type Viewer } from '../access/viewer.ts';
 import { callView } from '../call-view.ts';
 import { deliver } from '../deliver.ts';
 import { errorFields } from '../log.ts';
 import { openRoom } from '../open-room.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { requireRole, type Viewer } from '../viewer.ts';
 import { matchCustomer } from './match-customer.ts';
 
 /** The agent takes the call on offer. Accepting again what one has accepted is harmless. */

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { AgentStreamState, UserId } from '@agent/protocol';
 import { agentDesk, findCall, queueSummary, touchAgent, touchAgentOnCall } from '@agent/store';
+import { requireRole, type Viewer } from '../access/viewer.ts';
 import { callView } from '../call-view.ts';
 import { eventStream } from '../http/event-stream.ts';
 import type { Services } from '../services.ts';
 import { readSession, type Session } from '../session.ts';
-import { requireRole, type Viewer } from '../viewer.ts';
 
 /** Streams the agent's desk. It ends when the session does: disabled, changed or too old. */
 export function agentStream(services: Services, viewer: Viewer, request: Request): Response {

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { CallCustomer, CallId } from '@agent/protocol';
 import type { CallRow } from '@agent/store';
+import { callOnDesk, isOnDesk, requireWatcher, type Viewer } from '../access/viewer.ts';
 import { askDirectory, callerOf } from '../directory.ts';
 import { eventStream } from '../http/event-stream.ts';
 import type { Services } from '../services.ts';
 import { readSession } from '../session.ts';
 import { showWithoutLimit, type Watcher } from '../show-people.ts';
-import { callOnDesk, isOnDesk, requireWatcher, type Viewer } from '../viewer.ts';
 import {
   type CallWithOrders,
   readCallWithOrders,

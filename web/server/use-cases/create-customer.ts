@@ -2,13 +2,13 @@ import 'server-only';
 import type { CustomerRecord, NewCustomer } from '@agent/protocol';
 import { type CustomerToCreate, isStoreError, recordAudit } from '@agent/store';
 import type { CountryCode } from 'libphonenumber-js';
+import { requireWatcher, type Viewer } from '../access/viewer.ts';
 import { phoneNumber } from '../contact.ts';
 import { askDirectory } from '../directory.ts';
 import { limitRate } from '../limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { whoOf } from '../show-people.ts';
-import { requireWatcher, type Viewer } from '../viewer.ts';
 
 const phoneHint = 'Enter a phone number like +1 212 555 0123.';
 const takenMessages = {

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { CallId, CustomerStreamState } from '@agent/protocol';
 import { findCall, queuePosition, touchCustomer } from '@agent/store';
+import { callOfCustomer, isOverForCustomer, type Viewer } from '../access/viewer.ts';
 import { callView } from '../call-view.ts';
 import { eventStream } from '../http/event-stream.ts';
 import type { Services } from '../services.ts';
-import { callOfCustomer, isOverForCustomer, type Viewer } from '../viewer.ts';
 
 /** Streams the customer's place in the queue and what becomes of its call. */
 export async function customerStream(

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { CallId } from '@agent/protocol';
 import { declineOffer as declineStoredOffer } from '@agent/store';
+import { requireRole, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { requireRole, type Viewer } from '../viewer.ts';
 
 /** The agent does not want the call on offer: it goes back to its place in the queue. */
 export async function declineOffer(

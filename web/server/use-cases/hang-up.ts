@@ -1,10 +1,10 @@
 import 'server-only';
 import type { CallId } from '@agent/protocol';
 import { endCall } from '@agent/store';
+import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { afterEnd } from '../after-end.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfOwner, type Viewer } from '../viewer.ts';
 import { notActiveMessage } from './mint-room-token.ts';
 
 /** One side ends the call. Harmless when it has ended already. */

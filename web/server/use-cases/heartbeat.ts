@@ -1,9 +1,9 @@
 import 'server-only';
 import type { CallId, Heartbeat } from '@agent/protocol';
 import { touchAgentOnCall, touchCustomer } from '@agent/store';
+import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { lastSeqFor, statusFor } from '../call-view.ts';
 import type { Services } from '../services.ts';
-import { callOfOwner, type Viewer } from '../viewer.ts';
 
 /** A sign of life of one side; the answer tells it whether it has missed anything. */
 export async function heartbeat(

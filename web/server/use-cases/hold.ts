@@ -1,10 +1,10 @@
 import 'server-only';
 import type { CallId } from '@agent/protocol';
 import { holdCall, resumeCall } from '@agent/store';
+import { callOfAgent, type Viewer } from '../access/viewer.ts';
 import { deliver } from '../deliver.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfAgent, type Viewer } from '../viewer.ts';
 import { notActiveMessage } from './mint-room-token.ts';
 
 /** The agent puts the call on hold or takes it off. Harmless when it is so already. */

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { CallId } from '@agent/protocol';
 import { abandonCall } from '@agent/store';
+import { callOfCustomer, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfCustomer, type Viewer } from '../viewer.ts';
 
 /** The customer no longer wants to wait. Harmless when it has left already. */
 export async function leaveQueue(

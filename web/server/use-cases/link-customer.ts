@@ -1,12 +1,12 @@
 import 'server-only';
 import type { CallId, CustomerId } from '@agent/protocol';
 import { linkCustomer as linkStoredCustomer, recordAudit } from '@agent/store';
+import { callOfAgent, requireWatcher, type Viewer } from '../access/viewer.ts';
 import { deliver } from '../deliver.ts';
 import { recordOf } from '../directory.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { showPeople, whoOf } from '../show-people.ts';
-import { callOfAgent, requireWatcher, type Viewer } from '../viewer.ts';
 
 /** The agent says whose record belongs to the call; null: nobody's. Harmless when it is so already. */
 export async function linkCustomer(

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { CallId, RoomAccess } from '@agent/protocol';
 import { isUnavailable } from '@agent/store';
+import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { errorFields } from '../log.ts';
 import { openRoom } from '../open-room.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfOwner, type Viewer } from '../viewer.ts';
 
 /** Lets one side into the room of its active call; makes the room when LiveKit has lost it. */
 export async function mintRoomToken(

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { CallId, RatingRequest } from '@agent/protocol';
 import { rateCall } from '@agent/store';
+import { callOfCustomer, type Viewer } from '../access/viewer.ts';
 import { deliver } from '../deliver.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfCustomer, type Viewer } from '../viewer.ts';
 
 /** The customer rates a call that has ended, once. */
 export async function rate(

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { CallId, CallView } from '@agent/protocol';
+import { callOfCustomer, callOfOwner, type Viewer } from '../access/viewer.ts';
 import { callView } from '../call-view.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfCustomer, callOfOwner, type Viewer } from '../viewer.ts';
 
 /** A call as one of its two sides sees it. */
 export async function readCall(

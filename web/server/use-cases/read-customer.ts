@@ -1,10 +1,10 @@
 import 'server-only';
 import type { CustomerId, CustomerRecord } from '@agent/protocol';
+import { requireWatcher, type Viewer } from '../access/viewer.ts';
 import { recordOf } from '../directory.ts';
 import { limitRate } from '../limit-rate.ts';
 import type { Services } from '../services.ts';
 import { showPeople } from '../show-people.ts';
-import { requireWatcher, type Viewer } from '../viewer.ts';
 
 /** Enough to look through what a search has found. How many people it may be is another limit. */
 const limit = { limit: 40, windowMs: 10_000 };

@@ -1,10 +1,9 @@
 import 'server-only';
-import type { CallId, EventPage } from '@agent/protocol';
+import { audienceFor, type CallId, type EventPage } from '@agent/protocol';
 import { readCallEvents, type UnreadableEvent } from '@agent/store';
 import { z } from 'zod';
-import { audienceFor } from '../call-view.ts';
+import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import type { Services } from '../services.ts';
-import { callOfOwner, type Viewer } from '../viewer.ts';
 
 const pageSize = 500;
 const mostLogged = 10;

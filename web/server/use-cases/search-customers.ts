@@ -1,10 +1,10 @@
 import 'server-only';
 import type { CustomerSearchPage, CustomerSearchQuery } from '@agent/protocol';
+import { requireWatcher, type Viewer } from '../access/viewer.ts';
 import { askDirectory } from '../directory.ts';
 import { limitRate } from '../limit-rate.ts';
 import type { Services } from '../services.ts';
 import { showPeople } from '../show-people.ts';
-import { requireWatcher, type Viewer } from '../viewer.ts';
 
 /** Enough to search while typing. How many people it may find is another limit. */
 const limit = { limit: 40, windowMs: 10_000 };

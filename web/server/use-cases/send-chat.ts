@@ -1,12 +1,17 @@
 import 'server-only';
-import type { CallEventEnvelope, CallId, ChatRequest } from '@agent/protocol';
-import { appendCallEvent, envelopeFor, stableId } from '@agent/store';
-import { audienceFor } from '../call-view.ts';
+import {
+  audienceFor,
+  type CallEventEnvelope,
+  type CallId,
+  type ChatRequest,
+  envelopeFor,
+} from '@agent/protocol';
+import { appendCallEvent, stableId } from '@agent/store';
+import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { deliver } from '../deliver.ts';
 import { limitRate } from '../limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfOwner, type Viewer } from '../viewer.ts';
 import { notActiveMessage } from './mint-room-token.ts';
 
 const limit = { limit: 30, windowMs: 10_000 };

@@ -1,8 +1,8 @@
 import 'server-only';
 import { setAgentStatus as setStoredStatus } from '@agent/store';
+import { requireRole, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { requireRole, type Viewer } from '../viewer.ts';
 
 /** The agent goes on duty, on a break or off duty; not while it has an offer or a call. */
 export async function setAgentStatus(

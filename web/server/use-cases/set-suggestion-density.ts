@@ -1,9 +1,9 @@
 import 'server-only';
 import type { SuggestionDensity } from '@agent/protocol';
 import { setSuggestionDensity as setStoredDensity } from '@agent/store';
+import { requireRole, type Viewer } from '../access/viewer.ts';
 import { deliver } from '../deliver.ts';
 import type { Services } from '../services.ts';
-import { requireRole, type Viewer } from '../viewer.ts';
 
 /** The agent chooses how many suggestions to see, from now on and in the call at hand. */
 export async function setSuggestionDensity(

@@ -1,21 +1,17 @@
 import 'server-only';
-import type {
-  CallEventEnvelope,
-  CallId,
-  EventId,
-  SuggestionId,
-  SuggestionOutcome,
-} from '@agent/protocol';
 import {
+  type CallEventEnvelope,
+  type CallId,
+  type EventId,
   envelopeFor,
-  type SettledAs,
-  settleSuggestion as settleStored,
-  stableId,
-} from '@agent/store';
+  type SuggestionId,
+  type SuggestionOutcome,
+} from '@agent/protocol';
+import { type SettledAs, settleSuggestion as settleStored, stableId } from '@agent/store';
+import { callOfAgent, type Viewer } from '../access/viewer.ts';
 import { deliver } from '../deliver.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfAgent, type Viewer } from '../viewer.ts';
 
 const settledMessages = {
   accepted: 'This suggestion was used already.',

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { CallView, StartCallRequest } from '@agent/protocol';
 import { type CallRow, createCallOnce, findCall } from '@agent/store';
+import type { Viewer } from '../access/viewer.ts';
 import { callView } from '../call-view.ts';
 import { type Contact, parseContact } from '../contact.ts';
 import { customerCookie } from '../customer-cookie.ts';
@@ -8,7 +9,6 @@ import { limitRate } from '../limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { callIdOfStart, startCookie } from '../start-cookie.ts';
-import type { Viewer } from '../viewer.ts';
 import { matchCustomer } from './match-customer.ts';
 
 const contactHint =

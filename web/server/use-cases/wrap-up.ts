@@ -1,10 +1,10 @@
 import 'server-only';
 import type { CallId, WrapUpDraft, WrapUpRequest } from '@agent/protocol';
 import { type CallRow, finishWrapUp as finishStored, saveWrapUpDraft } from '@agent/store';
+import { callOfAgent, type Viewer } from '../access/viewer.ts';
 import { deliver } from '../deliver.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { callOfAgent, type Viewer } from '../viewer.ts';
 
 /** Keeps what the agent has typed so far. */
 export async function saveWrapUp(

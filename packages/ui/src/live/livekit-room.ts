@@ -1,3 +1,4 @@
+import { isSideIdentity } from '@agent/protocol';
 import {
   type AudioCaptureOptions,
   createAudioAnalyser,
@@ -142,7 +143,8 @@ function listen(room: Room, events: MediaRoomEvents, remote: RemoteAudio): () =>
  */
 function isSomebodyThere(room: Room): boolean {
   return [...room.remoteParticipants.values()].some(
-    ({ connectionQuality }) => connectionQuality !== LivekitQuality.Lost,
+    ({ identity, connectionQuality }) =>
+      isSideIdentity(identity) && connectionQuality !== LivekitQuality.Lost,
   );
 }
 

@@ -1,12 +1,12 @@
 import { startCallRequestSchema } from '@agent/protocol';
 import { json } from '../../../server/http/respond.ts';
-import { anybody, route } from '../../../server/http/route.ts';
+import { route } from '../../../server/http/route.ts';
 import { startKey } from '../../../server/start-cookie.ts';
 import { startCall } from '../../../server/use-cases/start-call.ts';
 
-export const POST = route('/api/calls', async (input) => {
+export const POST = route('POST /api/calls', async (input) => {
   const { services, viewer, address, body } = input;
-  const request = await body(startCallRequestSchema, anybody);
+  const request = await body(startCallRequestSchema);
   const { view, cookies } = await startCall(services, viewer, request, {
     address,
     startKey: startKey(input.request.headers),

@@ -2,9 +2,8 @@ import { newCustomerSchema } from '@agent/protocol';
 import { json } from '../../../server/http/respond.ts';
 import { route } from '../../../server/http/route.ts';
 import { createCustomer } from '../../../server/use-cases/create-customer.ts';
-import { requireSession } from '../../../server/viewer.ts';
 
-export const POST = route('/api/customers', async ({ services, viewer, body }) => {
-  const customer = await body(newCustomerSchema, () => requireSession(viewer));
+export const POST = route('POST /api/customers', async ({ services, viewer, body }) => {
+  const customer = await body(newCustomerSchema);
   return json(await createCustomer(services, viewer, customer), 201);
 });

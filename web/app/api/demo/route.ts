@@ -6,7 +6,8 @@ import {
   startDemoRequestSchema,
 } from '../../../server/use-cases/start-demo.ts';
 
-export const POST = route('/api/demo', async ({ services, address, body }) => {
-  const request = await body(startDemoRequestSchema, () => requireDemo(services));
+export const POST = route('POST /api/demo', async ({ services, address, body }) => {
+  requireDemo(services);
+  const request = await body(startDemoRequestSchema);
   return json(await startDemo(services, request, address), 202);
 });

@@ -2,9 +2,11 @@ import { chatRequestSchema } from '@agent/protocol';
 import { json } from '../../../../../server/http/respond.ts';
 import { route } from '../../../../../server/http/route.ts';
 import { sendChat } from '../../../../../server/use-cases/send-chat.ts';
-import { callOfOwner } from '../../../../../server/viewer.ts';
 
-export const POST = route('/api/calls/{id}/chat', async ({ services, viewer, callId, body }) => {
-  const message = await body(chatRequestSchema, () => callOfOwner(services, viewer, callId));
-  return json(await sendChat(services, viewer, callId, message), 201);
-});
+export const POST = route(
+  'POST /api/calls/{id}/chat',
+  async ({ services, viewer, callId, body }) => {
+    const message = await body(chatRequestSchema);
+    return json(await sendChat(services, viewer, callId, message), 201);
+  },
+);

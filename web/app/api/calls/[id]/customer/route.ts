@@ -3,16 +3,16 @@ import { noContent } from '../../../../../server/http/respond.ts';
 import { route } from '../../../../../server/http/route.ts';
 import { callCustomerStream } from '../../../../../server/use-cases/call-customer-stream.ts';
 import { linkCustomer } from '../../../../../server/use-cases/link-customer.ts';
-import { callOfAgent } from '../../../../../server/viewer.ts';
 
-export const GET = route('/api/calls/{id}/customer', ({ services, viewer, callId, request }) =>
+export const GET = route('GET /api/calls/{id}/customer', ({ services, viewer, callId, request }) =>
   callCustomerStream(services, viewer, callId, request),
 );
 
-export const PUT = route('/api/calls/{id}/customer', async ({ services, viewer, callId, body }) => {
-  const { customerId } = await body(linkCustomerRequestSchema, () =>
-    callOfAgent(services, viewer, callId),
-  );
-  await linkCustomer(services, viewer, callId, customerId);
-  return noContent();
-});
+export const PUT = route(
+  'PUT /api/calls/{id}/customer',
+  async ({ services, viewer, callId, body }) => {
+    const { customerId } = await body(linkCustomerRequestSchema);
+    await linkCustomer(services, viewer, callId, customerId);
+    return noContent();
+  },
+);

@@ -2,7 +2,7 @@ import { noContent } from '../../../../../server/http/respond.ts';
 import { route } from '../../../../../server/http/route.ts';
 import { leaveQueue } from '../../../../../server/use-cases/leave-queue.ts';
 
-export const POST = route('/api/calls/{id}/leave', async ({ services, viewer, callId }) => {
+export const POST = route('POST /api/calls/{id}/leave', async ({ services, viewer, callId }) => {
   await leaveQueue(services, viewer, callId);
   return noContent();
 });

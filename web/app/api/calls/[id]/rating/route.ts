@@ -2,10 +2,12 @@ import { ratingRequestSchema } from '@agent/protocol';
 import { noContent } from '../../../../../server/http/respond.ts';
 import { route } from '../../../../../server/http/route.ts';
 import { rate } from '../../../../../server/use-cases/rate.ts';
-import { callOfCustomer } from '../../../../../server/viewer.ts';
 
-export const POST = route('/api/calls/{id}/rating', async ({ services, viewer, callId, body }) => {
-  const rating = await body(ratingRequestSchema, () => callOfCustomer(services, viewer, callId));
-  await rate(services, viewer, callId, rating);
-  return noContent();
-});
+export const POST = route(
+  'POST /api/calls/{id}/rating',
+  async ({ services, viewer, callId, body }) => {
+    const rating = await body(ratingRequestSchema);
+    await rate(services, viewer, callId, rating);
+    return noContent();
+  },
+);

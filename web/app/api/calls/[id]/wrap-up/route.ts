@@ -2,16 +2,21 @@ import { wrapUpDraftSchema, wrapUpRequestSchema } from '@agent/protocol';
 import { noContent } from '../../../../../server/http/respond.ts';
 import { route } from '../../../../../server/http/route.ts';
 import { finishWrapUp, saveWrapUp } from '../../../../../server/use-cases/wrap-up.ts';
-import { callOfAgent } from '../../../../../server/viewer.ts';
 
-export const PUT = route('/api/calls/{id}/wrap-up', async ({ services, viewer, callId, body }) => {
-  const draft = await body(wrapUpDraftSchema, () => callOfAgent(services, viewer, callId));
-  await saveWrapUp(services, viewer, callId, draft);
-  return noContent();
-});
+export const PUT = route(
+  'PUT /api/calls/{id}/wrap-up',
+  async ({ services, viewer, callId, body }) => {
+    const draft = await body(wrapUpDraftSchema);
+    await saveWrapUp(services, viewer, callId, draft);
+    return noContent();
+  },
+);
 
-export const POST = route('/api/calls/{id}/wrap-up', async ({ services, viewer, callId, body }) => {
-  const result = await body(wrapUpRequestSchema, () => callOfAgent(services, viewer, callId));
-  await finishWrapUp(services, viewer, callId, result);
-  return noContent();
-});
+export const POST = route(
+  'POST /api/calls/{id}/wrap-up',
+  async ({ services, viewer, callId, body }) => {
+    const result = await body(wrapUpRequestSchema);
+    await finishWrapUp(services, viewer, callId, result);
+    return noContent();
+  },
+);

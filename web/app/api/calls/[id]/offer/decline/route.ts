@@ -2,7 +2,10 @@ import { noContent } from '../../../../../../server/http/respond.ts';
 import { route } from '../../../../../../server/http/route.ts';
 import { declineOffer } from '../../../../../../server/use-cases/decline-offer.ts';
 
-export const POST = route('/api/calls/{id}/offer/decline', async ({ services, viewer, callId }) => {
-  await declineOffer(services, viewer, callId);
-  return noContent();
-});
+export const POST = route(
+  'POST /api/calls/{id}/offer/decline',
+  async ({ services, viewer, callId }) => {
+    await declineOffer(services, viewer, callId);
+    return noContent();
+  },
+);

@@ -2,15 +2,12 @@ import { suggestionIdSchema, suggestionOutcomeSchema } from '@agent/protocol';
 import { json } from '../../../../../../server/http/respond.ts';
 import { route } from '../../../../../../server/http/route.ts';
 import { settleSuggestion } from '../../../../../../server/use-cases/settle-suggestion.ts';
-import { callOfAgent } from '../../../../../../server/viewer.ts';
 
 export const POST = route(
-  '/api/calls/{id}/suggestions/{suggestionId}',
+  'POST /api/calls/{id}/suggestions/{suggestionId}',
   async ({ services, viewer, callId, param, body }) => {
     const suggestionId = param('suggestionId', suggestionIdSchema);
-    const outcome = await body(suggestionOutcomeSchema, () =>
-      callOfAgent(services, viewer, callId),
-    );
+    const outcome = await body(suggestionOutcomeSchema);
     return json(await settleSuggestion(services, viewer, { callId, suggestionId, outcome }), 201);
   },
 );

@@ -1,22 +1,27 @@
 import 'server-only';
-import type { CallId, Role, Speaker } from '@agent/protocol';
+import {
+  type CallId,
+  READER_HEADER,
+  type ReaderRole,
+  type Role,
+  type Speaker,
+  speakerSchema,
+} from '@agent/protocol';
 import { type CallRow, findCall } from '@agent/store';
-import { customerCallId } from './customer-cookie.ts';
-import { clientAddress } from './http/client-address.ts';
-import { Problem } from './problem.ts';
-import type { Services } from './services.ts';
-import { type ReadSession, readSession, type Session } from './session.ts';
-import type { Watcher } from './show-people.ts';
+import { customerCallId } from '../customer-cookie.ts';
+import { clientAddress } from '../http/client-address.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { type ReadSession, readSession, type Session } from '../session.ts';
+import type { Watcher } from '../show-people.ts';
 
-/**
- * Who sends a request. The same browser can hold both a call cookie and a session (somebody who
- * tries both sides); `side` then tells which of the two pages asks.
- */
+/** Who sends a request. The same browser can hold both a call cookie and a session. */
 export interface Viewer {
   /** The call whose customer this is. */
   customerOf: CallId | undefined;
   session: Session | undefined;
-  side: Speaker;
+  /** As what the sender says it reads the call; undefined: it does not say. */
+  reader: ReaderRole | undefined;
   /** Where the request comes from, as limits and records count it. */
   address: string;
 }
@@ -31,7 +36,7 @@ export async function readViewer(
     readSession(services, headers),
   ]);
   const address = clientAddress(headers, services.env.TRUSTED_PROXY_HOPS);
-  const viewer = { customerOf, session: read?.session, side: sideOf(headers), address };
+  const viewer = { customerOf, session: read?.session, reader: readerOf(headers), address };
   return { viewer, read };
 }
 
@@ -41,40 +46,60 @@ export interface CallAccess {
   side: Speaker;
 }
 
-/** The call, when the viewer is its customer or its agent; anybody else learns nothing of it. */
+/**
+ * The call, when the viewer is its customer or its agent; anybody else learns nothing of it. Who is
+ * both is the one that the page says, else the customer.
+ */
 export async function callOfOwner(
-  { db }: Pick<Services, 'db'>,
+  services: Pick<Services, 'db'>,
   viewer: Viewer,
   callId: CallId,
 ): Promise<CallAccess> {
-  if (!viewer.customerOf && !viewer.session) throw Problem.notSignedIn();
-  const call = await findCall(db, callId);
-  const sides = call ? sidesOf(viewer, call) : [];
-  const side = sides.includes(viewer.side) ? viewer.side : sides[0];
-  if (!call || !side) throw Problem.notFound();
+  const { call, sides } = await callWithSides(services, viewer, callId);
+  const side = viewer.reader ? sides.find((one) => one === viewer.reader) : sides[0];
+  if (!side) throw Problem.notFound();
   return { call, side };
 }
 
 /** The call, when the viewer is its customer. */
-export async function callOfCustomer(
+export function callOfCustomer(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   callId: CallId,
 ): Promise<CallRow> {
-  const { call, side } = await callOfOwner(services, { ...viewer, side: 'customer' }, callId);
-  if (side !== 'customer') throw Problem.forbidden('Only the customer of the call may do this.');
-  return call;
+  return callOfSide(services, viewer, callId, 'customer');
 }
 
 /** The call, when the viewer is its agent. */
-export async function callOfAgent(
+export function callOfAgent(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   callId: CallId,
 ): Promise<CallRow> {
-  const { call, side } = await callOfOwner(services, { ...viewer, side: 'agent' }, callId);
-  if (side !== 'agent') throw Problem.forbidden('Only the agent of the call may do this.');
+  return callOfSide(services, viewer, callId, 'agent');
+}
+
+async function callOfSide(
+  services: Pick<Services, 'db'>,
+  viewer: Viewer,
+  callId: CallId,
+  side: Speaker,
+): Promise<CallRow> {
+  const { call, sides } = await callWithSides(services, viewer, callId);
+  if (!sides.includes(side)) throw Problem.forbidden(`Only the ${side} of the call may do this.`);
   return call;
+}
+
+async function callWithSides(
+  { db }: Pick<Services, 'db'>,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<{ call: CallRow; sides: readonly Speaker[] }> {
+  if (!viewer.customerOf && !viewer.session) throw Problem.notSignedIn();
+  const call = await findCall(db, callId);
+  const sides = call ? sidesOf(viewer, call) : [];
+  if (!call || sides.length === 0) throw Problem.notFound();
+  return { call, sides };
 }
 
 /**
@@ -133,8 +158,10 @@ export function isOverForCustomer(call: CallRow): boolean {
   return call.status === 'closed' && call.ratedAt !== null;
 }
 
-function sideOf(headers: Pick<Headers, 'get'>): Speaker {
-  const referer = headers.get('referer') ?? '';
-  const path = URL.canParse(referer) ? new URL(referer).pathname : '';
-  return path === '/agent' || path.startsWith('/agent/') ? 'agent' : 'customer';
+function readerOf(headers: Pick<Headers, 'get'>): ReaderRole | undefined {
+  const said = headers.get(READER_HEADER);
+  if (said === null) return undefined;
+  const { data } = speakerSchema.safeParse(said);
+  if (!data) throw Problem.invalidInput(`The header ${READER_HEADER} is customer or agent.`);
+  return data;
 }

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { AppendedEvent } from './appended-event.ts';
+import type { CallEvent } from './call-event.ts';
+import { decodeDataMessage } from './data-message.ts';
+import { fanOut } from './fan-out.ts';
+import { readersOf } from './reader.ts';
+
+const callId = randomUUID();
+const readers = readersOf({ customerIdentity: 'the-customer', agentIdentity: 'the-agent' });
+
+function chat(text: string): AppendedEvent {
+  const messageId = randomUUID();
+  const data = { messageId, from: 'agent', text } as const;
+  const at = '2026-11-23T09:00:00.000Z';
+  const event: CallEvent = {
+    ...{ eventId: messageId, callId, seq: 9, at, actor: 'agent' },
+    ...{ type: 'chat.message', data },
+  };
+  return { event, publicSeq: 4 };
+}
+
+test('a call that nobody has answered has its customer alone to tell', () => {
+  expect(readersOf({ customerIdentity: 'the-customer', agentIdentity: null })).toEqual([
+    { role: 'customer', audience: 'public', identity: 'the-customer' },
+  ]);
+});
+
+test('each reader gets a message of its own, counted as it counts', () => {
+  const told = fanOut(callId, chat('Hello'), readers).map(({ reader, bytes }) => {
+    const message = decodeDataMessage(bytes ?? new Uint8Array());
+    const envelope = message?.kind === 'event' ? message.envelope : undefined;
+    return [reader.identity, envelope?.event.seq, envelope?.prevSeq];
+  });
+  expect(told).toEqual([
+    ['the-customer', 4, 3],
+    ['the-agent', 9, 8],
+  ]);
+});
+
+test('what customers may not see is sent to staff alone', () => {
+  const { event } = chat('Hello');
+  const forStaff: AppendedEvent = {
+    event: {
+      ...event,
+      type: 'suggestion.expired',
+      data: { suggestionId: randomUUID(), reason: 'moved-on' },
+    } as CallEvent,
+    publicSeq: null,
+  };
+  const told = fanOut(callId, forStaff, readers).map(({ reader }) => reader.role);
+  expect(told).toEqual(['agent']);
+});
+
+test('what LiveKit would not deliver is left for the reader to fetch', () => {
+  const told = fanOut(callId, chat('x'.repeat(16_000)), readers);
+  expect(told.map(({ bytes }) => bytes)).toEqual([undefined, undefined]);
+});

@@ -1,0 +1,55 @@
+import 'server-only';
+import type { CallId } from '@agent/protocol';
+import type { Services } from '../services.ts';
+import type { Access } from './route-access.ts';
+import {
+  callOfAgent,
+  callOfCustomer,
+  callOfOwner,
+  callOnDesk,
+  requireRole,
+  requireSession,
+  type Viewer,
+} from './viewer.ts';
+
+/** What somebody asks for. */
+export interface Asked {
+  access: Access;
+  viewer: Viewer;
+  /** The call named in the path; throws when there is none. */
+  callId: () => CallId;
+}
+
+/**
+ * Throws unless the viewer may ask for something: strangers learn nothing of what would be taken, and
+ * cost nothing. What depends on the state of a call is for the use case, which looks again.
+ */
+export async function admit(
+  services: Pick<Services, 'db'>,
+  { access, viewer, callId }: Asked,
+): Promise<void> {
+  switch (access) {
+    case 'anybody':
+      return;
+    case 'account':
+      requireSession(viewer);
+      return;
+    case 'agent':
+      requireRole(viewer, 'agent');
+      return;
+    case 'side':
+      await callOfOwner(services, viewer, callId());
+      return;
+    case 'call-customer':
+      await callOfCustomer(services, viewer, callId());
+      return;
+    case 'call-agent':
+      await callOfAgent(services, viewer, callId());
+      return;
+    case 'desk':
+      await callOnDesk(services, viewer, callId());
+      return;
+    default:
+      access satisfies never;
+  }
+}

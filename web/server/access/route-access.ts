@@ -1,0 +1,48 @@
+/**
+ * Who may ask for something. `account`: anybody who is signed in. `agent`: with that role. `side`: the
+ * customer or the agent of the call in the path; `call-customer`, `call-agent`: that one alone.
+ * `desk`: an agent on whose desk the call is, on offer or accepted and not closed.
+ */
+export type Access =
+  | 'anybody'
+  | 'account'
+  | 'agent'
+  | 'side'
+  | 'call-customer'
+  | 'call-agent'
+  | 'desk';
+
+/** Every route of the API (next-auth answers `/api/auth/*`) with who may ask for it. */
+export const routeAccess = {
+  'POST /api/calls': 'anybody',
+  // Who has no call is told so.
+  'GET /api/calls/current': 'anybody',
+  'GET /api/calls/{id}': 'side',
+  'GET /api/calls/{id}/stream': 'call-customer',
+  'POST /api/calls/{id}/leave': 'call-customer',
+  'POST /api/calls/{id}/token': 'side',
+  'GET /api/calls/{id}/events': 'side',
+  'POST /api/calls/{id}/heartbeat': 'side',
+  'POST /api/calls/{id}/chat': 'side',
+  'POST /api/calls/{id}/hangup': 'side',
+  'POST /api/calls/{id}/hold': 'call-agent',
+  'POST /api/calls/{id}/rating': 'call-customer',
+  'PUT /api/calls/{id}/wrap-up': 'call-agent',
+  'POST /api/calls/{id}/wrap-up': 'call-agent',
+  'GET /api/calls/{id}/customer': 'desk',
+  'PUT /api/calls/{id}/customer': 'call-agent',
+  'POST /api/calls/{id}/suggestions/{suggestionId}': 'call-agent',
+  // Whether the offer is this agent's is decided in the transaction that takes it.
+  'POST /api/calls/{id}/offer/accept': 'agent',
+  'POST /api/calls/{id}/offer/decline': 'agent',
+  'GET /api/agent/stream': 'agent',
+  'POST /api/agent/status': 'agent',
+  'PUT /api/agent/suggestion-density': 'agent',
+  'GET /api/customers/search': 'account',
+  'GET /api/customers/{id}': 'account',
+  'POST /api/customers': 'account',
+  'POST /api/demo': 'anybody',
+} as const satisfies Record<string, Access>;
+
+/** A route as the table names it: method and path. */
+export type RouteName = keyof typeof routeAccess;
