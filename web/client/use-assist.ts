@@ -2,7 +2,7 @@
 import type { SuggestionDensity } from '@agent/protocol';
 import {
   type LiveSuggestions,
-  type ShownAlert,
+  type ShownAssist,
   useSentimentAlert,
   useSuggestions,
 } from '@agent/ui/live';
@@ -13,11 +13,21 @@ import { setSuggestionDensity } from './suggestion-api.ts';
 import type { LiveCall } from './use-call.ts';
 import type { ChatDraft } from './use-chat-draft.ts';
 
+/** What the agent can do about the help it gets. */
+export interface AssistActions
+  extends Pick<
+    LiveSuggestions,
+    'use' | 'said' | 'edit' | 'dismiss' | 'markWrong' | 'setDensity' | 'problem'
+  > {
+  dismissAlert(): void;
+}
+
 /** The help that an agent gets during a call. */
-export interface Assist extends LiveSuggestions {
+export interface Assist {
+  shown: ShownAssist;
+  actions: AssistActions;
   /** How often words were put into the chat box. */
   used: number;
-  alert: ShownAlert;
 }
 
 /** Suggestions and the mood of one call, with what the agent does about them. */
@@ -27,8 +37,8 @@ export function useAssist(
   storedDensity: SuggestionDensity,
 ): Assist {
   const [used, setUsed] = useState(0);
-  const alert = useSentimentAlert(feed);
-  const suggestions = useSuggestions(feed, {
+  const { alert, dismiss: dismissAlert } = useSentimentAlert(feed);
+  const live = useSuggestions(feed, {
     onOutcome: useMemo(() => suggestionOutcomes(feed.callId), [feed]),
     onUse(text) {
       draft.append(text);
@@ -38,5 +48,7 @@ export function useAssist(
     onDensityChange: setSuggestionDensity,
     problemWords: messageOf,
   });
-  return { ...suggestions, used, alert };
+  const { suggestions, density, helper, unavailable } = live;
+  const shown = { suggestions, density, helper, unavailable, alert };
+  return { shown, actions: { ...live, dismissAlert }, used };
 }

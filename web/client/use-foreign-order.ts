@@ -10,6 +10,12 @@ export interface NamedForeignOrder extends ForeignOrder {
   ownerName: string;
 }
 
+/** The order to tell of now, and the way to put it away. */
+export interface ShownForeignOrder {
+  order: NamedForeignOrder | null;
+  dismiss(): void;
+}
+
 /**
  * The newest order named in the talk that is not the linked customer's, once its owner's name is
  * known. Without an answer there is nothing to offer. `linkedId` is undefined until it is known.
@@ -17,7 +23,7 @@ export interface NamedForeignOrder extends ForeignOrder {
 export function useForeignOrder(
   assist: AssistState,
   linkedId: CustomerId | null | undefined,
-): { order: NamedForeignOrder | null; dismiss(): void } {
+): ShownForeignOrder {
   const [names, setNames] = useState<ReadonlyMap<CustomerId, string>>(new Map());
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const found = linkedId === undefined ? null : foreignOrder(assist, linkedId);

@@ -15,6 +15,7 @@ export {
   type FinalSegment,
   type Gap,
   type Hold,
+  isOver,
   isTalking,
   type LiveSegment,
 } from './call-state.ts';
@@ -36,6 +37,7 @@ export {
   selectShownSuggestions,
   withRoom,
 } from './suggestions.ts';
+export { createTimeline, stateAt, type Timeline } from './timeline.ts';
 export {
   type ChatItem,
   type ConversationItem,

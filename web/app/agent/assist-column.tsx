@@ -1,11 +1,12 @@
 'use client';
-import type { CallView } from '@agent/protocol';
+import { selectSentimentTrend } from '@agent/calls';
 import { AISuggestionPanel, SentimentTrend } from '@agent/ui';
-import { useSentimentTrend } from '@agent/ui/live';
-import type { Assist } from '../../client/use-assist.ts';
-import type { LiveCall } from '../../client/use-call.ts';
+import type { ShownAssist } from '@agent/ui/live';
+import { useMemo } from 'react';
+import type { AssistActions } from '../../client/use-assist.ts';
 import type { DeskColumns } from '../../client/use-desk-columns.ts';
 import { useMediaQuery } from '../../client/use-media-query.ts';
+import type { CallMoment } from './call-moment.ts';
 import { MoodAlert } from './mood-alert.tsx';
 
 /** A screen with room for both cards, the whole chart and the alert, one below the other. */
@@ -17,17 +18,22 @@ const ROOMY = '(min-width: 1024px) and (min-height: 1000px)';
  * the chart it is one line above the cards, so that it is always seen.
  */
 export function AssistColumn({
-  view,
-  live,
+  moment: { view, call, nowMs },
   assist,
+  actions,
   columns,
 }: {
-  view: CallView;
-  live: LiveCall;
-  assist: Assist;
+  moment: CallMoment;
+  assist: ShownAssist;
+  actions?: AssistActions | undefined;
   columns: DeskColumns;
 }) {
-  const points = useSentimentTrend(live.feed);
+  const { segments } = call;
+  const points = useMemo(
+    () => selectSentimentTrend({ segments, assist: call.assist }),
+    [segments, call.assist],
+  );
+  const { use, said, edit, dismiss, markWrong } = actions ?? nothingToDo;
   const isRoomy = useMediaQuery(ROOMY, false);
   const trend = view.transcribed ? (
     <SentimentTrend points={points} variant={isRoomy ? 'chart' : 'strip'} />
@@ -38,21 +44,39 @@ export function AssistColumn({
       <AISuggestionPanel
         suggestions={assist.suggestions}
         density={assist.density}
-        onDensityChange={assist.setDensity}
+        onDensityChange={actions?.setDensity ?? nothing}
         helper={assist.helper}
         unavailable={view.transcribed ? assist.unavailable : 'declined'}
-        onUse={assist.use}
-        onSaid={assist.said}
-        onEdit={assist.edit}
-        onDismiss={assist.dismiss}
-        onWrong={assist.markWrong}
-        problem={assist.problem}
-        active={columns.rightSeen}
+        onUse={use}
+        onSaid={said}
+        onEdit={edit}
+        onDismiss={dismiss}
+        onWrong={markWrong}
+        problem={actions?.problem}
+        active={actions !== undefined && columns.rightSeen}
+        nowMs={nowMs}
       />
       {isRoomy ? trend : null}
       <div className="assist-alert" aria-live="polite">
-        {columns.hasDrawer ? null : <MoodAlert view={view} assist={assist} />}
+        {columns.hasDrawer ? null : (
+          <MoodAlert
+            customerName={view.customerName}
+            alert={assist.alert}
+            onDismiss={actions?.dismissAlert}
+          />
+        )}
       </div>
     </div>
   );
 }
+
+function nothing(): void {}
+
+/** What looks as it did and cannot be pressed any more. */
+const nothingToDo = {
+  use: nothing,
+  said: nothing,
+  edit: nothing,
+  dismiss: nothing,
+  markWrong: nothing,
+};

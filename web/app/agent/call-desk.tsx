@@ -1,28 +1,22 @@
 'use client';
 import type { CallView, SuggestionDensity } from '@agent/protocol';
-import { DeskLayout, Notice } from '@agent/ui';
 import { setHold } from '../../client/call-api.ts';
 import { CallNotices } from '../../client/call-notices.tsx';
-import { endWords } from '../../client/end-words.ts';
 import { useAction } from '../../client/use-action.ts';
 import { useAssist } from '../../client/use-assist.ts';
 import { useCall } from '../../client/use-call.ts';
 import type { CallCustomerState } from '../../client/use-call-customer.ts';
 import { useChatDraft } from '../../client/use-chat-draft.ts';
-import { useDeskColumns } from '../../client/use-desk-columns.ts';
+import { useCustomerChoice } from '../../client/use-customer-choice.ts';
+import { useForeignOrder } from '../../client/use-foreign-order.ts';
 import { useHangUp } from '../../client/use-hang-up.ts';
-import { AssistColumn } from './assist-column.tsx';
+import { useWrapUp } from '../../client/use-wrap-up.ts';
 import { CallBar } from './call-bar.tsx';
-import { CallHead } from './call-head.tsx';
-import { Conversation } from './conversation.tsx';
-import { CustomerColumn } from './customer-column.tsx';
-import { deskNotes } from './desk-notes.ts';
+import { isTalkOver } from './call-moment.ts';
+import { CallScreen } from './call-screen.tsx';
 import { firstName } from './first-name.ts';
-import { MoodAlert } from './mood-alert.tsx';
-import { MoodLine } from './mood-line.tsx';
-import { WrapUpColumn } from './wrap-up-column.tsx';
 
-/** The desk during a call and its wrap-up. */
+/** The desk of an agent who is on a call: brings its sound, its chat and its log to the screen. */
 export function CallDesk({
   view,
   customer,
@@ -35,69 +29,51 @@ export function CallDesk({
   storedDensity: SuggestionDensity;
 }) {
   const live = useCall(view.callId, 'agent', view.status === 'active');
-  const isOver = view.status === 'wrap-up' || live.state.phase === 'ended';
-  const whyOver = endWords(live.state.endReason, 'agent', firstName(view.customerName));
-  const columns = useDeskColumns(isOver);
-  const draft = useChatDraft(view.callId, isOver);
+  const { state: call, audio, chat, feedStatus: status, retry } = live;
+  const moment = { view, call };
+  const draft = useChatDraft(view.callId, isTalkOver(moment));
   const assist = useAssist(live, draft, storedDensity);
+  const choice = useCustomerChoice(view.callId);
+  const foreignOrder = useForeignOrder(call.assist, linkedIdOf(customer));
+  const wrapUp = useWrapUp(view.callId, view.wrapUp);
   const hangUp = useHangUp(live);
   const hold = useAction(async (held: boolean) => {
     await setHold(view.callId, held);
-    live.retry();
+    retry();
   });
-  const right = isOver ? (
-    <WrapUpColumn view={view} live={live} />
-  ) : (
-    <AssistColumn view={view} live={live} assist={assist} columns={columns} />
-  );
   return (
     <>
-      <DeskLayout
-        className="call-desk"
-        top={
-          isOver || !columns.hasDrawer ? undefined : (
-            <MoodLine view={view} assist={assist} drawerOpen={columns.drawerOpen} />
-          )
-        }
-        left={<CustomerColumn view={view} live={live} customer={customer} />}
-        main={
-          <>
-            <CallHead view={view} live={live} isOver={isOver} />
-            <CallNotices
-              live={live}
-              other={firstName(view.customerName)}
-              problem={hangUp.problem ?? hold.problem}
-            >
-              {isOver && whyOver ? <Notice tone="info" title={whyOver} /> : null}
-            </CallNotices>
-            {columns.hasTabs && !isOver ? (
-              <div className="mood-over">
-                <MoodAlert view={view} assist={assist} />
-              </div>
-            ) : null}
-            <Conversation
-              view={view}
-              live={live}
-              draft={draft}
-              agentName={agentName}
-              isOver={isOver}
-            />
-          </>
-        }
-        right={right}
-        bottom={
-          isOver ? undefined : <CallBar view={view} live={live} hangUp={hangUp} hold={hold} />
-        }
-        activeColumn={columns.active}
-        onActiveColumnChange={columns.setActive}
-        drawerOpen={columns.drawerOpen}
-        onDrawerOpenChange={columns.setDrawerOpen}
-        notes={isOver ? undefined : deskNotes(view, { assist, draft, customer })}
-        labels={{ right: isOver ? 'Wrap-up' : 'Assistant' }}
+      <CallScreen
+        moment={moment}
+        assist={assist.shown}
+        customer={customer}
+        agentName={agentName}
+        actions={{
+          audio: audio.state,
+          conversation: { chat, draft, status, retry },
+          assist: assist.actions,
+          customer: { choice, foreignOrder },
+          wrapUp,
+        }}
+        notices={(why) => (
+          <CallNotices
+            live={live}
+            other={firstName(view.customerName)}
+            problem={hangUp.problem ?? hold.problem}
+          >
+            {why}
+          </CallNotices>
+        )}
+        bar={<CallBar view={view} live={live} hangUp={hangUp} hold={hold} />}
       />
       <p className="visually-hidden" role="status">
         {assist.used > 0 ? <span key={assist.used}>Put into the chat box.</span> : null}
       </p>
     </>
   );
+}
+
+/** Whose record is linked; null: nobody's; undefined while that is not known. */
+function linkedIdOf({ data }: CallCustomerState) {
+  return data ? (data.record?.customerId ?? null) : undefined;
 }

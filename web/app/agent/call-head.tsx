@@ -1,21 +1,20 @@
 'use client';
-import type { CallView } from '@agent/protocol';
 import { ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
+import type { AudioCallState } from '@agent/ui/live';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { LiveCall } from '../../client/use-call.ts';
+import { type CallMoment, endOfTalk, isTalkOver } from './call-moment.ts';
 
 /** Who, for how long, and whether everything works. */
 export function CallHead({
-  view,
-  live,
-  isOver,
+  moment,
+  audio,
 }: {
-  view: CallView;
-  live: LiveCall;
-  isOver: boolean;
+  moment: CallMoment;
+  audio?: AudioCallState | undefined;
 }) {
-  const { state, audio } = live;
-  const { status, delayMs } = state.transcription;
+  const { view, call, nowMs } = moment;
+  const { status, delayMs } = call.transcription;
+  const isOver = isTalkOver(moment);
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusFromOffer(heading);
   return (
@@ -27,11 +26,12 @@ export function CallHead({
         <Timer
           aria-label="Length of the call"
           sinceMs={Date.parse(view.answeredAt)}
-          untilMs={endOf(view, live)}
+          untilMs={endOfTalk(moment)}
+          nowMs={nowMs}
         />
       ) : null}
       <span className="call-head-phase" role="status">
-        {phaseWords(live, isOver)}
+        {phaseWords(moment, audio)}
       </span>
       {isOver ? null : (
         <div className="call-head-badges">
@@ -40,7 +40,7 @@ export function CallHead({
             delayMs={delayMs}
             title={status === 'delayed' ? 'You can keep talking.' : undefined}
           />
-          <ConnectionBadge state={audio.state.connection} quality={audio.state.quality} />
+          {audio ? <ConnectionBadge state={audio.connection} quality={audio.quality} /> : null}
         </div>
       )}
     </div>
@@ -54,14 +54,10 @@ function useFocusFromOffer(heading: RefObject<HTMLElement | null>): void {
   }, [heading]);
 }
 
-function endOf(view: CallView, live: LiveCall): number | null {
-  return view.endedAt ? Date.parse(view.endedAt) : live.state.endedAtMs;
-}
-
-function phaseWords({ state, audio }: LiveCall, isOver: boolean): string {
-  if (isOver) return 'call ended';
-  if (state.phase === 'held') return 'on hold';
-  if (audio.state.connection === 'connected' && !audio.state.remotePresent) {
+function phaseWords(moment: CallMoment, audio: AudioCallState | undefined): string {
+  if (isTalkOver(moment)) return 'call ended';
+  if (moment.call.phase === 'held') return 'on hold';
+  if (audio?.connection === 'connected' && !audio.remotePresent) {
     return 'waiting for the customer’s sound';
   }
   return 'on call';

@@ -1,39 +1,64 @@
 'use client';
-import type { CallView } from '@agent/protocol';
+import { createTurnsSelector } from '@agent/calls';
 import { ChatComposer, ChatMessage, EmptyState, Transcript } from '@agent/ui';
-import { useTranscript } from '@agent/ui/live';
+import type { CallFeedStatus } from '@agent/ui/live';
 import { EyeOff } from 'lucide-react';
-import type { LiveCall } from '../../client/use-call.ts';
+import { useMemo } from 'react';
+import type { CallChat } from '../../client/use-chat.ts';
 import type { ChatDraft } from '../../client/use-chat-draft.ts';
+import { type CallMoment, isTalkOver } from './call-moment.ts';
+
+/** What the agent can do in the conversation. */
+export interface ConversationActions {
+  chat: CallChat;
+  draft: ChatDraft;
+  /** How the reading of the log goes. */
+  status: CallFeedStatus;
+  retry(): void;
+}
 
 /** What is said and written, and the box to write to the customer. */
 export function Conversation({
-  view,
-  live,
-  draft,
+  moment,
   agentName,
-  isOver,
+  actions,
 }: {
-  view: CallView;
-  live: LiveCall;
-  draft: ChatDraft;
+  moment: CallMoment;
   agentName: string;
-  isOver: boolean;
+  actions?: ConversationActions | undefined;
 }) {
-  const { feed, chat } = live;
-  const { items, sentiments, status, retry } = useTranscript(feed);
+  const { view, call } = moment;
+  const isOver = isTalkOver(moment);
+  // Rows that did not change stay the same.
+  const select = useMemo(createTurnsSelector, [call.callId]);
   return (
     <>
       <Transcript
-        items={items}
-        status={status === 'loading' ? 'loading' : 'ready'}
+        items={select(call)}
+        status={actions?.status === 'loading' ? 'loading' : 'ready'}
         names={{ customer: view.customerName, agent: agentName }}
         ownSide="agent"
-        sentiments={sentiments}
-        onRetry={retry}
+        sentiments={call.assist.sentiment}
+        onRetry={actions?.retry}
         empty={view.transcribed ? undefined : <NotTranscribed />}
         labels={isOver ? labelsWhenOver : undefined}
       />
+      {actions ? <Writing actions={actions} agentName={agentName} isOver={isOver} /> : null}
+    </>
+  );
+}
+
+function Writing({
+  actions: { chat, draft },
+  agentName,
+  isOver,
+}: {
+  actions: ConversationActions;
+  agentName: string;
+  isOver: boolean;
+}) {
+  return (
+    <>
       {chat.outgoing.length > 0 ? (
         <div className="outgoing">
           {chat.outgoing.map(({ messageId, text, state: sending }) => (

@@ -2,30 +2,37 @@
 import type { CallView } from '@agent/protocol';
 import { Badge, type CustomerFact, CustomerInfoCard, formatClock, Notice } from '@agent/ui';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { LiveCall } from '../../client/use-call.ts';
 import type { CallCustomerState } from '../../client/use-call-customer.ts';
-import { useCustomerChoice } from '../../client/use-customer-choice.ts';
+import type { CustomerChoice } from '../../client/use-customer-choice.ts';
+import type { ShownForeignOrder } from '../../client/use-foreign-order.ts';
+import type { CallMoment } from './call-moment.ts';
 import { CustomerChooser } from './customer-chooser.tsx';
 import { ForeignOrderNotice } from './foreign-order-notice.tsx';
 
+/** What the agent can do about whose record belongs to the call. */
+export interface CustomerActions {
+  choice: CustomerChoice;
+  foreignOrder: ShownForeignOrder;
+}
+
 /** Who is calling: what they said of themselves, and the record that belongs to them. */
 export function CustomerColumn({
-  view,
-  live,
+  moment: { view, call, nowMs },
   customer,
+  actions,
 }: {
-  view: CallView;
-  live: LiveCall;
+  moment: CallMoment;
   customer: CallCustomerState;
+  actions?: CustomerActions | undefined;
 }) {
-  const choice = useCustomerChoice(view.callId);
   const { data } = customer;
-  const isChoosing = choice.part !== 'record';
+  const choice = actions?.choice;
+  const isChoosing = choice !== undefined && choice.part !== 'record';
   const isUnsure = (data?.candidates.length ?? 0) > 0;
   const card = useRef<HTMLElement>(null);
   useFocusBack(card, isChoosing || isUnsure);
   /** Linked by the agent now, the same record counts as theirs. */
-  const confirm = () => void (data?.record && choice.link.run(data.record.customerId));
+  const confirm = () => void (data?.record && choice?.link.run(data.record.customerId));
   return (
     <CustomerInfoCard
       ref={card}
@@ -36,27 +43,32 @@ export function CustomerColumn({
       linkedBy={data?.linkedBy}
       verified={data?.linkedBy !== 'match'}
       onConfirm={data?.record ? confirm : undefined}
-      confirming={choice.link.pending}
+      confirming={choice?.link.pending}
       status={isChoosing ? 'ready' : statusOf(customer)}
       onRetry={customer.retry}
-      onChangeCustomer={isChoosing || isUnsure ? undefined : () => choice.show('find')}
-      highlightedOrders={live.state.assist.mentionedOrders}
+      onChangeCustomer={isChoosing || isUnsure || !choice ? undefined : () => choice.show('find')}
+      highlightedOrders={call.assist.mentionedOrders}
       facts={isChoosing ? [] : callFacts(view)}
       badge={<Badges view={view} customer={customer} />}
+      nowMs={nowMs}
     >
-      <CustomerChooser
-        view={view}
-        choice={choice}
-        candidates={data?.candidates ?? []}
-        isLinked={Boolean(data?.record)}
-      />
+      {choice ? (
+        <CustomerChooser
+          view={view}
+          choice={choice}
+          candidates={data?.candidates ?? []}
+          isLinked={Boolean(data?.record)}
+        />
+      ) : null}
       {customer.connection === 'unreadable' && !isChoosing ? (
         <Notice className="record-notice" tone="warning" title="The record cannot be read now">
           {data ? 'What you see was read before.' : 'The call goes on.'} We try again every few
           seconds.
         </Notice>
       ) : null}
-      <ForeignOrderNotice assist={live.state.assist} customer={customer} link={choice.link} />
+      {actions ? (
+        <ForeignOrderNotice shown={actions.foreignOrder} link={actions.choice.link} />
+      ) : null}
     </CustomerInfoCard>
   );
 }

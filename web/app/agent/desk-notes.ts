@@ -1,19 +1,22 @@
-import type { CallView } from '@agent/protocol';
 import type { DeskLayoutProps } from '@agent/ui';
-import type { Assist } from '../../client/use-assist.ts';
+import type { ShownAssist } from '@agent/ui/live';
 import type { CallCustomerState } from '../../client/use-call-customer.ts';
 import type { ChatDraft } from '../../client/use-chat-draft.ts';
 import { firstName } from './first-name.ts';
 
 /** What waits in columns that narrow screens do not show. */
 export function deskNotes(
-  view: CallView,
-  { assist, draft, customer }: { assist: Assist; draft: ChatDraft; customer: CallCustomerState },
+  customerName: string,
+  {
+    assist,
+    draft,
+    customer,
+  }: { assist: ShownAssist; draft: ChatDraft | undefined; customer: CallCustomerState },
 ): DeskLayoutProps['notes'] {
   const count = assist.suggestions.filter(({ state }) => state === 'offered').length;
-  const isUpset = assist.alert.alert !== null;
+  const isUpset = assist.alert !== null;
   const words = [
-    ...(isUpset ? [`${firstName(view.customerName)} sounds upset`] : []),
+    ...(isUpset ? [`${firstName(customerName)} sounds upset`] : []),
     ...(count > 0 ? [count === 1 ? '1 suggestion' : `${count} suggestions`] : []),
   ];
   const right = {
@@ -24,7 +27,7 @@ export function deskNotes(
   const candidates = customer.data?.candidates.length ?? 0;
   return {
     left: candidates > 0 ? { text: 'record to be chosen', count: candidates } : undefined,
-    main: draft.text === '' ? undefined : { text: 'text in the chat box' },
+    main: !draft?.text ? undefined : { text: 'text in the chat box' },
     right: words.length > 0 ? right : undefined,
   };
 }

@@ -1,21 +1,26 @@
 'use client';
-import type { CallView } from '@agent/protocol';
+import type { SentimentAlert as Alert } from '@agent/calls';
 import { SentimentAlert } from '@agent/ui';
-import type { Assist } from '../../client/use-assist.ts';
 import { firstName } from './first-name.ts';
 
+/** That the customer is upset, as the desk shows it. */
+export interface MoodAlertProps {
+  customerName: string;
+  alert: Alert | null;
+  onDismiss?: (() => void) | undefined;
+}
+
 /** That the customer is upset, and what helps; nothing while there is no alert. Whoever shows it tells screen readers. */
-export function MoodAlert({ view, assist }: { view: CallView; assist: Assist }) {
-  const { alert, dismiss } = assist.alert;
+export function MoodAlert({ customerName, alert, onDismiss }: MoodAlertProps) {
   if (!alert) return null;
   return (
     <SentimentAlert
       key={alert.seq}
       role="group"
-      customerName={firstName(view.customerName)}
+      customerName={firstName(customerName)}
       advice={alert.advice}
       score={alert.score}
-      onDismiss={dismiss}
+      onDismiss={onDismiss}
     />
   );
 }

@@ -1,26 +1,35 @@
 'use client';
-import type { CallView } from '@agent/protocol';
 import { WrapUpForm } from '@agent/ui';
 import { useEffect, useRef } from 'react';
-import type { LiveCall } from '../../client/use-call.ts';
-import { useWrapUp } from '../../client/use-wrap-up.ts';
+import type { WrapUp } from '../../client/use-wrap-up.ts';
+import { type CallMoment, endOfTalk } from './call-moment.ts';
 
 /** How the call turned out. What was typed survives a reload. */
-export function WrapUpColumn({ view, live }: { view: CallView; live: LiveCall }) {
-  const wrapUp = useWrapUp(view.callId, view.wrapUp);
+export function WrapUpColumn({
+  moment,
+  wrapUp,
+}: {
+  moment: CallMoment;
+  wrapUp?: WrapUp | undefined;
+}) {
   const form = useRef<HTMLFormElement>(null);
-  const endedAtMs = view.endedAt ? Date.parse(view.endedAt) : live.state.endedAtMs;
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const isOwn = wrapUp !== undefined;
+  useEffect(() => {
+    if (isOwn) form.current?.querySelector('input')?.focus();
+  }, [isOwn]);
+  const { call, nowMs } = moment;
+  const { disposition = null, notes = '' } = call.wrapUp ?? {};
   return (
     <WrapUpForm
       ref={form}
-      value={wrapUp.value}
-      onValueChange={wrapUp.change}
-      onFinish={(value) => void wrapUp.finish.run(value)}
-      sinceMs={endedAtMs ?? undefined}
-      saveState={wrapUp.saveState}
-      pending={wrapUp.finish.pending}
-      error={wrapUp.finish.problem}
+      value={wrapUp?.value ?? { disposition, notes }}
+      onValueChange={wrapUp?.change}
+      onFinish={(value) => void wrapUp?.finish.run(value)}
+      sinceMs={endOfTalk(moment) ?? undefined}
+      nowMs={nowMs}
+      saveState={wrapUp?.saveState}
+      pending={wrapUp?.finish.pending}
+      error={wrapUp?.finish.problem}
     />
   );
 }

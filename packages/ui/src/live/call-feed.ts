@@ -9,6 +9,7 @@ import {
 import { type CallEventEnvelope, type DataMessage, eventPage } from '@agent/protocol';
 import * as v from 'valibot';
 import { backOffMs, waitUnlessWoken } from './back-off.ts';
+import type { CallReading } from './call-reading.ts';
 import type { CallMessages, CallSource } from './call-source.ts';
 import { createObservable } from './observable.ts';
 import { readRoomMessage } from './room-message.ts';
@@ -41,7 +42,7 @@ export interface CallFeedOptions extends Omit<CallSource, 'messages'> {
  * Keeps one call up to date: the log first, then messages as they come, and the log again whenever
  * something is missing. Works without the room, only later. Framework-free; `useCallFeed` binds it.
  */
-export class CallFeed {
+export class CallFeed implements CallReading {
   readonly #options: CallFeedOptions;
   readonly #wait;
   readonly #state;

@@ -63,6 +63,7 @@ export type { AudioDevice, DevicePermission } from '../device-picker/audio-devic
 export type { SentimentTrendPoint } from '../sentiment-trend/sentiment-trend.tsx';
 export type { TranscriptSentiments } from '../transcript/transcript-item.ts';
 export { askForMicrophone } from './ask-for-microphone.ts';
+export { assistAt, type ShownAssist } from './assist-at.ts';
 export {
   AudioCall,
   type AudioCallOptions,
@@ -78,6 +79,8 @@ export {
   type CallFeedState,
   type CallFeedStatus,
 } from './call-feed.ts';
+export type { CallReading } from './call-reading.ts';
+export { CallReplay } from './call-replay.ts';
 export type { CallMessages, CallSource } from './call-source.ts';
 export { type FakeRoom, type FakeRoomScript, fakeRooms } from './fake-room.ts';
 export type { AudioLevels, LevelListener } from './level-ticker.ts';
@@ -98,7 +101,7 @@ export {
 export type { StoreSuggestionOutcome } from './suggestion-outbox.ts';
 export { type UseAudioCall, type UseAudioCallOptions, useAudioCall } from './use-audio-call.ts';
 export { canChooseSpeaker, useAudioDevices } from './use-audio-devices.ts';
-export { useCallFeed, useCallMessages, useCallState } from './use-call-feed.ts';
+export { useCallFeed, useCallMessages, useCallReading, useCallState } from './use-call-feed.ts';
 export { type LiveMicrophoneTest, useMicrophoneTest } from './use-microphone-test.ts';
 export { useRoomMessages } from './use-room-messages.ts';
 export { type ShownAlert, useSentimentAlert } from './use-sentiment-alert.ts';

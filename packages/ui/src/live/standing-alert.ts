@@ -1,5 +1,8 @@
 import type { CallState, SentimentAlert } from '@agent/calls';
 
+/** An alert that nobody answers goes by itself after so long. */
+export const ALERT_SHOWN_MS = 20_000;
+
 /**
  * The newest alert, unless the agent has answered since and the customer does not sound negative any
  * more. One better sentence in the same breath does not end it.

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { CallFeed, type CallFeedState } from './call-feed.ts';
+import type { CallReading } from './call-reading.ts';
 import type { CallMessages, CallSource } from './call-source.ts';
 
 /**
@@ -8,19 +9,31 @@ import type { CallMessages, CallSource } from './call-source.ts';
  * feed. A feed is handed back as it is: whoever made it runs it.
  */
 export function useCallFeed(source: CallSource | CallFeed): CallFeed {
-  const given = source instanceof CallFeed ? source : undefined;
-  const own = source instanceof CallFeed ? undefined : source;
+  return useReading<CallFeed>(source);
+}
+
+/** A reading as it is, or a feed of its own for a source. */
+export function useCallReading(source: CallSource | CallReading): CallReading {
+  return useReading<CallReading>(source);
+}
+
+function useReading<R extends CallReading>(source: CallSource | R): CallFeed | R {
+  const given = 'getState' in source ? source : undefined;
+  const own = 'getState' in source ? undefined : source;
   const latest = useRef(own);
   latest.current = own;
   const { callId } = source;
-  const feed = useMemo(() => given ?? createFeed(callId, () => latest.current), [given, callId]);
+  const feed = useMemo(
+    () => (given ? undefined : createFeed(callId, () => latest.current)),
+    [given, callId],
+  );
   useEffect(() => {
-    if (given) return;
-    feed.start();
-    return () => feed.stop();
-  }, [given, feed]);
-  useCallMessages(feed, own?.messages);
-  return feed;
+    feed?.start();
+    return () => feed?.stop();
+  }, [feed]);
+  const messages = own?.messages;
+  useEffect(() => (messages ? feed?.follow(messages) : undefined), [feed, messages]);
+  return (given ?? feed) as CallFeed | R;
 }
 
 /** Brings the messages of a room into a feed, for where the room needs what the feed knows (a hold). */
@@ -28,9 +41,9 @@ export function useCallMessages(feed: CallFeed, messages: CallMessages | undefin
   useEffect(() => (messages ? feed.follow(messages) : undefined), [feed, messages]);
 }
 
-/** All that is known of the call of a feed. The same objects for as long as nothing changes. */
-export function useCallState(feed: CallFeed): CallFeedState {
-  return useSyncExternalStore(feed.subscribe, feed.getState, feed.getState);
+/** All that is known of the call of a reading. The same objects for as long as nothing changes. */
+export function useCallState(reading: CallReading): CallFeedState {
+  return useSyncExternalStore(reading.subscribe, reading.getState, reading.getState);
 }
 
 /** Asks the newest functions of the component; whether there are any is known from the first render. */

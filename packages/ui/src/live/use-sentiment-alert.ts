@@ -3,11 +3,8 @@ import type { SentimentAlert } from '@agent/calls';
 import { useCallback, useEffect, useState } from 'react';
 import type { CallFeed } from './call-feed.ts';
 import type { CallSource } from './call-source.ts';
-import { standingAlert } from './standing-alert.ts';
+import { ALERT_SHOWN_MS, standingAlert } from './standing-alert.ts';
 import { useCallFeed, useCallState } from './use-call-feed.ts';
-
-/** An alert that nobody answers goes by itself after so long. */
-const SHOWN_MS = 20_000;
 
 /** The alert to show now, and the way to put it away. */
 export interface ShownAlert {
@@ -30,7 +27,7 @@ export function useSentimentAlert(source: CallSource | CallFeed): ShownAlert {
   const seq = alert?.seq;
   useEffect(() => {
     if (seq === undefined) return;
-    const timer = setTimeout(() => setDone({ feed, seq }), SHOWN_MS);
+    const timer = setTimeout(() => setDone({ feed, seq }), ALERT_SHOWN_MS);
     return () => clearTimeout(timer);
   }, [feed, seq]);
   const dismiss = useCallback(() => {

@@ -7,7 +7,7 @@ import type {
   SuggestionItem,
   SuggestionsUnavailable,
 } from '../ai-suggestion-panel/suggestion-item.ts';
-import type { CallFeed, CallFeedState } from './call-feed.ts';
+import type { CallFeed } from './call-feed.ts';
 import type { CallSource } from './call-source.ts';
 import { suggestionItems } from './suggestion-items.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type StoreSuggestionOutcome,
   type SuggestionOutbox,
 } from './suggestion-outbox.ts';
+import { suggestionsUnavailable } from './suggestions-unavailable.ts';
 import { useCallFeed, useCallState } from './use-call-feed.ts';
 import { useDensity } from './use-density.ts';
 
@@ -60,8 +61,8 @@ export function useSuggestions(
   options: UseSuggestionsOptions,
 ): LiveSuggestions {
   const feed = useCallFeed(source);
-  const { call, status } = useCallState(feed);
-  const { assist, answeredAtMs } = call;
+  const state = useCallState(feed);
+  const { assist, answeredAtMs } = state.call;
   const latest = useRef(options);
   latest.current = options;
   const outbox = useMemo(() => createOutbox(feed, () => latest.current), [feed]);
@@ -97,7 +98,7 @@ export function useSuggestions(
     density: density.value,
     setDensity: density.change,
     helper: assist.model,
-    unavailable: unavailable(call, status),
+    unavailable: suggestionsUnavailable(state),
     pendingId,
     problem: problem ?? density.problem,
   };
@@ -136,13 +137,4 @@ function createVerbs(
 
 function defaultProblemWords(): string {
   return 'That could not be stored. Try again.';
-}
-
-function unavailable(
-  { transcribed, transcription }: CallFeedState['call'],
-  status: CallFeedState['status'],
-): SuggestionsUnavailable | null {
-  if (!transcribed) return 'declined';
-  if (status === 'refused') return 'refused';
-  return transcription.status === 'off' ? 'transcription-off' : null;
 }

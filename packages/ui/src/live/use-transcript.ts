@@ -2,9 +2,10 @@
 import { type CallState, type ConversationItem, createTurnsSelector } from '@agent/calls';
 import { useMemo } from 'react';
 import type { TranscriptSentiments } from '../transcript/transcript-item.ts';
-import type { CallFeed, CallFeedStatus } from './call-feed.ts';
+import type { CallFeedStatus } from './call-feed.ts';
+import type { CallReading } from './call-reading.ts';
 import type { CallSource } from './call-source.ts';
-import { useCallFeed, useCallState } from './use-call-feed.ts';
+import { useCallReading, useCallState } from './use-call-feed.ts';
 
 /** What was said and what happened, ready for a `Transcript`. Parts that do not change stay the same. */
 export interface LiveTranscript {
@@ -26,19 +27,28 @@ export interface LiveTranscript {
  * The transcript of a call. Of a source it keeps a feed of its own; where several hooks look at one
  * call, `useCallFeed` makes one feed for all of them.
  */
-export function useTranscript(source: CallSource | CallFeed): LiveTranscript {
-  const feed = useCallFeed(source);
-  const { call, status } = useCallState(feed);
-  // Another feed is another call with rows of its own.
-  const select = useMemo(createTurnsSelector, [feed]);
+export function useTranscript(source: CallSource | CallReading): LiveTranscript {
+  const reading = useCallReading(source);
+  const { call, status } = useCallState(reading);
+  // Another reading is another call with rows of its own.
+  const select = useMemo(createTurnsSelector, [reading]);
   const items = select(call);
   const { transcription } = call;
   const { sentiment: sentiments } = call.assist;
   const shownStatus = items.length > 0 ? 'ready' : shownAs[status];
   return useMemo(
-    () => ({ items, sentiments, transcription, shownStatus, status, retry: feed.retry }),
-    [items, sentiments, transcription, shownStatus, status, feed],
+    () => ({
+      items,
+      sentiments,
+      transcription,
+      shownStatus,
+      status,
+      retry: reading.retry ?? nothing,
+    }),
+    [items, sentiments, transcription, shownStatus, status, reading],
   );
 }
+
+function nothing(): void {}
 
 const shownAs = { loading: 'loading', ready: 'ready', away: 'error', refused: 'error' } as const;

@@ -1,0 +1,15 @@
+import type { CallFeedState } from './call-feed.ts';
+
+/**
+ * A call as it is known at a moment, and a way to learn of changes. `CallFeed` is one that follows the
+ * call as it goes on, `CallReplay` one that goes where it is told.
+ */
+export interface CallReading {
+  readonly callId: string;
+  /** The same object for as long as nothing changes. */
+  getState(): CallFeedState;
+  /** Runs `listener` after each change; returns the way to end that. */
+  subscribe(listener: () => void): () => void;
+  /** Reads once more after a failure; absent where there is nothing that could fail. */
+  retry?: (() => void) | undefined;
+}

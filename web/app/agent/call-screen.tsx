@@ -1,0 +1,99 @@
+'use client';
+import { DeskLayout, Notice } from '@agent/ui';
+import type { AudioCallState, ShownAssist } from '@agent/ui/live';
+import type { ReactNode } from 'react';
+import { endWords } from '../../client/end-words.ts';
+import type { AssistActions } from '../../client/use-assist.ts';
+import type { CallCustomerState } from '../../client/use-call-customer.ts';
+import { useDeskColumns } from '../../client/use-desk-columns.ts';
+import type { WrapUp } from '../../client/use-wrap-up.ts';
+import { AssistColumn } from './assist-column.tsx';
+import { CallHead } from './call-head.tsx';
+import { type CallMoment, isTalkOver } from './call-moment.ts';
+import { Conversation, type ConversationActions } from './conversation.tsx';
+import { type CustomerActions, CustomerColumn } from './customer-column.tsx';
+import { deskNotes } from './desk-notes.ts';
+import { firstName } from './first-name.ts';
+import { MoodAlert } from './mood-alert.tsx';
+import { MoodLine } from './mood-line.tsx';
+import { WrapUpColumn } from './wrap-up-column.tsx';
+
+/** What only somebody on the call has: its sound, and what can be done. */
+export interface CallScreenActions {
+  audio: AudioCallState;
+  conversation: ConversationActions;
+  assist: AssistActions;
+  customer: CustomerActions;
+  wrapUp: WrapUp;
+}
+
+/** What a screen of a call shows. The same moment gives the same screen. */
+export interface CallScreenProps {
+  moment: CallMoment;
+  assist: ShownAssist;
+  customer: CallCustomerState;
+  agentName: string;
+  /** Absent: nobody is on the call here, as in a replay. */
+  actions?: CallScreenActions | undefined;
+  /** Above the conversation: what is not as it should be. `why` says why the call is over. */
+  notices?: ((why: ReactNode) => ReactNode) | undefined;
+  /** Below the columns during the talk. */
+  bar?: ReactNode;
+}
+
+/** The desk during a call and its wrap-up. */
+export function CallScreen(props: CallScreenProps) {
+  const { moment, assist, customer, agentName, actions, notices, bar } = props;
+  const { customerName } = moment.view;
+  const isOver = isTalkOver(moment);
+  const columns = useDeskColumns(isOver);
+  const mood = { customerName, alert: assist.alert, onDismiss: actions?.assist.dismissAlert };
+  const whyOver = isOver ? endWords(moment.call.endReason, 'agent', firstName(customerName)) : null;
+  const why = whyOver ? <Notice tone="info" title={whyOver} /> : null;
+  return (
+    <DeskLayout
+      className="call-desk"
+      top={
+        isOver || !columns.hasDrawer ? undefined : (
+          <MoodLine {...mood} drawerOpen={columns.drawerOpen} />
+        )
+      }
+      left={<CustomerColumn moment={moment} customer={customer} actions={actions?.customer} />}
+      main={
+        <>
+          <CallHead moment={moment} audio={actions?.audio} />
+          {notices ? notices(why) : why}
+          {columns.hasTabs && !isOver ? (
+            <div className="mood-over">
+              <MoodAlert {...mood} />
+            </div>
+          ) : null}
+          <Conversation moment={moment} agentName={agentName} actions={actions?.conversation} />
+        </>
+      }
+      right={
+        isOver ? (
+          <WrapUpColumn moment={moment} wrapUp={actions?.wrapUp} />
+        ) : (
+          <AssistColumn
+            moment={moment}
+            assist={assist}
+            actions={actions?.assist}
+            columns={columns}
+          />
+        )
+      }
+      bottom={isOver ? undefined : bar}
+      activeColumn={columns.active}
+      onActiveColumnChange={columns.setActive}
+      drawerOpen={columns.drawerOpen}
+      onDrawerOpenChange={columns.setDrawerOpen}
+      notes={
+        isOver
+          ? undefined
+          : deskNotes(customerName, { assist, draft: actions?.conversation.draft, customer })
+      }
+      labels={{ right: isOver ? 'Wrap-up' : 'Assistant' }}
+    />
+  );
+}
