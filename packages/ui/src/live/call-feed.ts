@@ -9,7 +9,7 @@ import {
 import { type CallEventEnvelope, type DataMessage, eventPage } from '@agent/protocol';
 import * as v from 'valibot';
 import { backOffMs, waitUnlessWoken } from './back-off.ts';
-import type { CallReading } from './call-reading.ts';
+import type { CallFeedState, CallReading } from './call-reading.ts';
 import type { CallMessages, CallSource } from './call-source.ts';
 import { createObservable } from './observable.ts';
 import { readRoomMessage } from './room-message.ts';
@@ -22,15 +22,6 @@ const POLL_MS = 4_000;
  * until the next message, poll or `retry`.
  */
 const MAX_IDLE_READS = 5;
-
-/** `loading`: nothing read yet; `away`: the backend does not answer; `refused`: not our call, for good. */
-export type CallFeedStatus = 'loading' | 'ready' | 'away' | 'refused';
-
-/** A call as far as it is known here. */
-export interface CallFeedState {
-  call: CallState;
-  status: CallFeedStatus;
-}
 
 /** What a feed works with; time comes from outside for tests. */
 export interface CallFeedOptions extends Omit<CallSource, 'messages'> {

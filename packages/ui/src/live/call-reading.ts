@@ -1,4 +1,13 @@
-import type { CallFeedState } from './call-feed.ts';
+import type { CallState } from '@agent/calls';
+
+/** `loading`: nothing read yet; `away`: the backend does not answer; `refused`: not our call, for good. */
+export type CallFeedStatus = 'loading' | 'ready' | 'away' | 'refused';
+
+/** A call as far as it is known here. */
+export interface CallFeedState {
+  call: CallState;
+  status: CallFeedStatus;
+}
 
 /**
  * A call as it is known at a moment, and a way to learn of changes. `CallFeed` is one that follows the

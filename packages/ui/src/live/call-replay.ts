@@ -1,7 +1,6 @@
 import { createTimeline, type Timeline } from '@agent/calls';
 import type { CallEventEnvelope } from '@agent/protocol';
-import type { CallFeedState } from './call-feed.ts';
-import type { CallReading } from './call-reading.ts';
+import type { CallFeedState, CallReading } from './call-reading.ts';
 import { createObservable } from './observable.ts';
 
 /** A call that is over, shown as it stood at any moment. Framework-free; hooks take it as a reading. */

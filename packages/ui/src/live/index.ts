@@ -73,13 +73,8 @@ export {
 export type { AudioDevices, DeviceSource } from './audio-devices.ts';
 export { type AudioProblem, audioProblems, microphoneProblem } from './audio-problem.ts';
 export { type BackOffOptions, backOffMs, waitUnlessWoken } from './back-off.ts';
-export {
-  CallFeed,
-  type CallFeedOptions,
-  type CallFeedState,
-  type CallFeedStatus,
-} from './call-feed.ts';
-export type { CallReading } from './call-reading.ts';
+export { CallFeed, type CallFeedOptions } from './call-feed.ts';
+export type { CallFeedState, CallFeedStatus, CallReading } from './call-reading.ts';
 export { CallReplay } from './call-replay.ts';
 export type { CallMessages, CallSource } from './call-source.ts';
 export { type FakeRoom, type FakeRoomScript, fakeRooms } from './fake-room.ts';

@@ -1,5 +1,5 @@
 import type { SuggestionsUnavailable } from '../ai-suggestion-panel/suggestion-item.ts';
-import type { CallFeedState } from './call-feed.ts';
+import type { CallFeedState } from './call-reading.ts';
 
 /** Why there are no suggestions to expect in a call; null while there are. */
 export function suggestionsUnavailable({

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { CallFeed, type CallFeedState } from './call-feed.ts';
-import type { CallReading } from './call-reading.ts';
+import { CallFeed } from './call-feed.ts';
+import type { CallFeedState, CallReading } from './call-reading.ts';
 import type { CallMessages, CallSource } from './call-source.ts';
 
 /**

@@ -2,8 +2,7 @@
 import { type CallState, type ConversationItem, createTurnsSelector } from '@agent/calls';
 import { useMemo } from 'react';
 import type { TranscriptSentiments } from '../transcript/transcript-item.ts';
-import type { CallFeedStatus } from './call-feed.ts';
-import type { CallReading } from './call-reading.ts';
+import type { CallFeedStatus, CallReading } from './call-reading.ts';
 import type { CallSource } from './call-source.ts';
 import { useCallReading, useCallState } from './use-call-feed.ts';
 
