@@ -27,7 +27,7 @@ function mayImport(from, others, because) {
 const nodeModule = '(^|/)node_modules/';
 
 /** The stages of the bot in the order in which sound becomes text. */
-const stages = ['audio', 'vad', 'transcribe', 'transcript', 'sentiment', 'suggest', 'publish'];
+const stages = ['audio', 'vad', 'transcribe', 'transcript', 'sentiment', 'assist', 'publish'];
 
 export default {
   forbidden: [
@@ -38,13 +38,20 @@ export default {
       ['packages/protocol', 'packages/calls'],
       'store knows data only',
     ),
+    ...mayImport('packages/playbook', ['packages/protocol'], 'the playbook is pure: cards and words'),
     ...mayImport('packages/rooms', [], 'rooms know LiveKit only'),
     ...mayImport('packages/whisper', [], 'whisper is a server of its own: nothing of ours'),
     ...mayImport('packages/ui', ['packages/protocol', 'packages/calls'], 'ui: plain data in'),
     ...mayImport('packages/testing', ['packages/protocol', 'packages/calls'], 'testing serves all'),
     ...mayImport(
       'bot',
-      ['packages/protocol', 'packages/calls', 'packages/store', 'packages/rooms'],
+      [
+        'packages/protocol',
+        'packages/calls',
+        'packages/store',
+        'packages/rooms',
+        'packages/playbook',
+      ],
       'the bot never imports web or ui',
     ),
     ...mayImport(
@@ -66,11 +73,11 @@ export default {
       name: 'bot-stages-share-types',
       severity: 'error',
       comment:
-        'a stage knows others by type, besides audio, spoken numbers and errors; call-session.ts composes',
-      from: { path: '^bot/src/([^/]+)/', pathNot: testFiles },
+        'a stage knows others by type, besides audio, queues, spoken numbers and errors; calls/ composes',
+      from: { path: '^bot/src/([^/]+)/', pathNot: `^bot/src/calls/|${testFiles}` },
       to: {
         path: '^bot/src/[^/]+/',
-        pathNot: String.raw`^bot/src/($1|audio|spoken-numbers)/|-error\.ts$`,
+        pathNot: String.raw`^bot/src/($1|audio|async|spoken-numbers)/|-error\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -120,7 +127,7 @@ export default {
       name: 'calls-are-pure',
       severity: 'error',
       comment: 'no clock, randomness or I/O in the rules of a call',
-      from: { path: '^packages/(calls|protocol)/src/', pathNot: testFiles },
+      from: { path: '^packages/(calls|playbook|protocol)/src/', pathNot: testFiles },
       to: { dependencyTypes: ['core'] },
     },
     {

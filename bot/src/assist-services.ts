@@ -1,17 +1,17 @@
+import { createPlaybook } from '@agent/playbook';
 import { createCustomerDirectory, type Database, listen, readPlaybook } from '@agent/store';
+import type { AssistServices } from './assist/assist.ts';
+import { followPlaybook, type LivePlaybook, type PlaybookStore } from './assist/live-playbook.ts';
+import { guardSuggester } from './assist/model/guarded-suggester.ts';
+import { measureSuggester } from './assist/model/measured-suggester.ts';
+import { createOpenAiSuggester } from './assist/model/openai-suggester.ts';
+import type { WatchedSuggester } from './assist/model/suggester.ts';
 import type { BotEnv } from './env-schema.ts';
 import type { BotMetrics } from './health/metrics.ts';
-import { followPlaybook, type LivePlaybook, type PlaybookStore } from './live-playbook.ts';
 import type { Logger } from './log.ts';
 import { scoreSentiment } from './sentiment/score-sentiment.ts';
 import { createSentimentAlerts } from './sentiment/sentiment-alerts.ts';
 import { orderNumbersIn } from './spoken-numbers/order-numbers.ts';
-import type { AssistServices } from './suggest/assist.ts';
-import { guardSuggester } from './suggest/guarded-suggester.ts';
-import { measureSuggester } from './suggest/measured-suggester.ts';
-import { createOpenAiSuggester } from './suggest/openai-suggester.ts';
-import { createPlaybook } from './suggest/playbook/create-playbook.ts';
-import type { WatchedSuggester } from './suggest/suggester.ts';
 
 export interface AssistServicesOptions {
   env: BotEnv;

@@ -10,9 +10,9 @@ import {
 } from '@agent/store';
 import { dispose } from '@livekit/rtc-node';
 import { openAssistServices } from './assist-services.ts';
-import { startCallSession } from './call-session.ts';
-import { createCallStore } from './call-store.ts';
-import { watchCalls } from './call-watch.ts';
+import { startCallSession } from './calls/call-session.ts';
+import { createCallStore } from './calls/call-store.ts';
+import { watchCalls } from './calls/call-watch.ts';
 import { catchFaults } from './catch-faults.ts';
 import type { BotEnv } from './env-schema.ts';
 import { serveHealth } from './health/health-server.ts';

@@ -54,7 +54,7 @@ it.each([
   ['web/server/a.ts', 'packages/store/src/b.ts'],
   ['web/server/a.test.ts', 'packages/testing/src/b.ts'],
   ['bot/src/vad/a.ts', 'bot/src/audio/b.ts'],
-  ['bot/src/call-session.ts', 'bot/src/publish/b.ts'],
+  ['bot/src/calls/call-session.ts', 'bot/src/publish/b.ts'],
   ['bench/src/a.ts', 'scripts/b.ts'],
 ])('allows that %s imports %s', async (from, to) => {
   expect(await broken(from, to)).toEqual([]);

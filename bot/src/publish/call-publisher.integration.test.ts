@@ -3,7 +3,7 @@ import type { NewCallEvent } from '@agent/protocol';
 import * as store from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { createCallStore } from '../call-store.ts';
+import { createCallStore } from '../calls/call-store.ts';
 import { queuedCall } from '../test-support/stored-call.ts';
 import { createCallPublisher } from './call-publisher.ts';
 

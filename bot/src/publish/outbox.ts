@@ -1,4 +1,4 @@
-import { wait } from '../wait.ts';
+import { wait } from '../async/wait.ts';
 
 export interface OutboxOptions<T> {
   /** Delivers one item. */

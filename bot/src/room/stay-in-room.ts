@@ -1,5 +1,5 @@
+import { wait } from '../async/wait.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
-import { wait } from '../wait.ts';
 import type { JoinedRoom } from './join-room.ts';
 
 export interface StayInRoomOptions {

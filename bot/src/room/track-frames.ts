@@ -1,11 +1,11 @@
 import { type AudioFrame, AudioStream, type RemoteTrack } from '@livekit/rtc-node';
+import { type BoundedQueue, boundedQueue } from '../async/bounded-queue.ts';
 import {
   type CallClock,
   SAMPLE_RATE,
   SAMPLES_PER_MS,
   type TrackAudio,
 } from '../audio/audio-frame.ts';
-import { type BoundedQueue, boundedQueue } from '../audio/bounded-queue.ts';
 import type { Microphone } from '../audio/microphone.ts';
 
 /** Frames as long as a VAD window: fewer events to handle than with LiveKit's 10 ms. */

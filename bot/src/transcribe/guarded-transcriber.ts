@@ -1,5 +1,5 @@
 import { type CircuitBreakerPolicy, CircuitState, isBrokenCircuitError } from 'cockatiel';
-import { createBreakers } from '../breakers.ts';
+import { createBreakers } from '../async/breakers.ts';
 import type { TranscribeRequest, Transcriber, WatchedTranscriber } from './transcriber.ts';
 import { TranscriberError } from './transcriber-error.ts';
 

@@ -1,8 +1,8 @@
 import type { SegmentId } from '@agent/protocol';
+import { wait } from '../async/wait.ts';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 import type { Transcription } from '../transcribe/transcriber.ts';
 import { TranscriberError } from '../transcribe/transcriber-error.ts';
-import { wait } from '../wait.ts';
 
 /** An utterance that is over and waits for its final text. */
 export interface FinalJob {

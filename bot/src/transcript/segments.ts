@@ -1,4 +1,4 @@
-import { boundedQueue } from '../audio/bounded-queue.ts';
+import { boundedQueue } from '../async/bounded-queue.ts';
 import type { Transcription } from '../transcribe/transcriber.ts';
 import type { UtteranceEvent } from '../vad/utterances.ts';
 import { createDraft, type Draft, type DraftOptions } from './draft.ts';

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CallEvent,
+  type DataMessage,
+  decodeDataMessage,
+  type NewCallEvent,
+  playbookCardSchema,
+  readersOf,
+} from '@agent/protocol';
+import * as store from '@agent/store';
+import { startTestServer, type TestServer } from '@agent/testing/database';
+import { startModelServer } from '@agent/testing/model-server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAssistServices } from '../assist-services.ts';
+import { createCallStore } from '../calls/call-store.ts';
+import { botEnvSchema } from '../env-schema.ts';
+import { createMetrics } from '../health/metrics.ts';
+import { createLog } from '../log.ts';
+import { createCallPublisher } from '../publish/call-publisher.ts';
+import { createDataSender } from '../publish/data-sender.ts';
+import { until } from '../test-support/live-call.ts';
+import { acceptedCall } from '../test-support/stored-call.ts';
+import { startAssist } from './assist.ts';
+import { final } from './test-support/call-log.ts';
+
+const card = playbookCardSchema.parse({
+  id: 'delivery-delay',
+  title: 'Late delivery',
+  phrases: ['my parcel is late', 'my order is late'],
+  suggestion: 'I am sorry. May I check with the carrier[, {name}]?',
+  reasoning: 'They want to know what happens.',
+  action: 'empathise',
+  confidence: 0.9,
+  source: 'Delivery guide',
+});
+
+describe('help for the agent, with Postgres and a model', () => {
+  let postgres: TestServer;
+  let db: store.Database;
+  const closing: (() => unknown)[] = [];
+
+  beforeAll(async () => {
+    postgres = await startTestServer();
+    const databaseUrl = await postgres.createDatabase();
+    await store.migrate(databaseUrl);
+    db = store.openDatabase(databaseUrl);
+    await store.seedPlaybook(db, [card]);
+  }, 120_000);
+  afterAll(async () => {
+    for (const close of closing.toReversed()) await close();
+    await store.closeDatabase(db);
+    await postgres.close();
+  }, 60_000);
+
+  async function startCall() {
+    const model = await startModelServer({ firstTokenMs: 100, pieceMs: 3 });
+    closing.push(model.close);
+    const env = botEnvSchema.parse({
+      DATABASE_URL: 'postgres://localhost/x',
+      LIVEKIT_URL: 'ws://localhost:1',
+      LIVEKIT_API_KEY: 'key',
+      LIVEKIT_API_SECRET: 'secret',
+      SUGGEST_MODEL: 'a-model',
+      SUGGEST_BASE_URL: model.url,
+    });
+    const metrics = createMetrics();
+    const logger = createLog('silent');
+    const log = createCallStore(db, randomUUID(), { onUnreadable: () => undefined });
+    const { readLog } = log;
+    const { services, playbook } = await openAssistServices({ env, db, readLog, metrics, logger });
+    closing.push(playbook.close);
+    const call = await acceptedCall(db, { customerName: 'Ann Miller' });
+    const [callId, answeredAtMs] = [call.id, call.answeredAt?.getTime() ?? Number.NaN];
+    const sent: { message: DataMessage | undefined; to: readonly string[] }[] = [];
+    const send = createDataSender({
+      room: () => async (bytes, to) => {
+        sent.push({ message: decodeDataMessage(bytes), to });
+      },
+      onUnsent: () => undefined,
+    });
+    const publisher = createCallPublisher({
+      callId,
+      readers: () => readersOf({ customerIdentity: 'the-customer', agentIdentity: 'the-agent' }),
+      log,
+      send,
+      sendToStaff: send,
+      onAppended: () => undefined,
+      onStored: (envelope) => assist.receive(envelope),
+      onLost: () => undefined,
+    });
+    const assist = startAssist({
+      ...services,
+      callId,
+      clock: () => Date.now() - answeredAtMs,
+      append: publisher.append,
+      sayToAgent: publisher.sayToAgent,
+      watcher: metrics.assistWatcher,
+      logger,
+    });
+    closing.push(assist.finish);
+    const clock = () => Date.now() - answeredAtMs;
+    const sentEvent = (type: CallEvent['type'], kind?: string) =>
+      sent.find(({ message }) => {
+        if (message?.kind !== 'event' || message.envelope.event.type !== type) return false;
+        const { data } = message.envelope.event;
+        return kind === undefined || ('source' in data && Object(data.source).kind === kind);
+      });
+    return { callId, publisher, assist, sent, sentEvent, clock, metrics };
+  }
+
+  it('brings a card, a model’s card and a score to the agent, and nothing of it to the customer', async () => {
+    const { publisher, sent, sentEvent, clock, metrics } = await startCall();
+    await until(() => sentEvent('assist.changed') !== undefined);
+    const event = final('customer', 'My order is late and I am angry.', clock());
+    await publisher.append(event);
+    await until(() => sentEvent('suggestion.offered', 'model') !== undefined);
+    const kinds = sent.flatMap(({ message }) =>
+      message?.kind === 'event' && message.envelope.event.type === 'suggestion.offered'
+        ? [message.envelope.event.data.source.kind]
+        : [],
+    );
+    expect(kinds).toEqual(['playbook', 'model']);
+    expect(sentEvent('sentiment.scored')).toBeDefined();
+    expect(sent.some(({ message }) => message?.kind === 'suggestion-draft')).toBe(true);
+    const toCustomer = sent.filter(({ to }) => to.includes('the-customer'));
+    expect(toCustomer.map(({ message }) => message)).toMatchObject([
+      { kind: 'event', envelope: { event: { type: 'segment.final' } } },
+    ]);
+    const counted = await metrics.registry.metrics();
+    expect(counted).toContain('bot_suggestions_total{source="playbook",fate="offered"} 1');
+    expect(counted).toContain('bot_model_seconds_count{outcome="ok"} 1');
+  });
+
+  it('hears of what the web app appends: no cards once the agent wants none', async () => {
+    const { callId, publisher, assist, sentEvent, clock } = await startCall();
+    await until(() => sentEvent('assist.changed') !== undefined);
+    const density: NewCallEvent = {
+      eventId: randomUUID(),
+      actor: 'agent',
+      type: 'suggestion.density-changed',
+      data: { density: 'none' },
+    };
+    const { event } = await store.appendCallEvent(db, callId, density);
+    assist.note(event.seq);
+    await publisher.append(final('customer', 'My parcel is late.', clock()));
+    await until(() => sentEvent('sentiment.scored') !== undefined);
+    await assist.finish();
+    expect(sentEvent('suggestion.offered')).toBeUndefined();
+  });
+});

@@ -1,0 +1,96 @@
+import type { Playbook } from '@agent/playbook';
+import { type PlaybookCard, playbookCardSchema } from '@agent/protocol';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLog } from '../log.ts';
+import { followPlaybook } from './live-playbook.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const card = (id: string): PlaybookCard =>
+  playbookCardSchema.parse({
+    id,
+    title: id,
+    phrases: ['anything'],
+    suggestion: 'Yes.',
+    reasoning: 'Why not.',
+    action: 'explain',
+    confidence: 1,
+    source: 'Guide',
+  });
+
+/** A store with these cards, and a playbook that only knows how many it has. */
+async function setUp(first: readonly PlaybookCard[] | 'away') {
+  let stored = first;
+  let compiled = 0;
+  let sign = () => {};
+  const playbook = await followPlaybook({
+    logger: createLog('silent'),
+    store: {
+      async read() {
+        if (stored === 'away') throw new Error('away');
+        return { cards: stored, unreadable: [] };
+      },
+      async watch(onSign) {
+        sign = onSign;
+        return { close: async () => {} };
+      },
+    },
+    compile(cards): Playbook {
+      compiled += 1;
+      return { match: () => [], isDone: (cardId) => cards.some(({ id }) => id === cardId) };
+    },
+  });
+  return {
+    playbook,
+    knows: (id: string) => playbook.current().isDone(id, ''),
+    compiled: () => compiled,
+    store: (cards: typeof stored) => {
+      stored = cards;
+    },
+    sign: async () => {
+      sign();
+      await vi.advanceTimersByTimeAsync(1);
+    },
+  };
+}
+
+describe('followPlaybook', () => {
+  it('reads the cards at the start and again at a sign', async () => {
+    const { knows, store, sign } = await setUp([card('one')]);
+    expect(knows('one')).toBe(true);
+    store([card('two')]);
+    await sign();
+    expect([knows('one'), knows('two')]).toEqual([false, true]);
+  });
+
+  it('reads them every minute, as signs may be lost, and compiles only what has changed', async () => {
+    const { knows, store, compiled } = await setUp([card('one')]);
+    const before = compiled();
+    await vi.advanceTimersByTimeAsync(180_000);
+    expect(compiled()).toBe(before);
+    store([card('two')]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(knows('two')).toBe(true);
+  });
+
+  it('keeps what it read last while the cards cannot be read, and starts without them', async () => {
+    const { knows, store, sign } = await setUp('away');
+    store([card('one')]);
+    await sign();
+    store('away');
+    await sign();
+    expect(knows('one')).toBe(true);
+  });
+
+  it('leaves no timer when it is closed, even twice', async () => {
+    const { playbook } = await setUp([]);
+    await playbook.close();
+    await playbook.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

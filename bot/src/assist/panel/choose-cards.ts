@@ -1,0 +1,24 @@
+import type { CallState } from '@agent/calls';
+import type { CardMatch } from '@agent/playbook';
+import type { Suggestion } from '@agent/protocol';
+import { type Answered, fromCard } from './candidate.ts';
+import { mayOffer } from './may-offer.ts';
+
+/**
+ * The cards to show for what was just said: the best that may be offered and, when that is not
+ * important itself, the best important one besides, which then is the newest.
+ */
+export function chooseCards(
+  state: CallState,
+  answered: Answered,
+  matches: readonly CardMatch[],
+  atMs: number,
+): Suggestion[] {
+  const candidates = matches
+    .map((match) => fromCard(answered, match))
+    .filter((candidate) => mayOffer(state, candidate, atMs));
+  const [best] = candidates;
+  if (!best) return [];
+  const important = candidates.find((candidate) => candidate.important);
+  return important && important !== best ? [best, important] : [best];
+}

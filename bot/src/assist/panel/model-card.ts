@@ -1,0 +1,36 @@
+import { type CallState, openSuggestions } from '@agent/calls';
+import type { CardMatch } from '@agent/playbook';
+import type { Suggestion } from '@agent/protocol';
+import { type Decision, decide } from './decision.ts';
+import { mayOffer } from './may-offer.ts';
+
+/**
+ * What a model's card does to the panel: it replaces an open card of the playbook that answers the
+ * same segment with the same action, else it joins. What must or must never be said is the
+ * company's own wording and stays beside it. Undefined when the card may not be shown, or finds no
+ * room beside what matters more.
+ */
+export function decideOnModelCard(
+  state: CallState,
+  candidate: Suggestion,
+  matches: readonly CardMatch[],
+  atMs: number,
+): Decision | undefined {
+  if (!mayOffer(state, candidate, atMs)) return undefined;
+  const guidance = new Set(
+    matches.filter(({ card }) => card.kind === 'guidance').map(({ card }) => card.id),
+  );
+  const replaced = openSuggestions(state).find(
+    ({ segmentId, action, source }) =>
+      segmentId === candidate.segmentId &&
+      action === candidate.action &&
+      source.cardId !== null &&
+      guidance.has(source.cardId),
+  );
+  const expire = replaced
+    ? [{ suggestionId: replaced.suggestionId, reason: 'replaced' as const }]
+    : [];
+  const important = replaced?.important ?? candidate.important;
+  const decision = decide(state, expire, [{ ...candidate, important }]);
+  return decision.offer.length > 0 ? decision : undefined;
+}

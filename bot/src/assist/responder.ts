@@ -1,0 +1,132 @@
+import { type CallState, type FinalSegment, isBackchannel, isTalking } from '@agent/calls';
+import {
+  type CardMatch,
+  type Conversation,
+  LEAST_CONFIDENCE,
+  type Playbook,
+} from '@agent/playbook';
+import type { CallId } from '@agent/protocol';
+import type { Lane } from '../async/lane.ts';
+import type { CallClock } from '../audio/audio-frame.ts';
+import { isAnswered } from './answered.ts';
+import type { AssistEvents } from './assist-events.ts';
+import type { ModelAsker } from './model/model-asker.ts';
+import type { ModelSuggestion } from './model/suggester.ts';
+import { type Answered, fromModel, suggestionId } from './panel/candidate.ts';
+import { chooseCards } from './panel/choose-cards.ts';
+import { decide } from './panel/decision.ts';
+import { movedOn, said, timedOut } from './panel/expiry.ts';
+import { fallBack, type NoAnswer } from './panel/fall-back.ts';
+import { decideOnModelCard } from './panel/model-card.ts';
+import type { Scoring } from './scoring.ts';
+
+export interface ResponderOptions {
+  callId: CallId;
+  clock: CallClock;
+  /** The call as the log has it now; read anew after anything was waited for. */
+  state: () => CallState;
+  playbook: () => Pick<Playbook, 'isDone'>;
+  match: (conversation: Conversation) => readonly CardMatch[];
+  /** Undefined without a model. */
+  model: { name: string; asker: ModelAsker } | undefined;
+  events: Pick<AssistEvents, 'decided'>;
+  scoring: Pick<Scoring, 'byModel'>;
+  lane: Pick<Lane, 'add'>;
+  onModelFailure: (error: unknown) => void;
+}
+
+/** Decides what the agent is shown. Each of its decisions sees what the one before has stored. */
+export interface Responder {
+  /** After a final segment of either side: `conversation` ends with it. */
+  respond(segment: FinalSegment, conversation: Conversation): Promise<void>;
+  /** Takes away what is too old. */
+  expireOld(): Promise<void>;
+}
+
+/** A customer's segment, and what of the playbook fits it. */
+interface Turn {
+  segment: FinalSegment;
+  conversation: Conversation;
+  matches: readonly CardMatch[];
+}
+
+/** Creates the responder of one call. */
+export function createResponder(options: ResponderOptions): Responder {
+  const { callId, clock, state, playbook, match, model, events, scoring, lane } = options;
+  const answeredBy = ({ id: segmentId }: FinalSegment): Answered => ({ callId, segmentId });
+
+  async function respond(segment: FinalSegment, conversation: Conversation) {
+    const now = state();
+    if (!isTalking(now)) return;
+    const matches = match(conversation);
+    const done = segment.speaker === 'agent' ? said(now, segment, playbook()) : [];
+    const expire = [...done, ...movedOn(now, segment, matches)];
+    const offer = chooseCards(now, answeredBy(segment), matches, clock());
+    await events.decided(decide(now, expire, offer));
+    if (segment.speaker === 'customer') await goOn({ segment, conversation, matches });
+  }
+
+  /** The model has its turn; without one, nothing more may come. */
+  async function goOn(turn: Turn) {
+    const now = state();
+    const { id, text } = turn.segment;
+    if (now.assist.density !== 'all' || isBackchannel(text) || isAnswered(now, id)) return;
+    if (model) askModel(turn, model);
+    else await resort(turn, 'none');
+  }
+
+  function askModel(turn: Turn, { name, asker }: NonNullable<typeof model>) {
+    const answered = answeredBy(turn.segment);
+    const id = suggestionId(answered, 'model');
+    const whenCurrent = (task: () => Promise<void>) =>
+      lane.add(async () => {
+        if (asker.isCurrent(id)) await task();
+      });
+    asker.ask({
+      suggestionId: id,
+      segmentId: turn.segment.id,
+      conversation: turn.conversation,
+      matches: turn.matches,
+      offered: state().assist.suggestions,
+      onAnswer(answer) {
+        scoring.byModel(turn.segment, answer.sentiment);
+        whenCurrent(() => showAnswer(turn, answer, { name, asker }));
+      },
+      onFailure(error) {
+        options.onModelFailure(error);
+        whenCurrent(() => resort(turn, 'failed'));
+      },
+    });
+  }
+
+  async function showAnswer(
+    turn: Turn,
+    answer: ModelSuggestion,
+    { name, asker }: NonNullable<typeof model>,
+  ) {
+    if (answer.confidence < LEAST_CONFIDENCE) {
+      asker.cancel();
+      return resort(turn, 'failed');
+    }
+    const candidate = fromModel(answeredBy(turn.segment), name, answer);
+    const decision = decideOnModelCard(state(), candidate, turn.matches, clock());
+    if (decision) await events.decided(decision);
+    else asker.cancel();
+  }
+
+  async function resort({ segment, matches }: Turn, noAnswer: NoAnswer) {
+    if (matches.length > 0) return;
+    const now = state();
+    const answered = answeredBy(segment);
+    const generic = fallBack(now, segment, { answered, noAnswer, atMs: clock() });
+    if (generic) await events.decided(decide(now, [], [generic]));
+  }
+
+  return {
+    respond,
+    async expireOld() {
+      const now = state();
+      if (isTalking(now)) await events.decided({ expire: timedOut(now, clock()), offer: [] });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { DataMessage, NewCallEvent } from '@agent/protocol';
+import { createFakeTranscriber, type FakeTranscribeRequest } from '@agent/testing/transcriber';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SAMPLES_PER_MS, type TrackAudio } from '../audio/audio-frame.ts';
+import { createMetrics } from '../health/metrics.ts';
+import type { CallPublisher } from '../publish/call-publisher.ts';
+import { createRedaction } from '../redact/redaction.ts';
+import { steppedSource } from '../test-support/stepped-source.ts';
+import { createUntranscribed } from '../transcript/untranscribed.ts';
+import type { OpenVad } from '../vad/vad.ts';
+import { transcribeTrack } from './transcribe-track.ts';
+
+const callId = '3f2b8c1e-5d0a-4c57-9a86-1c1f0a6f2b11';
+const FRAME_MS = 32;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** Hears speech wherever there is any sound. */
+const openVad: OpenVad = () => ({
+  speechProbability: async (window) => (window.some((sample) => sample !== 0) ? 1 : 0),
+  reset: () => undefined,
+});
+
+/** Keeps all that anybody would get, stored or sent. */
+function recordingPublisher() {
+  const events: NewCallEvent[] = [];
+  const messages: DataMessage[] = [];
+  const publisher: CallPublisher = {
+    depth: 0,
+    unstoredFromMs: undefined,
+    append: async (event) => void events.push(event),
+    say: (message) => void messages.push(message),
+    sayToAgent: (message) => void messages.push(message),
+    drained: async () => undefined,
+    stop: () => undefined,
+  };
+  return { publisher, events, messages };
+}
+
+/** Says something for so long, with silence around, and lets the pipeline finish. */
+async function say(speechMs: number, answer: (request: FakeTranscribeRequest) => string) {
+  const told = recordingPublisher();
+  const source = steppedSource<TrackAudio>();
+  const startedAt = Date.now();
+  const clock = () => Date.now() - startedAt;
+  const done = transcribeTrack('customer', source, {
+    callId,
+    clock,
+    isHeld: () => false,
+    openVad,
+    transcriber: createFakeTranscriber({ answer, delayMs: 20 }),
+    interims: true,
+    untranscribed: createUntranscribed(),
+    redaction: createRedaction(),
+    publisher: told.publisher,
+    metrics: createMetrics(),
+    signal: new AbortController().signal,
+  });
+  for (let atMs = 0; atMs < speechMs + 2_000; atMs += FRAME_MS) {
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
+    const isSpeech = atMs >= 500 && atMs < 500 + speechMs;
+    const samples = new Int16Array(FRAME_MS * SAMPLES_PER_MS).fill(isSpeech ? 1_000 : 0);
+    await source.deliver({ samples, arrivedAtMs: clock() });
+  }
+  source.end();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await done;
+  return told;
+}
+
+describe('transcribeTrack', () => {
+  it('lets no card number out, neither in interims nor in the final', async () => {
+    const words = 'It is 4111 1111 1111 1111 okay'.split(' ');
+    const { events, messages } = await say(4_000, ({ purpose, samples }) => {
+      if (purpose === 'final') return words.join(' ');
+      return words.slice(0, Math.ceil(samples.length / SAMPLES_PER_MS / 600)).join(' ');
+    });
+    expect(events).toMatchObject([
+      { type: 'segment.final', data: { text: 'It is [card number] okay', speaker: 'customer' } },
+    ]);
+    const interims = messages.filter(({ kind }) => kind === 'interim');
+    expect(interims.length).toBeGreaterThan(3);
+    expect(JSON.stringify(interims)).toContain('[card number]');
+    expect(JSON.stringify({ events, messages })).not.toMatch(/1111\D+1111\D+1111/);
+  });
+
+  it('lets order numbers pass', async () => {
+    const text = 'Sure, the order number is four five two one.';
+    const { events } = await say(2_000, () => text);
+    expect(events).toMatchObject([{ type: 'segment.final', data: { text } }]);
+  });
+});

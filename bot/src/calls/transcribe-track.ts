@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { CallId, Speaker } from '@agent/protocol';
+import type { CallClock, TrackAudio } from '../audio/audio-frame.ts';
+import type { BotMetrics } from '../health/metrics.ts';
+import type { CallPublisher } from '../publish/call-publisher.ts';
+import { publishUpdate } from '../publish/publish-update.ts';
+import { redactUpdate } from '../redact/redact-update.ts';
+import type { Redaction } from '../redact/redaction.ts';
+import { whileNotHeld } from '../room/while-not-held.ts';
+import type { Decode, Transcriber } from '../transcribe/transcriber.ts';
+import type { SegmentUpdate } from '../transcript/segment-update.ts';
+import { segments } from '../transcript/segments.ts';
+import type { Untranscribed } from '../transcript/untranscribed.ts';
+import { utterances } from '../vad/utterances.ts';
+import type { OpenVad } from '../vad/vad.ts';
+
+/** What the pipelines of a call share. */
+export interface TranscribeTrackOptions {
+  callId: CallId;
+  clock: CallClock;
+  isHeld: () => boolean;
+  openVad: OpenVad;
+  transcriber: Transcriber;
+  interims: boolean;
+  untranscribed: Untranscribed;
+  redaction: Redaction;
+  publisher: CallPublisher;
+  metrics: BotMetrics;
+  /** Gives up on audio that still waits to become text. */
+  signal: AbortSignal;
+}
+
+/** One microphone, from frames to events; resolves when its audio has ended and all is told. */
+export async function transcribeTrack(
+  speaker: Speaker,
+  audio: AsyncIterable<TrackAudio>,
+  options: TranscribeTrackOptions,
+): Promise<void> {
+  const { callId, isHeld, openVad, transcriber, publisher, metrics } = options;
+  const track = `${callId}:${speaker}`;
+  const decode: Decode = (purpose, samples, signal) =>
+    transcriber.transcribe({ purpose, samples, signal, speaker, track });
+
+  const heard = whileNotHeld(audio, isHeld);
+  const spoken = utterances(heard, { vad: openVad(), newId: () => randomUUID() });
+  const redactor = options.redaction.of(speaker);
+  const publish = (update: SegmentUpdate) => {
+    count(metrics, speaker, update);
+    publishUpdate(publisher, callId, speaker, update);
+  };
+  for await (const heardUpdate of segments(spoken, { ...options, decode })) {
+    try {
+      publish(redactUpdate(heardUpdate, redactor));
+    } catch (error) {
+      if (heardUpdate.kind === 'final') publish(lostFinal(heardUpdate));
+      throw error;
+    }
+  }
+}
+
+/** What is told in the place of a text that could not be dealt with. */
+function lostFinal({ segment }: SegmentUpdate & { kind: 'final' }): SegmentUpdate {
+  const { segmentId, startMs, endMs } = segment;
+  return { kind: 'lost', segmentId, gap: { startMs, endMs, reason: 'pipeline-failed' } };
+}
+
+function count(metrics: BotMetrics, speaker: Speaker, update: SegmentUpdate): void {
+  const { kind } = update;
+  if (kind === 'interim' || kind === 'final') metrics.segments.inc({ kind, speaker });
+  if (kind !== 'interim') metrics.utterances.inc({ speaker });
+  if (kind === 'withdrawn') metrics.droppedSegments.inc({ reason: update.reason });
+  if (kind === 'lost') metrics.droppedSegments.inc({ reason: update.gap.reason });
+}
