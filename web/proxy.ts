@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { startCookie, startKey } from './server/access/start-cookie.ts';
 import { env } from './server/env.ts';
 import { contentSecurityPolicy } from './server/http/security-headers.ts';
-import { startCookie, startKey } from './server/start-cookie.ts';
 
 /**
  * Gives each page its content security policy with a fresh nonce, which Next puts on its scripts, and

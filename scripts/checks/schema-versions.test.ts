@@ -7,7 +7,7 @@ const folder = `${projectRoot}/packages/store/migrations`;
 const files = readdirSync(folder).toSorted();
 
 describe('the migrations', () => {
-  it('are those that packages/store/src/schema-versions.ts lists, by which programs know their database', () => {
+  it('are those that packages/store/src/database/schema-versions.ts lists, by which programs know their database', () => {
     expect(files.map((file) => file.split('_')[0])).toEqual(schemaVersions);
   });
 

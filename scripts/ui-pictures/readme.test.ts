@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { audioProblems } from '../../packages/ui/src/live/audio-problem.ts';
+import { audioProblems } from '../../packages/ui/src/live/room/audio-problem.ts';
 import { projectRoot } from '../project.ts';
 import { pictures } from './picture-list.ts';
 

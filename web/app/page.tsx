@@ -1,12 +1,12 @@
 import { AppShell, StartCard } from '@agent/ui';
 import { Headset, Phone, Play } from 'lucide-react';
 import Link from 'next/link';
-import { DemoButton } from '../client/demo-button.tsx';
-import { SignOutButton } from '../client/sign-out-button.tsx';
-import { ThemeToggle } from '../client/theme-toggle.tsx';
-import { isDemoAvailable } from '../server/demo-available.ts';
-import { pageSession } from '../server/page-session.ts';
-import type { Session } from '../server/session.ts';
+import { DemoButton } from '#client/customer-flow/demo-button.tsx';
+import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';
+import { SignOutButton } from '#client/sign-in/sign-out-button.tsx';
+import { pageSession } from '#server/access/page-session.ts';
+import type { Session } from '#server/access/session.ts';
+import { isDemoAvailable } from '#server/calls/demo-available.ts';
 import { Brand } from './brand.tsx';
 import { readTheme } from './read-theme.ts';
 

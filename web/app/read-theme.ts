@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { THEME_COOKIE, type Theme, themeSchema } from '../client/theme.ts';
+import { THEME_COOKIE, type Theme, themeSchema } from '#client/preferences/theme.ts';
 
 /** The theme this browser has chosen. */
 export async function readTheme(): Promise<Theme> {

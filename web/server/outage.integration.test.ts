@@ -1,6 +1,6 @@
 import { setAgentStatus } from '@agent/store';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createRound } from './dispatch.ts';
+import { createRound } from './calls/dispatch.ts';
 import { addCall } from './test-support/calls-in-state.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
 import { errorOf, send } from './test-support/send.ts';

@@ -6,18 +6,18 @@ import {
   readQueue,
 } from '@agent/store';
 import pLimit, { type LimitFunction } from 'p-limit';
+import { guardRooms } from './calls/guarded-rooms.ts';
+import { createLiveKitRooms, type Rooms } from './calls/livekit.ts';
 import { openWebDatabase } from './database.ts';
+import { createQueueView, type QueueView } from './desk/queue-view.ts';
 import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
-import { guardRooms } from './guarded-rooms.ts';
+import { createStreamPlaces, type StreamName, type StreamPlaces } from './http/stream-places.ts';
 import { createHub, type Hub } from './hub.ts';
-import { createLiveKitRooms, type Rooms } from './livekit.ts';
 import { createLog, type Logger } from './log.ts';
 import { type Metrics, metrics } from './metrics.ts';
 import { processSingleton } from './process-singleton.ts';
-import { createQueueView, type QueueView } from './queue-view.ts';
 import { serverClock } from './server-clock.ts';
-import { createStreamPlaces, type StreamName, type StreamPlaces } from './stream-places.ts';
 
 /** All that use cases need of the outside; tests hand in fakes. */
 export interface Services {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { followDatabaseClock, isDatabaseReachable } from '@agent/store';
+import { type Expelling, startExpelling } from './access/expel.ts';
 import { awaitSchema } from './await-schema.ts';
-import { type Dispatcher, startDispatcher } from './dispatch.ts';
-import { type Expelling, startExpelling } from './expel.ts';
+import { type Dispatcher, startDispatcher } from './calls/dispatch.ts';
 import { openFrontDoor } from './http/front-door.ts';
 import { errorFields } from './log.ts';
 import { processSingleton } from './process-singleton.ts';

@@ -1,131 +1,18 @@
-export { addCustomers, type CustomerToAdd } from './add-customers.ts';
-export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents.ts';
-export { appendOnlyTables, prepareAppRole } from './app-role.ts';
-export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './audit.ts';
-export { callCounts } from './call-counts.ts';
-export { abandonCall, endCall } from './call-endings.ts';
-export { appendCallEvent } from './call-events.ts';
-export type { CallRow } from './call-row.ts';
-export {
-  createCall,
-  createCallOnce,
-  findCall,
-  type NewCall,
-  rateCall,
-  touchAgentOnCall,
-  touchCustomer,
-} from './calls.ts';
-export {
-  closeDatabase,
-  type Database,
-  type DatabaseOptions,
-  isDatabaseReachable,
-  openDatabase,
-  type Queryable,
-  type Transaction,
-} from './connect.ts';
-export { createCustomerDirectory } from './create-customer-directory.ts';
-export type {
-  ContactKey,
-  CustomerDirectory,
-  CustomerMatch,
-  CustomerToCreate,
-  OwnedOrder,
-} from './customer-directory.ts';
-export { type CustomerLink, linkCustomer } from './customer-link.ts';
-export { isDatabaseError } from './database-error.ts';
-export { databaseUrl } from './database-url.ts';
-export {
-  type OfferOptions,
-  offerNextCalls,
-  pruneDeclines,
-  withDispatcherLock,
-} from './dispatch.ts';
-export { endedCalls } from './ended-calls.ts';
-export { errorFields, errorPlace } from './error-fields.ts';
-export { isErrorNamed } from './error-named.ts';
-export {
-  type ExpelledIdentity,
-  expelledIdentities,
-  pruneExpelledIdentities,
-} from './expelled.ts';
-export { type FollowDatabaseClockOptions, followDatabaseClock } from './follow-database-clock.ts';
-export { holdCall, resumeCall } from './hold.ts';
-export {
-  type ClaimedCall,
-  type ClaimOptions,
-  claimCalls,
-  type Heard,
-  type RenewedLease,
-  releaseLease,
-  renewLeases,
-} from './leases.ts';
-export {
-  abandonLostCustomers,
-  closeAbandonedWrapUps,
-  endLostCalls,
-  markAgentsOffline,
-  type SilenceOptions,
-} from './lost.ts';
-export { mayPass } from './may-pass.ts';
-export { migrate, rollback } from './migrate.ts';
-export { namedOrders } from './named-orders.ts';
-export { type Channel, type Listening, listen } from './notifications.ts';
-export {
-  type AcceptedOffer,
-  acceptOffer,
-  declineOffer,
-  type ExpireOptions,
-  expireOffers,
-} from './offers.ts';
-export { hashPassword, verifyPassword } from './passwords.ts';
+export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './accounts/audit.ts';
+export { hashPassword, verifyPassword } from './accounts/passwords.ts';
 export {
   type PeopleBudget,
   type PeopleTaken,
   prunePeopleShown,
   takePeople,
-} from './people-shown.ts';
-export {
-  readPlaybook,
-  type SeededPlaybook,
-  type StoredPlaybook,
-  seedPlaybook,
-} from './playbook-cards.ts';
-export {
-  type Queue,
-  type QueuePosition,
-  type QueueSummary,
-  queuePosition,
-  queueSummary,
-  readQueue,
-} from './queue.ts';
-export {
-  type ReadCallEventsOptions,
-  readCallEvents,
-  type UnreadableEvent,
-} from './read-call-events.ts';
-export type { SchemaState } from './schema-difference.ts';
-export { readSchemaState, requireSchema } from './schema-state.ts';
-export { schemaVersions } from './schema-versions.ts';
-export { type SettledAs, type SettleOptions, settleSuggestion } from './settle-suggestion.ts';
+} from './accounts/people-shown.ts';
 export {
   forgetSignInAttempt,
   type SignInAttempt,
   type SignInTaken,
   signInLimits,
   takeSignInAttempt,
-} from './sign-in-attempts.ts';
-export { stableId } from './stable-id.ts';
-export { createSteadyClock, type SteadyClock } from './steady-clock.ts';
-export { isStoreError, StoreError, type StoreErrorReason } from './store-error.ts';
-export { setSuggestionDensity } from './suggestion-density.ts';
-export {
-  pruneRateLimits,
-  type RateLimit,
-  takeRateLimit,
-} from './throttles.ts';
-export type { Transition } from './transition.ts';
-export { isUnavailable, UnavailableError } from './unavailable.ts';
+} from './accounts/sign-in-attempts.ts';
 export {
   bumpSessionVersion,
   type Credentials,
@@ -136,5 +23,121 @@ export {
   saveUserWithPassword,
   type User,
   upsertUser,
-} from './users.ts';
-export { finishWrapUp, saveWrapUpDraft } from './wrap-up.ts';
+} from './accounts/users.ts';
+export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents/agents.ts';
+export { setSuggestionDensity } from './agents/suggestion-density.ts';
+export { callCounts } from './calls/call-counts.ts';
+export { abandonCall, endCall } from './calls/call-endings.ts';
+export {
+  createCall,
+  createCallOnce,
+  findCall,
+  type NewCall,
+  rateCall,
+  touchAgentOnCall,
+  touchCustomer,
+} from './calls/calls.ts';
+export {
+  type OfferOptions,
+  offerNextCalls,
+  pruneDeclines,
+  withDispatcherLock,
+} from './calls/dispatch.ts';
+export { endedCalls } from './calls/ended-calls.ts';
+export {
+  type ExpelledIdentity,
+  expelledIdentities,
+  pruneExpelledIdentities,
+} from './calls/expelled.ts';
+export { holdCall, resumeCall } from './calls/hold.ts';
+export {
+  type ClaimedCall,
+  type ClaimOptions,
+  claimCalls,
+  type Heard,
+  type RenewedLease,
+  releaseLease,
+  renewLeases,
+} from './calls/leases.ts';
+export {
+  abandonLostCustomers,
+  closeAbandonedWrapUps,
+  endLostCalls,
+  markAgentsOffline,
+  type SilenceOptions,
+} from './calls/lost.ts';
+export {
+  type AcceptedOffer,
+  acceptOffer,
+  declineOffer,
+  type ExpireOptions,
+  expireOffers,
+} from './calls/offers.ts';
+export {
+  type Queue,
+  type QueuePosition,
+  type QueueSummary,
+  queuePosition,
+  queueSummary,
+  readQueue,
+} from './calls/queue.ts';
+export { type SettledAs, type SettleOptions, settleSuggestion } from './calls/settle-suggestion.ts';
+export { finishWrapUp, saveWrapUpDraft } from './calls/wrap-up.ts';
+export { addCustomers, type CustomerToAdd } from './customers/add-customers.ts';
+export { createCustomerDirectory } from './customers/create-customer-directory.ts';
+export type {
+  ContactKey,
+  CustomerDirectory,
+  CustomerMatch,
+  CustomerToCreate,
+  OwnedOrder,
+} from './customers/customer-directory.ts';
+export { type CustomerLink, linkCustomer } from './customers/customer-link.ts';
+export { appendOnlyTables, prepareAppRole } from './database/app-role.ts';
+export {
+  closeDatabase,
+  type Database,
+  type DatabaseOptions,
+  isDatabaseReachable,
+  openDatabase,
+  type Queryable,
+  type Transaction,
+} from './database/connect.ts';
+export { isDatabaseError } from './database/database-error.ts';
+export { databaseUrl } from './database/database-url.ts';
+export { errorFields, errorPlace } from './database/error-fields.ts';
+export { isErrorNamed } from './database/error-named.ts';
+export {
+  type FollowDatabaseClockOptions,
+  followDatabaseClock,
+} from './database/follow-database-clock.ts';
+export { mayPass } from './database/may-pass.ts';
+export { migrate, rollback } from './database/migrate.ts';
+export { type Channel, type Listening, listen } from './database/notifications.ts';
+export type { SchemaState } from './database/schema-difference.ts';
+export { readSchemaState, requireSchema } from './database/schema-state.ts';
+export { schemaVersions } from './database/schema-versions.ts';
+export { stableId } from './database/stable-id.ts';
+export { createSteadyClock, type SteadyClock } from './database/steady-clock.ts';
+export { isStoreError, StoreError, type StoreErrorReason } from './database/store-error.ts';
+export {
+  pruneRateLimits,
+  type RateLimit,
+  takeRateLimit,
+} from './database/throttles.ts';
+export { isUnavailable, UnavailableError } from './database/unavailable.ts';
+export { appendCallEvent } from './log/call-events.ts';
+export type { CallRow } from './log/call-row.ts';
+export { namedOrders } from './log/named-orders.ts';
+export {
+  type ReadCallEventsOptions,
+  readCallEvents,
+  type UnreadableEvent,
+} from './log/read-call-events.ts';
+export type { Transition } from './log/transition.ts';
+export {
+  readPlaybook,
+  type SeededPlaybook,
+  type StoredPlaybook,
+  seedPlaybook,
+} from './playbook/playbook-cards.ts';

@@ -1,7 +1,7 @@
 import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { apiError } from '../../client/fake-server.ts';
+import { apiError } from '#client/test-support/fake-server.ts';
 import { agentCall, desk, offer, openDesk } from './test-support/open-desk.tsx';
 
 const microphone = vi.hoisted(() => ({ answer: 'granted' }));

@@ -1,8 +1,11 @@
 'use client';
 import { AppShell } from '@agent/ui';
-import type { Theme } from '../../client/theme.ts';
-import { type AgentDeskState, useAgentDesk } from '../../client/use-agent-desk.ts';
-import { type CallCustomerState, useCallCustomer } from '../../client/use-call-customer.ts';
+import {
+  type CallCustomerState,
+  useCallCustomer,
+} from '#client/customer-record/use-call-customer.ts';
+import { type AgentDeskState, useAgentDesk } from '#client/desk/use-agent-desk.ts';
+import type { Theme } from '#client/preferences/theme.ts';
 import { CallDesk } from './call-desk.tsx';
 import { DeskNotices } from './desk-notices.tsx';
 import { IdleDesk } from './idle-desk.tsx';

@@ -3,9 +3,9 @@ import { selectSentimentTrend } from '@agent/calls';
 import { AISuggestionPanel, SentimentTrend } from '@agent/ui';
 import type { ShownAssist } from '@agent/ui/live';
 import { useMemo } from 'react';
-import type { AssistActions } from '../../client/use-assist.ts';
-import type { DeskColumns } from '../../client/use-desk-columns.ts';
-import { useMediaQuery } from '../../client/use-media-query.ts';
+import type { AssistActions } from '#client/desk/use-assist.ts';
+import type { DeskColumns } from '#client/desk/use-desk-columns.ts';
+import { useMediaQuery } from '#client/preferences/use-media-query.ts';
 import type { CallMoment } from './call-moment.ts';
 import { MoodAlert } from './mood-alert.tsx';
 

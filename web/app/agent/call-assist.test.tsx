@@ -1,7 +1,7 @@
 import { fakeLog, fakeSuggestion, fakeUuid } from '@agent/testing/fake-log';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { apiError } from '../../client/fake-server.ts';
+import { apiError } from '#client/test-support/fake-server.ts';
 import { agentCall, desk, openDesk } from './test-support/open-desk.tsx';
 
 vi.mock('@agent/ui/live', async (original) => {

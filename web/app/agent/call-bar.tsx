@@ -3,10 +3,10 @@ import type { CallView } from '@agent/protocol';
 import { AudioLevelMeter, CallControls, IconButton, ShortcutList, useShortcuts } from '@agent/ui';
 import { Keyboard, Settings2 } from 'lucide-react';
 import { useState } from 'react';
-import { SoundSettings } from '../../client/sound-settings.tsx';
-import type { Action } from '../../client/use-action.ts';
-import type { LiveCall } from '../../client/use-call.ts';
-import type { useHangUp } from '../../client/use-hang-up.ts';
+import { SoundSettings } from '#client/call/sound-settings.tsx';
+import type { LiveCall } from '#client/call/use-call.ts';
+import type { useHangUp } from '#client/call/use-hang-up.ts';
+import type { Action } from '#client/http/use-action.ts';
 import { callShortcuts } from './call-shortcuts.ts';
 import { firstName } from './first-name.ts';
 

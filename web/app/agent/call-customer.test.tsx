@@ -1,8 +1,8 @@
 import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fakeCallCustomer, fakeCustomer, fakeRecord } from '../../client/fake-customer.ts';
-import { apiError, fakeCallId } from '../../client/fake-server.ts';
+import { fakeCallCustomer, fakeCustomer, fakeRecord } from '#client/test-support/fake-customer.ts';
+import { apiError, fakeCallId } from '#client/test-support/fake-server.ts';
 import { agentCall, desk, offer, openDesk } from './test-support/open-desk.tsx';
 
 vi.mock('@agent/ui/live', async (original) => {

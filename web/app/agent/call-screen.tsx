@@ -2,11 +2,11 @@
 import { DeskLayout, Notice } from '@agent/ui';
 import type { AudioCallState, ShownAssist } from '@agent/ui/live';
 import type { ReactNode } from 'react';
-import { endWords } from '../../client/end-words.ts';
-import type { AssistActions } from '../../client/use-assist.ts';
-import type { CallCustomerState } from '../../client/use-call-customer.ts';
-import { useDeskColumns } from '../../client/use-desk-columns.ts';
-import type { WrapUp } from '../../client/use-wrap-up.ts';
+import { endWords } from '#client/call/end-words.ts';
+import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
+import type { AssistActions } from '#client/desk/use-assist.ts';
+import { useDeskColumns } from '#client/desk/use-desk-columns.ts';
+import type { WrapUp } from '#client/desk/use-wrap-up.ts';
 import { AssistColumn } from './assist-column.tsx';
 import { CallHead } from './call-head.tsx';
 import { type CallMoment, isTalkOver } from './call-moment.ts';

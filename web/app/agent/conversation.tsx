@@ -4,8 +4,8 @@ import { ChatComposer, ChatMessage, EmptyState, Transcript } from '@agent/ui';
 import type { CallFeedStatus } from '@agent/ui/live';
 import { EyeOff } from 'lucide-react';
 import { useMemo } from 'react';
-import type { CallChat } from '../../client/use-chat.ts';
-import type { ChatDraft } from '../../client/use-chat-draft.ts';
+import type { CallChat } from '#client/chat/use-chat.ts';
+import type { ChatDraft } from '#client/chat/use-chat-draft.ts';
 import { type CallMoment, isTalkOver } from './call-moment.ts';
 
 /** What the agent can do in the conversation. */

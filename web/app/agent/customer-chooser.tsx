@@ -7,8 +7,8 @@ import {
 } from '@agent/protocol';
 import { CustomerCandidates, CustomerFinder, CustomerForm, Notice } from '@agent/ui';
 import { useState } from 'react';
-import type { CustomerChoice } from '../../client/use-customer-choice.ts';
-import { useCustomerSearch } from '../../client/use-customer-search.ts';
+import type { CustomerChoice } from '#client/customer-record/use-customer-choice.ts';
+import { useCustomerSearch } from '#client/customer-record/use-customer-search.ts';
 
 /** The ways to say whose record belongs to the call: candidates, the search, a new record. */
 export function CustomerChooser({

@@ -2,9 +2,9 @@
 import type { CallView } from '@agent/protocol';
 import { Badge, type CustomerFact, CustomerInfoCard, formatClock, Notice } from '@agent/ui';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { CallCustomerState } from '../../client/use-call-customer.ts';
-import type { CustomerChoice } from '../../client/use-customer-choice.ts';
-import type { ShownForeignOrder } from '../../client/use-foreign-order.ts';
+import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
+import type { CustomerChoice } from '#client/customer-record/use-customer-choice.ts';
+import type { ShownForeignOrder } from '#client/customer-record/use-foreign-order.ts';
 import type { CallMoment } from './call-moment.ts';
 import { CustomerChooser } from './customer-chooser.tsx';
 import { ForeignOrderNotice } from './foreign-order-notice.tsx';

@@ -1,7 +1,7 @@
 import type { DeskLayoutProps } from '@agent/ui';
 import type { ShownAssist } from '@agent/ui/live';
-import type { CallCustomerState } from '../../client/use-call-customer.ts';
-import type { ChatDraft } from '../../client/use-chat-draft.ts';
+import type { ChatDraft } from '#client/chat/use-chat-draft.ts';
+import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
 import { firstName } from './first-name.ts';
 
 /** What waits in columns that narrow screens do not show. */

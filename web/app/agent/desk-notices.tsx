@@ -1,8 +1,8 @@
 'use client';
 import { Button, Notice } from '@agent/ui';
-import { audioWords } from '../../client/audio-words.ts';
-import { ReplacedNotice } from '../../client/replaced-notice.tsx';
-import type { AgentDeskState } from '../../client/use-agent-desk.ts';
+import { audioWords } from '#client/call/audio-words.ts';
+import { ReplacedNotice } from '#client/desk/replaced-notice.tsx';
+import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
 
 /** What keeps the desk from working, in words, above everything else. */
 export function DeskNotices({ state }: { state: AgentDeskState }) {

@@ -1,8 +1,8 @@
 'use client';
 import type { CustomerId } from '@agent/protocol';
 import { Button, Notice } from '@agent/ui';
-import type { Action } from '../../client/use-action.ts';
-import type { ShownForeignOrder } from '../../client/use-foreign-order.ts';
+import type { ShownForeignOrder } from '#client/customer-record/use-foreign-order.ts';
+import type { Action } from '#client/http/use-action.ts';
 
 /** An order was named that is not the linked customer's: whose it is, and the way to link them. */
 export function ForeignOrderNotice({

@@ -2,7 +2,7 @@
 import { Button, EmptyState, KeyboardHint, Skeleton } from '@agent/ui';
 import { Coffee, Headset, PhoneIncoming } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { AgentDeskState } from '../../client/use-agent-desk.ts';
+import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
 
 /** The desk between calls: what happens next and what to do for it. */
 export function IdleDesk({ state }: { state: AgentDeskState }) {

@@ -2,12 +2,12 @@
 import type { AgentStreamState } from '@agent/protocol';
 import { CustomerGlance, OfferCard } from '@agent/ui';
 import { useEffect, useState } from 'react';
-import { ring } from '../../client/offer-sound.ts';
-import { readPreference } from '../../client/preference.ts';
-import { soundPreference } from '../../client/preferences.ts';
-import type { AgentDeskState } from '../../client/use-agent-desk.ts';
-import type { CallCustomerState } from '../../client/use-call-customer.ts';
-import { useFirstOf } from '../../client/use-first-of.ts';
+import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
+import { ring } from '#client/desk/offer-sound.ts';
+import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
+import { useFirstOf } from '#client/desk/use-first-of.ts';
+import { readPreference } from '#client/preferences/preference.ts';
+import { soundPreference } from '#client/preferences/preferences.ts';
 
 type Offer = NonNullable<AgentStreamState['offer']>;
 

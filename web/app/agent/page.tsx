@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { pageSession } from '../../server/page-session.ts';
+import { pageSession } from '#server/access/page-session.ts';
 import { readTheme } from '../read-theme.ts';
 import { AgentDesk } from './agent-desk.tsx';
 import './agent.css';

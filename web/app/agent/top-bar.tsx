@@ -1,13 +1,13 @@
 'use client';
 import { AgentStatusPicker, IconButton, QueueSummary, Skeleton } from '@agent/ui';
 import { Bell, BellOff } from 'lucide-react';
-import { setAgentStatus } from '../../client/call-api.ts';
-import { soundPreference } from '../../client/preferences.ts';
-import { SignOutButton } from '../../client/sign-out-button.tsx';
-import type { Theme } from '../../client/theme.ts';
-import { ThemeToggle } from '../../client/theme-toggle.tsx';
-import type { AgentDeskState } from '../../client/use-agent-desk.ts';
-import { usePreference } from '../../client/use-preference.ts';
+import { setAgentStatus } from '#client/call/call-api.ts';
+import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
+import { soundPreference } from '#client/preferences/preferences.ts';
+import type { Theme } from '#client/preferences/theme.ts';
+import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';
+import { usePreference } from '#client/preferences/use-preference.ts';
+import { SignOutButton } from '#client/sign-in/sign-out-button.tsx';
 
 /** Status and queue on the left, account on the right. */
 export function TopBar({

@@ -1,7 +1,7 @@
 'use client';
 import { WrapUpForm } from '@agent/ui';
 import { useEffect, useRef } from 'react';
-import type { WrapUp } from '../../client/use-wrap-up.ts';
+import type { WrapUp } from '#client/desk/use-wrap-up.ts';
 import { type CallMoment, endOfTalk } from './call-moment.ts';
 
 /** How the call turned out. What was typed survives a reload. */

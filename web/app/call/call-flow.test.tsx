@@ -3,7 +3,12 @@ import { fakeSuggestion, fakeUuid } from '@agent/testing/fake-log';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { apiError, fakeCallId, fakeCallView, fakeServer } from '../../client/fake-server.ts';
+import {
+  apiError,
+  fakeCallId,
+  fakeCallView,
+  fakeServer,
+} from '#client/test-support/fake-server.ts';
 import { CallFlow } from './call-flow.tsx';
 
 vi.mock('@agent/ui/live', async (original) => {

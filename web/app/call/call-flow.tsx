@@ -1,7 +1,7 @@
 'use client';
 import { Skeleton } from '@agent/ui';
 import { useEffect } from 'react';
-import { type CustomerFlow, useCustomerFlow } from '../../client/use-customer-flow.ts';
+import { type CustomerFlow, useCustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
 import { DetailsStep } from './details-step.tsx';
 import { AwayStep, LeftStep, LostStep, RatingStep, ThanksStep } from './end-steps.tsx';
 import { InCallStep } from './in-call-step.tsx';

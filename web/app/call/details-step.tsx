@@ -1,8 +1,8 @@
 'use client';
 import { Button, TextField } from '@agent/ui';
 import { type FormEvent, useRef, useState } from 'react';
-import { checkDetails, type DetailsProblems } from '../../client/contact-check.ts';
-import type { CustomerFlow } from '../../client/use-customer-flow.ts';
+import { checkDetails, type DetailsProblems } from '#client/customer-flow/contact-check.ts';
+import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
 import { Step, StepCount } from './step.tsx';
 
 /** Who is calling and how to reach them if the line breaks. */

@@ -2,10 +2,10 @@
 import { Button, Notice, Rating } from '@agent/ui';
 import Link from 'next/link';
 import { useState } from 'react';
-import { rateCall } from '../../client/call-api.ts';
-import { endWords } from '../../client/end-words.ts';
-import { messageOf, RequestError } from '../../client/request-error.ts';
-import type { CustomerFlow } from '../../client/use-customer-flow.ts';
+import { rateCall } from '#client/call/call-api.ts';
+import { endWords } from '#client/call/end-words.ts';
+import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
+import { messageOf, RequestError } from '#client/http/request-error.ts';
 import { Step } from './step.tsx';
 
 /** One question, then an optional comment. */

@@ -16,15 +16,15 @@ import {
 import { useTranscript } from '@agent/ui/live';
 import { Settings2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { CallNotices } from '../../client/call-notices.tsx';
-import { captionPreference } from '../../client/preferences.ts';
-import { SoundSettings } from '../../client/sound-settings.tsx';
-import { type LiveCall, useCall } from '../../client/use-call.ts';
-import { chatEntries } from '../../client/use-chat.ts';
-import type { CustomerFlow } from '../../client/use-customer-flow.ts';
-import { useHangUp } from '../../client/use-hang-up.ts';
-import { usePreference } from '../../client/use-preference.ts';
-import { useStepHeading } from '../../client/use-step-heading.ts';
+import { CallNotices } from '#client/call/call-notices.tsx';
+import { SoundSettings } from '#client/call/sound-settings.tsx';
+import { type LiveCall, useCall } from '#client/call/use-call.ts';
+import { useHangUp } from '#client/call/use-hang-up.ts';
+import { chatEntries } from '#client/chat/use-chat.ts';
+import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
+import { useStepHeading } from '#client/customer-flow/use-step-heading.ts';
+import { captionPreference } from '#client/preferences/preferences.ts';
+import { usePreference } from '#client/preferences/use-preference.ts';
 
 /** The call itself: the agent's name, captions, chat and the few buttons there are. */
 export function InCallStep({ flow, view }: { flow: CustomerFlow; view: CallView }) {

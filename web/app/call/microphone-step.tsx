@@ -1,9 +1,9 @@
 'use client';
 import { Button, DevicePicker, MicrophoneTest, Notice } from '@agent/ui';
 import { canChooseSpeaker, useAudioDevices, useMicrophoneTest } from '@agent/ui/live';
-import { devicePreference } from '../../client/preferences.ts';
-import type { CustomerFlow } from '../../client/use-customer-flow.ts';
-import { usePreference } from '../../client/use-preference.ts';
+import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
+import { devicePreference } from '#client/preferences/preferences.ts';
+import { usePreference } from '#client/preferences/use-preference.ts';
 import { Step, StepCount } from './step.tsx';
 
 /** Lets the customer see that the microphone works; going on without is possible. */

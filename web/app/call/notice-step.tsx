@@ -1,7 +1,7 @@
 'use client';
 import { Button, RecordingNotice } from '@agent/ui';
 import { type FormEvent, useState } from 'react';
-import type { CustomerFlow } from '../../client/use-customer-flow.ts';
+import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
 import { Step, StepCount } from './step.tsx';
 
 /** What is written down of the call, and the customer's choice. */

@@ -1,6 +1,6 @@
 import { AppShell } from '@agent/ui';
 import type { Metadata } from 'next';
-import { ThemeToggle } from '../../client/theme-toggle.tsx';
+import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';
 import { Brand } from '../brand.tsx';
 import { readTheme } from '../read-theme.ts';
 import { CallFlow } from './call-flow.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useStepHeading } from '../../client/use-step-heading.ts';
+import { useStepHeading } from '#client/customer-flow/use-step-heading.ts';
 
 /** One step of the customer's way: a heading that takes the focus, and what to do. */
 export function Step({

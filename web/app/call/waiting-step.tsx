@@ -2,9 +2,9 @@
 import { type CallView, customerStreamSchema } from '@agent/protocol';
 import { Notice, QueuePosition, Timer } from '@agent/ui';
 import { useEffect, useState } from 'react';
-import { ReplacedNotice } from '../../client/replaced-notice.tsx';
-import type { CustomerFlow } from '../../client/use-customer-flow.ts';
-import { useEventStream } from '../../client/use-event-stream.ts';
+import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
+import { ReplacedNotice } from '#client/desk/replaced-notice.tsx';
+import { useEventStream } from '#client/http/use-event-stream.ts';
 import { Step } from './step.tsx';
 
 /** The line: place, honest estimate, and the way out. The open stream is the sign of life. */

@@ -1,6 +1,6 @@
-import { json } from '../../server/http/respond.ts';
-import { readiness } from '../../server/readiness.ts';
-import { services } from '../../server/services.ts';
+import { readiness } from '#server/http/readiness.ts';
+import { json } from '#server/http/respond.ts';
+import { services } from '#server/services.ts';
 
 /** Postgres, with the schema of this version, and LiveKit can be reached, so calls are possible. */
 export async function GET(): Promise<Response> {

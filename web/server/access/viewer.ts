@@ -8,12 +8,12 @@ import {
   speakerSchema,
 } from '@agent/protocol';
 import { type CallRow, findCall } from '@agent/store';
-import { customerCallId } from '../customer-cookie.ts';
+import type { Watcher } from '../customers/show-people.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { type ReadSession, readSession, type Session } from '../session.ts';
-import type { Watcher } from '../show-people.ts';
+import { customerCallId } from './customer-cookie.ts';
+import { type ReadSession, readSession, type Session } from './session.ts';
 
 /** Who sends a request. The same browser can hold both a call cookie and a session. */
 export interface Viewer {

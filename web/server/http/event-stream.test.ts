@@ -2,9 +2,9 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { metrics } from '../metrics.ts';
 import { createStateGates } from '../services.ts';
-import { createStreamPlaces, type StreamPlaces } from '../stream-places.ts';
 import { testEnv } from '../test-support/harness.ts';
 import { defaultTimings, eventStream } from './event-stream.ts';
+import { createStreamPlaces, type StreamPlaces } from './stream-places.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

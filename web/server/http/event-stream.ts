@@ -1,8 +1,8 @@
 import 'server-only';
 import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
-import type { StreamName } from '../stream-places.ts';
 import { clientAddress } from './client-address.ts';
+import type { StreamName } from './stream-places.ts';
 
 /** Timings of a stream; tests shorten them. */
 export interface EventStreamTimings {

@@ -11,12 +11,12 @@ import {
 } from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { pino } from 'pino';
+import { createQueueView } from '../desk/queue-view.ts';
 import { parseWebEnv } from '../env-schema.ts';
+import { createStreamPlaces } from '../http/stream-places.ts';
 import { createHub } from '../hub.ts';
 import { metrics } from '../metrics.ts';
-import { createQueueView } from '../queue-view.ts';
 import { createStateGates, provideServices, type Services } from '../services.ts';
-import { createStreamPlaces } from '../stream-places.ts';
 import { FakeRooms } from './fake-rooms.ts';
 
 /** Settings of a server under test. */

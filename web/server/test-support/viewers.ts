@@ -1,7 +1,7 @@
 import type { CallId } from '@agent/protocol';
 import type { User } from '@agent/store';
-import { customerCookie } from '../customer-cookie.ts';
-import { sessionCookie } from '../session.ts';
+import { customerCookie } from '../access/customer-cookie.ts';
+import { sessionCookie } from '../access/session.ts';
 import type { Harness, People } from './harness.ts';
 
 /** Everybody who may knock: those without an account, and those with one. */

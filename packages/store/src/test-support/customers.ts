@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addCustomers, type CustomerToAdd } from '../add-customers.ts';
-import type { Database } from '../connect.ts';
+import { addCustomers, type CustomerToAdd } from '../customers/add-customers.ts';
+import type { Database } from '../database/connect.ts';
 
 /** A customer who is nothing special besides what is given. */
 export function customer(given: Partial<CustomerToAdd> = {}): CustomerToAdd {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { CallId, NewCallEvent, UserId } from '@agent/protocol';
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { setAgentStatus } from '../agents.ts';
-import type { CallRow } from '../call-row.ts';
-import { createCall, type NewCall } from '../calls.ts';
-import { closeDatabase, type Database, openDatabase } from '../connect.ts';
-import { offerNextCalls } from '../dispatch.ts';
-import { migrate } from '../migrate.ts';
-import { acceptOffer } from '../offers.ts';
-import { upsertUser } from '../users.ts';
+import { upsertUser } from '../accounts/users.ts';
+import { setAgentStatus } from '../agents/agents.ts';
+import { createCall, type NewCall } from '../calls/calls.ts';
+import { offerNextCalls } from '../calls/dispatch.ts';
+import { acceptOffer } from '../calls/offers.ts';
+import { closeDatabase, type Database, openDatabase } from '../database/connect.ts';
+import { migrate } from '../database/migrate.ts';
+import type { CallRow } from '../log/call-row.ts';
 
 /** A real database for one test file, emptied before each test. */
 export interface StoreFixture {

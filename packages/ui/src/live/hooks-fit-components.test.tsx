@@ -7,12 +7,12 @@ import { DevicePicker } from '../device-picker/device-picker.tsx';
 import { MicrophoneTest } from '../microphone-test/microphone-test.tsx';
 import { SentimentTrend } from '../sentiment-trend/sentiment-trend.tsx';
 import { fireEvent, render, screen } from '../testing/dom.ts';
-import type { AudioCall } from './audio-call.ts';
-import { fakeRooms } from './fake-room.ts';
-import { microphonePermission } from './microphone-permission.ts';
-import { useAudioCall } from './use-audio-call.ts';
-import { useMicrophoneTest } from './use-microphone-test.ts';
-import { useSentimentTrend } from './use-sentiment-trend.ts';
+import { useSentimentTrend } from './assist/use-sentiment-trend.ts';
+import { microphonePermission } from './devices/microphone-permission.ts';
+import { useMicrophoneTest } from './devices/use-microphone-test.ts';
+import type { AudioCall } from './room/audio-call.ts';
+import { fakeRooms } from './room/fake-room.ts';
+import { useAudioCall } from './room/use-audio-call.ts';
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => void vi.useRealTimers());

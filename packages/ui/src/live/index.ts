@@ -62,48 +62,57 @@ export type { ConnectionQuality, ConnectionState } from '../connection-badge/con
 export type { AudioDevice, DevicePermission } from '../device-picker/audio-device.ts';
 export type { SentimentTrendPoint } from '../sentiment-trend/sentiment-trend.tsx';
 export type { TranscriptSentiments } from '../transcript/transcript-item.ts';
-export { askForMicrophone } from './ask-for-microphone.ts';
-export { assistAt, type ShownAssist } from './assist-at.ts';
+export { assistAt, type ShownAssist } from './assist/assist-at.ts';
+export type { StoreSuggestionOutcome } from './assist/suggestion-outbox.ts';
+export { type ShownAlert, useSentimentAlert } from './assist/use-sentiment-alert.ts';
+export { useSentimentTrend } from './assist/use-sentiment-trend.ts';
+export {
+  type LiveSuggestions,
+  type UseSuggestionsOptions,
+  useSuggestions,
+} from './assist/use-suggestions.ts';
+export { askForMicrophone } from './devices/ask-for-microphone.ts';
+export type { AudioDevices, DeviceSource } from './devices/audio-devices.ts';
+export { microphonePermission } from './devices/microphone-permission.ts';
+export {
+  MicrophoneTester,
+  type MicrophoneTestState,
+  type OpenMicrophone,
+  type OpenMicrophoneWith,
+} from './devices/microphone-tester.ts';
+export { canChooseSpeaker, useAudioDevices } from './devices/use-audio-devices.ts';
+export { type LiveMicrophoneTest, useMicrophoneTest } from './devices/use-microphone-test.ts';
+export { type BackOffOptions, backOffMs, waitUnlessWoken } from './feed/back-off.ts';
+export { CallFeed, type CallFeedOptions } from './feed/call-feed.ts';
+export type { CallFeedState, CallFeedStatus, CallReading } from './feed/call-reading.ts';
+export { CallReplay } from './feed/call-replay.ts';
+export type { CallMessages, CallSource } from './feed/call-source.ts';
+export {
+  useCallFeed,
+  useCallMessages,
+  useCallReading,
+  useCallState,
+} from './feed/use-call-feed.ts';
+export { type LiveTranscript, useTranscript } from './feed/use-transcript.ts';
 export {
   AudioCall,
   type AudioCallOptions,
   type AudioCallState,
   type MessageListener,
-} from './audio-call.ts';
-export type { AudioDevices, DeviceSource } from './audio-devices.ts';
-export { type AudioProblem, audioProblems, microphoneProblem } from './audio-problem.ts';
-export { type BackOffOptions, backOffMs, waitUnlessWoken } from './back-off.ts';
-export { CallFeed, type CallFeedOptions } from './call-feed.ts';
-export type { CallFeedState, CallFeedStatus, CallReading } from './call-reading.ts';
-export { CallReplay } from './call-replay.ts';
-export type { CallMessages, CallSource } from './call-source.ts';
-export { type FakeRoom, type FakeRoomScript, fakeRooms } from './fake-room.ts';
-export type { AudioLevels, LevelListener } from './level-ticker.ts';
+} from './room/audio-call.ts';
+export { type AudioProblem, audioProblems, microphoneProblem } from './room/audio-problem.ts';
+export { type FakeRoom, type FakeRoomScript, fakeRooms } from './room/fake-room.ts';
+export type { AudioLevels, LevelListener } from './room/level-ticker.ts';
 export type {
   CreateMediaRoom,
   MediaRoom,
   MediaRoomEvents,
   RoomClosed,
   RoomTicket,
-} from './media-room.ts';
-export { microphonePermission } from './microphone-permission.ts';
+} from './room/media-room.ts';
 export {
-  MicrophoneTester,
-  type MicrophoneTestState,
-  type OpenMicrophone,
-  type OpenMicrophoneWith,
-} from './microphone-tester.ts';
-export type { StoreSuggestionOutcome } from './suggestion-outbox.ts';
-export { type UseAudioCall, type UseAudioCallOptions, useAudioCall } from './use-audio-call.ts';
-export { canChooseSpeaker, useAudioDevices } from './use-audio-devices.ts';
-export { useCallFeed, useCallMessages, useCallReading, useCallState } from './use-call-feed.ts';
-export { type LiveMicrophoneTest, useMicrophoneTest } from './use-microphone-test.ts';
-export { useRoomMessages } from './use-room-messages.ts';
-export { type ShownAlert, useSentimentAlert } from './use-sentiment-alert.ts';
-export { useSentimentTrend } from './use-sentiment-trend.ts';
-export {
-  type LiveSuggestions,
-  type UseSuggestionsOptions,
-  useSuggestions,
-} from './use-suggestions.ts';
-export { type LiveTranscript, useTranscript } from './use-transcript.ts';
+  type UseAudioCall,
+  type UseAudioCallOptions,
+  useAudioCall,
+} from './room/use-audio-call.ts';
+export { useRoomMessages } from './room/use-room-messages.ts';

@@ -2,7 +2,7 @@ import type { AgentStreamState, CallView } from '@agent/protocol';
 import { fakeLog } from '@agent/testing/fake-log';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fakeCallId, fakeCallView, fakeServer } from '../../../client/fake-server.ts';
+import { fakeCallId, fakeCallView, fakeServer } from '#client/test-support/fake-server.ts';
 import { AgentDesk } from '../agent-desk.tsx';
 
 /** What the agent's stream tells; what a test cares about is given. */

@@ -1,4 +1,4 @@
-import { nowhere } from '../../../server/http/nowhere.ts';
+import { nowhere } from '#server/http/nowhere.ts';
 
 export const GET = nowhere;
 export const POST = nowhere;

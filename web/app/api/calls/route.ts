@@ -1,8 +1,8 @@
 import { startCallRequestSchema } from '@agent/protocol';
-import { json } from '../../../server/http/respond.ts';
-import { route } from '../../../server/http/route.ts';
-import { startKey } from '../../../server/start-cookie.ts';
-import { startCall } from '../../../server/use-cases/start-call.ts';
+import { startKey } from '#server/access/start-cookie.ts';
+import { startCall } from '#server/calls/start-call.ts';
+import { json } from '#server/http/respond.ts';
+import { route } from '#server/http/route.ts';
 
 export const POST = route('POST /api/calls', async (input) => {
   const { services, viewer, address, body } = input;

@@ -1,10 +1,6 @@
-import { json } from '../../../server/http/respond.ts';
-import { route } from '../../../server/http/route.ts';
-import {
-  requireDemo,
-  startDemo,
-  startDemoRequestSchema,
-} from '../../../server/use-cases/start-demo.ts';
+import { requireDemo, startDemo, startDemoRequestSchema } from '#server/calls/start-demo.ts';
+import { json } from '#server/http/respond.ts';
+import { route } from '#server/http/route.ts';
 
 export const POST = route('POST /api/demo', async ({ services, address, body }) => {
   requireDemo(services);

@@ -1,10 +1,10 @@
 import { AppShell } from '@agent/ui';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { safeCallbackUrl } from '../../../client/safe-callback-url.ts';
-import { SignInForm } from '../../../client/sign-in-form.tsx';
-import { ThemeToggle } from '../../../client/theme-toggle.tsx';
-import { pageSession } from '../../../server/page-session.ts';
+import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';
+import { safeCallbackUrl } from '#client/sign-in/safe-callback-url.ts';
+import { SignInForm } from '#client/sign-in/sign-in-form.tsx';
+import { pageSession } from '#server/access/page-session.ts';
 import { Brand } from '../../brand.tsx';
 import { readTheme } from '../../read-theme.ts';
 

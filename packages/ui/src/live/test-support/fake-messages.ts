@@ -1,7 +1,7 @@
 import { DATA_TOPIC, type DataMessage, encodeDataMessage } from '@agent/protocol';
 import type { ConnectionState } from '../../connection-badge/connection.ts';
-import type { MessageListener } from '../audio-call.ts';
-import type { CallMessages } from '../call-source.ts';
+import type { CallMessages } from '../feed/call-source.ts';
+import type { MessageListener } from '../room/audio-call.ts';
 
 /** A room's data messages as a test sends them. */
 export function fakeMessages() {

@@ -1,6 +1,6 @@
 import { afterEach, expect, vi } from 'vitest';
-import { AudioCall, type AudioCallOptions } from '../audio-call.ts';
-import { type FakeRoomScript, fakeRooms } from '../fake-room.ts';
+import { AudioCall, type AudioCallOptions } from '../room/audio-call.ts';
+import { type FakeRoomScript, fakeRooms } from '../room/fake-room.ts';
 
 /** What the backend of a test gives at each join. */
 export const ticket = { url: 'ws://room', token: 'fresh' };

@@ -1,4 +1,4 @@
-import { authHandler } from '../../../../server/auth-handler.ts';
+import { authHandler } from '#server/access/auth-handler.ts';
 
 export const GET = authHandler;
 export const POST = authHandler;

@@ -1,8 +1,8 @@
 import { linkCustomerRequestSchema } from '@agent/protocol';
-import { noContent } from '../../../../../server/http/respond.ts';
-import { route } from '../../../../../server/http/route.ts';
-import { callCustomerStream } from '../../../../../server/use-cases/call-customer-stream.ts';
-import { linkCustomer } from '../../../../../server/use-cases/link-customer.ts';
+import { callCustomerStream } from '#server/customers/call-customer-stream.ts';
+import { linkCustomer } from '#server/customers/link-customer.ts';
+import { noContent } from '#server/http/respond.ts';
+import { route } from '#server/http/route.ts';
 
 export const GET = route('GET /api/calls/{id}/customer', ({ services, viewer, callId, request }) =>
   callCustomerStream(services, viewer, callId, request),

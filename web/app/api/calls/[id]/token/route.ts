@@ -1,6 +1,6 @@
-import { json } from '../../../../../server/http/respond.ts';
-import { route } from '../../../../../server/http/route.ts';
-import { mintRoomToken } from '../../../../../server/use-cases/mint-room-token.ts';
+import { mintRoomToken } from '#server/calls/mint-room-token.ts';
+import { json } from '#server/http/respond.ts';
+import { route } from '#server/http/route.ts';
 
 export const POST = route('POST /api/calls/{id}/token', async ({ services, viewer, callId }) =>
   json(await mintRoomToken(services, viewer, callId)),

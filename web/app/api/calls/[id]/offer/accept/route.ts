@@ -1,6 +1,6 @@
-import { json } from '../../../../../../server/http/respond.ts';
-import { route } from '../../../../../../server/http/route.ts';
-import { acceptOffer } from '../../../../../../server/use-cases/accept-offer.ts';
+import { acceptOffer } from '#server/desk/accept-offer.ts';
+import { json } from '#server/http/respond.ts';
+import { route } from '#server/http/route.ts';
 
 export const POST = route(
   'POST /api/calls/{id}/offer/accept',

@@ -1,0 +1,50 @@
+import type { UserId } from '@agent/protocol';
+import type { Queryable } from '../database/connect.ts';
+
+/** Everything that is put on record, noun and verb; who reads the records groups by the noun. */
+export const auditActions = [
+  'session.signed-in',
+  /** A name and a password that do not belong together. */
+  'session.refused',
+  /** Too many attempts; noted once a minute for each address. */
+  'session.throttled',
+  'session.signed-out',
+  /** All sessions of the subject ended, whatever the reason; written by a trigger. */
+  'session.ended',
+  'customer.searched',
+  'customer.read',
+  /** Somebody wanted to see more people than one person may; noted once a minute. */
+  'customer.limited',
+  'customer.created',
+  'customer.linked',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** What an act was about. */
+export interface AuditSubject {
+  kind: 'user' | 'customer' | 'call';
+  id: string;
+}
+
+type AuditValue = string | number | boolean | null | readonly string[];
+
+/** One act, as it is put on record. */
+export interface AuditEntry {
+  action: AuditAction;
+  /** Who did it; null when nobody is known. The name is kept as it was then. */
+  actor: { userId: UserId; displayName: string } | null;
+  /** Where the request came from; null when the act was not a request. */
+  address: string | null;
+  subject?: AuditSubject;
+  /** What else matters. Never what people typed or said: the record would become what it watches. */
+  data?: Readonly<Record<string, AuditValue>>;
+}
+
+/** Puts an act on record, for good: in the transaction of the act, or before its answer is given. */
+export async function recordAudit(db: Queryable, entry: AuditEntry): Promise<void> {
+  const { action, actor, address, subject, data = {} } = entry;
+  await db`
+    insert into audit_log (action, actor_id, actor_name, address, subject_kind, subject_id, data)
+    values (${action}, ${actor?.userId ?? null}, ${actor?.displayName ?? null}, ${address},
+      ${subject?.kind ?? null}, ${subject?.id ?? null}, ${JSON.stringify(data)}::jsonb)`;
+}

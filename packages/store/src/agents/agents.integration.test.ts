@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { endCall } from '../calls/call-endings.ts';
+import { markAgentsOffline } from '../calls/lost.ts';
+import { newActiveCall, newAgent, useStore } from '../test-support/store.ts';
+import { agentDesk, setAgentStatus, touchAgent } from './agents.ts';
+
+const store = useStore();
+
+async function ageSeen(agentId: string, ms: number): Promise<void> {
+  await store.db`
+    update agent_states set seen_at = seen_at - ${ms}::double precision * interval '1 ms'
+    where agent_id = ${agentId}`;
+}
+
+test('somebody who has never been on duty is offline', async () => {
+  expect(await agentDesk(store.db, randomUUID())).toMatchObject({
+    status: 'offline',
+    callId: null,
+    offer: null,
+  });
+});
+
+test('choosing the same status again does not start its time anew', async () => {
+  const agent = await newAgent(store.db);
+  const before = await agentDesk(store.db, agent);
+  expect(await setAgentStatus(store.db, agent, 'available')).toBe(true);
+  expect(await agentDesk(store.db, agent)).toEqual(before);
+  expect(await setAgentStatus(store.db, agent, 'break')).toBe(true);
+  expect(await agentDesk(store.db, agent)).toMatchObject({ status: 'break' });
+});
+
+test('an agent with a call at hand cannot choose a status', async () => {
+  const { call, agentId } = await newActiveCall(store.db);
+  expect(await setAgentStatus(store.db, agentId, 'break')).toBe(false);
+  await endCall(store.db, call.id, 'agent-hung-up');
+  expect(await setAgentStatus(store.db, agentId, 'available')).toBe(false);
+  expect(await agentDesk(store.db, agentId)).toMatchObject({ status: 'wrap-up' });
+});
+
+test('an agent who is not seen goes offline, unless it has a call', async () => {
+  const [gone, seen] = [await newAgent(store.db), await newAgent(store.db)];
+  await setAgentStatus(store.db, seen, 'break');
+  const busy = (await newActiveCallOfItsOwn()).agentId;
+  for (const agent of [gone, seen, busy]) await ageSeen(agent, 31_000);
+  await touchAgent(store.db, seen);
+  expect(await markAgentsOffline(store.db, { silentMs: 30_000 })).toEqual([gone]);
+  expect(await agentDesk(store.db, gone)).toMatchObject({ status: 'offline' });
+  expect(await agentDesk(store.db, busy)).toMatchObject({ status: 'on-call' });
+});
+
+/** With others available, the offer would go to them. */
+async function newActiveCallOfItsOwn() {
+  const others = await store.db<{ agentId: string }[]>`
+    update agent_states set status = 'break' where status = 'available' returning agent_id`;
+  const active = await newActiveCall(store.db);
+  for (const { agentId } of others) await setAgentStatus(store.db, agentId, 'available');
+  return active;
+}

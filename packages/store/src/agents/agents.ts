@@ -1,0 +1,117 @@
+import {
+  agentStatusSchema,
+  type CallId,
+  callIdSchema,
+  suggestionDensitySchema,
+  type UserId,
+} from '@agent/protocol';
+import { z } from 'zod';
+import { inTransaction, type Queryable } from '../database/connect.ts';
+import { notifyDesk } from '../database/notifications.ts';
+import type { Row } from '../database/statement.ts';
+
+const offerSchema = z.object({
+  callId: callIdSchema,
+  customerName: z.string(),
+  waitedMs: z.number().int().min(0),
+  expiresAt: z.date(),
+  remainingMs: z.number().int().min(0),
+  transcribed: z.boolean(),
+});
+
+const absenceSchema = z.object({
+  callId: callIdSchema,
+  customerName: z.string(),
+  closedAt: z.date(),
+});
+
+const stateSchema = z.object({
+  status: agentStatusSchema,
+  statusSince: z.date(),
+  suggestionDensity: suggestionDensitySchema,
+  currentCallId: callIdSchema.nullable(),
+});
+
+/** What an agent's desk shows outside of the transcript. */
+export interface AgentDesk extends Omit<z.infer<typeof stateSchema>, 'currentCallId'> {
+  /** The call it is on or wrapping up. */
+  callId: CallId | null;
+  /** The call on offer to it. */
+  offer: z.infer<typeof offerSchema> | null;
+  /** The call that the system closed as the agent was gone, until it chooses a status anew. */
+  closedInAbsence: z.infer<typeof absenceSchema> | null;
+}
+
+/** The desk of an agent, from one moment. */
+export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDesk> {
+  const [row] = await db`
+    select coalesce(s.status, 'offline') as status,
+      coalesce(s.status_since, clock_timestamp()) as status_since,
+      coalesce(u.suggestion_density, 'all') as suggestion_density,
+      mine.id as current_call_id,
+      offer.id as call_id, offer.customer_name, offer.transcribed,
+      offer.offer_expires_at as expires_at,
+      round(extract(epoch from clock_timestamp() - offer.queued_at) * 1000)::bigint as waited_ms,
+      greatest(0, round(extract(epoch from offer.offer_expires_at - clock_timestamp()) * 1000))::bigint
+        as remaining_ms,
+      absence.id as absence_id, absence.customer_name as absence_name,
+      absence.wrapped_up_at as absence_closed_at
+    from (select ${agentId}::uuid as id) me
+    left join users u on u.id = me.id
+    left join agent_states s on s.agent_id = me.id
+    left join calls mine on coalesce(mine.agent_id, mine.offered_to) = me.id
+      and mine.status in ('active', 'wrap-up')
+    left join calls offer on coalesce(offer.agent_id, offer.offered_to) = me.id
+      and offer.status = 'offered'
+    left join lateral (
+      select id, customer_name, wrapped_up_at from calls
+      where agent_id = me.id and closed_by = 'system'
+        and s.status = 'offline' and wrapped_up_at >= s.status_since
+      order by wrapped_up_at desc limit 1
+    ) absence on true`;
+  const { currentCallId: callId, ...state } = stateSchema.parse(row);
+  return {
+    ...state,
+    callId,
+    offer: row?.callId ? offerSchema.parse(row) : null,
+    closedInAbsence: row?.absenceId ? absenceOf(row) : null,
+  };
+}
+
+function absenceOf({ absenceId, absenceName, absenceClosedAt }: Row) {
+  return absenceSchema.parse({
+    callId: absenceId,
+    customerName: absenceName,
+    closedAt: absenceClosedAt,
+  });
+}
+
+/**
+ * Sets the status an agent chooses; false while it has an offer or a call, whose status follows
+ * from that. Becoming available starts its idle time.
+ */
+export async function setAgentStatus(
+  db: Queryable,
+  agentId: UserId,
+  status: 'available' | 'break' | 'offline',
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const changed = await tx`
+      insert into agent_states as s (agent_id, status, status_since, idle_since, seen_at)
+      values (${agentId}, ${status}, now(), now(), now())
+      on conflict (agent_id) do update set
+        status = excluded.status,
+        status_since = case when s.status = excluded.status then s.status_since else now() end,
+        idle_since = case when s.status = excluded.status then s.idle_since else now() end,
+        seen_at = now()
+      where s.status in ('available', 'break', 'offline')
+      returning 1`;
+    if (changed.length > 0) await notifyDesk(tx, agentId);
+    return changed.length > 0;
+  });
+}
+
+/** Notes a sign of life of an agent. */
+export async function touchAgent(db: Queryable, agentId: UserId): Promise<void> {
+  await db`update agent_states set seen_at = now() where agent_id = ${agentId}`;
+}

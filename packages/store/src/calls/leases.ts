@@ -1,0 +1,105 @@
+import { type CallId, callIdSchema } from '@agent/protocol';
+import { z } from 'zod';
+import { inTransaction, type Queryable } from '../database/connect.ts';
+import { notifyClaimable } from '../database/notifications.ts';
+
+const claimedSchema = z.object({
+  callId: callIdSchema,
+  /** Since the call was answered until it was claimed, by the clock of the database. */
+  elapsedMs: z.number(),
+  /** Until when a bot before heard this call, in ms since it was answered; null when none had it. */
+  heardUntilMs: z.number().int().nullable(),
+  customerIdentity: z.uuid(),
+  agentIdentity: z.uuid(),
+  held: z.boolean(),
+});
+export type ClaimedCall = z.infer<typeof claimedSchema>;
+
+export interface ClaimOptions {
+  /** Most calls to take. */
+  capacity: number;
+  /** How long the lease lasts unless renewed. */
+  leaseMs: number;
+  /** The calls that this bot serves. Default: none. */
+  serving?: readonly CallId[];
+}
+
+/**
+ * Takes active calls that no living bot serves, the longest-waiting first. Each goes to one bot. A
+ * call that this bot serves is not taken anew, however old its lease: it is to be renewed. One that is
+ * its own by a claim whose answer was lost, and that it does not serve, is taken like any other.
+ */
+export async function claimCalls(
+  db: Queryable,
+  botId: string,
+  { capacity, leaseMs, serving = [] }: ClaimOptions,
+): Promise<ClaimedCall[]> {
+  const rows = await db`
+    with free as materialized (
+      select id, bot_heard_until_ms as heard_until_ms from calls
+      where status = 'active' and transcribed
+        and (bot_lease_until is null or bot_lease_until < clock_timestamp())
+        and id <> all(${[...serving]}::uuid[])
+      order by answered_at limit ${Math.max(0, capacity)} for update skip locked
+    )
+    update calls set bot_id = ${botId}, bot_heard_until_ms = coalesce(bot_heard_until_ms, 0),
+      bot_lease_until = clock_timestamp() + ${leaseMs}::double precision * interval '1 ms'
+    from free where calls.id = free.id
+    returning calls.id as call_id, free.heard_until_ms,
+      (extract(epoch from clock_timestamp() - answered_at) * 1000)::double precision as elapsed_ms,
+      customer_identity, agent_identity, held_at is not null as held`;
+  return z.array(claimedSchema).parse(rows);
+}
+
+/** How far a bot has heard a call, in ms since it was answered. */
+export interface Heard {
+  callId: CallId;
+  heardUntilMs: number;
+}
+
+const renewedSchema = z.object({
+  callId: callIdSchema,
+  held: z.boolean(),
+  /** `seq` of the newest event of its log. */
+  lastSeq: z.number().int(),
+  /** Another than before when the agent had to sign in again. */
+  agentIdentity: z.uuid(),
+});
+/** A call that is still its bot's, with what the bot must know of it whatever it was told before. */
+export type RenewedLease = z.infer<typeof renewedSchema>;
+
+/** Prolongs leases; returns the calls that are still this bot's and still active. */
+export async function renewLeases(
+  db: Queryable,
+  botId: string,
+  heard: readonly Heard[],
+  { leaseMs }: Pick<ClaimOptions, 'leaseMs'>,
+): Promise<RenewedLease[]> {
+  if (heard.length === 0) return [];
+  const rows = await db`
+    update calls set
+      bot_lease_until = clock_timestamp() + ${leaseMs}::double precision * interval '1 ms',
+      bot_heard_until_ms = greatest(bot_heard_until_ms, mine.heard_until_ms)
+    from unnest(${heard.map(({ callId }) => callId)}::uuid[],
+      ${heard.map(({ heardUntilMs }) => Math.round(heardUntilMs))}::bigint[]) as mine (id, heard_until_ms)
+    where calls.id = mine.id and bot_id = ${botId} and status = 'active'
+    returning calls.id as call_id, held_at is not null as held, last_seq,
+      agent_identity`;
+  return z.array(renewedSchema).parse(rows);
+}
+
+/** Gives a call back at once, for another bot to take. Nothing happens when it is not this bot's. */
+export async function releaseLease(
+  db: Queryable,
+  botId: string,
+  callId: CallId,
+  heardUntilMs: number,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const released = await tx`
+      update calls set bot_id = null, bot_lease_until = null,
+        bot_heard_until_ms = greatest(bot_heard_until_ms, ${Math.round(heardUntilMs)})
+      where id = ${callId} and bot_id = ${botId} and status = 'active' returning 1`;
+    if (released.length > 0) await notifyClaimable(tx, callId);
+  });
+}

@@ -1,0 +1,136 @@
+import {
+  type CallEventEnvelope,
+  type CallView,
+  type ChatRequest,
+  callEventEnvelopeSchema,
+  callViewSchema,
+  type EventPage,
+  eventPageSchema,
+  type Heartbeat,
+  heartbeatSchema,
+  type RatingRequest,
+  type ReaderRole,
+  type RoomAccess,
+  roomAccessSchema,
+  type StartCallRequest,
+  type WrapUpDraft,
+  type WrapUpRequest,
+} from '@agent/protocol';
+import { z } from 'zod';
+import { command, request } from '../http/request.ts';
+import { RequestError } from '../http/request-error.ts';
+
+/** A call, and as what this page reads it. */
+export interface ReadCall {
+  callId: string;
+  reader: ReaderRole;
+}
+
+const path = (callId: string, rest = '') => `/api/calls/${callId}${rest}`;
+
+/** Puts a customer into the queue. */
+export function startCall(body: StartCallRequest): Promise<CallView> {
+  return request(callViewSchema, '/api/calls', { method: 'POST', body });
+}
+
+/** The call that this browser's cookie belongs to; null when there is none. */
+export async function currentCall(): Promise<CallView | null> {
+  try {
+    return await request(callViewSchema, '/api/calls/current');
+  } catch (error) {
+    if (error instanceof RequestError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+/** Leaves the queue. */
+export function leaveQueue(callId: string): Promise<void> {
+  return command(path(callId, '/leave'));
+}
+
+const refusals = new Set<string>(['not-signed-in', 'forbidden', 'not-found', 'conflict']);
+
+/** Access to the room of an active call; `refused` when the call is over or not ours. */
+export async function roomAccess(
+  { callId, reader }: ReadCall,
+  signal?: AbortSignal,
+): Promise<RoomAccess | 'refused'> {
+  try {
+    const options = { method: 'POST', signal, reader } as const;
+    return await request(roomAccessSchema, path(callId, '/token'), options);
+  } catch (error) {
+    if (error instanceof RequestError && refusals.has(error.code)) return 'refused';
+    throw error;
+  }
+}
+
+/** A page of the log after `seq`. */
+export function eventPage(
+  { callId, reader }: ReadCall,
+  after: number,
+  signal?: AbortSignal,
+): Promise<EventPage> {
+  return request(eventPageSchema, path(callId, `/events?after=${after}`), { signal, reader });
+}
+
+/** Says that this reader is here; tells how far the log goes. */
+export function heartbeat({ callId, reader }: ReadCall, signal?: AbortSignal): Promise<Heartbeat> {
+  const options = { method: 'POST', signal, reader } as const;
+  return request(heartbeatSchema, path(callId, '/heartbeat'), options);
+}
+
+/** Sends a chat message; the same `messageId` twice is stored once. */
+export function sendChat(
+  { callId, reader }: ReadCall,
+  body: ChatRequest,
+): Promise<CallEventEnvelope> {
+  const options = { method: 'POST', body, reader } as const;
+  return request(callEventEnvelopeSchema, path(callId, '/chat'), options);
+}
+
+/** Ends the call for both sides. */
+export function hangUp({ callId, reader }: ReadCall): Promise<void> {
+  return command(path(callId, '/hangup'), { reader });
+}
+
+/** Puts the customer on hold or back. */
+export function setHold(callId: string, held: boolean): Promise<void> {
+  return command(path(callId, '/hold'), { body: { held } });
+}
+
+/** Rates a call that has ended. */
+export function rateCall(callId: string, body: RatingRequest): Promise<void> {
+  return command(path(callId, '/rating'), { body });
+}
+
+/** Saves the wrap-up as typed. `keepalive` when the page is going away. */
+export function saveWrapUp(callId: string, body: WrapUpDraft, keepalive = false): Promise<void> {
+  return command(path(callId, '/wrap-up'), { method: 'PUT', body, keepalive });
+}
+
+/** Finishes the wrap-up and frees the agent. */
+export function finishWrapUp(callId: string, body: WrapUpRequest): Promise<void> {
+  return command(path(callId, '/wrap-up'), { body });
+}
+
+/** Takes the call that is offered. */
+export function acceptOffer(callId: string): Promise<CallView> {
+  return request(callViewSchema, path(callId, '/offer/accept'), { method: 'POST' });
+}
+
+/** Leaves the offered call to somebody else. */
+export function declineOffer(callId: string): Promise<void> {
+  return command(path(callId, '/offer/decline'));
+}
+
+/** Changes what the agent is doing. */
+export function setAgentStatus(status: 'available' | 'break' | 'offline'): Promise<void> {
+  return command('/api/agent/status', { body: { status } });
+}
+
+const demoCallSchema = z.object({ callId: z.uuid() });
+
+/** Lets the scripted customer call in. */
+export async function startDemoCall(): Promise<string> {
+  return (await request(demoCallSchema, '/api/demo', { method: 'POST', body: {} })).callId;
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import { type AppendedEvent, fanOut, readersOf } from '@agent/protocol';
+import type { CallRow } from '@agent/store';
+import { errorFields } from '../log.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Sends a stored event to those on the call who may see it. The log is the truth and readers
+ * refetch what they miss, so a failure is only counted and logged.
+ */
+export async function deliver(
+  { rooms, log, metrics }: Pick<Services, 'rooms' | 'log' | 'metrics'>,
+  call: CallRow,
+  appended: AppendedEvent,
+): Promise<void> {
+  if (call.answeredAt === null) return;
+  const deliveries = fanOut(call.id, appended, readersOf(call));
+  await Promise.all(
+    deliveries.map(async ({ reader, bytes }) => {
+      if (!bytes) return;
+      try {
+        await rooms.send(call.id, reader.identity, bytes);
+      } catch (error) {
+        metrics.deliveryFailures.inc();
+        log.warn({ callId: call.id, ...errorFields(error) }, 'data message not sent');
+      }
+    }),
+  );
+}

@@ -1,0 +1,173 @@
+import 'server-only';
+import {
+  abandonLostCustomers,
+  closeAbandonedWrapUps,
+  endLostCalls,
+  expireOffers,
+  isUnavailable,
+  markAgentsOffline,
+  offerNextCalls,
+  pruneDeclines,
+  pruneExpelledIdentities,
+  prunePeopleShown,
+  pruneRateLimits,
+  withDispatcherLock,
+} from '@agent/store';
+import { errorFields } from '../log.ts';
+import type { Services } from '../services.ts';
+import { afterEnd } from './after-end.ts';
+import { closeRoomsOfEndedCalls } from './ended-rooms.ts';
+
+/** How long things may take before the dispatcher acts. */
+export interface DispatchTimings {
+  /** Time between two rounds when nothing happens. */
+  everyMs: number;
+  /** Time an agent has to accept an offer. */
+  offerMs: number;
+  waitingSilentMs: number;
+  callSilentMs: number;
+  agentSilentMs: number;
+  /** An agent unseen for so long during wrap-up does not finish it any more. */
+  wrapUpSilentMs: number;
+  /** After a start or an outage nobody counts as gone for so long: they could not report. */
+  graceMs: number;
+  /** Time between two looks for rooms that can go. */
+  sweepEveryMs: number;
+}
+
+/** The figures of ARCHITECTURE.md. */
+export const dispatchTimings = {
+  everyMs: 1_000,
+  offerMs: 20_000,
+  waitingSilentMs: 15_000,
+  callSilentMs: 60_000,
+  agentSilentMs: 30_000,
+  wrapUpSilentMs: 10 * 60_000,
+  graceMs: 20_000,
+  sweepEveryMs: 5_000,
+} as const satisfies DispatchTimings;
+
+export interface Dispatcher {
+  /** Stops after the round that is running. Calling it twice is harmless. */
+  close(): Promise<void>;
+}
+
+/**
+ * Matches calls and agents and cleans up, every second and whenever a desk changes. One round at a
+ * time in this process, and one process at a time.
+ */
+export function startDispatcher(
+  services: Services,
+  timings: DispatchTimings = dispatchTimings,
+): Dispatcher {
+  const round = createRound(services, timings);
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let isClosed = false;
+  const timer = setInterval(ask, timings.everyMs);
+  const unsubscribe = services.hub.onAnyDesk(ask);
+  ask();
+  return {
+    async close() {
+      isClosed = true;
+      clearInterval(timer);
+      unsubscribe();
+      await running;
+    },
+  };
+
+  function ask(): void {
+    isAskedAgain = true;
+    running ??= runWhileAsked().finally(() => {
+      running = undefined;
+    });
+  }
+
+  async function runWhileAsked(): Promise<void> {
+    while (isAskedAgain && !isClosed) {
+      isAskedAgain = false;
+      await round();
+    }
+  }
+}
+
+/** One round; it never throws, and remembers when people could last report. */
+export function createRound(
+  services: Services,
+  timings: DispatchTimings = dispatchTimings,
+): () => Promise<void> {
+  const { db, log, metrics, now } = services;
+  let graceUntilMs = now().getTime() + timings.graceMs;
+  let nextSweepMs = 0;
+  let isFailing = false;
+  let isSweeping = false;
+
+  return async () => {
+    const stop = metrics.dispatchSeconds.startTimer();
+    try {
+      await withDispatcherLock(db, async () => {
+        await match(services, timings, now().getTime() >= graceUntilMs);
+      });
+      if (now().getTime() >= nextSweepMs) await sweep();
+      if (isFailing) log.info('matching goes on');
+      isFailing = false;
+    } catch (error) {
+      graceUntilMs = now().getTime() + timings.graceMs;
+      metrics.dispatchFailures.inc();
+      const level = isUnavailable(error) ? 'warn' : 'error';
+      if (!isFailing) log[level](errorFields(error), 'matching is not possible now');
+      isFailing = true;
+    } finally {
+      stop();
+    }
+  };
+
+  async function sweep(): Promise<void> {
+    nextSweepMs = now().getTime() + timings.sweepEveryMs;
+    if (!isSweeping) void sweepRooms();
+    await pruneRateLimits(db);
+    await pruneDeclines(db);
+    await prunePeopleShown(db);
+    await pruneExpelledIdentities(db);
+  }
+
+  /** Beside the rounds: a LiveKit that is slow must not delay matching. */
+  async function sweepRooms(): Promise<void> {
+    isSweeping = true;
+    try {
+      await closeRoomsOfEndedCalls(services);
+    } catch (error) {
+      log.warn(errorFields(error), 'rooms of ended calls not looked for');
+    } finally {
+      isSweeping = false;
+    }
+  }
+}
+
+async function match(
+  services: Services,
+  timings: DispatchTimings,
+  canJudgeSilence: boolean,
+): Promise<void> {
+  const { db, log, newId } = services;
+  const expired = await expireOffers(db, { couldAnswer: canJudgeSilence });
+  if (canJudgeSilence) await dropTheLost(services, timings);
+  const offered = await offerNextCalls(db, { offerMs: timings.offerMs, newIdentity: newId });
+  for (const { call } of expired) log.info({ callId: call.id }, 'offer expired');
+  for (const { call } of offered) {
+    log.info({ callId: call.id, agentId: call.offeredTo }, 'call offered');
+  }
+}
+
+async function dropTheLost(services: Services, timings: DispatchTimings): Promise<void> {
+  const { db, log } = services;
+  const left = await abandonLostCustomers(db, { silentMs: timings.waitingSilentMs });
+  for (const { call } of left) log.info({ callId: call.id }, 'call abandoned');
+  for (const ended of await endLostCalls(db, { silentMs: timings.callSilentMs })) {
+    void afterEnd(services, ended);
+  }
+  const closed = await closeAbandonedWrapUps(db, { silentMs: timings.wrapUpSilentMs });
+  for (const { call } of closed) log.info({ callId: call.id }, 'call closed in absence');
+  const offline = await markAgentsOffline(db, { silentMs: timings.agentSilentMs });
+  for (const agentId of offline) log.info({ agentId }, 'agent went offline');
+}

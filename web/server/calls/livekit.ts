@@ -1,0 +1,105 @@
+import 'server-only';
+import { DATA_TOPIC, type RoomAccess } from '@agent/protocol';
+import { SteadyRoomClient, signRoomToken } from '@agent/rooms';
+import { DataPacket_Kind } from 'livekit-server-sdk';
+import type { WebEnv } from '../env-schema.ts';
+
+/** What this server wants of LiveKit; a room is named after its call. */
+export interface Rooms {
+  /** Creates the room of a call, or leaves the one that is there. */
+  open(callId: string): Promise<void>;
+  /** Mints a token for one of the two sides. */
+  access(callId: string, identity: string): Promise<RoomAccess>;
+  /** Sends a data message to one participant; harmless when it is not there. */
+  send(callId: string, identity: string, message: Uint8Array): Promise<void>;
+  /** Puts one participant out; tells whether it was there. */
+  remove(callId: string, identity: string): Promise<boolean>;
+  /** Ends the room for all; harmless when there is none. */
+  close(callId: string): Promise<void>;
+  /** Names of the rooms there are. */
+  list(): Promise<string[]>;
+}
+
+const tokenLifetimeSeconds = 5 * 60;
+const requestTimeoutSeconds = 3;
+/** Both sides, and a supervisor who joins them: the limit of a room that is open cannot be raised. */
+const mostParticipants = 3;
+/** A room without participants stays so long, for a page that reloads or a phone in a tunnel. */
+const emptyRoomSeconds = 90;
+
+/** Rooms of a LiveKit server; tokens are signed by the given clock. */
+export function createLiveKitRooms(
+  env: Pick<
+    WebEnv,
+    'LIVEKIT_URL' | 'LIVEKIT_PUBLIC_URL' | 'LIVEKIT_API_KEY' | 'LIVEKIT_API_SECRET'
+  >,
+  now: () => Date = () => new Date(),
+): Rooms {
+  const signing = { apiKey: env.LIVEKIT_API_KEY, apiSecret: env.LIVEKIT_API_SECRET, now };
+  const client = new SteadyRoomClient(env.LIVEKIT_URL, signing, {
+    requestTimeout: requestTimeoutSeconds,
+    failover: false,
+  });
+  return {
+    async open(callId) {
+      await client.createRoom({
+        name: callId,
+        maxParticipants: mostParticipants,
+        emptyTimeout: emptyRoomSeconds,
+        departureTimeout: emptyRoomSeconds,
+      });
+    },
+    async access(callId, identity) {
+      const token = await signRoomToken(signing, {
+        identity,
+        video: participantGrant(callId),
+        lifetimeSeconds: tokenLifetimeSeconds,
+      });
+      return { url: env.LIVEKIT_PUBLIC_URL, token, identity };
+    },
+    async send(callId, identity, message) {
+      if (identity === '') throw new Error('A data message without destination would go to all.');
+      const destinationIdentities = [identity];
+      const options = { destinationIdentities, topic: DATA_TOPIC };
+      await unlessMissing(client.sendData(callId, message, DataPacket_Kind.RELIABLE, options));
+    },
+    async remove(callId, identity) {
+      return unlessMissing(client.removeParticipant(callId, identity));
+    },
+    async close(callId) {
+      await unlessMissing(client.deleteRoom(callId));
+    },
+    async list() {
+      return (await client.listRooms()).map((room) => room.name);
+    },
+  };
+}
+
+/** Microphone only: all that browsers tell each other goes through our servers. */
+function participantGrant(callId: string) {
+  return {
+    roomJoin: true,
+    room: callId,
+    canPublish: true,
+    canPublishSources: ['microphone'],
+    canSubscribe: true,
+    canPublishData: false,
+    canUpdateOwnMetadata: false,
+  };
+}
+
+/** Tells whether what the request is about was there. */
+async function unlessMissing(request: Promise<unknown>): Promise<boolean> {
+  try {
+    await request;
+    return true;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return false;
+  }
+}
+
+/** A refusal of LiveKit, told by what it carries: bundlers may give the client two classes of it. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 404;
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { CallId, RoomAccess } from '@agent/protocol';
+import { isUnavailable } from '@agent/store';
+import { callOfOwner, type Viewer } from '../access/viewer.ts';
+import { errorFields } from '../log.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { openRoom } from './open-room.ts';
+
+/** Lets one side into the room of its active call; makes the room when LiveKit has lost it. */
+export async function mintRoomToken(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<RoomAccess> {
+  const { call, side } = await callOfOwner(services, viewer, callId);
+  if (call.status !== 'active') throw Problem.conflict(notActiveMessage(call));
+  const identity = side === 'agent' ? call.agentIdentity : call.customerIdentity;
+  if (!identity) throw new Error('An active call has an identity for each side.');
+  if (!(await openRoomNow(services, callId))) throw Problem.conflict('This call has ended.');
+  return services.rooms.access(callId, identity);
+}
+
+/** Why something that needs an active call cannot be done. */
+export function notActiveMessage(call: { endedAt: Date | null }): string {
+  return call.endedAt ? 'This call has ended.' : 'This call has not been answered yet.';
+}
+
+async function openRoomNow(services: Services, callId: CallId): Promise<boolean> {
+  try {
+    return await openRoom(services, callId);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    services.log.warn({ callId, ...errorFields(error) }, 'room not created');
+    throw Problem.unavailable('The voice server cannot be reached. Try again in a few seconds.');
+  }
+}

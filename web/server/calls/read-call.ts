@@ -1,0 +1,22 @@
+import 'server-only';
+import type { CallId, CallView } from '@agent/protocol';
+import { callOfCustomer, callOfOwner, type Viewer } from '../access/viewer.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { callView } from './call-view.ts';
+
+/** A call as one of its two sides sees it. */
+export async function readCall(
+  services: Services,
+  viewer: Viewer,
+  callId: CallId,
+): Promise<CallView> {
+  const { call, side } = await callOfOwner(services, viewer, callId);
+  return callView(call, side);
+}
+
+/** The call of the customer who asks. */
+export async function readCurrentCall(services: Services, viewer: Viewer): Promise<CallView> {
+  if (!viewer.customerOf) throw Problem.notFound('There is no call of yours.');
+  return callView(await callOfCustomer(services, viewer, viewer.customerOf), 'customer');
+}
