@@ -19,7 +19,7 @@ it('says that it cannot serve now while Postgres is away, and goes on when it is
   const view = { file: 'api/calls/[id]/route.ts', method: 'GET', callId, cookie };
   const ready = { file: 'readyz/route.ts', method: 'GET' };
   const onChange = vi.fn();
-  services.hub.onDesk(people.owner.id, onChange);
+  services.changeFeed.onDesk(people.owner.id, onChange);
   const round = createRound(services);
   await round();
 
@@ -33,7 +33,7 @@ it('says that it cannot serve now while Postgres is away, and goes on when it is
   });
   expect((await send(ready)).status).toBe(503);
   const onCall = vi.fn();
-  services.hub.onCall(callId, onCall);
+  services.changeFeed.onCall(callId, onCall);
   await round();
 
   await postgres.start();

@@ -8,14 +8,14 @@ import {
 import pLimit, { type LimitFunction } from 'p-limit';
 import { guardRooms } from './calls/guarded-rooms.ts';
 import { createLiveKitRooms, type Rooms } from './calls/livekit.ts';
+import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
 import { openWebDatabase } from './database.ts';
 import { createQueueView, type QueueView } from './desk/queue-view.ts';
 import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
 import { createStreamPlaces, type StreamName, type StreamPlaces } from './http/stream-places.ts';
-import { createHub, type Hub } from './hub.ts';
 import { createLog, type Logger } from './log.ts';
-import { type Metrics, metrics } from './metrics.ts';
+import { type Meters, meters } from './meters.ts';
 import { processSingleton } from './process-singleton.ts';
 import { serverClock } from './server-clock.ts';
 
@@ -27,7 +27,7 @@ export interface Services {
   directory: CustomerDirectory;
   rooms: Rooms;
   /** Notifications of Postgres, shared by all streams. */
-  hub: Hub;
+  changeFeed: ChangeFeed;
   /** The queue, read once per change for all streams. */
   queue: QueueView;
   /** Who may have a stream. */
@@ -35,7 +35,7 @@ export interface Services {
   /** How many states of streams are read at once, so that requests find a connection. */
   stateGates: StateGates;
   log: Logger;
-  metrics: Metrics;
+  meters: Meters;
   now: () => Date;
   newId: () => string;
   fetch: typeof fetch;
@@ -69,19 +69,19 @@ export function provideServices(provided: Services): void {
 function openServices(settings: WebEnv): Services {
   const db = openWebDatabase(settings);
   const log = createLog(settings.LOG_LEVEL);
-  const hub = createHub(db, log);
+  const changeFeed = createChangeFeed(db, log);
   const stopping = new AbortController();
   return {
     env: settings,
     db,
     directory: createCustomerDirectory(db, { phoneRegion: settings.DEFAULT_PHONE_REGION }),
     rooms: guardRooms(createLiveKitRooms(settings, serverClock.now), { log, stopping }),
-    hub,
-    queue: createQueueView({ readQueue: () => readQueue(db), hub, metrics }),
-    streamPlaces: createStreamPlaces(metrics),
+    changeFeed,
+    queue: createQueueView({ readQueue: () => readQueue(db), changeFeed, meters }),
+    streamPlaces: createStreamPlaces(meters),
     stateGates: createStateGates(settings.DATABASE_POOL),
     log,
-    metrics,
+    meters,
     now: serverClock.now,
     newId: () => crypto.randomUUID(),
     fetch: (...request) => fetch(...request),

@@ -56,7 +56,7 @@ export function startServer(): Promise<void> {
       setTimeout(() => process.exit(1), mostCloseMs).unref();
       open.stopping.abort();
       await Promise.all([dispatcher?.close(), expelling?.close()]);
-      await open.hub.close();
+      await open.changeFeed.close();
     }
   });
 }

@@ -10,7 +10,7 @@ import type {
 } from '@agent/protocol';
 import { type OwnedOrder, stableId } from '@agent/store';
 import type { ModelHealth } from './model/suggester.ts';
-import type { Decision, Expiry } from './panel/decision.ts';
+import type { Decision, Expiry } from './panel/make-room.ts';
 
 /** Appends an event to the log; resolves when it is stored and folded, or is lost. Never rejects. */
 export type AppendEvent = (event: NewCallEvent) => Promise<unknown>;

@@ -2,7 +2,7 @@ import { type CallState, isTalking } from '@agent/calls';
 import type { Conversation, Playbook } from '@agent/playbook';
 import type { CallEventEnvelope, CallId, DataMessage, EventPage, Sentiment } from '@agent/protocol';
 import { type CustomerDirectory, errorPlace } from '@agent/store';
-import { createLane } from '../async/lane.ts';
+import { createSerialQueue } from '../async/serial-queue.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
 import type { Logger } from '../log.ts';
 import type { SentimentAlerts } from '../sentiment/sentiment-alerts.ts';
@@ -14,8 +14,8 @@ import type { WatchedSuggester } from './model/suggester.ts';
 import { SuggesterError } from './model/suggester-error.ts';
 import { createRecordReader } from './orders/customer-record.ts';
 import { createOrderLookup } from './orders/order-lookup.ts';
-import { createAgeing } from './panel/ageing.ts';
-import { type FateChange, fatesBetween } from './panel/fates-between.ts';
+import { createExpiryTimer } from './panel/expiry-timer.ts';
+import { type SuggestionChange, suggestionChanges } from './panel/suggestion-changes.ts';
 import { createResponder } from './responder.ts';
 import { createScoring } from './scoring.ts';
 
@@ -42,7 +42,7 @@ export type DraftMessage = Extract<
 /** Told of what happens, for the metrics. */
 export interface AssistWatcher {
   onMatched: (seconds: number) => void;
-  onFate: (change: FateChange) => void;
+  onFate: (change: SuggestionChange) => void;
   onFailure: () => void;
 }
 
@@ -76,7 +76,7 @@ export function startAssist(options: AssistOptions): Assist {
     watcher.onFailure();
     options.logger.warn({ what, ...errorPlace(error) }, 'Helping the agent failed in part.');
   };
-  const lane = createLane({
+  const queue = createSerialQueue({
     capacity: LANE_CAPACITY,
     onFailure: noteFailure('decision'),
     onDrop: () => noteFailure('a decision that waited too long')(undefined),
@@ -99,23 +99,23 @@ export function startAssist(options: AssistOptions): Assist {
     ...options,
     events,
     scoring,
-    lane,
+    queue,
     model: asker && { name: suggester.name, asker },
     state: () => fold.state,
     match: (conversation) => timedMatch(options, conversation),
     onModelFailure: (error) => logModelFailure(options, error),
   });
   const listener = createListener({
-    ...{ clock, fold, lane, events, scoring, asker, responder },
+    ...{ clock, fold, queue, events, scoring, asker, responder },
     readRecord: createRecordReader({ ...options, onFailure: noteFailure('record') }),
     namedOrders: createOrderLookup({ ...options, onFailure: noteFailure('order') }),
   });
-  const ageing = createAgeing(clock, () => lane.add(expireOld));
+  const expiryTimer = createExpiryTimer(clock, () => queue.add(expireOld));
   const stopWatching = suggester?.watch(events.modelChanged);
 
   async function expireOld() {
     await responder.expireOld();
-    ageing.arm(fold.state);
+    expiryTimer.arm(fold.state);
   }
 
   /** The log has been read: deals with what no bot before has dealt with. */
@@ -125,26 +125,26 @@ export function startAssist(options: AssistOptions): Assist {
     if (told.status !== status || told.reason !== reason) events.modelChanged({ status, reason });
     else if (status === 'none') events.noModel();
     listener.catchUp(state.segments);
-    ageing.arm(state);
+    expiryTimer.arm(state);
   }
 
   function follow(before: CallState, after: CallState) {
-    for (const change of fatesBetween(before, after)) watcher.onFate(change);
-    if (before.assist.suggestions !== after.assist.suggestions) ageing.arm(after);
+    for (const change of suggestionChanges(before, after)) watcher.onFate(change);
+    if (before.assist.suggestions !== after.assist.suggestions) expiryTimer.arm(after);
     if (!isTalking(after)) asker?.cancel();
     if (before.segments === after.segments) return;
     for (const segment of after.segments) if (segment.seq > before.lastSeq) listener.hear(segment);
   }
 
-  lane.add(fold.caughtUp);
+  queue.add(fold.caughtUp);
   return {
     receive: (envelope) => attempt(() => fold.receive(envelope), noteFailure('event')),
     note: (lastSeq) => attempt(() => fold.note(lastSeq), noteFailure('event')),
     async finish() {
-      ageing.stop();
+      expiryTimer.stop();
       stopWatching?.();
       asker?.cancel();
-      await lane.close();
+      await queue.close();
       asker?.cancel();
     },
   };

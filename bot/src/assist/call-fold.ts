@@ -6,7 +6,7 @@ import {
   receivePage,
 } from '@agent/calls';
 import type { CallEventEnvelope, CallId, EventPage } from '@agent/protocol';
-import { exclusively } from '../async/exclusively.ts';
+import { coalesced } from '../async/coalesced.ts';
 
 export interface CallFoldOptions {
   callId: CallId;
@@ -42,7 +42,7 @@ export function createCallFold(options: CallFoldOptions): CallFold {
     if (isRead && next !== before) onChange(before, next);
   }
 
-  const read = exclusively(async () => {
+  const read = coalesced(async () => {
     while (!isRead || state.missing) {
       const { lastSeq } = state;
       const page = await readLog(lastSeq);

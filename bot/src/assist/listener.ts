@@ -1,11 +1,11 @@
 import { type CallState, type FinalSegment, isBackchannel, isTalking } from '@agent/calls';
-import type { Lane } from '../async/lane.ts';
+import type { SerialQueue } from '../async/serial-queue.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
 import { isAnswered } from './answered.ts';
 import type { AssistEvents } from './assist-events.ts';
 import type { CallFold } from './call-fold.ts';
 import { conversationOf } from './conversation-of.ts';
-import { lookUp } from './look-up.ts';
+import { readCustomerContext } from './customer-context.ts';
 import type { ModelAsker } from './model/model-asker.ts';
 import type { ReadRecord } from './orders/customer-record.ts';
 import type { FindNamedOrders } from './orders/order-lookup.ts';
@@ -16,7 +16,7 @@ import { textJustBefore } from './text-just-before.ts';
 export interface ListenerOptions {
   clock: CallClock;
   fold: Pick<CallFold, 'state' | 'caughtUp'>;
-  lane: Pick<Lane, 'add'>;
+  queue: Pick<SerialQueue, 'add'>;
   events: Pick<AssistEvents, 'mentioned'>;
   scoring: Pick<Scoring, 'byWords'>;
   readRecord: ReadRecord;
@@ -38,7 +38,8 @@ const RECENT_MS = 15_000;
 
 /** Creates the listener of one call: sentiment and orders at once, cards one decision after another. */
 export function createListener(options: ListenerOptions): Listener {
-  const { clock, fold, lane, events, scoring, readRecord, namedOrders, asker, responder } = options;
+  const { clock, fold, queue, events, scoring, readRecord, namedOrders, asker, responder } =
+    options;
   const isRecent = ({ endMs }: FinalSegment) => clock() - endMs < RECENT_MS;
 
   function hear(segment: FinalSegment) {
@@ -46,10 +47,10 @@ export function createListener(options: ListenerOptions): Listener {
     const sentiment = isCustomer ? scoring.byWords(segment, isRecent(segment)) : null;
     giveUpQuestionBefore(segment);
     const naming = nameOrders(segment);
-    lane.add(async () => {
+    queue.add(async () => {
       await fold.caughtUp();
       if (!isTalking(fold.state) || isOvertaken(fold.state, segment)) return;
-      const { record, named } = await lookUp(fold.state.assist, naming, readRecord);
+      const { record, named } = await readCustomerContext(fold.state.assist, naming, readRecord);
       const conversation = conversationOf(fold.state, segment, { record, sentiment, named });
       await responder.respond(segment, conversation);
     });

@@ -1,6 +1,6 @@
 import type { Playbook } from '@agent/playbook';
 import type { PlaybookCard } from '@agent/protocol';
-import { exclusively } from '../async/exclusively.ts';
+import { coalesced } from '../async/coalesced.ts';
 import type { Logger } from '../log.ts';
 
 /** Where the cards are kept. */
@@ -34,7 +34,7 @@ export async function followPlaybook(options: LivePlaybookOptions): Promise<Live
   let source = '[]';
   let playbook = compile([]);
 
-  const read = exclusively(async () => {
+  const read = coalesced(async () => {
     const { cards, unreadable } = await store.read();
     const next = JSON.stringify(cards);
     if (next === source) return;

@@ -6,18 +6,18 @@ import {
   type Playbook,
 } from '@agent/playbook';
 import type { CallId } from '@agent/protocol';
-import type { Lane } from '../async/lane.ts';
+import type { SerialQueue } from '../async/serial-queue.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
 import { isAnswered } from './answered.ts';
 import type { AssistEvents } from './assist-events.ts';
 import type { ModelAsker } from './model/model-asker.ts';
 import type { ModelSuggestion } from './model/suggester.ts';
-import { type Answered, fromModel, suggestionId } from './panel/candidate.ts';
 import { chooseCards } from './panel/choose-cards.ts';
-import { decide } from './panel/decision.ts';
 import { movedOn, said, timedOut } from './panel/expiry.ts';
 import { fallBack, type NoAnswer } from './panel/fall-back.ts';
+import { makeRoom } from './panel/make-room.ts';
 import { decideOnModelCard } from './panel/model-card.ts';
+import { type Answered, fromModel, suggestionId } from './panel/new-suggestion.ts';
 import type { Scoring } from './scoring.ts';
 
 export interface ResponderOptions {
@@ -31,7 +31,7 @@ export interface ResponderOptions {
   model: { name: string; asker: ModelAsker } | undefined;
   events: Pick<AssistEvents, 'decided'>;
   scoring: Pick<Scoring, 'byModel'>;
-  lane: Pick<Lane, 'add'>;
+  queue: Pick<SerialQueue, 'add'>;
   onModelFailure: (error: unknown) => void;
 }
 
@@ -52,7 +52,7 @@ interface Turn {
 
 /** Creates the responder of one call. */
 export function createResponder(options: ResponderOptions): Responder {
-  const { callId, clock, state, playbook, match, model, events, scoring, lane } = options;
+  const { callId, clock, state, playbook, match, model, events, scoring, queue } = options;
   const answeredBy = ({ id: segmentId }: FinalSegment): Answered => ({ callId, segmentId });
 
   async function respond(segment: FinalSegment, conversation: Conversation) {
@@ -62,7 +62,7 @@ export function createResponder(options: ResponderOptions): Responder {
     const done = segment.speaker === 'agent' ? said(now, segment, playbook()) : [];
     const expire = [...done, ...movedOn(now, segment, matches)];
     const offer = chooseCards(now, answeredBy(segment), matches, clock());
-    await events.decided(decide(now, expire, offer));
+    await events.decided(makeRoom(now, expire, offer));
     if (segment.speaker === 'customer') await goOn({ segment, conversation, matches });
   }
 
@@ -72,14 +72,14 @@ export function createResponder(options: ResponderOptions): Responder {
     const { id, text } = turn.segment;
     if (now.assist.density !== 'all' || isBackchannel(text) || isAnswered(now, id)) return;
     if (model) askModel(turn, model);
-    else await resort(turn, 'none');
+    else await offerGeneric(turn, 'none');
   }
 
   function askModel(turn: Turn, { name, asker }: NonNullable<typeof model>) {
     const answered = answeredBy(turn.segment);
     const id = suggestionId(answered, 'model');
     const whenCurrent = (task: () => Promise<void>) =>
-      lane.add(async () => {
+      queue.add(async () => {
         if (asker.isCurrent(id)) await task();
       });
     asker.ask({
@@ -94,7 +94,7 @@ export function createResponder(options: ResponderOptions): Responder {
       },
       onFailure(error) {
         options.onModelFailure(error);
-        whenCurrent(() => resort(turn, 'failed'));
+        whenCurrent(() => offerGeneric(turn, 'failed'));
       },
     });
   }
@@ -106,7 +106,7 @@ export function createResponder(options: ResponderOptions): Responder {
   ) {
     if (answer.confidence < LEAST_CONFIDENCE) {
       asker.cancel();
-      return resort(turn, 'failed');
+      return offerGeneric(turn, 'failed');
     }
     const candidate = fromModel(answeredBy(turn.segment), name, answer);
     const decision = decideOnModelCard(state(), candidate, turn.matches, clock());
@@ -114,12 +114,12 @@ export function createResponder(options: ResponderOptions): Responder {
     else asker.cancel();
   }
 
-  async function resort({ segment, matches }: Turn, noAnswer: NoAnswer) {
+  async function offerGeneric({ segment, matches }: Turn, noAnswer: NoAnswer) {
     if (matches.length > 0) return;
     const now = state();
     const answered = answeredBy(segment);
     const generic = fallBack(now, segment, { answered, noAnswer, atMs: clock() });
-    if (generic) await events.decided(decide(now, [], [generic]));
+    if (generic) await events.decided(makeRoom(now, [], [generic]));
   }
 
   return {

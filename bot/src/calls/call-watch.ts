@@ -1,6 +1,6 @@
 import type { CallId } from '@agent/protocol';
 import type { ClaimedCall, RenewedLease } from '@agent/store';
-import { exclusively } from '../async/exclusively.ts';
+import { coalesced } from '../async/coalesced.ts';
 import type { Logger } from '../log.ts';
 import type { CallSession } from './call-session.ts';
 import type { CallStore } from './call-store.ts';
@@ -41,7 +41,7 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
   const outage = createOutage(SETTLE_MS);
   let isDraining = false;
 
-  const claim = exclusively(async () => {
+  const claim = coalesced(async () => {
     if (isDraining || outage.phase === 'settling') return;
     if (outage.phase === 'away') {
       await store.claim(0, []);
@@ -69,7 +69,7 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
       .catch((err) => logger.warn({ err, callId }, 'Could not give a call back.'));
   }
 
-  const renew = exclusively(async () => {
+  const renew = coalesced(async () => {
     const heard = [...sessions.values()].map((session) => ({
       callId: session.callId,
       heardUntilMs: session.heardUntilMs(),

@@ -11,8 +11,8 @@ export interface Circumstances {
   facts: ReadonlySet<RecordFact>;
 }
 
-/** So many of the customer's last segments tell the mood when the newest one does not. */
-const MOOD_SEGMENTS = 3;
+/** So many of the customer's last segments tell the sentiment when the newest one does not. */
+const SENTIMENT_SEGMENTS = 3;
 
 /** Tells whether all that a card asks for besides its phrases holds. */
 export function holdsFor(compiled: CompiledCard, circumstances: Circumstances): boolean {
@@ -21,13 +21,13 @@ export function holdsFor(compiled: CompiledCard, circumstances: Circumstances): 
   return (
     when.record.every((fact) => facts.has(fact)) &&
     !when.recordNot.some((fact) => facts.has(fact)) &&
-    hasMood(when.sentiment, circumstances.said) &&
+    hasSentiment(when.sentiment, circumstances.said) &&
     (compiled.said.length === 0 || history.segmentsSince(compiled.said) !== undefined) &&
     history.segmentsSince(compiled.notSaid, { by: 'agent' }) === undefined
   );
 }
 
-function hasMood(
+function hasSentiment(
   wanted: CompiledCard['card']['when']['sentiment'],
   said: readonly Said[],
 ): boolean {
@@ -47,6 +47,6 @@ function hasMood(
 }
 
 function recent(scores: readonly number[]): number {
-  const last = scores.slice(-MOOD_SEGMENTS);
+  const last = scores.slice(-SENTIMENT_SEGMENTS);
   return last.reduce((sum, score) => sum + score, 0) / Math.max(1, last.length);
 }

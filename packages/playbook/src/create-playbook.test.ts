@@ -111,7 +111,7 @@ describe('conditions', () => {
   const matches = (when: object, known: Parameters<typeof talk>[1] = {}) =>
     createPlaybook([cardWith({ when })]).match(talk([...lines], known)).length > 0;
 
-  test('on the mood', () => {
+  test('on the sentiment', () => {
     expect(matches({ sentiment: 'negative' }, { sentiment: -0.6 })).toBe(true);
     expect(matches({ sentiment: 'negative' }, { sentiment: 0 })).toBe(false);
     expect(matches({ sentiment: 'not-positive' }, { sentiment: 0 })).toBe(true);
@@ -119,7 +119,7 @@ describe('conditions', () => {
     expect(matches({ sentiment: 'not-positive' })).toBe(true);
   });
 
-  test('on the mood of the turns before, when this one has none', () => {
+  test('on the sentiment of the turns before, when this one has none', () => {
     const playbook = createPlaybook([cardWith({ when: { sentiment: 'negative' } })]);
     const { said, ...rest } = talk([
       'customer: awful',

@@ -50,7 +50,7 @@ export function fakeLog() {
     envelopes.push(envelope);
     return envelope;
   };
-  /** Somebody said something; a score makes it the customer's mood. */
+  /** Somebody said something; a score makes it the customer's sentiment. */
   const say = (speaker: Speaker, n: number, score?: number) => {
     const segmentId = fakeUuid(n);
     const words = { text: `Sentence ${n}.`, language: 'en', meanLogProbability: null };

@@ -7,7 +7,7 @@ import type { AssistActions } from '#client/desk/use-assist.ts';
 import type { DeskColumns } from '#client/desk/use-desk-columns.ts';
 import { useMediaQuery } from '#client/preferences/use-media-query.ts';
 import type { CallMoment } from './call-moment.ts';
-import { MoodAlert } from './mood-alert.tsx';
+import { UpsetAlert } from './upset-alert.tsx';
 
 /** A screen with room for both cards, the whole chart and the alert, one below the other. */
 const ROOMY = '(min-width: 1024px) and (min-height: 1000px)';
@@ -59,7 +59,7 @@ export function AssistColumn({
       {isRoomy ? trend : null}
       <div className="assist-alert" aria-live="polite">
         {columns.hasDrawer ? null : (
-          <MoodAlert
+          <UpsetAlert
             customerName={view.customerName}
             alert={assist.alert}
             onDismiss={actions?.dismissAlert}

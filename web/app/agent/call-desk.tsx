@@ -7,7 +7,7 @@ import { useHangUp } from '#client/call/use-hang-up.ts';
 import { useChatDraft } from '#client/chat/use-chat-draft.ts';
 import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
 import { useCustomerChoice } from '#client/customer-record/use-customer-choice.ts';
-import { useForeignOrder } from '#client/customer-record/use-foreign-order.ts';
+import { useOrderOfAnotherCustomer } from '#client/customer-record/use-order-of-another-customer.ts';
 import { useAssist } from '#client/desk/use-assist.ts';
 import { useWrapUp } from '#client/desk/use-wrap-up.ts';
 import { useAction } from '#client/http/use-action.ts';
@@ -34,7 +34,7 @@ export function CallDesk({
   const draft = useChatDraft(view.callId, isTalkOver(moment));
   const assist = useAssist(live, draft, storedDensity);
   const choice = useCustomerChoice(view.callId);
-  const foreignOrder = useForeignOrder(call.assist, linkedIdOf(customer));
+  const orderOfAnotherCustomer = useOrderOfAnotherCustomer(call.assist, linkedIdOf(customer));
   const wrapUp = useWrapUp(view.callId, view.wrapUp);
   const hangUp = useHangUp(live);
   const hold = useAction(async (held: boolean) => {
@@ -52,7 +52,7 @@ export function CallDesk({
           audio: audio.state,
           conversation: { chat, draft, status, retry },
           assist: assist.actions,
-          customer: { choice, foreignOrder },
+          customer: { choice, orderOfAnotherCustomer },
           wrapUp,
         }}
         notices={(why) => (

@@ -14,8 +14,8 @@ import { Conversation, type ConversationActions } from './conversation.tsx';
 import { type CustomerActions, CustomerColumn } from './customer-column.tsx';
 import { deskNotes } from './desk-notes.ts';
 import { firstName } from './first-name.ts';
-import { MoodAlert } from './mood-alert.tsx';
-import { MoodLine } from './mood-line.tsx';
+import { UpsetAlert } from './upset-alert.tsx';
+import { UpsetLine } from './upset-line.tsx';
 import { WrapUpColumn } from './wrap-up-column.tsx';
 
 /** What only somebody on the call has: its sound, and what can be done. */
@@ -47,7 +47,7 @@ export function CallScreen(props: CallScreenProps) {
   const { customerName } = moment.view;
   const isOver = isTalkOver(moment);
   const columns = useDeskColumns(isOver);
-  const mood = { customerName, alert: assist.alert, onDismiss: actions?.assist.dismissAlert };
+  const upset = { customerName, alert: assist.alert, onDismiss: actions?.assist.dismissAlert };
   const whyOver = isOver ? endWords(moment.call.endReason, 'agent', firstName(customerName)) : null;
   const why = whyOver ? <Notice tone="info" title={whyOver} /> : null;
   return (
@@ -55,7 +55,7 @@ export function CallScreen(props: CallScreenProps) {
       className="call-desk"
       top={
         isOver || !columns.hasDrawer ? undefined : (
-          <MoodLine {...mood} drawerOpen={columns.drawerOpen} />
+          <UpsetLine {...upset} drawerOpen={columns.drawerOpen} />
         )
       }
       left={<CustomerColumn moment={moment} customer={customer} actions={actions?.customer} />}
@@ -64,8 +64,8 @@ export function CallScreen(props: CallScreenProps) {
           <CallHead moment={moment} audio={actions?.audio} />
           {notices ? notices(why) : why}
           {columns.hasTabs && !isOver ? (
-            <div className="mood-over">
-              <MoodAlert {...mood} />
+            <div className="upset-over">
+              <UpsetAlert {...upset} />
             </div>
           ) : null}
           <Conversation moment={moment} agentName={agentName} actions={actions?.conversation} />

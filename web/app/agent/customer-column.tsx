@@ -4,15 +4,15 @@ import { Badge, type CustomerFact, CustomerInfoCard, formatClock, Notice } from 
 import { type RefObject, useEffect, useRef } from 'react';
 import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
 import type { CustomerChoice } from '#client/customer-record/use-customer-choice.ts';
-import type { ShownForeignOrder } from '#client/customer-record/use-foreign-order.ts';
+import type { ShownOrderOfAnotherCustomer } from '#client/customer-record/use-order-of-another-customer.ts';
 import type { CallMoment } from './call-moment.ts';
 import { CustomerChooser } from './customer-chooser.tsx';
-import { ForeignOrderNotice } from './foreign-order-notice.tsx';
+import { OrderOfAnotherCustomerNotice } from './order-of-another-customer-notice.tsx';
 
 /** What the agent can do about whose record belongs to the call. */
 export interface CustomerActions {
   choice: CustomerChoice;
-  foreignOrder: ShownForeignOrder;
+  orderOfAnotherCustomer: ShownOrderOfAnotherCustomer;
 }
 
 /** Who is calling: what they said of themselves, and the record that belongs to them. */
@@ -67,7 +67,10 @@ export function CustomerColumn({
         </Notice>
       ) : null}
       {actions ? (
-        <ForeignOrderNotice shown={actions.foreignOrder} link={actions.choice.link} />
+        <OrderOfAnotherCustomerNotice
+          shown={actions.orderOfAnotherCustomer}
+          link={actions.choice.link}
+        />
       ) : null}
     </CustomerInfoCard>
   );

@@ -1,6 +1,6 @@
 'use client';
 import { Button, Notice } from '@agent/ui';
-import { audioWords } from '#client/call/audio-words.ts';
+import { audioMessages } from '#client/call/audio-messages.ts';
 import { ReplacedNotice } from '#client/desk/replaced-notice.tsx';
 import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
 
@@ -39,7 +39,7 @@ export function DeskNotices({ state }: { state: AgentDeskState }) {
       {microphoneProblem ? (
         <Notice
           tone="warning"
-          title={audioWords[microphoneProblem].title}
+          title={audioMessages[microphoneProblem].title}
           action={
             <Button
               size="sm"
@@ -51,7 +51,7 @@ export function DeskNotices({ state }: { state: AgentDeskState }) {
             </Button>
           }
         >
-          You can go available once customers can hear you. {audioWords[microphoneProblem].body}
+          You can go available once customers can hear you. {audioMessages[microphoneProblem].body}
         </Notice>
       ) : null}
       {problem ? (

@@ -3,7 +3,7 @@ import type { CallState } from '@agent/calls';
 import { Button, Notice } from '@agent/ui';
 import type { AudioCall, AudioCallState } from '@agent/ui/live';
 import type { ReactNode } from 'react';
-import { audioWords, isMicrophoneProblem } from './audio-words.ts';
+import { audioMessages, isMicrophoneProblem } from './audio-messages.ts';
 import type { LiveCall } from './use-call.ts';
 import { useLasting } from './use-lasting.ts';
 
@@ -67,14 +67,14 @@ function ConnectionNotice({ audio, call }: { audio: AudioCallState; call: AudioC
       );
     case 'lost':
       return (
-        <Notice tone="error" title={audioWords['connection-failed'].title}>
-          {audioWords['connection-failed'].body}
+        <Notice tone="error" title={audioMessages['connection-failed'].title}>
+          {audioMessages['connection-failed'].body}
         </Notice>
       );
     case 'refused':
       return (
-        <Notice tone="info" title={audioWords['access-refused'].title}>
-          {audioWords['access-refused'].body}
+        <Notice tone="info" title={audioMessages['access-refused'].title}>
+          {audioMessages['access-refused'].body}
         </Notice>
       );
     default:
@@ -101,7 +101,7 @@ function SoundNotice({ audio, call }: { audio: AudioCallState; call: AudioCall }
     );
   }
   if (!problem || problem === 'connection-failed') return null;
-  const { title, body } = audioWords[problem];
+  const { title, body } = audioMessages[problem];
   return (
     <Notice
       tone="warning"

@@ -30,7 +30,7 @@ export interface Assist {
   used: number;
 }
 
-/** Suggestions and the mood of one call, with what the agent does about them. */
+/** Suggestions and the upset of one call, with what the agent does about them. */
 export function useAssist(
   { feed }: LiveCall,
   draft: ChatDraft,

@@ -36,7 +36,7 @@ export async function authHandler(request: NextRequest, context: AuthContext): P
     if (problem.status >= 500) services.log.error(errorFields(error), 'sign-in request failed');
     return problemResponse(problem);
   });
-  services.metrics.httpSeconds.observe(
+  services.meters.httpSeconds.observe(
     { route: '/api/auth/*', method, status: response.status },
     (performance.now() - startedAt) / 1000,
   );

@@ -34,7 +34,7 @@ export interface Expelling {
  * the call lasts, since a LiveKit server of one's own knows no revoked tokens (decision 11).
  */
 export function startExpelling(
-  services: Pick<Services, 'db' | 'hub' | 'rooms' | 'log'>,
+  services: Pick<Services, 'db' | 'changeFeed' | 'rooms' | 'log'>,
   timings: ExpelTimings = expelTimings,
 ): Expelling {
   let timer: NodeJS.Timeout | undefined;
@@ -42,7 +42,7 @@ export function startExpelling(
   let isAskedAgain = false;
   let isClosed = false;
   let quickLooks = 0;
-  const unsubscribe = services.hub.onAnySessionEnd(ask);
+  const unsubscribe = services.changeFeed.onAnySessionEnd(ask);
   ask();
   return {
     async close() {

@@ -106,5 +106,5 @@ async function envelopeOf(response: Response) {
 }
 
 async function takenIds(): Promise<number> {
-  return (await harness.services.metrics.takenEventIds.get()).values[0]?.value ?? 0;
+  return (await harness.services.meters.takenEventIds.get()).values[0]?.value ?? 0;
 }

@@ -39,8 +39,8 @@ export async function customerState(
 }
 
 /** Any change of a desk can change the place in the queue. */
-function subscribe({ hub }: Services, callId: CallId, onChange: () => void): () => void {
-  const unsubscribes = [hub.onCall(callId, onChange), hub.onAnyDesk(onChange)];
+function subscribe({ changeFeed }: Services, callId: CallId, onChange: () => void): () => void {
+  const unsubscribes = [changeFeed.onCall(callId, onChange), changeFeed.onAnyDesk(onChange)];
   return () => {
     for (const unsubscribe of unsubscribes) unsubscribe();
   };

@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
  * refetch what they miss, so a failure is only counted and logged.
  */
 export async function deliver(
-  { rooms, log, metrics }: Pick<Services, 'rooms' | 'log' | 'metrics'>,
+  { rooms, log, meters }: Pick<Services, 'rooms' | 'log' | 'meters'>,
   call: CallRow,
   appended: AppendedEvent,
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function deliver(
       try {
         await rooms.send(call.id, reader.identity, bytes);
       } catch (error) {
-        metrics.deliveryFailures.inc();
+        meters.deliveryFailures.inc();
         log.warn({ callId: call.id, ...errorFields(error) }, 'data message not sent');
       }
     }),

@@ -15,8 +15,8 @@ import {
 } from '@agent/store';
 import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
-import { afterEnd } from './after-end.ts';
 import { closeRoomsOfEndedCalls } from './ended-rooms.ts';
+import { takeOutOfRoom } from './take-out-of-room.ts';
 
 /** How long things may take before the dispatcher acts. */
 export interface DispatchTimings {
@@ -65,7 +65,7 @@ export function startDispatcher(
   let isAskedAgain = false;
   let isClosed = false;
   const timer = setInterval(ask, timings.everyMs);
-  const unsubscribe = services.hub.onAnyDesk(ask);
+  const unsubscribe = services.changeFeed.onAnyDesk(ask);
   ask();
   return {
     async close() {
@@ -96,14 +96,14 @@ export function createRound(
   services: Services,
   timings: DispatchTimings = dispatchTimings,
 ): () => Promise<void> {
-  const { db, log, metrics, now } = services;
+  const { db, log, meters, now } = services;
   let graceUntilMs = now().getTime() + timings.graceMs;
   let nextSweepMs = 0;
   let isFailing = false;
   let isSweeping = false;
 
   return async () => {
-    const stop = metrics.dispatchSeconds.startTimer();
+    const stop = meters.dispatchSeconds.startTimer();
     try {
       await withDispatcherLock(db, async () => {
         await match(services, timings, now().getTime() >= graceUntilMs);
@@ -113,7 +113,7 @@ export function createRound(
       isFailing = false;
     } catch (error) {
       graceUntilMs = now().getTime() + timings.graceMs;
-      metrics.dispatchFailures.inc();
+      meters.dispatchFailures.inc();
       const level = isUnavailable(error) ? 'warn' : 'error';
       if (!isFailing) log[level](errorFields(error), 'matching is not possible now');
       isFailing = true;
@@ -164,7 +164,7 @@ async function dropTheLost(services: Services, timings: DispatchTimings): Promis
   const left = await abandonLostCustomers(db, { silentMs: timings.waitingSilentMs });
   for (const { call } of left) log.info({ callId: call.id }, 'call abandoned');
   for (const ended of await endLostCalls(db, { silentMs: timings.callSilentMs })) {
-    void afterEnd(services, ended);
+    void takeOutOfRoom(services, ended);
   }
   const closed = await closeAbandonedWrapUps(db, { silentMs: timings.wrapUpSilentMs });
   for (const { call } of closed) log.info({ callId: call.id }, 'call closed in absence');

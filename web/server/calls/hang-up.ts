@@ -4,8 +4,8 @@ import { endCall } from '@agent/store';
 import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { afterEnd } from './after-end.ts';
 import { notActiveMessage } from './mint-room-token.ts';
+import { takeOutOfRoom } from './take-out-of-room.ts';
 
 /** One side ends the call. Harmless when it has ended already. */
 export async function hangUp(services: Services, viewer: Viewer, callId: CallId): Promise<void> {
@@ -13,5 +13,5 @@ export async function hangUp(services: Services, viewer: Viewer, callId: CallId)
   if (call.endedAt) return;
   if (call.status !== 'active') throw Problem.conflict(notActiveMessage(call));
   const ended = await endCall(services.db, callId, `${side}-hung-up`);
-  if (ended) void afterEnd(services, ended);
+  if (ended) void takeOutOfRoom(services, ended);
 }

@@ -30,9 +30,9 @@ export async function readEvents(
 
 /** Of what cannot be read only ids and types are told: its payload may be what somebody said. */
 function noteUnreadable(
-  { metrics, log }: Pick<Services, 'metrics' | 'log'>,
+  { meters, log }: Pick<Services, 'meters' | 'log'>,
   events: readonly UnreadableEvent[],
 ): void {
-  metrics.unreadableEvents.inc(events.length);
+  meters.unreadableEvents.inc(events.length);
   log.error({ events: events.slice(0, mostLogged) }, 'stored events cannot be read');
 }

@@ -57,5 +57,5 @@ function seqsOf({ envelopes }: ReturnType<typeof eventPageSchema.parse>): number
 }
 
 async function unreadableEvents(): Promise<number> {
-  return (await harness.services.metrics.unreadableEvents.get()).values[0]?.value ?? 0;
+  return (await harness.services.meters.unreadableEvents.get()).values[0]?.value ?? 0;
 }

@@ -32,7 +32,7 @@ export async function callCustomerStream(
     owner: `${watcher.userId} ${callId}`,
     request,
     subscribe(onChange) {
-      const stopSession = services.hub.onSessionEnd(watcher.userId, onChange);
+      const stopSession = services.changeFeed.onSessionEnd(watcher.userId, onChange);
       const stopWatch = watch.subscribe(onChange);
       return () => {
         stopSession();

@@ -1,16 +1,16 @@
 import type { CallRow, Database } from '@agent/store';
 import { describe, expect, it, vi } from 'vitest';
-import type { Hub } from '../hub.ts';
+import type { ChangeFeed } from '../change-feed.ts';
 import { watchCallCustomer } from './watch-call-customer.ts';
 
-/** A hub that only counts who listens to what, and tells them. */
+/** A changeFeed that only counts who listens to what, and tells them. */
 function fakeHub() {
   const listeners = new Map<string, () => void>();
   const subscribe = (key: string, onChange: () => void) => {
     listeners.set(key, onChange);
     return () => void listeners.delete(key);
   };
-  const hub: Hub = {
+  const changeFeed: ChangeFeed = {
     onCall: (id, onChange) => subscribe(`call ${id}`, onChange),
     onCustomer: (id, onChange) => subscribe(`customer ${id}`, onChange),
     onDesk: (id, onChange) => subscribe(`desk ${id}`, onChange),
@@ -19,12 +19,12 @@ function fakeHub() {
     onAnyDesk: (onChange) => subscribe('desk *', onChange),
     close: async () => {},
   };
-  return { hub, listeners };
+  return { changeFeed, listeners };
 }
 
 function start() {
-  const { hub, listeners } = fakeHub();
-  const watch = watchCallCustomer({ db: {} as Database, hub }, 'c1');
+  const { changeFeed, listeners } = fakeHub();
+  const watch = watchCallCustomer({ db: {} as Database, changeFeed }, 'c1');
   const onChange = vi.fn();
   return { watch, listeners, onChange, unsubscribe: watch.subscribe(onChange) };
 }

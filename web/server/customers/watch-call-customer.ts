@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CallId, OrderNumber } from '@agent/protocol';
 import { type CallRow, findCall, namedOrders } from '@agent/store';
-import type { Unsubscribe } from '../hub.ts';
+import type { Unsubscribe } from '../change-feed.ts';
 import type { Services } from '../services.ts';
 
 /** A call, and the orders of its customer that were named in it. */
@@ -38,7 +38,7 @@ export async function readCallWithOrders(
  * when it is worth it.
  */
 export function watchCallCustomer(
-  { db, hub }: Pick<Services, 'db' | 'hub'>,
+  { db, changeFeed }: Pick<Services, 'db' | 'changeFeed'>,
   callId: CallId,
 ): CallCustomerWatch {
   let shown: CallWithOrders | undefined;
@@ -47,7 +47,7 @@ export function watchCallCustomer(
   return {
     subscribe(onChange) {
       tell = onChange;
-      const stopCall = hub.onCall(callId, () => void look());
+      const stopCall = changeFeed.onCall(callId, () => void look());
       return () => {
         tell = undefined;
         stopCall();
@@ -60,7 +60,7 @@ export function watchCallCustomer(
       shown = next;
       if (isSameCustomer || !tell) return;
       stopCustomer();
-      stopCustomer = customerId ? hub.onCustomer(customerId, tell) : () => {};
+      stopCustomer = customerId ? changeFeed.onCustomer(customerId, tell) : () => {};
     },
   };
 

@@ -10,13 +10,16 @@ import type { Services } from '../services.ts';
 /** Streams the agent's desk. It ends when the session does: disabled, changed or too old. */
 export function agentStream(services: Services, viewer: Viewer, request: Request): Response {
   const { userId } = requireRole(viewer, 'agent');
-  const { hub } = services;
+  const { changeFeed } = services;
   return eventStream(services, {
     name: 'agent',
     owner: userId,
     request,
     subscribe(onChange) {
-      const stops = [hub.onDesk(userId, onChange), hub.onSessionEnd(userId, onChange)];
+      const stops = [
+        changeFeed.onDesk(userId, onChange),
+        changeFeed.onSessionEnd(userId, onChange),
+      ];
       return () => stops.forEach((stop) => void stop());
     },
     async state() {

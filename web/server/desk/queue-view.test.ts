@@ -1,6 +1,6 @@
 import type { Queue } from '@agent/store';
 import { expect, it } from 'vitest';
-import { metrics } from '../metrics.ts';
+import { meters } from '../meters.ts';
 import { createQueueView } from './queue-view.ts';
 
 /** A queue whose reads a test answers one by one; each is told by its number. */
@@ -13,13 +13,13 @@ function setUp() {
       const agentsOnline = answers.length + 1;
       answers.push(() => resolve({ waiting: [], handleMs: null, agentsOnline }));
     });
-  const hub = {
+  const changeFeed = {
     onAnyDesk(onChange: () => void) {
       change = onChange;
       return () => {};
     },
   };
-  const view = createQueueView({ readQueue, hub, metrics }, () => nowMs);
+  const view = createQueueView({ readQueue, changeFeed, meters }, () => nowMs);
   return {
     answers,
     ask: async () => (await view.now()).agentsOnline,

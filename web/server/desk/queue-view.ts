@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Queue } from '@agent/store';
-import type { Hub } from '../hub.ts';
-import type { Metrics } from '../metrics.ts';
+import type { ChangeFeed } from '../change-feed.ts';
+import type { Meters } from '../meters.ts';
 
 /** The queue as all streams of this process see it. */
 export interface QueueView {
@@ -12,8 +12,8 @@ export interface QueueView {
 /** Where a view of the queue looks, and by what it learns of changes. */
 export interface QueueViewOptions {
   readQueue(): Promise<Queue>;
-  hub: Pick<Hub, 'onAnyDesk'>;
-  metrics: Pick<Metrics, 'queueReads'>;
+  changeFeed: Pick<ChangeFeed, 'onAnyDesk'>;
+  meters: Pick<Meters, 'queueReads'>;
 }
 
 /** A queue that nobody has told a change of is read again after this time: people come and go. */
@@ -21,7 +21,7 @@ const mostAgeMs = 1_000;
 
 /** Reads the queue after each change of a desk, for everybody at once. */
 export function createQueueView(
-  { readQueue, hub, metrics }: QueueViewOptions,
+  { readQueue, changeFeed, meters }: QueueViewOptions,
   nowMs: () => number = () => performance.now(),
 ): QueueView {
   let held: { queue: Queue; readAtMs: number } | undefined;
@@ -46,7 +46,7 @@ export function createQueueView(
   function listenOnce(): void {
     if (isListening) return;
     isListening = true;
-    hub.onAnyDesk(() => {
+    changeFeed.onAnyDesk(() => {
       held = undefined;
       isOutdated = true;
     });
@@ -55,7 +55,7 @@ export function createQueueView(
   function read(): Promise<Queue> {
     isOutdated = false;
     next = undefined;
-    metrics.queueReads.inc();
+    meters.queueReads.inc();
     const readAtMs = nowMs();
     const reading = readQueue().then((queue) => {
       if (!isOutdated) held = { queue, readAtMs };

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { metrics } from '../metrics.ts';
+import { meters } from '../meters.ts';
 import { createStateGates } from '../services.ts';
 import { testEnv } from '../test-support/harness.ts';
 import { defaultTimings, eventStream } from './event-stream.ts';
@@ -23,13 +23,13 @@ function open(state: () => Promise<unknown>, options: Opened = {}) {
   const [browser, stopping] = [new AbortController(), new AbortController()];
   const unsubscribe = vi.fn();
   let change = () => {};
-  const { method = 'GET', streamPlaces = createStreamPlaces(metrics), ...rest } = options;
+  const { method = 'GET', streamPlaces = createStreamPlaces(meters), ...rest } = options;
   const request = new Request('http://localhost', { method, signal: browser.signal });
   const response = eventStream(
     {
       env: testEnv,
       log: pino({ level: 'silent' }),
-      metrics,
+      meters,
       stopping,
       streamPlaces,
       stateGates: createStateGates(4),
@@ -50,7 +50,7 @@ function open(state: () => Promise<unknown>, options: Opened = {}) {
 }
 
 async function openStreams(): Promise<number | undefined> {
-  const { values } = await metrics.openStreams.get();
+  const { values } = await meters.openStreams.get();
   return values.find(({ labels }) => labels.stream === 'agent')?.value;
 }
 
@@ -143,7 +143,7 @@ describe('an event stream', () => {
 
   it('ends for a newer one of the same person, and says so', async () => {
     const limits = { perOwner: 1, perAddress: 9, perProcess: 9 };
-    const streamPlaces = createStreamPlaces(metrics, limits);
+    const streamPlaces = createStreamPlaces(meters, limits);
     const before = (await openStreams()) ?? 0;
     const first = open(async () => 1, { streamPlaces });
     await vi.advanceTimersByTimeAsync(0);

@@ -45,7 +45,7 @@ const headers = {
 
 type StreamServices = Pick<
   Services,
-  'env' | 'log' | 'metrics' | 'stopping' | 'streamPlaces' | 'stateGates'
+  'env' | 'log' | 'meters' | 'stopping' | 'streamPlaces' | 'stateGates'
 >;
 
 /**
@@ -71,7 +71,7 @@ export function eventStream(services: StreamServices, options: EventStreamOption
 }
 
 function pushStates(
-  { log, metrics, stopping, stateGates }: StreamServices,
+  { log, meters, stopping, stateGates }: StreamServices,
   options: EventStreamOptions,
   controller: ReadableStreamDefaultController<Uint8Array>,
   onClose: () => void,
@@ -88,7 +88,7 @@ function pushStates(
   const unsubscribe = subscribe(pushNews);
   const gone = AbortSignal.any([request.signal, stopping.signal]);
   gone.addEventListener('abort', close, { once: true });
-  metrics.openStreams.inc({ stream: name });
+  meters.openStreams.inc({ stream: name });
   send(`retry: ${retryAfterMs}\n\n`);
   pushInAnyCase();
   if (gone.aborted) close();
@@ -154,7 +154,7 @@ function pushStates(
     unsubscribe();
     onClose();
     gone.removeEventListener('abort', close);
-    metrics.openStreams.dec({ stream: name });
+    meters.openStreams.dec({ stream: name });
     try {
       controller.close();
     } catch (error) {

@@ -1,7 +1,7 @@
 import { closeDatabase, openDatabase } from '@agent/store';
 import { pino } from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
-import { metrics } from '../metrics.ts';
+import { meters } from '../meters.ts';
 import type { Services } from '../services.ts';
 import { metricsResponse } from './metrics-response.ts';
 
@@ -14,7 +14,7 @@ const services = (token?: string) =>
     env: { METRICS_TOKEN: token },
     db,
     log: pino({ level: 'silent' }),
-    metrics,
+    meters,
   }) as unknown as Services;
 
 describe('/metrics', () => {

@@ -16,19 +16,19 @@ export async function metricsResponse(
     return problemResponse(Problem.notSignedIn('The meters ask for a bearer token.'));
   }
   await countCalls(services);
-  const { registry } = services.metrics;
+  const { registry } = services.meters;
   return new Response(await registry.metrics(), {
     headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' },
   });
 }
 
-async function countCalls({ db, metrics, log }: Services): Promise<void> {
+async function countCalls({ db, meters, log }: Services): Promise<void> {
   try {
     for (const [status, count] of Object.entries(await callCounts(db))) {
-      metrics.calls.set({ status }, count);
+      meters.calls.set({ status }, count);
     }
   } catch (error) {
-    metrics.calls.reset();
+    meters.calls.reset();
     log.warn(errorFields(error), 'calls not counted');
   }
 }

@@ -61,7 +61,7 @@ export function route(
     const response = await answer(services, request, { name, path, run }).catch((error: unknown) =>
       refuse(services, error, { route: pattern, method: request.method, callId }),
     );
-    services.metrics.httpSeconds.observe(
+    services.meters.httpSeconds.observe(
       { route: pattern, method: request.method, status: response.status },
       (performance.now() - startedAt) / 1000,
     );
@@ -126,7 +126,7 @@ async function renewing(
 }
 
 function refuse(
-  { log, metrics }: Services,
+  { log, meters }: Services,
   error: unknown,
   where: { route: string; method: string; callId: CallId | undefined },
 ): Response {
@@ -136,7 +136,7 @@ function refuse(
     log.warn({ ...where, ...errorFields(error) }, 'request not possible now');
   }
   if (isStoreError(error, 'event-id-taken')) {
-    metrics.takenEventIds.inc();
+    meters.takenEventIds.inc();
     log.error({ ...where, ...errorFields(error) }, 'event refused');
   }
   return problemResponse(problem);

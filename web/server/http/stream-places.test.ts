@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { metrics } from '../metrics.ts';
+import { meters } from '../meters.ts';
 import { isProblem } from '../problem.ts';
 import { createStreamPlaces, type PlaceRequest } from './stream-places.ts';
 
 const limits = { perOwner: 2, perAddress: 3, perProcess: 4 };
 
 function setUp() {
-  const places = createStreamPlaces(metrics, limits);
+  const places = createStreamPlaces(meters, limits);
   const replaced: string[] = [];
   const take = (owner: string, request: Partial<PlaceRequest> = {}) =>
     places.take({
@@ -30,7 +30,7 @@ function statusOf(take: () => void): number | undefined {
 }
 
 async function turnedAway(reason: string): Promise<number> {
-  const { values } = await metrics.turnedAwayStreams.get();
+  const { values } = await meters.turnedAwayStreams.get();
   return values.find(({ labels }) => labels.reason === reason)?.value ?? 0;
 }
 

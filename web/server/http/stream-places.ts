@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Metrics } from '../metrics.ts';
+import type { Meters } from '../meters.ts';
 import { Problem } from '../problem.ts';
 
 /** What streams show. */
@@ -46,7 +46,7 @@ const processMessage = 'This server has as many pages open as it can serve. Try 
 
 /** Keeps count of the streams of this process. */
 export function createStreamPlaces(
-  { turnedAwayStreams: turnedAway }: Pick<Metrics, 'turnedAwayStreams'>,
+  { turnedAwayStreams: turnedAway }: Pick<Meters, 'turnedAwayStreams'>,
   limits: StreamLimits = streamLimits,
 ): StreamPlaces {
   /** Oldest first. */

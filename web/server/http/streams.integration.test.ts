@@ -1,7 +1,7 @@
 import { agentStreamSchema } from '@agent/protocol';
 import { setAgentStatus } from '@agent/store';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { metrics } from '../metrics.ts';
+import { meters } from '../meters.ts';
 import { addCall } from '../test-support/calls-in-state.ts';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { send } from '../test-support/send.ts';
@@ -97,11 +97,11 @@ async function openDesk(cookie: string) {
 }
 
 async function openStreams(): Promise<number> {
-  const { values } = await metrics.openStreams.get();
+  const { values } = await meters.openStreams.get();
   return values.find(({ labels }) => labels.stream === 'agent')?.value ?? 0;
 }
 
 async function queueReads(): Promise<number> {
-  const { values } = await metrics.queueReads.get();
+  const { values } = await meters.queueReads.get();
   return values[0]?.value ?? 0;
 }

@@ -11,11 +11,11 @@ import {
 } from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { pino } from 'pino';
+import { createChangeFeed } from '../change-feed.ts';
 import { createQueueView } from '../desk/queue-view.ts';
 import { parseWebEnv } from '../env-schema.ts';
 import { createStreamPlaces } from '../http/stream-places.ts';
-import { createHub } from '../hub.ts';
-import { metrics } from '../metrics.ts';
+import { meters } from '../meters.ts';
 import { createStateGates, provideServices, type Services } from '../services.ts';
 import { FakeRooms } from './fake-rooms.ts';
 
@@ -66,18 +66,18 @@ export async function startHarness(): Promise<Harness> {
   const clock = { now: new Date() };
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
-  const hub = createHub(db, log);
+  const changeFeed = createChangeFeed(db, log);
   const services: Services = {
     env: testEnv,
     db,
     directory: createCustomerDirectory(db),
     rooms,
-    hub,
-    queue: createQueueView({ readQueue: () => readQueue(db), hub, metrics }),
-    streamPlaces: createStreamPlaces(metrics),
+    changeFeed,
+    queue: createQueueView({ readQueue: () => readQueue(db), changeFeed, meters }),
+    streamPlaces: createStreamPlaces(meters),
     stateGates: createStateGates(testEnv.DATABASE_POOL),
     log,
-    metrics,
+    meters,
     now: () => clock.now,
     newId: () => randomUUID(),
     fetch: async () => Response.json({ callId: randomUUID() }),
@@ -100,7 +100,7 @@ export async function startHarness(): Promise<Harness> {
     },
     async close() {
       services.stopping.abort();
-      await hub.close();
+      await changeFeed.close();
       await closeDatabase(db);
       await postgres.close();
     },

@@ -1,8 +1,8 @@
 import type { CallState } from '@agent/calls';
 import type { CardMatch } from '@agent/playbook';
 import type { Suggestion } from '@agent/protocol';
-import { type Answered, fromCard } from './candidate.ts';
-import { mayOffer } from './may-offer.ts';
+import { type Answered, fromCard } from './new-suggestion.ts';
+import { mayOffer } from './offer-rules.ts';
 
 /**
  * The cards to show for what was just said: the best that may be offered and, when that is not

@@ -8,7 +8,7 @@ import {
 import type { CardMatch, Playbook } from '@agent/playbook';
 import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
 import { isAnswered } from '../answered.ts';
-import type { Expiry } from './decision.ts';
+import type { Expiry } from './make-room.ts';
 
 /** A suggestion that nobody has touched for so long is not news any more. */
 export const MAX_AGE_MS = 90_000;

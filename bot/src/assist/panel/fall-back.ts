@@ -2,8 +2,8 @@ import { type CallState, type FinalSegment, isSubstantive, openSuggestions } fro
 import type { Suggestion } from '@agent/protocol';
 import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
 import { isAnswered } from '../answered.ts';
-import { type Answered, genericSuggestion } from './candidate.ts';
-import { mayOffer } from './may-offer.ts';
+import { type Answered, genericSuggestion } from './new-suggestion.ts';
+import { mayOffer } from './offer-rules.ts';
 
 /** `failed`: a model was asked and gave nothing of use; `none`: there is none to ask. */
 export type NoAnswer = 'failed' | 'none';

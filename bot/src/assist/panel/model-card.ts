@@ -1,8 +1,8 @@
 import { type CallState, openSuggestions } from '@agent/calls';
 import type { CardMatch } from '@agent/playbook';
 import type { Suggestion } from '@agent/protocol';
-import { type Decision, decide } from './decision.ts';
-import { mayOffer } from './may-offer.ts';
+import { type Decision, makeRoom } from './make-room.ts';
+import { mayOffer } from './offer-rules.ts';
 
 /**
  * What a model's card does to the panel: it replaces an open card of the playbook that answers the
@@ -31,6 +31,6 @@ export function decideOnModelCard(
     ? [{ suggestionId: replaced.suggestionId, reason: 'replaced' as const }]
     : [];
   const important = replaced?.important ?? candidate.important;
-  const decision = decide(state, expire, [{ ...candidate, important }]);
+  const decision = makeRoom(state, expire, [{ ...candidate, important }]);
   return decision.offer.length > 0 ? decision : undefined;
 }

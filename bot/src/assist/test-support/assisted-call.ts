@@ -7,7 +7,7 @@ import { createSentimentAlerts } from '../../sentiment/sentiment-alerts.ts';
 import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
 import { type DraftMessage, startAssist } from '../assist.ts';
 import { guardSuggester } from '../model/guarded-suggester.ts';
-import type { FateChange } from '../panel/fates-between.ts';
+import type { SuggestionChange } from '../panel/suggestion-changes.ts';
 import { createFakeLog, type FakeLog, final } from './call-log.ts';
 import { fakeOrders } from './fake-orders.ts';
 import { type FakeCard, fakePlaybook } from './fake-playbook.ts';
@@ -35,7 +35,7 @@ const SIGN_MS = 50;
 export function assistedCall(options: AssistedCallOptions = {}) {
   const { cards = [], model, log = createFakeLog(), owners = {}, record } = options;
   const drafts: DraftMessage[] = [];
-  const fates: FateChange[] = [];
+  const fates: SuggestionChange[] = [];
   const failures: number[] = [];
   const logged: string[] = [];
   const find = options.find ?? (async () => record);

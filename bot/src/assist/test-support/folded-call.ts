@@ -1,6 +1,6 @@
 import { type CallState, createCallState, receiveEnvelope } from '@agent/calls';
 import type { CallEvent, NewCallEvent, Suggestion } from '@agent/protocol';
-import { genericSuggestion } from '../panel/candidate.ts';
+import { genericSuggestion } from '../panel/new-suggestion.ts';
 import { newEvent } from './call-log.ts';
 
 const callId = '0197a4de-0000-4000-8000-000000000001';

@@ -37,7 +37,10 @@ export async function serveModel(answer: HttpAnswer | undefined): Promise<HttpMo
     const body = JSON.parse(Buffer.concat(parts).toString()) as RequestBody;
     requests.push({ headers: request.headers, body });
     if (!answer) return;
-    const text = readFileSync(new URL(`../model/fixtures/${answer.fixture}`, import.meta.url), 'utf8');
+    const text = readFileSync(
+      new URL(`../model/fixtures/${answer.fixture}`, import.meta.url),
+      'utf8',
+    );
     const type = answer.fixture.includes('.sse') ? 'text/event-stream' : 'application/json';
     response.writeHead(answer.status, { 'content-type': type });
     if (answer.stallsAfter === undefined) response.end(text);

@@ -108,10 +108,10 @@ test('useSentimentTrend gives SentimentTrend what it takes', async () => {
   log.say('customer', 1, -0.8);
   const source = { callId: log.state().callId, readEvents: async () => log.page() };
 
-  function Mood() {
+  function Trend() {
     return <SentimentTrend points={useSentimentTrend(source)} data-testid={fakeUuid(1)} />;
   }
-  render(<Mood />);
+  render(<Trend />);
   const figure = screen.getByTestId(fakeUuid(1));
   expect(figure.dataset.state).toBe('empty');
   await waitFor(() => expect(figure.dataset.state).toBe('steady'));

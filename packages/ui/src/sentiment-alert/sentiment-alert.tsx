@@ -13,7 +13,7 @@ export interface SentimentAlertLabels {
   dismiss: string;
 }
 export const defaultSentimentAlertLabels: SentimentAlertLabels = {
-  title: (name, score) => `${name ?? 'The customer'} sounds ${moodWord(score)}`,
+  title: (name, score) => `${name ?? 'The customer'} sounds ${sentimentWord(score)}`,
   score: (score) => `Score ${formatScore(score)} of −1 to 1`,
   dismiss: 'Dismiss',
 };
@@ -44,7 +44,7 @@ export const SentimentAlert = forwardRef<HTMLDivElement, SentimentAlertProps>(
         ref={ref}
         className={clsx('aui-sentiment-alert', className)}
         data-slot="sentiment-alert"
-        data-state={moodWord(score).replace(' ', '-')}
+        data-state={sentimentWord(score).replace(' ', '-')}
       >
         <HeartHandshake data-slot="sentiment-alert-icon" aria-hidden="true" />
         <div data-slot="sentiment-alert-text">
@@ -62,6 +62,6 @@ export const SentimentAlert = forwardRef<HTMLDivElement, SentimentAlertProps>(
 /** Below this somebody is called very upset. */
 const VERY_UPSET = -0.75;
 
-function moodWord(score: number): 'very upset' | 'upset' {
+function sentimentWord(score: number): 'very upset' | 'upset' {
   return score < VERY_UPSET ? 'very upset' : 'upset';
 }

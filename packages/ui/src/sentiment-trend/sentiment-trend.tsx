@@ -45,7 +45,7 @@ export interface SentimentTrendProps extends Omit<ComponentPropsWithoutRef<'figu
   markLabels?: Partial<SentimentMarkLabels> | undefined;
 }
 
-/** How the customer's mood goes over the call: a line from −1 to 1, in words, and as a table. */
+/** How the customer's sentiment goes over the call: a line from −1 to 1, in words, and as a table. */
 export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(function SentimentTrend(
   {
     points,

@@ -7,7 +7,7 @@ import { plainNumbers } from './plain-numbers.ts';
 import { isReport } from './report.ts';
 
 /**
- * Whether all that a text promises is of these amounts. Words decide, not the label of the answer: as
+ * Whether all that a text promises is of these amounts. Words makeRoom, not the label of the answer: as
  * soon as anything is given in it, each of its amounts must be one of them. Where nothing is given,
  * others may be talked about ("You were charged 1,200 dollars") but not agreed to ("1,200 it is").
  * What is denied ("I can't refund 1,200 dollars") is no promise.

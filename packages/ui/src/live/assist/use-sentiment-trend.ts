@@ -6,7 +6,7 @@ import type { CallReading } from '../feed/call-reading.ts';
 import type { CallSource } from '../feed/call-source.ts';
 import { useCallReading, useCallState } from '../feed/use-call-feed.ts';
 
-/** How the customer's mood goes over the call, ready for a `SentimentTrend`. */
+/** How the customer's sentiment goes over the call, ready for a `SentimentTrend`. */
 export function useSentimentTrend(
   source: CallSource | CallReading,
 ): readonly SentimentTrendPoint[] {

@@ -4,14 +4,14 @@ import { SentimentAlert } from '@agent/ui';
 import { firstName } from './first-name.ts';
 
 /** That the customer is upset, as the desk shows it. */
-export interface MoodAlertProps {
+export interface UpsetAlertProps {
   customerName: string;
   alert: Alert | null;
   onDismiss?: (() => void) | undefined;
 }
 
 /** That the customer is upset, and what helps; nothing while there is no alert. Whoever shows it tells screen readers. */
-export function MoodAlert({ customerName, alert, onDismiss }: MoodAlertProps) {
+export function UpsetAlert({ customerName, alert, onDismiss }: UpsetAlertProps) {
   if (!alert) return null;
   return (
     <SentimentAlert

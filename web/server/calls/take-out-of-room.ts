@@ -9,8 +9,8 @@ import { deliver } from './deliver.ts';
  * nobody comes back by a token that still lasts. The bot stores its last segments without the room.
  * Never rejects: a room that LiveKit has not closed is closed by the dispatcher.
  */
-export async function afterEnd(
-  services: Pick<Services, 'rooms' | 'log' | 'metrics'>,
+export async function takeOutOfRoom(
+  services: Pick<Services, 'rooms' | 'log' | 'meters'>,
   { call, appended }: Transition,
 ): Promise<void> {
   const { rooms, log } = services;

@@ -2,13 +2,13 @@ import type { CallState, SuggestionFate } from '@agent/calls';
 import type { SuggestionSource } from '@agent/protocol';
 
 /** Something that happened to a suggestion: it was offered, or settled. */
-export interface FateChange {
+export interface SuggestionChange {
   source: SuggestionSource['kind'];
   fate: 'offered' | Exclude<SuggestionFate['state'], 'open' | 'expired'> | `expired-${string}`;
 }
 
 /** What happened to suggestions between two states of a call. */
-export function fatesBetween(before: CallState, after: CallState): FateChange[] {
+export function suggestionChanges(before: CallState, after: CallState): SuggestionChange[] {
   if (before.assist.suggestions === after.assist.suggestions) return [];
   return after.assist.suggestions.flatMap(({ source: { kind: source }, fate }, index) => {
     const known = before.assist.suggestions[index];
@@ -20,6 +20,6 @@ export function fatesBetween(before: CallState, after: CallState): FateChange[] 
   });
 }
 
-function wordFor(fate: Exclude<SuggestionFate, { state: 'open' }>): FateChange['fate'] {
+function wordFor(fate: Exclude<SuggestionFate, { state: 'open' }>): SuggestionChange['fate'] {
   return fate.state === 'expired' ? `expired-${fate.reason}` : fate.state;
 }

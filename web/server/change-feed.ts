@@ -7,7 +7,7 @@ import { errorFields, type Logger } from './log.ts';
 export type Unsubscribe = () => void;
 
 /** Fans the notifications of Postgres out to the streams of this process. */
-export interface Hub {
+export interface ChangeFeed {
   /** `onChange` runs when the status or the log of that call has changed. */
   onCall(callId: string, onChange: () => void): Unsubscribe;
   /** `onChange` runs when something of that customer's record has changed. */
@@ -29,8 +29,12 @@ const retryMs = 1_000;
 
 type Channel = 'call' | 'desk' | 'customer' | 'session';
 
-/** A hub that listens from its first subscription on, over one connection. */
-export function createHub(db: Database, log: Logger, listenTo: typeof listen = listen): Hub {
+/** A changeFeed that listens from its first subscription on, over one connection. */
+export function createChangeFeed(
+  db: Database,
+  log: Logger,
+  listenTo: typeof listen = listen,
+): ChangeFeed {
   const subscribers = {
     call: new Map<string, Set<() => void>>(),
     desk: new Map<string, Set<() => void>>(),

@@ -18,7 +18,7 @@ export interface Decision {
  * is open and finds none is crowded out; what is to come and finds none is not offered. Whatever has
  * two reasons to go has the first.
  */
-export function decide(
+export function makeRoom(
   state: CallState,
   expire: readonly Expiry[],
   offer: readonly Suggestion[],

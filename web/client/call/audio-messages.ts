@@ -7,7 +7,7 @@ export interface AudioWords {
 }
 
 /** Words for everything that can go wrong with audio. */
-export const audioWords: Record<AudioProblem, AudioWords> = {
+export const audioMessages: Record<AudioProblem, AudioWords> = {
   'microphone-denied': {
     title: 'Your microphone is blocked',
     body: 'Click the lock in the address bar, allow the microphone, then try again.',

@@ -3,8 +3,8 @@ import type { NewCallEvent, SuggestionExpiry } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
 import { newEvent } from '../test-support/call-log.ts';
 import { foldedCall, offer } from '../test-support/folded-call.ts';
-import { genericSuggestion } from './candidate.ts';
-import { mayOffer } from './may-offer.ts';
+import { genericSuggestion } from './new-suggestion.ts';
+import { mayOffer } from './offer-rules.ts';
 
 const segmentId = randomUUID();
 const suggestionId = randomUUID();

@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { processSingleton } from './process-singleton.ts';
 
 /** Meters of this process, shown on `/metrics`. */
-export const metrics = processSingleton('metrics', () => {
+export const meters = processSingleton('meters', () => {
   const registry = new Registry();
   const registers = [registry];
   return {
@@ -68,4 +68,4 @@ export const metrics = processSingleton('metrics', () => {
 });
 
 /** Meters of this process. */
-export type Metrics = typeof metrics;
+export type Meters = typeof meters;

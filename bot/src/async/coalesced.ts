@@ -1,5 +1,5 @@
 /** Lets at most one run of `work` go on; a call meanwhile makes one more run after it. */
-export function exclusively(work: () => Promise<void>): () => Promise<void> {
+export function coalesced(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
 

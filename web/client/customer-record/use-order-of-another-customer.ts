@@ -3,16 +3,19 @@ import type { AssistState } from '@agent/calls';
 import type { CustomerId } from '@agent/protocol';
 import { useEffect, useState } from 'react';
 import { customerRecord } from './customer-api.ts';
-import { type ForeignOrder, foreignOrder } from './foreign-order.ts';
+import {
+  type OrderOfAnotherCustomer,
+  orderOfAnotherCustomer,
+} from './order-of-another-customer.ts';
 
 /** An order of another customer, with the name of its owner. */
-export interface NamedForeignOrder extends ForeignOrder {
+export interface NamedOrderOfAnotherCustomer extends OrderOfAnotherCustomer {
   ownerName: string;
 }
 
 /** The order to tell of now, and the way to put it away. */
-export interface ShownForeignOrder {
-  order: NamedForeignOrder | null;
+export interface ShownOrderOfAnotherCustomer {
+  order: NamedOrderOfAnotherCustomer | null;
   dismiss(): void;
 }
 
@@ -20,13 +23,13 @@ export interface ShownForeignOrder {
  * The newest order named in the talk that is not the linked customer's, once its owner's name is
  * known. Without an answer there is nothing to offer. `linkedId` is undefined until it is known.
  */
-export function useForeignOrder(
+export function useOrderOfAnotherCustomer(
   assist: AssistState,
   linkedId: CustomerId | null | undefined,
-): ShownForeignOrder {
+): ShownOrderOfAnotherCustomer {
   const [names, setNames] = useState<ReadonlyMap<CustomerId, string>>(new Map());
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
-  const found = linkedId === undefined ? null : foreignOrder(assist, linkedId);
+  const found = linkedId === undefined ? null : orderOfAnotherCustomer(assist, linkedId);
   const ownerId = found?.customerId;
   const isKnown = ownerId !== undefined && names.has(ownerId);
   useEffect(() => {

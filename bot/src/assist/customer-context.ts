@@ -8,7 +8,7 @@ import type { ReadRecord } from './orders/customer-record.ts';
 const MAX_WAIT_MS = 100;
 
 /** What the directory tells of a call's customer, and of the orders that were named just now. */
-export interface LookedUp {
+export interface CustomerContext {
   record: CustomerRecord | undefined;
   named: readonly OwnedOrder[];
 }
@@ -17,11 +17,11 @@ export interface LookedUp {
  * Reads the customer's record while the orders just named are looked up. One of theirs that is too
  * old for the record is worth reading it again.
  */
-export async function lookUp(
+export async function readCustomerContext(
   { customerId, mentionedOrders }: Pick<AssistState, 'customerId' | 'mentionedOrders'>,
   naming: Promise<readonly OwnedOrder[]>,
   readRecord: ReadRecord,
-): Promise<LookedUp> {
+): Promise<CustomerContext> {
   const [record, named] = await Promise.all([
     readRecord(customerId, mentionedOrders),
     Promise.race([naming, wait(MAX_WAIT_MS).then(() => [])]),

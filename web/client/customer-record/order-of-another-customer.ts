@@ -2,17 +2,17 @@ import type { AssistState } from '@agent/calls';
 import type { CustomerId, OrderNumber } from '@agent/protocol';
 
 /** An order that was named in the talk and is not the linked customer's. */
-export interface ForeignOrder {
+export interface OrderOfAnotherCustomer {
   orderNumber: OrderNumber;
   /** Whose order it is. */
   customerId: CustomerId;
 }
 
 /** The newest order of somebody else than the linked customer; null when there is none. */
-export function foreignOrder(
+export function orderOfAnotherCustomer(
   { mentionedOrders, orderOwners }: Pick<AssistState, 'mentionedOrders' | 'orderOwners'>,
   linkedId: CustomerId | null,
-): ForeignOrder | null {
+): OrderOfAnotherCustomer | null {
   const orderNumber = mentionedOrders.findLast((number) => orderOwners.get(number) !== linkedId);
   const customerId = orderNumber && orderOwners.get(orderNumber);
   return orderNumber && customerId ? { orderNumber, customerId } : null;

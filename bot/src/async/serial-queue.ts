@@ -3,7 +3,7 @@ import { boundedQueue } from './bounded-queue.ts';
 /** One thing to do. */
 export type Task = () => Promise<void>;
 
-export interface LaneOptions {
+export interface SerialQueueOptions {
   /** Most tasks that wait; the oldest goes when one more comes. */
   capacity: number;
   /** Told of a task that failed; the next runs all the same. */
@@ -12,14 +12,18 @@ export interface LaneOptions {
 }
 
 /** Does things one after another, so that each sees what the one before has decided. */
-export interface Lane {
+export interface SerialQueue {
   add(task: Task): void;
   /** Takes no more; resolves when what waits is done. Calling it twice is harmless. */
   close(): Promise<void>;
 }
 
-/** Opens an empty lane. */
-export function createLane({ capacity, onFailure, onDrop }: LaneOptions): Lane {
+/** Opens an empty queue. */
+export function createSerialQueue({
+  capacity,
+  onFailure,
+  onDrop,
+}: SerialQueueOptions): SerialQueue {
   const tasks = boundedQueue<Task>({ capacity, whenFull: 'drop-oldest', onDrop });
 
   async function work() {

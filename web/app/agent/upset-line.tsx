@@ -2,20 +2,20 @@
 import { Badge, IconButton } from '@agent/ui';
 import { HeartHandshake, X } from 'lucide-react';
 import { firstName } from './first-name.ts';
-import type { MoodAlertProps } from './mood-alert.tsx';
+import type { UpsetAlertProps } from './upset-alert.tsx';
 
 /**
  * The alert in one line above the columns, for where the column that has it is a drawer. While that
  * is closed its button tells screen readers; else this line does.
  */
-export function MoodLine({
+export function UpsetLine({
   customerName,
   alert,
   onDismiss,
   drawerOpen,
-}: MoodAlertProps & { drawerOpen: boolean }) {
+}: UpsetAlertProps & { drawerOpen: boolean }) {
   return (
-    <div className="mood-line" aria-live={drawerOpen ? 'polite' : 'off'}>
+    <div className="upset-line" aria-live={drawerOpen ? 'polite' : 'off'}>
       {alert ? (
         <>
           <Badge tone="warning" icon={<HeartHandshake />} title={alert.advice}>

@@ -3,7 +3,7 @@ import type { CallClock } from '../../audio/audio-frame.ts';
 import { MAX_AGE_MS } from './expiry.ts';
 
 /** Waits for the oldest open suggestion to be too old. */
-export interface Ageing {
+export interface ExpiryTimer {
   /** Looks at the call anew; to be called after each change, and after `onOld` has looked. */
   arm(state: CallState): void;
   /** Waits no more. Stopping twice is harmless. */
@@ -17,7 +17,7 @@ export interface Ageing {
 const LEAST_WAIT_MS = 1_000;
 
 /** Creates a clock that is not wound up yet; `onOld` is called when a suggestion is too old. */
-export function createAgeing(clock: CallClock, onOld: () => void): Ageing {
+export function createExpiryTimer(clock: CallClock, onOld: () => void): ExpiryTimer {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   return {

@@ -1,6 +1,6 @@
 import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { expect, it } from 'vitest';
-import { foreignOrder } from './foreign-order.ts';
+import { orderOfAnotherCustomer } from './order-of-another-customer.ts';
 
 function mentioning(...orders: [orderNumber: string, customerId: string][]) {
   const log = fakeLog();
@@ -11,12 +11,15 @@ function mentioning(...orders: [orderNumber: string, customerId: string][]) {
 }
 
 it('is nobody’s while every order named is the linked customer’s', () => {
-  expect(foreignOrder(mentioning(), null)).toBeNull();
-  expect(foreignOrder(mentioning(['4521', 'maria']), 'maria')).toBeNull();
+  expect(orderOfAnotherCustomer(mentioning(), null)).toBeNull();
+  expect(orderOfAnotherCustomer(mentioning(['4521', 'maria']), 'maria')).toBeNull();
 });
 
 it('tells the newest order of somebody else, also when nobody is linked', () => {
   const assist = mentioning(['4521', 'maria'], ['7310', 'james'], ['4522', 'maria']);
-  expect(foreignOrder(assist, 'maria')).toEqual({ orderNumber: '7310', customerId: 'james' });
-  expect(foreignOrder(assist, null)?.orderNumber).toBe('4522');
+  expect(orderOfAnotherCustomer(assist, 'maria')).toEqual({
+    orderNumber: '7310',
+    customerId: 'james',
+  });
+  expect(orderOfAnotherCustomer(assist, null)?.orderNumber).toBe('4522');
 });
