@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addCall, type CallState, callInState } from './test-support/calls-in-state.ts';
+import { addCall, type CallStage, callInState } from './test-support/calls-in-state.ts';
 import { addCustomer } from './test-support/customers.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
 import { methodsOf, routeFiles, send } from './test-support/send.ts';
@@ -11,7 +11,7 @@ interface Row {
   file: string;
   method: 'GET' | 'POST' | 'PUT';
   /** State of the call whose customer is `customer` and whose agent is, or is to be, `owner`. */
-  state: CallState;
+  state: CallStage;
   body?: unknown;
   query?: string;
   /** Variable parts of the path besides the call. */

@@ -26,7 +26,7 @@ export interface ListenerOptions {
 }
 
 /** Takes in what is said. */
-export interface Listener {
+export interface AssistListener {
   /** A segment that has just been stored. */
   hear(segment: FinalSegment): void;
   /** The segments that were there before this bot: those no bot has dealt with. */
@@ -37,7 +37,7 @@ export interface Listener {
 const RECENT_MS = 15_000;
 
 /** Creates the listener of one call: sentiment and orders at once, cards one decision after another. */
-export function createListener(options: ListenerOptions): Listener {
+export function createListener(options: ListenerOptions): AssistListener {
   const { clock, fold, queue, events, scoring, readRecord, namedOrders, asker, responder } =
     options;
   const isRecent = ({ endMs }: FinalSegment) => clock() - endMs < RECENT_MS;

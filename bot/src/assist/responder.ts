@@ -13,7 +13,7 @@ import type { AssistEvents } from './assist-events.ts';
 import type { ModelAsker } from './model/model-asker.ts';
 import type { ModelSuggestion } from './model/suggester.ts';
 import { chooseCards } from './panel/choose-cards.ts';
-import { movedOn, said, timedOut } from './panel/expiry.ts';
+import { alreadySaid, movedOn, timedOut } from './panel/expiry.ts';
 import { fallBack, type NoAnswer } from './panel/fall-back.ts';
 import { makeRoom } from './panel/make-room.ts';
 import { decideOnModelCard } from './panel/model-card.ts';
@@ -44,7 +44,7 @@ export interface Responder {
 }
 
 /** A customer's segment, and what of the playbook fits it. */
-interface Turn {
+interface TurnToAnswer {
   segment: FinalSegment;
   conversation: Conversation;
   matches: readonly CardMatch[];
@@ -59,7 +59,7 @@ export function createResponder(options: ResponderOptions): Responder {
     const now = state();
     if (!isTalking(now)) return;
     const matches = match(conversation);
-    const done = segment.speaker === 'agent' ? said(now, segment, playbook()) : [];
+    const done = segment.speaker === 'agent' ? alreadySaid(now, segment, playbook()) : [];
     const expire = [...done, ...movedOn(now, segment, matches)];
     const offer = chooseCards(now, answeredBy(segment), matches, clock());
     await events.decided(makeRoom(now, expire, offer));
@@ -67,7 +67,7 @@ export function createResponder(options: ResponderOptions): Responder {
   }
 
   /** The model has its turn; without one, nothing more may come. */
-  async function goOn(turn: Turn) {
+  async function goOn(turn: TurnToAnswer) {
     const now = state();
     const { id, text } = turn.segment;
     if (now.assist.density !== 'all' || isBackchannel(text) || isAnswered(now, id)) return;
@@ -75,7 +75,7 @@ export function createResponder(options: ResponderOptions): Responder {
     else await offerGeneric(turn, 'none');
   }
 
-  function askModel(turn: Turn, { name, asker }: NonNullable<typeof model>) {
+  function askModel(turn: TurnToAnswer, { name, asker }: NonNullable<typeof model>) {
     const answered = answeredBy(turn.segment);
     const id = suggestionId(answered, 'model');
     const whenCurrent = (task: () => Promise<void>) =>
@@ -100,7 +100,7 @@ export function createResponder(options: ResponderOptions): Responder {
   }
 
   async function showAnswer(
-    turn: Turn,
+    turn: TurnToAnswer,
     answer: ModelSuggestion,
     { name, asker }: NonNullable<typeof model>,
   ) {
@@ -114,7 +114,7 @@ export function createResponder(options: ResponderOptions): Responder {
     else asker.cancel();
   }
 
-  async function offerGeneric({ segment, matches }: Turn, noAnswer: NoAnswer) {
+  async function offerGeneric({ segment, matches }: TurnToAnswer, noAnswer: NoAnswer) {
     if (matches.length > 0) return;
     const now = state();
     const answered = answeredBy(segment);

@@ -5,7 +5,7 @@ import {
   claimCalls,
   type Database,
   findCall,
-  type Heard,
+  type HeardUntil,
   isUnavailable,
   listen,
   mayPass,
@@ -18,7 +18,7 @@ import {
 import type { CallLog } from '../publish/call-publisher.ts';
 
 /** What the bot needs to know of a call while it serves it. */
-export interface CallState {
+export interface StoredCall {
   isActive: boolean;
   isHeld: boolean;
   /** `seq` of the newest event of its log. */
@@ -40,9 +40,9 @@ export interface CallStore extends CallLog {
   /** Takes calls that nobody serves; those that this bot serves are named. */
   claim(capacity: number, serving: readonly CallId[]): Promise<ClaimedCall[]>;
   /** Prolongs the leases; returns the calls that are still ours and active. */
-  renew(heard: readonly Heard[]): Promise<RenewedLease[]>;
+  renew(heard: readonly HeardUntil[]): Promise<RenewedLease[]>;
   release(callId: CallId, heardUntilMs: number): Promise<void>;
-  read(callId: CallId): Promise<CallState>;
+  read(callId: CallId): Promise<StoredCall>;
   /** The next events of a log after this `seq`, as staff see them. */
   readLog(callId: CallId, afterSeq: number): Promise<EventPage>;
   watch(signs: CallSigns): Promise<{ close(): Promise<void> }>;

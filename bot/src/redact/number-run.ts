@@ -3,7 +3,7 @@ import type { SpokenToken } from '../spoken-numbers/spoken-token.ts';
 import { wordSet } from '../spoken-numbers/word-set.ts';
 
 /** Numbers that follow one another with nothing of meaning between them. Never empty. */
-export interface NumberRun {
+export interface DigitRun {
   groups: readonly NumberGroup[];
   /** The digits of all groups. */
   digits: string;
@@ -22,7 +22,7 @@ const fillers = wordSet(
 const MAX_FILLERS = 4;
 
 /** The runs of numbers among the tokens, in order. Punctuation never ends a run, words do. */
-export function numberRuns(tokens: readonly SpokenToken[]): NumberRun[] {
+export function numberRuns(tokens: readonly SpokenToken[]): DigitRun[] {
   const runs: NumberGroup[][] = [];
   for (const group of numberGroups(tokens)) {
     const run = runs.at(-1);

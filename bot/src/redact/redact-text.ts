@@ -4,7 +4,7 @@ import { hasUnit } from '../spoken-numbers/units.ts';
 import { cardCues } from './card-cues.ts';
 import { cardNumberBegin, isCardNumber } from './card-numbers.ts';
 import { afterCues, afterQuestion, type CardTalk, inNextSegment, opened } from './card-talk.ts';
-import { isFilling, type NumberRun, numberRuns } from './number-run.ts';
+import { type DigitRun, isFilling, numberRuns } from './number-run.ts';
 import { type Span, withSpansMasked } from './spans.ts';
 
 /** Text without card numbers, and how the talk stands after it. */
@@ -14,11 +14,11 @@ export interface RedactedText {
 }
 
 /** A text as it was heard, taken apart. */
-interface Heard {
+interface HeardText {
   speaker: Speaker;
   text: string;
   tokens: readonly SpokenToken[];
-  runs: readonly NumberRun[];
+  runs: readonly DigitRun[];
 }
 
 /** Numbers of orders and phones end here; longer ones across segments are cards whatever they are. */
@@ -52,7 +52,7 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
 }
 
 /** What of a run is to be masked. */
-function maskedIn(run: NumberRun, heard: Heard, talk: CardTalk): Span[] {
+function maskedIn(run: DigitRun, heard: HeardText, talk: CardTalk): Span[] {
   const { tokens } = heard;
   const whole = spanOf(tokens, run.from, run.to);
   const isMeant = talk.openFor > 0 || (talk.inMindFor > 0 && mayBeOfCard(run, heard, talk));
@@ -68,7 +68,7 @@ const otherNames = /^(?:order|orders|ticket|invoice|parcel|phone|mobile|tracking
 const NAMED_WITHIN_WORDS = 3;
 
 /** While a card is talked of, single digits in a sentence and what is named or measured stay. */
-function isPrivateInCardTalk(run: NumberRun, { tokens, text, runs }: Heard): boolean {
+function isPrivateInCardTalk(run: DigitRun, { tokens, text, runs }: HeardText): boolean {
   const before = tokens.slice(Math.max(0, run.from - NAMED_WITHIN_WORDS), run.from);
   if (before.some(({ word }) => otherNames.test(word))) return false;
   const isAllThatIsSaid =
@@ -81,7 +81,7 @@ function isPrivateInCardTalk(run: NumberRun, { tokens, text, runs }: Heard): boo
 const GOOD_PART_DIGITS = 8;
 
 /** Whether a number, with what its speaker said before, may be that of a card that was named. */
-function mayBeOfCard(run: NumberRun, heard: Heard, talk: CardTalk): boolean {
+function mayBeOfCard(run: DigitRun, heard: HeardText, talk: CardTalk): boolean {
   const begun = begunBefore(run, heard, talk);
   const isRepeated = begun.replaceAll(run.digits, '') === '' && run.digits.length > 2;
   const digits = isRepeated ? run.digits : begun + run.digits;
@@ -91,7 +91,7 @@ function mayBeOfCard(run: NumberRun, heard: Heard, talk: CardTalk): boolean {
 const between = /^(?: card)?(?: number)?(?:,? it'?s| is|:)? $/i;
 
 /** A number that follows the name of a card at once is that card's: "my Visa is 4111". */
-function followsName(run: NumberRun, { tokens, text }: Heard): boolean {
+function followsName(run: DigitRun, { tokens, text }: HeardText): boolean {
   const { start } = spanOf(tokens, run.from, run.to);
   const named = cardCues(text).findLast(({ at, kind }) => at <= start && kind === 'names');
   return named !== undefined && run.digits.length > 2 && between.test(text.slice(named.at, start));
@@ -101,13 +101,13 @@ function followsName(run: NumberRun, { tokens, text }: Heard): boolean {
 const firstFour = /^[3-6]\d{3}$/;
 
 /** What its speaker's last segment ended with, when a number at the head of this one goes on with it. */
-function begunBefore(run: NumberRun, { speaker, tokens, runs }: Heard, talk: CardTalk): string {
+function begunBefore(run: DigitRun, { speaker, tokens, runs }: HeardText, talk: CardTalk): string {
   const goesOn = run === runs[0] && isFilling(tokens, 0, run.from);
   return goesOn ? talk.unfinished[speaker] : '';
 }
 
 /** Whether a number goes on with what the last segment ended with, and both are a card's. */
-function endsCardNumber(run: NumberRun, heard: Heard, talk: CardTalk): boolean {
+function endsCardNumber(run: DigitRun, heard: HeardText, talk: CardTalk): boolean {
   const begun = begunBefore(run, heard, talk);
   if (begun === '') return false;
   const { digits } = run;
@@ -122,7 +122,7 @@ const MAX_REMEMBERED_DIGITS = 19;
 /** "Uh-huh, go on" of the other side does not interrupt a number. */
 const MAX_WORDS_IN_PASSING = 3;
 
-function unfinishedAfter(heard: Heard, { unfinished }: CardTalk): CardTalk['unfinished'] {
+function unfinishedAfter(heard: HeardText, { unfinished }: CardTalk): CardTalk['unfinished'] {
   const { speaker, tokens, runs } = heard;
   const last = runs.at(-1);
   const other = speaker === 'customer' ? 'agent' : 'customer';

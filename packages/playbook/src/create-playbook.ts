@@ -6,7 +6,7 @@ import { fillPlaces, firstName } from './fill-places.ts';
 import { createCardGuesser, NO_GUESS } from './guess/card-guesser.ts';
 import { historyOf } from './history.ts';
 import { LEAST_CONFIDENCE } from './least-confidence.ts';
-import { type Candidate, matchCard } from './match-card.ts';
+import { type CardCandidate, matchCard } from './match-card.ts';
 import type { CardMatch, Playbook } from './playbook.ts';
 import { rank } from './rank.ts';
 import { recordFacts } from './record-facts.ts';
@@ -61,7 +61,7 @@ export function createPlaybook(
   };
 }
 
-function cardMatch({ card, confidence }: Candidate, conversation: Conversation): CardMatch {
+function cardMatch({ card, confidence }: CardCandidate, conversation: Conversation): CardMatch {
   const { customerName, orderNumber } = conversation;
   const suggestion = fillPlaces(card.suggestion, {
     name: firstName(customerName),

@@ -8,11 +8,11 @@ import {
   isMentioned,
   type PhraseMatch,
 } from './phrases/find-phrase.ts';
-import type { Turn } from './turn.ts';
+import type { TurnToMatch } from './turn.ts';
 import { weigh } from './weigh.ts';
 
 /** A card that fits, and by which of the turn's words. */
-export interface Candidate {
+export interface CardCandidate {
   card: PlaybookCard;
   /** Positions in the turn's tokens; empty when no phrase was said. */
   words: readonly number[];
@@ -23,8 +23,8 @@ export interface Candidate {
 }
 
 /** What cards are held against. */
-export interface Heard {
-  turn: Turn;
+export interface HeardWords {
+  turn: TurnToMatch;
   guess: Guess;
   circumstances: Circumstances;
 }
@@ -36,8 +36,8 @@ const PER_SEGMENT_FACTOR = 0.99;
 /** Holds one card against the turn and its circumstances; undefined when it does not fit. */
 export function matchCard(
   compiled: CompiledCard,
-  { turn, guess, circumstances }: Heard,
-): Candidate | undefined {
+  { turn, guess, circumstances }: HeardWords,
+): CardCandidate | undefined {
   const { card } = compiled;
   const match = isFor(card, circumstances) ? phraseOf(compiled, turn, circumstances) : undefined;
   if (!match && isDenied(compiled, turn)) return undefined;
@@ -53,11 +53,11 @@ function isFor({ listensTo }: PlaybookCard, { said }: Circumstances): boolean {
 }
 
 /** "I don't want a refund" is like the examples of one who wants it; a phrase tells the difference. */
-function isDenied({ phrases }: CompiledCard, { spoken, newestFrom }: Turn): boolean {
+function isDenied({ phrases }: CompiledCard, { spoken, newestFrom }: TurnToMatch): boolean {
   return phrases.some((phrase) => isMentioned(phrase, spoken, newestFrom));
 }
 
-function phraseOf(compiled: CompiledCard, turn: Turn, circumstances: Circumstances) {
+function phraseOf(compiled: CompiledCard, turn: TurnToMatch, circumstances: Circumstances) {
   return clearest([
     clearestOf(compiled.phrases, turn),
     ...compiled.followUps.map((followUp) => followed(followUp, turn, circumstances)),
@@ -66,7 +66,7 @@ function phraseOf(compiled: CompiledCard, turn: Turn, circumstances: Circumstanc
 
 function followed(
   { after, within, record, phrases }: CompiledFollowUp,
-  turn: Turn,
+  turn: TurnToMatch,
   { history, facts }: Circumstances,
 ): PhraseMatch | undefined {
   const match = record.every((fact) => facts.has(fact)) ? clearestOf(phrases, turn) : undefined;
@@ -77,7 +77,11 @@ function followed(
   return { ...match, clarity };
 }
 
-function clearestOf(phrases: readonly CompiledPhrase[], turn: Turn, since = turn.newestFrom) {
+function clearestOf(
+  phrases: readonly CompiledPhrase[],
+  turn: TurnToMatch,
+  since = turn.newestFrom,
+) {
   return clearest(phrases.map((phrase) => findPhrase(phrase, turn.spoken, since)));
 }
 

@@ -1,10 +1,10 @@
-import type { Candidate } from './match-card.ts';
+import type { CardCandidate } from './match-card.ts';
 
 /** A candidate far below the best one would only distract. */
 const MAX_BEHIND = 0.3;
 
 /** The candidates worth showing, best first. Of those that fit alike, the one of more words is first. */
-export function rank(candidates: readonly Candidate[], threshold: number): Candidate[] {
+export function rank(candidates: readonly CardCandidate[], threshold: number): CardCandidate[] {
   const clear = candidates.filter(({ confidence }) => confidence >= threshold);
   const best = Math.max(...clear.map(({ confidence }) => confidence));
   return clear
@@ -14,7 +14,7 @@ export function rank(candidates: readonly Candidate[], threshold: number): Candi
 }
 
 /** "refund" within "when do I get my refund" is not a topic of its own. */
-function isPartOf(candidate: Candidate, other: Candidate): boolean {
+function isPartOf(candidate: CardCandidate, other: CardCandidate): boolean {
   if (candidate.words.length === 0) return false;
   if (candidate === other || candidate.words.length >= other.words.length) return false;
   const words = new Set(other.words);

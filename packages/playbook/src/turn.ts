@@ -3,7 +3,7 @@ import { type Spoken, spokenOf, spokenText } from './words/spoken.ts';
 import { joinTokens, type Token } from './words/tokens.ts';
 
 /** What somebody is saying: their last segments that belong together. */
-export interface Turn {
+export interface TurnToMatch {
   spoken: Spoken;
   /** Where the newest segment begins among the tokens. */
   newestFrom: number;
@@ -20,7 +20,7 @@ const MAX_PAUSE_MS = 15_000;
 const MAX_BACKCHANNEL_WORDS = 3;
 
 /** The turn that the newest segment belongs to. */
-export function currentTurn(said: readonly [Said, ...Said[]]): Turn {
+export function currentTurn(said: readonly [Said, ...Said[]]): TurnToMatch {
   const segments = turnSegments(said);
   const parts = segments.map(({ text }) => spokenText(text).tokens);
   const newest = parts.at(-1) ?? [];

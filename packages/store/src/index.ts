@@ -54,7 +54,7 @@ export {
   type ClaimedCall,
   type ClaimOptions,
   claimCalls,
-  type Heard,
+  type HeardUntil,
   type RenewedLease,
   releaseLease,
   renewLeases,

@@ -12,16 +12,16 @@ import {
 import type { Harness } from './harness.ts';
 
 /** How far a call of a test has come. */
-export type CallState = 'queued' | 'offered' | 'active' | 'wrap-up' | 'closed';
+export type CallStage = 'queued' | 'offered' | 'active' | 'wrap-up' | 'closed';
 
-const order: readonly CallState[] = ['queued', 'offered', 'active', 'wrap-up', 'closed'];
+const order: readonly CallStage[] = ['queued', 'offered', 'active', 'wrap-up', 'closed'];
 
 /** Makes a call and brings it to a state, with `owner` as its agent. */
-export async function callInState(harness: Harness, state: CallState): Promise<CallRow> {
+export async function callInState(harness: Harness, state: CallStage): Promise<CallRow> {
   const { services, people } = harness;
   const { db, newId } = services;
   let { call } = await addCall(harness);
-  const isAtLeast = (wanted: CallState) => order.indexOf(state) >= order.indexOf(wanted);
+  const isAtLeast = (wanted: CallStage) => order.indexOf(state) >= order.indexOf(wanted);
   if (isAtLeast('offered')) {
     await setAgentStatus(db, people.owner.id, 'available');
     const [offered] = await offerNextCalls(db, { offerMs: 20_000, newIdentity: newId });

@@ -5,7 +5,7 @@ import { final } from '../test-support/call-log.ts';
 import { fakePlaybook } from '../test-support/fake-playbook.ts';
 import { foldedCall, offer } from '../test-support/folded-call.ts';
 import { conversation } from '../test-support/requests.ts';
-import { movedOn, said, timedOut } from './expiry.ts';
+import { alreadySaid, movedOn, timedOut } from './expiry.ts';
 
 const playbook = fakePlaybook([{ id: 'late', on: /late/, doneOn: /carrier/ }]);
 
@@ -70,10 +70,10 @@ describe('movedOn', () => {
   });
 });
 
-describe('said', () => {
+describe('alreadySaid', () => {
   const done = (...lines: string[]) => {
     const { state, latest } = talk(...lines);
-    return said(state, latest, playbook).length;
+    return alreadySaid(state, latest, playbook).length;
   };
 
   it('takes away a card whose words the agent has used since', () => {

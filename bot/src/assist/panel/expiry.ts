@@ -45,7 +45,7 @@ export function movedOn(
 }
 
 /** The open cards that the agent made superfluous by what it has said since they came. */
-export function said(
+export function alreadySaid(
   { segments, ...state }: CallState,
   latest: FinalSegment,
   playbook: Pick<Playbook, 'isDone'>,

@@ -1,5 +1,5 @@
 import type { PlaybookCard } from '@agent/protocol';
-import type { Turn } from '../turn.ts';
+import type { TurnToMatch } from '../turn.ts';
 import { spokenText } from '../words/spoken.ts';
 import { EVERYDAY_TALK } from './everyday-talk/everyday-talk.ts';
 import { type Features, featuresOf } from './features.ts';
@@ -15,7 +15,7 @@ export interface Guess {
 }
 
 /** Guesses by examples which cards a customer's turn is about. */
-export type CardGuesser = (turn: Turn) => Guess;
+export type CardGuesser = (turn: TurnToMatch) => Guess;
 
 /** No card's id has a space. */
 const EVERYDAY = 'everyday talk';
@@ -41,7 +41,7 @@ export function createCardGuesser(cards: readonly PlaybookCard[]): CardGuesser {
 }
 
 /** What the whole turn is like, as far as its newest words make it more so. */
-function wholeShares(classify: Classifier, { spoken, newestFrom, answered }: Turn) {
+function wholeShares(classify: Classifier, { spoken, newestFrom, answered }: TurnToMatch) {
   const { tokens } = spoken;
   const whole = classify(featuresOf(tokens, answered));
   if (newestFrom === 0) return whole;
@@ -50,7 +50,7 @@ function wholeShares(classify: Classifier, { spoken, newestFrom, answered }: Tur
 }
 
 /** What each new sentence is like: who rambles comes to the point in one of them. */
-function sentenceShares(classify: Classifier, { spoken, newestFrom, answered }: Turn) {
+function sentenceShares(classify: Classifier, { spoken, newestFrom, answered }: TurnToMatch) {
   return sentencesOf(spoken.tokens.slice(newestFrom)).flatMap((sentence) =>
     [...classify(featuresOf(sentence, answered))].map(
       ([id, share]) => [id, SENTENCE_FACTOR * share] as const,

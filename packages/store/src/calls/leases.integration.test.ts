@@ -3,12 +3,12 @@ import { listen } from '../database/notifications.ts';
 import { age, newActiveCall, newCall, useStore } from '../test-support/store.ts';
 import { endCall } from './call-endings.ts';
 import { holdCall, resumeCall } from './hold.ts';
-import { claimCalls, type Heard, releaseLease, renewLeases } from './leases.ts';
+import { claimCalls, type HeardUntil, releaseLease, renewLeases } from './leases.ts';
 
 const store = useStore();
 const lease = { leaseMs: 6000 };
 
-async function renewed(botId: string, heard: readonly Heard[]): Promise<string[]> {
+async function renewed(botId: string, heard: readonly HeardUntil[]): Promise<string[]> {
   return (await renewLeases(store.db, botId, heard, lease)).map(({ callId }) => callId);
 }
 

@@ -52,7 +52,7 @@ export async function claimCalls(
 }
 
 /** How far a bot has heard a call, in ms since it was answered. */
-export interface Heard {
+export interface HeardUntil {
   callId: CallId;
   heardUntilMs: number;
 }
@@ -72,7 +72,7 @@ export type RenewedLease = z.infer<typeof renewedSchema>;
 export async function renewLeases(
   db: Queryable,
   botId: string,
-  heard: readonly Heard[],
+  heard: readonly HeardUntil[],
   { leaseMs }: Pick<ClaimOptions, 'leaseMs'>,
 ): Promise<RenewedLease[]> {
   if (heard.length === 0) return [];

@@ -2,7 +2,7 @@ import { type CustomerHit, customerHitSchema } from '@agent/protocol';
 import { z } from 'zod';
 
 /** Somebody who may be meant: how well it fits (`tier` 0 is best) and, within that, how alike it is. */
-export interface Candidate {
+export interface CustomerCandidate {
   hit: CustomerHit;
   tier: number;
   score: number;
@@ -14,14 +14,14 @@ export interface Candidates {
   add(rows: readonly Record<string, unknown>[]): void;
   count(): number;
   /** Best first, in the same order each time. */
-  best(): readonly Candidate[];
+  best(): readonly CustomerCandidate[];
 }
 
 const rowSchema = z.object({ tier: z.number(), score: z.number() }).loose();
 
 /** Collects candidates; of more than `most` the best stay. */
 export function collectCandidates(most: number): Candidates {
-  const byId = new Map<string, Candidate>();
+  const byId = new Map<string, CustomerCandidate>();
   return {
     add(rows) {
       for (const candidate of rows.map(candidateOf)) {
@@ -35,16 +35,18 @@ export function collectCandidates(most: number): Candidates {
   };
 }
 
-function candidateOf(row: Record<string, unknown>): Candidate {
+function candidateOf(row: Record<string, unknown>): CustomerCandidate {
   const { tier, score, matched, orderNumber, ...customer } = rowSchema.parse(row);
   return { hit: customerHitSchema.parse({ customer, matched, orderNumber }), tier, score };
 }
 
-function compare(a: Candidate, b: Candidate): number {
+function compare(a: CustomerCandidate, b: CustomerCandidate): number {
   return a.tier - b.tier || b.score - a.score || compareTexts(textsOf(a), textsOf(b));
 }
 
-function textsOf({ hit: { customer, matched, orderNumber } }: Candidate): readonly string[] {
+function textsOf({
+  hit: { customer, matched, orderNumber },
+}: CustomerCandidate): readonly string[] {
   return [customer.name, customer.customerId, matched, orderNumber ?? ''];
 }
 

@@ -2,7 +2,7 @@ import type { CustomerSearchPage, CustomerSearchQuery } from '@agent/protocol';
 import { MAX_CUSTOMER_HITS } from '@agent/protocol';
 import type { CountryCode } from 'libphonenumber-js';
 import { inTransaction, type Queryable, type Transaction } from '../database/connect.ts';
-import { type Candidate, collectCandidates } from './customer-candidates.ts';
+import { type CustomerCandidate, collectCandidates } from './customer-candidates.ts';
 import { searchTerms } from './customer-search-terms.ts';
 import {
   certainWays,
@@ -40,7 +40,7 @@ async function findBest(
   tx: Transaction,
   query: string,
   phoneRegion: CountryCode,
-): Promise<readonly Candidate[]> {
+): Promise<readonly CustomerCandidate[]> {
   await prepareSearch(tx);
   const terms = searchTerms(query, phoneRegion);
   const name = terms.name ? await nameIn(tx, terms.name) : undefined;

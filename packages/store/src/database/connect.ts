@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Pool, type PoolClient, types } from 'pg';
 import { type Connection, withConnection } from './connection.ts';
 import { isDatabaseError } from './database-error.ts';
-import { createListener, type Listener } from './listener.ts';
+import { createListener, type NotificationListener } from './listener.ts';
 import { createTag, type Statement, type StatementTag } from './statement.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -13,7 +13,7 @@ export type Transaction = StatementTag;
 export interface Database extends StatementTag {
   /** Runs `work` in a transaction: all of it is stored, or nothing. */
   begin<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  readonly listener: Listener;
+  readonly listener: NotificationListener;
   close(): Promise<void>;
 }
 
@@ -127,7 +127,7 @@ async function transact<T>(
 async function endAll(
   pool: Pool,
   inUse: ReadonlySet<PoolClient>,
-  listener: Listener,
+  listener: NotificationListener,
 ): Promise<void> {
   const ended = Promise.all([listener.close(), pool.end()]);
   await Promise.race([ended, wait(closeTimeoutMs, undefined, { ref: false })]);

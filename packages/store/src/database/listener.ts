@@ -11,7 +11,7 @@ export interface Subscription {
 }
 
 /** Hears notifications over one connection of its own, opened with the first subscription. */
-export interface Listener {
+export interface NotificationListener {
   /** Rejects when Postgres cannot be reached; afterwards a lost connection is opened anew. */
   add(subscription: Subscription): Promise<void>;
   remove(subscription: Subscription): Promise<void>;
@@ -34,7 +34,7 @@ export interface ListenerTimings {
 export function createListener(
   newClient: () => Client,
   timings: ListenerTimings = { signOfLifeEveryMs },
-): Listener {
+): NotificationListener {
   const subscriptions = new Set<Subscription>();
   let client: Client | undefined;
   let turn: Promise<unknown> = Promise.resolve();
