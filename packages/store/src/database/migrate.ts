@@ -6,7 +6,7 @@ import { StoreError } from './store-error.ts';
 
 /** Looked up when needed: a bundler, which never migrates, has no such directory. */
 function migrationsDir(): string {
-  return join(import.meta.dirname, '..', 'migrations');
+  return join(import.meta.dirname, '..', '..', 'migrations');
 }
 
 /**

@@ -8,7 +8,7 @@ import { migrate, rollback } from './migrate.ts';
 import { readSchemaState, requireSchema } from './schema-state.ts';
 import { schemaVersions } from './schema-versions.ts';
 
-const migrations = join(import.meta.dirname, '..', 'migrations');
+const migrations = join(import.meta.dirname, '..', '..', 'migrations');
 const newest = schemaVersions.at(-1) ?? '';
 const unknown = '99999999999999';
 
