@@ -3,6 +3,8 @@ import type { AssistState, SuggestionFate } from './assist-state.ts';
 import { type CallState, isOver, withAssist } from './call-state.ts';
 import { withdrawDraft } from './drafts.ts';
 import { offsetMs } from './offset.ts';
+import { placeOfNew } from './suggestion-place.ts';
+import { MAX_OPEN_SUGGESTIONS } from './suggestions.ts';
 
 const withCall: SuggestionFate = Object.freeze({ state: 'expired', reason: 'call-ended' });
 
@@ -17,6 +19,7 @@ export function applyOffered(state: CallState, event: CallEvent<'suggestion.offe
   const offeredAtMs = offsetMs(state, event.at);
   const offered = {
     ...{ ...event.data, seq: event.seq, offeredAtMs },
+    place: placeOfNew(suggestions, offeredAtMs, MAX_OPEN_SUGGESTIONS),
     fate: isOver(state) ? withCall : ({ state: 'open' } as const),
     settledAtMs: isOver(state) ? offeredAtMs : null,
   };

@@ -25,6 +25,8 @@ export interface OfferedSuggestion extends Suggestion {
   seq: number;
   offeredAtMs: number;
   fate: SuggestionFate;
+  /** In which place of the panel it was put, from the top (0). */
+  place: number;
   /** When it stopped being open; null while it is. */
   settledAtMs: number | null;
 }

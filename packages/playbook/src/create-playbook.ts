@@ -2,7 +2,7 @@ import type { PlaybookCard } from '@agent/protocol';
 import { compileCard, type FaultyPhrase } from './compile-card.ts';
 import type { Circumstances } from './conditions.ts';
 import type { Conversation } from './conversation.ts';
-import { fillPlaces, firstName } from './fill-places.ts';
+import { fillPlaces, nameToSay } from './fill-places.ts';
 import { createCardGuesser, NO_GUESS } from './guess/card-guesser.ts';
 import { historyOf } from './history.ts';
 import { LEAST_CONFIDENCE } from './least-confidence.ts';
@@ -64,7 +64,7 @@ export function createPlaybook(
 function cardMatch({ card, confidence }: CardCandidate, conversation: Conversation): CardMatch {
   const { customerName, orderNumber } = conversation;
   const suggestion = fillPlaces(card.suggestion, {
-    name: firstName(customerName),
+    name: nameToSay(customerName),
     order: orderNumber,
   });
   return { card, confidence, suggestion };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillPlaces, firstName } from './fill-places.ts';
+import { fillPlaces, nameToSay } from './fill-places.ts';
 
 const text = '[{name}, ]let me see where your order[ {order}] is[, {name}].';
 
@@ -29,5 +29,5 @@ test.each([
   ['', undefined],
   [null, undefined],
 ])('addresses "%s" as %s', (name, expected) => {
-  expect(firstName(name)).toBe(expected);
+  expect(nameToSay(name)).toBe(expected);
 });

@@ -1,3 +1,5 @@
+import { firstName } from '@agent/protocol';
+
 /** What can be put into the places of a suggestion; undefined or empty when it is not known. */
 export interface Places {
   name: string | undefined;
@@ -27,7 +29,7 @@ function beginUpperCase(text: string): string {
 }
 
 /** How the customer is addressed: the first word of the name, when it is one that can be said. */
-export function firstName(name: string | null): string | undefined {
-  const [first = ''] = (name ?? '').trim().split(/\s+/);
+export function nameToSay(name: string | null): string | undefined {
+  const first = firstName(name ?? '');
   return /^\p{L}[\p{L}'’-]+$/u.test(first) ? first : undefined;
 }

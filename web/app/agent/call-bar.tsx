@@ -1,5 +1,5 @@
 'use client';
-import type { CallView } from '@agent/protocol';
+import { type CallView, firstName } from '@agent/protocol';
 import { AudioLevelMeter, CallControls, IconButton, ShortcutList, useShortcuts } from '@agent/ui';
 import { Keyboard, Settings2 } from 'lucide-react';
 import { useState } from 'react';
@@ -8,7 +8,6 @@ import type { LiveCall } from '#client/call/use-call.ts';
 import type { useHangUp } from '#client/call/use-hang-up.ts';
 import type { Action } from '#client/http/use-action.ts';
 import { callShortcuts } from './call-shortcuts.ts';
-import { firstName } from './first-name.ts';
 
 /** Mute, hold, hang up, levels, and the way to the settings of the sound and the list of keys. */
 export function CallBar({

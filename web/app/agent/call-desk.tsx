@@ -1,5 +1,5 @@
 'use client';
-import type { CallView, SuggestionDensity } from '@agent/protocol';
+import { type CallView, firstName, type SuggestionDensity } from '@agent/protocol';
 import { setHold } from '#client/call/call-api.ts';
 import { CallNotices } from '#client/call/call-notices.tsx';
 import { useCall } from '#client/call/use-call.ts';
@@ -14,7 +14,6 @@ import { useAction } from '#client/http/use-action.ts';
 import { CallBar } from './call-bar.tsx';
 import { isTalkOver } from './call-moment.ts';
 import { CallScreen } from './call-screen.tsx';
-import { firstName } from './first-name.ts';
 
 /** The desk of an agent who is on a call: brings its sound, its chat and its log to the screen. */
 export function CallDesk({

@@ -1,4 +1,5 @@
 'use client';
+import { firstName } from '@agent/protocol';
 import { DeskLayout, Notice } from '@agent/ui';
 import type { AudioCallState, ShownAssist } from '@agent/ui/live';
 import type { ReactNode } from 'react';
@@ -13,7 +14,6 @@ import { type CallMoment, isTalkOver } from './call-moment.ts';
 import { Conversation, type ConversationActions } from './conversation.tsx';
 import { type CustomerActions, CustomerColumn } from './customer-column.tsx';
 import { deskNotes } from './desk-notes.ts';
-import { firstName } from './first-name.ts';
 import { UpsetAlert } from './upset-alert.tsx';
 import { UpsetLine } from './upset-line.tsx';
 import { WrapUpColumn } from './wrap-up-column.tsx';

@@ -1,8 +1,8 @@
+import { firstName } from '@agent/protocol';
 import type { DeskLayoutProps } from '@agent/ui';
 import type { ShownAssist } from '@agent/ui/live';
 import type { ChatDraft } from '#client/chat/use-chat-draft.ts';
 import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
-import { firstName } from './first-name.ts';
 
 /** What waits in columns that narrow screens do not show. */
 export function deskNotes(

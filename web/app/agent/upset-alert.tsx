@@ -1,7 +1,7 @@
 'use client';
 import type { SentimentAlert as Alert } from '@agent/calls';
+import { firstName } from '@agent/protocol';
 import { SentimentAlert } from '@agent/ui';
-import { firstName } from './first-name.ts';
 
 /** That the customer is upset, as the desk shows it. */
 export interface UpsetAlertProps {

@@ -1,7 +1,7 @@
 'use client';
+import { firstName } from '@agent/protocol';
 import { Badge, IconButton } from '@agent/ui';
 import { HeartHandshake, X } from 'lucide-react';
-import { firstName } from './first-name.ts';
 import type { UpsetAlertProps } from './upset-alert.tsx';
 
 /**

@@ -1,4 +1,5 @@
 'use client';
+import { firstName } from '@agent/protocol';
 import { Skeleton } from '@agent/ui';
 import { useEffect } from 'react';
 import { type CustomerFlow, useCustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
@@ -65,10 +66,7 @@ function Missing({ flow }: { flow: CustomerFlow }) {
 
 function titleOf({ step, call }: CustomerFlow): string {
   if (step === 'waiting') return 'Waiting in line';
-  if (step === 'call') return `On a call with ${firstName(call?.agentName)}`;
+  if (step === 'call')
+    return `On a call with ${call?.agentName ? firstName(call.agentName) : 'an agent'}`;
   return 'Talk to us';
-}
-
-function firstName(name: string | null | undefined): string {
-  return name?.split(' ')[0] ?? 'an agent';
 }

@@ -1,4 +1,5 @@
 'use client';
+import { firstName } from '@agent/protocol';
 import { Button, Notice, Rating } from '@agent/ui';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -12,7 +13,7 @@ import { Step } from './step.tsx';
 export function RatingStep({ flow, callId }: { flow: CustomerFlow; callId: string }) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const agentName = flow.call?.agentName?.split(' ')[0] ?? 'the agent';
+  const agentName = flow.call?.agentName ? firstName(flow.call.agentName) : 'the agent';
   const why = endWords(flow.endReason, 'customer', agentName);
   const send = async (rating: { score: number; comment: string }) => {
     setPending(true);

@@ -1,5 +1,5 @@
 'use client';
-import type { CallView } from '@agent/protocol';
+import { type CallView, firstName } from '@agent/protocol';
 import {
   AudioLevelMeter,
   Button,
@@ -47,7 +47,7 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
   const [chatOpen, setChatOpen] = useState(false);
   const [soundOpen, setSoundOpen] = useState(false);
   const hangUp = useHangUp(live);
-  const agentName = firstName(view.agentName);
+  const agentName = view.agentName ? firstName(view.agentName) : 'Your agent';
   const names = { customer: 'You', agent: agentName };
   const unread = useUnread(state.chat.length, chatOpen || live.feedStatus === 'loading');
   return (
@@ -194,8 +194,4 @@ function useUnread(count: number, isSeen: boolean): number {
     else setSeen((known) => known ?? count);
   }, [isSeen, count]);
   return isSeen || seen === null ? 0 : Math.max(0, count - seen);
-}
-
-function firstName(name: string | null): string {
-  return name?.split(' ')[0] ?? 'Your agent';
 }

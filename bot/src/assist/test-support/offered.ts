@@ -19,5 +19,6 @@ export function offered(given: {
     offeredAtMs: 5_000,
     fate: { state: 'open' },
     settledAtMs: null,
+    place: 0,
   };
 }

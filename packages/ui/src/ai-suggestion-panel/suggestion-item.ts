@@ -24,6 +24,8 @@ export interface SuggestionItem {
   /** Epoch milliseconds; null while it is being written. */
   offeredAtMs: number | null;
   important: boolean;
+  /** In which place it is put when that is free, from the top (0). Default: the first that is free. */
+  place?: number | undefined;
 }
 
 /** How the model behind the suggestions does. */

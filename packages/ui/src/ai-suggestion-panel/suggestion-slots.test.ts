@@ -35,6 +35,12 @@ test('gives the place of a crowded-out card to the new one at once', () => {
   expect(places(assignSlots(both, [c, b], null))).toEqual(['c', 'b']);
 });
 
+test('puts a card into its own place, when nobody is there', () => {
+  expect(places(assignSlots(emptySlots, [{ ...a, place: 1 }], null))).toEqual(['-', 'a']);
+  const one = assignSlots(emptySlots, [a], null);
+  expect(places(assignSlots(one, [{ ...b, place: 0 }, a], null))).toEqual(['a', 'b']);
+});
+
 test('changes a growing card in place', () => {
   const both = assignSlots(emptySlots, [b, a], null);
   const longer = { ...b, text: `${b.text} And more.` };

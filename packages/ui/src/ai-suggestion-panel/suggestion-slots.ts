@@ -18,7 +18,7 @@ export const emptySlots: SuggestionSlots = Object.freeze(
 
 /**
  * Puts suggestions (newest first) into their places: those shown stay where they are, gone ones
- * start to leave, new ones take the first free place, else that of one that leaves. The card
+ * start to leave, new ones take their own place, else the first free one, else that of one that leaves. The card
  * `editingId` is kept even when its suggestion is gone. Gives back `slots` when nothing changed.
  */
 export function assignSlots(
@@ -31,7 +31,7 @@ export function assignSlots(
   const placed = new Set(next.map((slot) => slot?.item.id));
   for (const item of suggestions.slice(0, SLOT_COUNT).reverse()) {
     if (placed.has(item.id)) continue;
-    const index = freeIndex(next);
+    const index = freeIndex(next, item.place);
     if (index >= 0) next[index] = { item, state: 'shown' };
   }
   return next.every((slot, index) => slot === slots[index]) ? slots : next;
@@ -53,7 +53,9 @@ function settle(
   return slot.state === state ? slot : { ...slot, state };
 }
 
-function freeIndex(slots: SuggestionSlots): number {
+function freeIndex(slots: SuggestionSlots, place: number | undefined): number {
+  const own = place === undefined ? undefined : slots[place];
+  if (place !== undefined && (own === null || own?.state === 'leaving')) return place;
   const free = slots.indexOf(null);
   return free >= 0 ? free : slots.findIndex((slot) => slot?.state === 'leaving');
 }

@@ -1,10 +1,11 @@
 import type { Conversation } from '@agent/playbook';
-import type {
-  CustomerOrder,
-  CustomerRecord,
-  CustomerTicket,
-  Money,
-  OrderNumber,
+import {
+  type CustomerOrder,
+  type CustomerRecord,
+  type CustomerTicket,
+  firstName,
+  type Money,
+  type OrderNumber,
 } from '@agent/protocol';
 import { plainText } from './plain-text.ts';
 
@@ -21,7 +22,7 @@ const MAX_LINE_LENGTH = 120;
 export function customerForModel(conversation: Conversation) {
   const { customerName, record, isVerified, namedOrders } = conversation;
   return {
-    firstName: firstName((isVerified ? record?.name : null) ?? customerName),
+    firstName: shortName((isVerified ? record?.name : null) ?? customerName),
     verified: isVerified,
     record: record ? recordForModel(record, namedOrders) : null,
   };
@@ -57,8 +58,8 @@ function ticketForModel({ ticketNumber, subject, status, orderNumber }: Customer
   return { ticketNumber, subject: plainText(subject, MAX_LINE_LENGTH), status, orderNumber };
 }
 
-function firstName(name: string | null): string | null {
-  return plainText(name ?? '', MAX_NAME_LENGTH).split(' ')[0] || null;
+function shortName(name: string | null): string | null {
+  return firstName(plainText(name ?? '', MAX_NAME_LENGTH)) || null;
 }
 
 function amount({ cents, currency }: Money): string {

@@ -10,9 +10,10 @@ export function suggestionItems(
     const { suggestionId: id, suggestion: text, reasoning, source } = suggestion;
     const words = { id, text, reasoning, source };
     if (suggestion.kind === 'draft') return { ...words, ...unknownYet };
-    const { action, confidence, important, offeredAtMs } = suggestion;
+    const { action, confidence, important, offeredAtMs, place } = suggestion;
     const at = answeredAtMs === null ? null : answeredAtMs + offeredAtMs;
-    return { ...words, state: 'offered', action, confidence, important, offeredAtMs: at };
+    const known = { action, confidence, important, offeredAtMs: at };
+    return { ...words, ...known, state: 'offered', place };
   });
 }
 
