@@ -8,7 +8,13 @@ const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: workspaceRoot,
   turbopack: { root: workspaceRoot },
-  transpilePackages: ['@agent/calls', '@agent/protocol', '@agent/rooms', '@agent/store'],
+  transpilePackages: [
+    '@agent/calls',
+    '@agent/process',
+    '@agent/protocol',
+    '@agent/rooms',
+    '@agent/store',
+  ],
   serverExternalPackages: ['@node-rs/argon2', 'dbmate', 'pg', 'pino', 'prom-client'],
   // `npm test` checks the types of the whole workspace at once.
   typescript: { ignoreBuildErrors: true },

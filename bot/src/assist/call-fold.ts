@@ -5,8 +5,8 @@ import {
   receiveEnvelope,
   receivePage,
 } from '@agent/calls';
+import { coalesced } from '@agent/process';
 import type { CallEventEnvelope, CallId, EventPage } from '@agent/protocol';
-import { coalesced } from '../async/coalesced.ts';
 
 export interface CallFoldOptions {
   callId: CallId;

@@ -1,7 +1,7 @@
 import type { AssistState } from '@agent/calls';
+import { wait } from '@agent/process';
 import type { CustomerRecord } from '@agent/protocol';
 import type { OwnedOrder } from '@agent/store';
-import { wait } from '../async/wait.ts';
 import type { ReadRecord } from './orders/customer-record.ts';
 
 /** Cards wait no longer to learn whose order was named. */

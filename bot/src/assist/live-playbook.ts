@@ -1,6 +1,6 @@
 import type { Playbook } from '@agent/playbook';
+import { coalesced } from '@agent/process';
 import type { PlaybookCard } from '@agent/protocol';
-import { coalesced } from '../async/coalesced.ts';
 import type { Logger } from '../log.ts';
 
 /** Where the cards are kept. */

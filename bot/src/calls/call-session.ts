@@ -1,3 +1,4 @@
+import { wait } from '@agent/process';
 import {
   type CallEventEnvelope,
   type CallId,
@@ -7,7 +8,6 @@ import {
 } from '@agent/protocol';
 import { type ClaimedCall, isStoreError } from '@agent/store';
 import { type AssistServices, startAssist } from '../assist/assist.ts';
-import { wait } from '../async/wait.ts';
 import { startCallClock } from '../audio/call-clock.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { BotMetrics } from '../health/metrics.ts';

@@ -1,6 +1,6 @@
+import { coalesced } from '@agent/process';
 import type { CallId } from '@agent/protocol';
 import type { ClaimedCall, RenewedLease } from '@agent/store';
-import { coalesced } from '../async/coalesced.ts';
 import type { Logger } from '../log.ts';
 import type { CallSession } from './call-session.ts';
 import type { CallStore } from './call-store.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { wait } from '@agent/process';
 import type { Speaker } from '@agent/protocol';
-import { wait } from '../async/wait.ts';
 import type { TrackAudio } from '../audio/audio-frame.ts';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 import type { Microphone } from '../audio/microphone.ts';

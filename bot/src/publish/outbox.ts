@@ -1,4 +1,4 @@
-import { wait } from '../async/wait.ts';
+import { wait } from '@agent/process';
 
 export interface OutboxOptions<T> {
   /** Delivers one item. */

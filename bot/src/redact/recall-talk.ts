@@ -1,5 +1,5 @@
+import { wait } from '@agent/process';
 import type { EventPage } from '@agent/protocol';
-import { wait } from '../async/wait.ts';
 import type { Redaction } from './redaction.ts';
 
 /** So many of the last events tell whether a card is talked of. */

@@ -1,4 +1,4 @@
-import { wait } from '../async/wait.ts';
+import { wait } from '@agent/process';
 import type { CallClock } from '../audio/audio-frame.ts';
 import type { JoinedRoom } from './join-room.ts';
 

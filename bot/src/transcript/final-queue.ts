@@ -1,5 +1,5 @@
+import { wait } from '@agent/process';
 import type { SegmentId } from '@agent/protocol';
-import { wait } from '../async/wait.ts';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 import type { Transcription } from '../transcribe/transcriber.ts';
 import { TranscriberError } from '../transcribe/transcriber-error.ts';

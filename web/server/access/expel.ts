@@ -1,4 +1,5 @@
 import 'server-only';
+import { coalesced } from '@agent/process';
 import { type ExpelledIdentity, expelledIdentities } from '@agent/store';
 import pLimit from 'p-limit';
 import { errorFields } from '../log.ts';
@@ -38,10 +39,17 @@ export function startExpelling(
   timings: ExpelTimings = expelTimings,
 ): Expelling {
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
   let isClosed = false;
   let quickLooks = 0;
+  const look = coalesced(async () => {
+    clearTimeout(timer);
+    if (isClosed) return;
+    const wasThere = await expelOnce(services);
+    quickLooks = wasThere ? timings.againLooks : Math.max(0, quickLooks - 1);
+    const waitMs = quickLooks > 0 ? timings.againMs : timings.everyMs;
+    if (!isClosed) timer = setTimeout(ask, waitMs).unref();
+  });
+  const ask = () => void look();
   const unsubscribe = services.changeFeed.onAnySessionEnd(ask);
   ask();
   return {
@@ -49,27 +57,9 @@ export function startExpelling(
       isClosed = true;
       clearTimeout(timer);
       unsubscribe();
-      await running;
+      await look();
     },
   };
-
-  function ask(): void {
-    isAskedAgain = true;
-    clearTimeout(timer);
-    running ??= lookWhileAsked().finally(() => {
-      running = undefined;
-    });
-  }
-
-  async function lookWhileAsked(): Promise<void> {
-    while (isAskedAgain && !isClosed) {
-      isAskedAgain = false;
-      const wasThere = await expelOnce(services);
-      quickLooks = wasThere ? timings.againLooks : Math.max(0, quickLooks - 1);
-    }
-    const waitMs = quickLooks > 0 ? timings.againMs : timings.everyMs;
-    if (!isClosed) timer = setTimeout(ask, waitMs).unref();
-  }
 }
 
 /** Puts out who must not be in; tells whether somebody was there. It never throws. */

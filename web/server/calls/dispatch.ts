@@ -1,4 +1,5 @@
 import 'server-only';
+import { coalesced } from '@agent/process';
 import {
   abandonLostCustomers,
   closeAbandonedWrapUps,
@@ -61,9 +62,11 @@ export function startDispatcher(
   timings: DispatchTimings = dispatchTimings,
 ): Dispatcher {
   const round = createRound(services, timings);
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
   let isClosed = false;
+  const goRound = coalesced(async () => {
+    if (!isClosed) await round();
+  });
+  const ask = () => void goRound();
   const timer = setInterval(ask, timings.everyMs);
   const unsubscribe = services.changeFeed.onAnyDesk(ask);
   ask();
@@ -72,23 +75,9 @@ export function startDispatcher(
       isClosed = true;
       clearInterval(timer);
       unsubscribe();
-      await running;
+      await goRound();
     },
   };
-
-  function ask(): void {
-    isAskedAgain = true;
-    running ??= runWhileAsked().finally(() => {
-      running = undefined;
-    });
-  }
-
-  async function runWhileAsked(): Promise<void> {
-    while (isAskedAgain && !isClosed) {
-      isAskedAgain = false;
-      await round();
-    }
-  }
 }
 
 /** One round; it never throws, and remembers when people could last report. */

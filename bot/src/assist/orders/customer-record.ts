@@ -1,6 +1,6 @@
+import { wait } from '@agent/process';
 import type { CustomerId, CustomerRecord, OrderNumber } from '@agent/protocol';
 import type { CustomerDirectory } from '@agent/store';
-import { wait } from '../../async/wait.ts';
 
 export interface RecordReaderOptions {
   directory: Pick<CustomerDirectory, 'find'>;

@@ -1,0 +1,2 @@
+export { coalesced } from './coalesced.ts';
+export { wait } from './wait.ts';
