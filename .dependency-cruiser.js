@@ -45,7 +45,7 @@ export default {
     ),
     ...mayImport('packages/process', [], 'a process knows nothing of calls'),
     ...mayImport('packages/rooms', [], 'rooms know LiveKit only'),
-    ...mayImport('packages/whisper', [], 'whisper is a server of its own: nothing of ours'),
+    ...mayImport('packages/whisper', ['packages/process'], 'whisper is a server of its own'),
     ...mayImport('packages/ui', ['packages/protocol', 'packages/calls'], 'ui: plain data in'),
     ...mayImport('packages/testing', ['packages/protocol', 'packages/calls'], 'testing serves all'),
     ...mayImport(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { untilSignal } from '@agent/process';
 import { type Check, checks } from './checks/check-list.ts';
 import { preparePrerequisites } from './checks/prerequisites.ts';
 import { runCheck } from './checks/run-check.ts';
@@ -12,7 +13,7 @@ import { StackError } from './stack-error.ts';
 
 /** `npm test`: everything CI checks, one after another; ends with one line of counts. */
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
+void untilSignal(['SIGINT', 'SIGTERM', 'SIGHUP']).then(() => stop.abort());
 watchLaunchers(() => stop.abort());
 const progress = createProgress(process.stdout);
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
+import { EnvError, readEnv } from '@agent/process/env';
 import { type ScriptsEnv, scriptsEnvSchema } from './env-schema.ts';
 import { projectRoot } from './project.ts';
 import { StackError } from './stack-error.ts';
@@ -14,16 +15,16 @@ export function processEnvironment(): Environment {
   return process.env;
 }
 
-/** Parses the settings; empty counts as not given, and everything wrong is told in one line. */
-export function readScriptsEnv(environment: Environment): ScriptsEnv {
-  const given = Object.entries(environment).filter(([, value]) => value !== '');
-  const parsed = scriptsEnvSchema.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw StackError.badEnvironment(faults.join('; '));
+/** Parses the settings; everything wrong is told in one line. */
+export function readScriptsEnv(variables: Environment): ScriptsEnv {
+  try {
+    const env = readEnv(scriptsEnvSchema, { who: 'The stack', variables });
+    requireKeysWithExternalLiveKit(env);
+    return env;
+  } catch (error) {
+    if (error instanceof EnvError) throw StackError.badEnvironment(error.faults.join('; '));
+    throw error;
   }
-  requireKeysWithExternalLiveKit(parsed.data);
-  return parsed.data;
 }
 
 function requireKeysWithExternalLiveKit(env: ScriptsEnv): void {

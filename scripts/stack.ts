@@ -1,3 +1,4 @@
+import { untilSignal } from '@agent/process';
 import { StoreError } from '@agent/store';
 import pc from 'picocolors';
 import { watchLaunchers } from './launcher.ts';
@@ -5,7 +6,7 @@ import { type Stack, StackError, startStack } from './start-stack.ts';
 
 /** `npm start`: brings the local stack up, says where it is, and takes it down on Ctrl-C. */
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
+void untilSignal(['SIGINT', 'SIGTERM', 'SIGHUP']).then(() => stop.abort());
 watchLaunchers(() => stop.abort());
 // The terminal may be gone before we are.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

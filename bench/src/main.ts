@@ -1,4 +1,4 @@
-import './env.ts';
+import '@agent/demo/quiet-media';
 import { parseBenchArguments, usage } from './arguments.ts';
 import { reportTable } from './report.ts';
 import { runBench } from './run-bench.ts';

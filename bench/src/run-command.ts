@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { untilSignal } from '@agent/process';
 import { ArgumentError } from './arguments.ts';
 
 /** A command that measures and prints what it found. */
@@ -17,7 +18,7 @@ export async function runCommand<Options extends { jsonFile: string | undefined 
   command: Command<Options, Report>,
 ): Promise<never> {
   const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort());
+  void untilSignal().then(() => stop.abort());
   try {
     const options = command.parse(process.argv.slice(2), process.cwd());
     if (options === 'help') print(command.usage);

@@ -1,4 +1,5 @@
 import { createPlaybook } from '@agent/playbook';
+import type { Logger } from '@agent/process/log';
 import { createCustomerDirectory, type Database, listen, readPlaybook } from '@agent/store';
 import type { AssistServices } from './assist/assist.ts';
 import { followPlaybook, type LivePlaybook, type PlaybookStore } from './assist/live-playbook.ts';
@@ -8,7 +9,6 @@ import { createOpenAiSuggester } from './assist/model/openai-suggester.ts';
 import type { WatchedSuggester } from './assist/model/suggester.ts';
 import type { BotEnv } from './env-schema.ts';
 import type { BotMetrics } from './health/metrics.ts';
-import type { Logger } from './log.ts';
 import { scoreSentiment } from './sentiment/score-sentiment.ts';
 import { createSentimentAlerts } from './sentiment/sentiment-alerts.ts';
 import { orderNumbersIn } from './spoken-numbers/order-numbers.ts';

@@ -1,3 +1,6 @@
+import { untilSignal } from '@agent/process';
+import { serveHealth } from '@agent/process/health';
+import { createLog } from '@agent/process/log';
 import {
   closeDatabase,
   createSteadyClock,
@@ -15,10 +18,8 @@ import { createCallStore } from './calls/call-store.ts';
 import { watchCalls } from './calls/call-watch.ts';
 import { catchFaults } from './catch-faults.ts';
 import type { BotEnv } from './env-schema.ts';
-import { serveHealth } from './health/health-server.ts';
 import { isLiveKitReachable } from './health/livekit-reachable.ts';
 import { type BotMetrics, createMetrics } from './health/metrics.ts';
-import { createLog } from './log.ts';
 import { mintBotToken } from './room/bot-token.ts';
 import { joinRoom } from './room/join-room.ts';
 import { openDataApi } from './room/server-sender.ts';
@@ -33,7 +34,7 @@ const MAX_DRAIN_MS = 9_500;
 
 /** Runs one bot until it is told to stop or has grown too big. */
 export async function runBot(env: BotEnv, botId: string): Promise<void> {
-  const logger = createLog(env.LOG_LEVEL);
+  const logger = createLog({ part: 'bot', level: env.LOG_LEVEL });
   const metrics = createMetrics();
   const db = openDatabase(databaseUrl(env.DATABASE_URL, env.DATABASE_PASSWORD), {
     max: 4,
@@ -131,9 +132,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     onRejection: () => metrics.faults.inc(),
     onException: () => void stop('This process has a fault.', 1),
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop(signal));
-  }
+  void untilSignal().then((signal) => stop(signal));
 }
 
 function createTranscriber(env: BotEnv, metrics: BotMetrics) {

@@ -1,14 +1,18 @@
 import { EventEmitter } from 'node:events';
+import { createLog } from '@agent/process/log';
 import { expect, test } from 'vitest';
 import { catchFaults } from './catch-faults.ts';
-import { createLog } from './log.ts';
 
 test('goes on after a rejection that nobody handles, and stops after an exception', () => {
   const process = new EventEmitter();
   const told: string[] = [];
   const logged: string[] = [];
   catchFaults(process, {
-    logger: createLog('info', { write: (line) => logged.push(line) }),
+    logger: createLog({
+      part: 'bot',
+      level: 'info',
+      destination: { write: (line) => logged.push(line) },
+    }),
     onRejection: () => told.push('rejection'),
     onException: () => told.push('exception'),
   });

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import type { Logger } from './log.ts';
+import type { Logger } from '@agent/process/log';
 
 export interface CatchFaultsOptions {
   logger: Logger;

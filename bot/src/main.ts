@@ -7,10 +7,13 @@ setFlagsFromString('--optimize-for-size');
 setFlagsFromString('--max-semi-space-size=1');
 enableCompileCache();
 const { runBot } = await import('./bot.ts');
-const { readEnv } = await import('./env.ts');
+const { readEnv } = await import('@agent/process/env');
+const { botEnvSchema } = await import('./env-schema.ts');
 
 try {
-  await runBot(readEnv(), randomUUID());
+  // An empty variable says something here: no interim model, no language, no model for suggestions.
+  const env = readEnv(botEnvSchema, { who: 'The bot', empty: 'kept' });
+  await runBot(env, randomUUID());
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -1,13 +1,16 @@
+import './quiet-media.ts';
+import { untilSignal } from '@agent/process';
+import { readEnv } from '@agent/process/env';
+import { listen } from '@agent/process/listen';
+import { createLog } from '@agent/process/log';
 import { listScripts, loadScript } from '@agent/testing/script';
-import { serve } from '@hono/node-server';
-import { pino } from 'pino';
-import { readEnv } from './env.ts';
+import { demoEnvSchema } from './env-schema.ts';
 import { readRunningStack } from './running-stack.ts';
 import { runScriptedCall, type ScriptedCallState } from './scripted-caller.ts';
 import { createDemoServer } from './server.ts';
 
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort());
+const stopped = untilSignal().then(() => stop.abort());
 
 const [command, ...rest] = process.argv.slice(2);
 try {
@@ -22,12 +25,12 @@ try {
 process.exit();
 
 async function runService(): Promise<void> {
-  const env = readEnv();
-  const log = pino({ name: 'demo', level: env.LOG_LEVEL });
+  const env = readEnv(demoEnvSchema, { who: 'The demo caller' });
+  const log = createLog({ part: 'demo', level: env.LOG_LEVEL });
   const app = createDemoServer({ webUrl: env.WEB_URL, log, signal: stop.signal });
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: env.DEMO_PORT });
+  const { server } = await listen(app, { host: '127.0.0.1', port: env.DEMO_PORT });
   log.info({ port: env.DEMO_PORT }, 'demo caller listening');
-  await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+  await stopped;
   await new Promise((resolve) => server.close(resolve));
 }
 

@@ -1,6 +1,7 @@
+import { healthRoutes } from '@agent/process/health';
+import type { Logger } from '@agent/process/log';
 import { listScripts, loadScript } from '@agent/testing/script';
 import { Hono } from 'hono';
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import { startScriptedCall } from './scripted-caller.ts';
 import { WebClientError } from './web-client.ts';
@@ -28,8 +29,7 @@ export function createDemoServer(options: DemoServerOptions): Hono {
 
   const fail = (code: string, message: string) => ({ error: { code, message } });
 
-  app.get('/healthz', (context) => context.text('ok'));
-  app.get('/readyz', (context) => context.text('ok'));
+  app.route('/', healthRoutes({ missing: async () => [] }));
 
   app.post('/calls', async (context) => {
     const request = requestSchema.safeParse(await context.req.json().catch(() => ({})));

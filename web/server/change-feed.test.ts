@@ -1,5 +1,5 @@
+import { createLog } from '@agent/process/log';
 import type { Database, listen } from '@agent/store';
-import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import { createChangeFeed } from './change-feed.ts';
 
@@ -17,7 +17,11 @@ function fakeListen() {
 }
 
 function start(postgres = fakeListen()) {
-  const changeFeed = createChangeFeed({} as Database, pino({ level: 'silent' }), postgres.listenTo);
+  const changeFeed = createChangeFeed(
+    {} as Database,
+    createLog({ part: 'web', level: 'silent' }),
+    postgres.listenTo,
+  );
   return { changeFeed, ...postgres };
 }
 

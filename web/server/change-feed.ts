@@ -1,7 +1,8 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
+import { errorFields } from '@agent/process';
+import type { Logger } from '@agent/process/log';
 import { type Database, type Listening, listen } from '@agent/store';
-import { errorFields, type Logger } from './log.ts';
 
 /** Stops a subscription. */
 export type Unsubscribe = () => void;

@@ -1,5 +1,6 @@
+import { readEnv } from '@agent/process/env';
 import { describe, expect, it } from 'vitest';
-import { parseWebEnv } from './env-schema.ts';
+import { webEnvSchema } from './env-schema.ts';
 
 const complete = {
   DATABASE_URL: 'postgres://localhost/calls',
@@ -11,9 +12,13 @@ const complete = {
   CALL_COOKIE_SECRET: 'c'.repeat(32),
 };
 
-describe('parseWebEnv', () => {
+function read(variables: Record<string, string>) {
+  return readEnv(webEnvSchema, { who: 'The web server', variables });
+}
+
+describe('the environment of the web server', () => {
   it('fills in what may be left out', () => {
-    expect(parseWebEnv(complete)).toMatchObject({
+    expect(read(complete)).toMatchObject({
       LIVEKIT_PUBLIC_URL: 'ws://localhost:7880',
       PORT: 3000,
       TRUSTED_PROXY_HOPS: 0,
@@ -22,7 +27,7 @@ describe('parseWebEnv', () => {
   });
 
   it('takes an empty variable as not set', () => {
-    expect(parseWebEnv({ ...complete, DEMO_CALLER_URL: '' }).DEMO_CALLER_URL).toBeUndefined();
+    expect(read({ ...complete, DEMO_CALLER_URL: '' }).DEMO_CALLER_URL).toBeUndefined();
   });
 
   it('names each missing or wrong variable in one line, and no value', () => {
@@ -33,7 +38,7 @@ describe('parseWebEnv', () => {
       NEXTAUTH_SECRET: 'short-secret',
       DEFAULT_PHONE_REGION: 'ZZ',
     };
-    const message = messageOf(() => parseWebEnv(wrong));
+    const message = messageOf(() => read(wrong));
     expect(message).toContain('DATABASE_URL is not set');
     expect(message).toContain('LIVEKIT_URL: must be a ws:// or wss:// URL');
     expect(message).toContain('NEXTAUTH_SECRET needs at least 32 characters');

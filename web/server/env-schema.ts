@@ -45,15 +45,3 @@ export const webEnvSchema = z
 
 /** Settings of the web server. */
 export type WebEnv = z.output<typeof webEnvSchema>;
-
-/** Reads the variables; an empty one counts as not set. The error is one line that names each. */
-export function parseWebEnv(variables: Readonly<Record<string, string | undefined>>): WebEnv {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = webEnvSchema.safeParse(set);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => {
-    const name = issue.path.join('.');
-    return name in set ? `${name}: ${issue.message}` : `${name} is not set`;
-  });
-  throw new Error(`The web server cannot start: ${problems.join('; ')} (see .env.example).`);
-}

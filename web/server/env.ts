@@ -1,8 +1,9 @@
 import 'server-only';
-import { parseWebEnv, type WebEnv } from './env-schema.ts';
+import { readEnv } from '@agent/process/env';
+import { type WebEnv, webEnvSchema } from './env-schema.ts';
 import { processSingleton } from './process-singleton.ts';
 
 /** The settings, read at the first use so that a build needs none. */
 export function env(): WebEnv {
-  return processSingleton('env', () => parseWebEnv(process.env));
+  return processSingleton('env', () => readEnv(webEnvSchema, { who: 'The web server' }));
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createLog, type Logger } from '@agent/process/log';
 import {
   type CustomerDirectory,
   createCustomerDirectory,
@@ -14,7 +15,6 @@ import { createQueueView, type QueueView } from './desk/queue-view.ts';
 import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
 import { createStreamPlaces, type StreamName, type StreamPlaces } from './http/stream-places.ts';
-import { createLog, type Logger } from './log.ts';
 import { type Meters, meters } from './meters.ts';
 import { processSingleton } from './process-singleton.ts';
 import { serverClock } from './server-clock.ts';
@@ -68,7 +68,7 @@ export function provideServices(provided: Services): void {
 
 function openServices(settings: WebEnv): Services {
   const db = openWebDatabase(settings);
-  const log = createLog(settings.LOG_LEVEL);
+  const log = createLog({ part: 'web', level: settings.LOG_LEVEL });
   const changeFeed = createChangeFeed(db, log);
   const stopping = new AbortController();
   return {

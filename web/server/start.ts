@@ -1,10 +1,10 @@
 import 'server-only';
+import { errorFields, untilSignal } from '@agent/process';
 import { followDatabaseClock, isDatabaseReachable } from '@agent/store';
 import { type Expelling, startExpelling } from './access/expel.ts';
 import { awaitSchema } from './await-schema.ts';
 import { type Dispatcher, startDispatcher } from './calls/dispatch.ts';
 import { openFrontDoor } from './http/front-door.ts';
-import { errorFields } from './log.ts';
 import { processSingleton } from './process-singleton.ts';
 import { serverClock } from './server-clock.ts';
 import { services } from './services.ts';
@@ -22,8 +22,7 @@ export function startServer(): Promise<void> {
     const open = services();
     let dispatcher: Dispatcher | undefined;
     let expelling: Expelling | undefined;
-    process.once('SIGTERM', () => void close());
-    process.once('SIGINT', () => void close());
+    void untilSignal().then(close);
     const started = awaitSchema(open)
       .then(() =>
         followDatabaseClock(serverClock, {

@@ -1,4 +1,4 @@
-import '../env.ts';
+import '@agent/demo/quiet-media';
 import { runCommand } from '../run-command.ts';
 import { runSoak } from './run-soak.ts';
 import { parseSoakArguments, soakUsage } from './soak-arguments.ts';

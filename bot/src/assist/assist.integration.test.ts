@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createLog } from '@agent/process/log';
 import {
   type CallEvent,
   type DataMessage,
@@ -15,7 +16,6 @@ import { openAssistServices } from '../assist-services.ts';
 import { createCallStore } from '../calls/call-store.ts';
 import { botEnvSchema } from '../env-schema.ts';
 import { createMetrics } from '../health/metrics.ts';
-import { createLog } from '../log.ts';
 import { createCallPublisher } from '../publish/call-publisher.ts';
 import { createDataSender } from '../publish/data-sender.ts';
 import { until } from '../test-support/live-call.ts';
@@ -64,7 +64,7 @@ describe('help for the agent, with Postgres and a model', () => {
       SUGGEST_BASE_URL: model.url,
     });
     const metrics = createMetrics();
-    const logger = createLog('silent');
+    const logger = createLog({ part: 'bot', level: 'silent' });
     const log = createCallStore(db, randomUUID(), { onUnreadable: () => undefined });
     const { readLog } = log;
     const { services, playbook } = await openAssistServices({ env, db, readLog, metrics, logger });

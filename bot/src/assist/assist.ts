@@ -1,10 +1,11 @@
 import { type CallState, isTalking } from '@agent/calls';
 import type { Conversation, Playbook } from '@agent/playbook';
+import { errorPlace } from '@agent/process';
+import type { Logger } from '@agent/process/log';
 import type { CallEventEnvelope, CallId, DataMessage, EventPage, Sentiment } from '@agent/protocol';
-import { type CustomerDirectory, errorPlace } from '@agent/store';
+import type { CustomerDirectory } from '@agent/store';
 import { createSerialQueue } from '../async/serial-queue.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
-import type { Logger } from '../log.ts';
 import type { SentimentAlerts } from '../sentiment/sentiment-alerts.ts';
 import { type AppendEvent, createAssistEvents } from './assist-events.ts';
 import { createCallFold } from './call-fold.ts';

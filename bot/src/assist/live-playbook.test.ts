@@ -1,7 +1,7 @@
 import type { Playbook } from '@agent/playbook';
+import { createLog } from '@agent/process/log';
 import { type PlaybookCard, playbookCardSchema } from '@agent/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLog } from '../log.ts';
 import { followPlaybook } from './live-playbook.ts';
 
 beforeEach(() => {
@@ -29,7 +29,7 @@ async function setUp(first: readonly PlaybookCard[] | 'away') {
   let compiled = 0;
   let sign = () => {};
   const playbook = await followPlaybook({
-    logger: createLog('silent'),
+    logger: createLog({ part: 'bot', level: 'silent' }),
     store: {
       async read() {
         if (stored === 'away') throw new Error('away');

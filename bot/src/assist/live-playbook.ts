@@ -1,7 +1,7 @@
 import type { Playbook } from '@agent/playbook';
 import { coalesced } from '@agent/process';
+import type { Logger } from '@agent/process/log';
 import type { PlaybookCard } from '@agent/protocol';
-import type { Logger } from '../log.ts';
 
 /** Where the cards are kept. */
 export interface PlaybookStore {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createLog } from '@agent/process/log';
 import type { CallEventType } from '@agent/protocol';
 import { isStoreError, StoreError } from '@agent/store';
 import { createFakeTranscriber } from '@agent/testing/transcriber';
@@ -7,7 +8,6 @@ import { fakeOrders } from '../assist/test-support/fake-orders.ts';
 import { fakePlaybook } from '../assist/test-support/fake-playbook.ts';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 import { createMetrics } from '../health/metrics.ts';
-import { createLog } from '../log.ts';
 import type { JoinedRoom, JoinRoomOptions } from '../room/join-room.ts';
 import { createTrackFrames } from '../room/track-frames.ts';
 import { scoreSentiment } from '../sentiment/score-sentiment.ts';
@@ -85,7 +85,7 @@ async function setUp(setup: Setup = {}) {
     },
     dataApi: { sendData: async () => undefined },
     metrics,
-    logger: createLog('silent'),
+    logger: createLog({ part: 'bot', level: 'silent' }),
   });
   await vi.advanceTimersByTimeAsync(10);
   const clock = options?.clock ?? (() => 0);

@@ -1,4 +1,5 @@
 import { wait } from '@agent/process';
+import type { Logger } from '@agent/process/log';
 import {
   type CallEventEnvelope,
   type CallId,
@@ -11,7 +12,6 @@ import { type AssistServices, startAssist } from '../assist/assist.ts';
 import { startCallClock } from '../audio/call-clock.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { BotMetrics } from '../health/metrics.ts';
-import type { Logger } from '../log.ts';
 import { createBotEvents } from '../publish/bot-events.ts';
 import {
   type CallLog,

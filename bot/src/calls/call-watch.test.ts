@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createLog } from '@agent/process/log';
 import type { CallId } from '@agent/protocol';
 import type { ClaimedCall } from '@agent/store';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLog } from '../log.ts';
 import type { CallSession } from './call-session.ts';
 import type { CallSigns, CallStore } from './call-store.ts';
 import { watchCalls } from './call-watch.ts';
@@ -72,7 +72,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     maxCalls,
     isTooBig,
     onSpent: () => happened.push('spent'),
-    logger: createLog('silent'),
+    logger: createLog({ part: 'bot', level: 'silent' }),
     startSession({ callId }): CallSession {
       happened.push(`started ${callId}`);
       let wasHeld = false;

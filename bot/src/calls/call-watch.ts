@@ -1,7 +1,7 @@
 import { coalesced } from '@agent/process';
+import type { Logger } from '@agent/process/log';
 import type { CallId } from '@agent/protocol';
 import type { ClaimedCall, RenewedLease } from '@agent/store';
-import type { Logger } from '../log.ts';
 import type { CallSession } from './call-session.ts';
 import type { CallStore } from './call-store.ts';
 import { createOutage } from './outage.ts';

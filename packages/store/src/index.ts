@@ -105,7 +105,6 @@ export {
 } from './database/connect.ts';
 export { isDatabaseError } from './database/database-error.ts';
 export { databaseUrl } from './database/database-url.ts';
-export { errorFields, errorPlace } from './database/error-fields.ts';
 export { isErrorNamed } from './database/error-named.ts';
 export {
   type FollowDatabaseClockOptions,

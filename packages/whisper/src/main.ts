@@ -1,5 +1,7 @@
-import { readEnv } from './env.ts';
-import { createLog } from './log.ts';
+import { untilSignal } from '@agent/process';
+import { readEnv } from '@agent/process/env';
+import { createLog } from '@agent/process/log';
+import { whisperEnvSchema } from './env-schema.ts';
 import { startWhisperServer } from './server.ts';
 import { startFailureMessage } from './start-failure.ts';
 
@@ -12,19 +14,17 @@ try {
 }
 
 async function main(): Promise<void> {
-  const env = readEnv();
-  const log = createLog(env.LOG_LEVEL);
+  const env = readEnv(whisperEnvSchema, { who: 'The speech-to-text server' });
+  const log = createLog({ part: 'whisper', level: env.LOG_LEVEL });
   const server = await startWhisperServer({ env, log });
   log.info({ url: server.url }, 'listening, loading models');
 
-  const stop = async (signal: string) => {
+  void untilSignal().then(async (signal) => {
     log.info({ signal }, 'stopping');
     await server.close();
     log.info('stopped');
     process.exit(0);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  });
 
   await server.ready;
   log.info({ url: server.url }, 'ready');

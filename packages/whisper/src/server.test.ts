@@ -1,10 +1,11 @@
+import { readEnv } from '@agent/process/env';
+import { createLog } from '@agent/process/log';
 import OpenAI from 'openai';
-import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EngineRequest, EngineResult } from './engine/engine.ts';
 import { EngineError } from './engine/engine-error.ts';
 import { createScriptedEngine } from './engine/scripted-engine.ts';
-import { readEnv } from './env.ts';
+import { whisperEnvSchema } from './env-schema.ts';
 import { startWhisperServer } from './server.ts';
 import { startFailureMessage } from './start-failure.ts';
 import { TONE } from './test-support/test-app.ts';
@@ -125,9 +126,13 @@ describe('startWhisperServer', () => {
   });
 });
 
-describe('readEnv', () => {
+function read(variables: Record<string, string>) {
+  return readEnv(whisperEnvSchema, { who: 'The speech-to-text server', variables });
+}
+
+describe('the environment of the server', () => {
   it('has a default for everything and takes empty for absent', () => {
-    expect(readEnv({ WHISPER_PORT: '', WHISPER_API_KEY: '' })).toEqual({
+    expect(read({ WHISPER_PORT: '', WHISPER_API_KEY: '' })).toEqual({
       WHISPER_PORT: 8090,
       WHISPER_HOST: '127.0.0.1',
       WHISPER_LANGUAGE: 'en',
@@ -138,7 +143,7 @@ describe('readEnv', () => {
 
   it('names each wrong variable', () => {
     const wrong = { WHISPER_PORT: 'high', WHISPER_LANGUAGE: 'xx', WHISPER_LANGUAGES: 'en,qq' };
-    expect(() => readEnv(wrong)).toThrow(/WHISPER_PORT.*WHISPER_LANGUAGE.*WHISPER_LANGUAGES/);
+    expect(() => read(wrong)).toThrow(/WHISPER_PORT.*WHISPER_LANGUAGE.*WHISPER_LANGUAGES/);
   });
 });
 
@@ -146,8 +151,8 @@ async function sdk(answer?: Answer, env: Record<string, string> = {}) {
   const interim = createScriptedEngine(answer);
   const final = createScriptedEngine(answer);
   const server = await startWhisperServer({
-    env: readEnv({ WHISPER_PORT: '0', ...env }),
-    log: pino({ level: 'silent' }),
+    env: read({ WHISPER_PORT: '0', ...env }),
+    log: createLog({ part: 'whisper', level: 'silent' }),
     engines: { interim, final },
   });
   onTestFinished(() => server.close());

@@ -1,7 +1,6 @@
-import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import type { Logger } from 'pino';
+import { type Listening, listen } from '@agent/process/listen';
+import type { Logger } from '@agent/process/log';
 import type { Engine } from './engine/engine.ts';
 import { createWorkerEngine } from './engine/worker-engine.ts';
 import type { WhisperEnv } from './env-schema.ts';
@@ -58,8 +57,8 @@ export async function startWhisperServer(options: WhisperServerOptions): Promise
     stopping === undefined && engines.final.isReady() && engines.interim.isReady();
   const apiKey = env.WHISPER_API_KEY;
   const app = createApp({ transcriber, catalogue, metrics, isReady, apiKey, log });
-  const server = createAdaptorServer({ fetch: app.fetch });
-  const url = await listen(server, env.WHISPER_HOST, env.WHISPER_PORT);
+  const host = env.WHISPER_HOST;
+  const { server, port } = await listen(app, { host, port: env.WHISPER_PORT });
 
   const stop = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -68,7 +67,7 @@ export async function startWhisperServer(options: WhisperServerOptions): Promise
     await Promise.all([engines.interim.close(), engines.final.close()]);
   };
   return {
-    url,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     ready: Promise.all([engines.interim.start(), engines.final.start()]).then(() => undefined),
     close: () => {
       stopping ??= stop();
@@ -104,18 +103,8 @@ function defaultLanguages(env: WhisperEnv): readonly [string, ...string[]] {
   return [first, ...others];
 }
 
-function listen(server: ServerType, host: string, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const { port: actual } = server.address() as AddressInfo;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${actual}`);
-    });
-  });
-}
-
 /** Waits until the last answers are on their way, then cuts what is still open. */
-async function answersSent(server: ServerType, closed: Promise<void>): Promise<void> {
+async function answersSent(server: Listening['server'], closed: Promise<void>): Promise<void> {
   if (!('closeIdleConnections' in server)) return;
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   await Promise.race([closed, delay(FLUSH_MS)]);

@@ -1,7 +1,7 @@
+import { createLog } from '@agent/process/log';
 import { sumWordErrors, type WordErrors, wordErrors } from '@agent/testing/word-errors';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEnv } from './env.ts';
+import { whisperEnvSchema } from './env-schema.ts';
 import type { VerboseTranscription } from './http/transcription-response.ts';
 import { startWhisperServer, type WhisperServer } from './server.ts';
 import { type SpeechTurn, speechTurns } from './test-support/speech-turns.ts';
@@ -13,8 +13,11 @@ describe('the real engine', () => {
 
   beforeAll(async () => {
     turns = await speechTurns();
-    const env = readEnv({ WHISPER_PORT: '0' });
-    server = await startWhisperServer({ env, log: pino({ level: 'silent' }) });
+    const env = whisperEnvSchema.parse({ WHISPER_PORT: '0' });
+    server = await startWhisperServer({
+      env,
+      log: createLog({ part: 'whisper', level: 'silent' }),
+    });
     await server.ready;
   });
   afterAll(() => server.close());

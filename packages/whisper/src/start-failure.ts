@@ -1,3 +1,4 @@
+import { EnvError } from '@agent/process/env';
 import { z } from 'zod';
 
 const systemErrorSchema = z.object({
@@ -8,6 +9,7 @@ const systemErrorSchema = z.object({
 
 /** One line that says why the server could not start and what to do about it. */
 export function startFailureMessage(error: unknown): string {
+  if (error instanceof EnvError) return error.faults.join('; ');
   const system = systemErrorSchema.safeParse(error);
   const { code, address, port } = system.data ?? {};
   if (code === 'EADDRINUSE') {

@@ -1,11 +1,11 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { checkOrigin } from '../http/check-origin.ts';
 import { countedCookie } from '../http/cookies.ts';
 import { readBody } from '../http/read-json.ts';
 import { asProblem, problemResponse } from '../http/respond.ts';
-import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { services as processServices, type Services } from '../services.ts';
 import { authOptions } from './auth-options.ts';

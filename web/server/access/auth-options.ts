@@ -1,10 +1,10 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import type { AuthOptions, User } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { clientAddress } from '../http/client-address.ts';
 import { asProblem } from '../http/respond.ts';
-import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import {

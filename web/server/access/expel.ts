@@ -1,8 +1,7 @@
 import 'server-only';
-import { coalesced } from '@agent/process';
+import { coalesced, errorFields } from '@agent/process';
 import { type ExpelledIdentity, expelledIdentities } from '@agent/store';
 import pLimit from 'p-limit';
-import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 
 /** How often rooms are looked at. */

@@ -1,7 +1,7 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import { type AppendedEvent, fanOut, readersOf } from '@agent/protocol';
 import type { CallRow } from '@agent/store';
-import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 
 /**

@@ -1,5 +1,5 @@
 import 'server-only';
-import { coalesced } from '@agent/process';
+import { coalesced, errorFields } from '@agent/process';
 import {
   abandonLostCustomers,
   closeAbandonedWrapUps,
@@ -14,7 +14,6 @@ import {
   pruneRateLimits,
   withDispatcherLock,
 } from '@agent/store';
-import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 import { closeRoomsOfEndedCalls } from './ended-rooms.ts';
 import { takeOutOfRoom } from './take-out-of-room.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import { callIdSchema } from '@agent/protocol';
 import { endedCalls } from '@agent/store';
-import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 
 /** Whoever ends a call tells both sides and closes the room within this time, if LiveKit answers. */

@@ -1,11 +1,11 @@
 import { createServer, type Socket } from 'node:net';
-import { pino } from 'pino';
+import { createLog } from '@agent/process/log';
 import { afterEach, expect, it, vi } from 'vitest';
 import { FakeRooms } from '../test-support/fake-rooms.ts';
 import { defaultGuard, guardRooms, type RoomGuardOptions } from './guarded-rooms.ts';
 import { createLiveKitRooms, type Rooms } from './livekit.ts';
 
-const log = pino({ level: 'silent' });
+const log = createLog({ part: 'web', level: 'silent' });
 let stopping = new AbortController();
 afterEach(() => {
   stopping.abort();

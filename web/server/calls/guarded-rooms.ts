@@ -1,7 +1,8 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
+import { errorFields } from '@agent/process';
+import type { Logger } from '@agent/process/log';
 import { bulkhead, ConsecutiveBreaker, circuitBreaker, handleWhen, wrap } from 'cockatiel';
-import { errorFields, type Logger } from '../log.ts';
 import type { Rooms } from './livekit.ts';
 
 /** When a LiveKit that does not answer is left alone, and how much may wait for it. */

@@ -1,8 +1,8 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import type { CallId, RoomAccess } from '@agent/protocol';
 import { isUnavailable } from '@agent/store';
 import { callOfOwner, type Viewer } from '../access/viewer.ts';
-import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { openRoom } from './open-room.ts';

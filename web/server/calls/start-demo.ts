@@ -1,8 +1,8 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import { callIdSchema } from '@agent/protocol';
 import { z } from 'zod';
 import { limitRate } from '../http/limit-rate.ts';
-import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 

@@ -1,6 +1,6 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import type { Transition } from '@agent/store';
-import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 import { deliver } from './deliver.ts';
 

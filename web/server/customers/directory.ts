@@ -1,4 +1,5 @@
 import 'server-only';
+import { errorPlace } from '@agent/process';
 import type { CustomerId, CustomerRecord } from '@agent/protocol';
 import {
   type CallRow,
@@ -7,7 +8,6 @@ import {
   isStoreError,
   isUnavailable,
 } from '@agent/store';
-import { errorPlace } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import type { CallId, CallView } from '@agent/protocol';
 import { acceptOffer as acceptStoredOffer, findCall } from '@agent/store';
 import { requireRole, type Viewer } from '../access/viewer.ts';
@@ -6,7 +7,6 @@ import { callView } from '../calls/call-view.ts';
 import { deliver } from '../calls/deliver.ts';
 import { openRoom } from '../calls/open-room.ts';
 import { matchCustomer } from '../customers/match-customer.ts';
-import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { createLog } from '@agent/process/log';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meters } from '../meters.ts';
 import { createStateGates } from '../services.ts';
@@ -28,7 +28,7 @@ function open(state: () => Promise<unknown>, options: Opened = {}) {
   const response = eventStream(
     {
       env: testEnv,
-      log: pino({ level: 'silent' }),
+      log: createLog({ part: 'web', level: 'silent' }),
       meters,
       stopping,
       streamPlaces,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { errorFields } from '../log.ts';
+import { errorFields } from '@agent/process';
 import type { Services } from '../services.ts';
 import { clientAddress } from './client-address.ts';
 import type { StreamName } from './stream-places.ts';

@@ -1,5 +1,5 @@
+import { createLog } from '@agent/process/log';
 import { closeDatabase, openDatabase } from '@agent/store';
-import { pino } from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
 import { meters } from '../meters.ts';
 import type { Services } from '../services.ts';
@@ -13,7 +13,7 @@ const services = (token?: string) =>
   ({
     env: { METRICS_TOKEN: token },
     db,
-    log: pino({ level: 'silent' }),
+    log: createLog({ part: 'web', level: 'silent' }),
     meters,
   }) as unknown as Services;
 

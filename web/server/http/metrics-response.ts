@@ -1,7 +1,7 @@
 import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
+import { errorFields } from '@agent/process';
 import { callCounts } from '@agent/store';
-import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { problemResponse } from './respond.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import { isDatabaseReachable, requireSchema } from '@agent/store';
-import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 
 /** What this server needs to do its work, and whether it is there. */

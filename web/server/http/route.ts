@@ -1,4 +1,5 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import { type CallId, callIdSchema } from '@agent/protocol';
 import { isStoreError } from '@agent/store';
 import type { z } from 'zod';
@@ -6,7 +7,6 @@ import { admit } from '../access/admit.ts';
 import { type RouteName, routeAccess } from '../access/route-access.ts';
 import { type ReadSession, renewedCookie } from '../access/session.ts';
 import { readViewer, type Viewer } from '../access/viewer.ts';
-import { errorFields } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { services as processServices, type Services } from '../services.ts';
 import { checkOrigin } from './check-origin.ts';

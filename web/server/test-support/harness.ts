@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createLog } from '@agent/process/log';
 import type { Role } from '@agent/protocol';
 import {
   closeDatabase,
@@ -10,17 +11,16 @@ import {
   upsertUser,
 } from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
-import { pino } from 'pino';
 import { createChangeFeed } from '../change-feed.ts';
 import { createQueueView } from '../desk/queue-view.ts';
-import { parseWebEnv } from '../env-schema.ts';
+import { webEnvSchema } from '../env-schema.ts';
 import { createStreamPlaces } from '../http/stream-places.ts';
 import { meters } from '../meters.ts';
 import { createStateGates, provideServices, type Services } from '../services.ts';
 import { FakeRooms } from './fake-rooms.ts';
 
 /** Settings of a server under test. */
-export const testEnv = parseWebEnv({
+export const testEnv = webEnvSchema.parse({
   DATABASE_URL: 'postgres://127.0.0.1/not-used',
   LIVEKIT_URL: 'ws://127.0.0.1:7880',
   LIVEKIT_API_KEY: 'key',
@@ -65,7 +65,11 @@ export async function startHarness(): Promise<Harness> {
   const rooms = new FakeRooms();
   const clock = { now: new Date() };
   const logLines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const log = createLog({
+    part: 'web',
+    level: 'debug',
+    destination: { write: (line: string) => void logLines.push(line) },
+  });
   const changeFeed = createChangeFeed(db, log);
   const services: Services = {
     env: testEnv,

@@ -1,7 +1,7 @@
+import { createLog } from '@agent/process/log';
 import type { CustomerRecord, NewCallEvent, Speaker, SuggestionSource } from '@agent/protocol';
 import type { CustomerDirectory } from '@agent/store';
 import { vi } from 'vitest';
-import { createLog } from '../../log.ts';
 import { scoreSentiment } from '../../sentiment/score-sentiment.ts';
 import { createSentimentAlerts } from '../../sentiment/sentiment-alerts.ts';
 import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
@@ -64,7 +64,11 @@ export function assistedCall(options: AssistedCallOptions = {}) {
       onFate: (change) => fates.push(change),
       onFailure: () => failures.push(clock()),
     },
-    logger: createLog('info', { write: (line) => logged.push(line) }),
+    logger: createLog({
+      part: 'bot',
+      level: 'info',
+      destination: { write: (line) => logged.push(line) },
+    }),
   });
 
   return {

@@ -1,6 +1,7 @@
+import { healthRoutes } from '@agent/process/health';
+import type { Logger } from '@agent/process/log';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Logger } from 'pino';
 import type { ModelCatalogue } from '../model/model-catalogue.ts';
 import { ApiError } from './api-error.ts';
 import { requireApiKey } from './api-key.ts';
@@ -43,14 +44,8 @@ export function createApp(options: AppOptions): Hono {
     return c.json(new ApiError({ status: 404, code: 'unknown_url', message }).toBody(), 404);
   });
 
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', (c) =>
-    isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'starting' }, 503),
-  );
-  app.get('/metrics', async (c) => {
-    c.header('content-type', metrics.registry.contentType);
-    return c.body(await metrics.registry.metrics());
-  });
+  const missing = async () => (isReady() ? [] : ['models']);
+  app.route('/', healthRoutes({ registry: metrics.registry, missing }));
 
   app.use('/v1/*', requireApiKey(options.apiKey));
   app.get('/v1/models', (c) => c.json({ object: 'list', data: catalogue.names.map(modelCard) }));

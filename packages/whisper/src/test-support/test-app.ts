@@ -1,5 +1,5 @@
+import { createLog } from '@agent/process/log';
 import type { Hono } from 'hono';
-import { pino } from 'pino';
 import type { EngineRequest, EngineResult } from '../engine/engine.ts';
 import { createScriptedEngine } from '../engine/scripted-engine.ts';
 import { createApp } from '../http/app.ts';
@@ -29,7 +29,7 @@ export async function testApp(answer?: Answer, apiKey?: string) {
     nowMs: () => performance.now(),
   });
   const isReady = () => interim.isReady() && final.isReady();
-  const log = pino({ level: 'silent' });
+  const log = createLog({ part: 'whisper', level: 'silent' });
   const app = createApp({ transcriber, catalogue, metrics, isReady, apiKey, log });
   return { app, interim, final };
 }

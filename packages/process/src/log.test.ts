@@ -4,7 +4,11 @@ import { createLog } from './log.ts';
 /** What one line of a call's log holds of an error. */
 function lineFor(err: unknown) {
   const lines: string[] = [];
-  const log = createLog('info', { write: (line) => lines.push(line) });
+  const log = createLog({
+    part: 'bot',
+    level: 'info',
+    destination: { write: (line) => lines.push(line) },
+  });
   log.child({ callId: 'call-1' }).error({ err, type: 'segment.final' }, 'It went wrong.');
   return { text: lines.join(''), fields: JSON.parse(lines[0] ?? '{}') };
 }
