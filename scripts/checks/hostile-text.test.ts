@@ -79,13 +79,13 @@ describe('every exported schema', () => {
 
 describe('what else reads text from outside', async () => {
   const web = `${projectRoot}/web/server`;
-  const { parseContact, phoneNumber } = await import(`${web}/contact.ts`);
+  const { parseContact, phoneNumber } = await import(`${web}/calls/contact.ts`);
   const { clientAddress } = await import(`${web}/http/client-address.ts`);
   const { readCookie } = await import(`${web}/http/cookies.ts`);
-  const { customerCallId } = await import(`${web}/customer-cookie.ts`);
-  const { readSession } = await import(`${web}/session.ts`);
+  const { customerCallId } = await import(`${web}/access/customer-cookie.ts`);
+  const { readSession } = await import(`${web}/access/session.ts`);
   const { searchTerms } = await import(
-    `${projectRoot}/packages/store/src/customer-search-terms.ts`
+    `${projectRoot}/packages/store/src/customers/customer-search-terms.ts`
   );
   const env = {
     NEXTAUTH_URL: 'http://localhost:3000',
