@@ -87,7 +87,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
         dataApi,
         join: async (callId, options) => {
           const token = await mintBotToken(livekit, callId);
-          return joinRoom({ ...options, url: livekit.url, token });
+          return joinRoom({ url: livekit.url, token }, options);
         },
       }),
   });

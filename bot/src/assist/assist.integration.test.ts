@@ -89,7 +89,7 @@ describe('help for the agent, with Postgres and a model', () => {
       onLost: () => undefined,
     });
     const assist = startAssist({
-      ...services,
+      services,
       callId,
       clock: () => Date.now() - answeredAtMs,
       append: publisher.append,

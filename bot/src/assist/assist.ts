@@ -47,7 +47,8 @@ export interface AssistWatcher {
   onFailure: () => void;
 }
 
-export interface AssistOptions extends AssistServices {
+export interface AssistOptions {
+  services: AssistServices;
   callId: CallId;
   clock: CallClock;
   append: AppendEvent;
@@ -71,12 +72,11 @@ const LANE_CAPACITY = 32;
 
 /** Starts to help: with what the log has, and from then on after each thing said. */
 export function startAssist(options: AssistOptions): Assist {
-  const { callId, clock, suggester, watcher } = options;
-  const events = createAssistEvents(callId, options.append);
-  const noteFailure = (what: string) => (error: unknown) => {
-    watcher.onFailure();
-    options.logger.warn({ what, ...errorPlace(error) }, 'Helping the agent failed in part.');
-  };
+  const { callId, clock, append, sayToAgent, watcher, logger } = options;
+  const { playbook, suggester, directory, scoreSentiment, alerts } = options.services;
+  const { orderNumbersIn, readLog } = options.services;
+  const events = createAssistEvents(callId, append);
+  const noteFailure = failureNotes(watcher, logger);
   const queue = createSerialQueue({
     capacity: LANE_CAPACITY,
     onFailure: noteFailure('decision'),
@@ -84,32 +84,46 @@ export function startAssist(options: AssistOptions): Assist {
   });
   const fold = createCallFold({
     callId,
-    readLog: (afterSeq) => options.readLog(callId, afterSeq),
+    readLog: (afterSeq) => readLog(callId, afterSeq),
     onRead: begin,
     onChange: follow,
     onFailure: noteFailure('log'),
   });
   const scoring = createScoring({
-    ...options,
     events,
-    scoreWords: options.scoreSentiment,
+    alerts,
+    scoreWords: scoreSentiment,
     lastAlertAtMs: () => lastAlertAtMs(fold.state),
   });
-  const asker = suggester && askerOf(suggester, options, fold);
+  const asker = suggester && askerOf(suggester, callId, sayToAgent, fold);
   const responder = createResponder({
-    ...options,
+    callId,
+    clock,
     events,
     scoring,
     queue,
+    playbook,
     model: asker && { name: suggester.name, asker },
     state: () => fold.state,
-    match: (conversation) => timedMatch(options, conversation),
-    onModelFailure: (error) => logModelFailure(options, error),
+    match: (conversation) => timedMatch(playbook(), conversation, watcher.onMatched),
+    onModelFailure: (error) => logModelFailure(logger, error),
+  });
+  const readRecord = createRecordReader({ directory, onFailure: noteFailure('record') });
+  const namedOrders = createOrderLookup({
+    directory,
+    orderNumbersIn,
+    onFailure: noteFailure('order'),
   });
   const listener = createListener({
-    ...{ clock, fold, queue, events, scoring, asker, responder },
-    readRecord: createRecordReader({ ...options, onFailure: noteFailure('record') }),
-    namedOrders: createOrderLookup({ ...options, onFailure: noteFailure('order') }),
+    clock,
+    fold,
+    queue,
+    events,
+    scoring,
+    readRecord,
+    namedOrders,
+    asker,
+    responder,
   });
   const expiryTimer = createExpiryTimer(clock, () => queue.add(expireOld));
   const stopWatching = suggester?.watch(events.modelChanged);
@@ -151,6 +165,14 @@ export function startAssist(options: AssistOptions): Assist {
   };
 }
 
+/** Counts what fails and names it in the log, by where it arose alone. */
+function failureNotes(watcher: AssistWatcher, logger: Logger) {
+  return (what: string) => (error: unknown) => {
+    watcher.onFailure();
+    logger.warn({ what, ...errorPlace(error) }, 'Helping the agent failed in part.');
+  };
+}
+
 function attempt(work: () => void, onFailure: (error: unknown) => void): void {
   try {
     work();
@@ -161,7 +183,8 @@ function attempt(work: () => void, onFailure: (error: unknown) => void): void {
 
 function askerOf(
   suggester: WatchedSuggester,
-  { callId, sayToAgent }: AssistOptions,
+  callId: CallId,
+  sayToAgent: AssistOptions['sayToAgent'],
   fold: { readonly state: CallState },
 ) {
   return createModelAsker({
@@ -179,14 +202,18 @@ function lastAlertAtMs({ assist, segments }: CallState): number | null {
   return segments.find(({ id }) => id === last?.segmentId)?.endMs ?? last?.atMs ?? null;
 }
 
-function timedMatch({ playbook, watcher }: AssistOptions, conversation: Conversation) {
+function timedMatch(
+  playbook: Playbook,
+  conversation: Conversation,
+  onMatched: AssistWatcher['onMatched'],
+) {
   const beganAt = performance.now();
-  const matches = playbook().match(conversation);
-  watcher.onMatched((performance.now() - beganAt) / 1000);
+  const matches = playbook.match(conversation);
+  onMatched((performance.now() - beganAt) / 1000);
   return matches;
 }
 
-function logModelFailure({ logger }: AssistOptions, error: unknown): void {
+function logModelFailure(logger: Logger, error: unknown): void {
   const isKnown = error instanceof SuggesterError;
   const why = isKnown && error.cause instanceof Error ? error.cause.message : undefined;
   const fields = isKnown

@@ -45,7 +45,7 @@ async function setUp(setup: Setup = {}) {
     failureOf: () => (isLogAway ? new Error('away') : setup.failure?.()),
   });
   const { stored } = log;
-  let options: Omit<JoinRoomOptions, 'url' | 'token'> | undefined;
+  let options: JoinRoomOptions | undefined;
   const speechProbability: Vad['speechProbability'] = async (window) => {
     onWindow();
     return window.some((sample) => sample !== 0) ? 1 : 0;

@@ -30,12 +30,10 @@ import { createUntranscribed } from '../transcript/untranscribed.ts';
 import { reportStatus } from '../transcription-status/status-reporter.ts';
 import type { OpenVad } from '../vad/vad.ts';
 import { hearMicrophone } from './hear-microphone.ts';
+import { transcribeTrack } from './transcribe-track.ts';
 
 /** Joins the room of a call; the rest is up to the session. */
-export type JoinCallRoom = (
-  callId: CallId,
-  options: Omit<JoinRoomOptions, 'url' | 'token'>,
-) => Promise<JoinedRoom>;
+export type JoinCallRoom = (callId: CallId, options: JoinRoomOptions) => Promise<JoinedRoom>;
 
 /** What every session of a bot shares. */
 export interface CallSessionDeps {
@@ -109,14 +107,14 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   const publisher: CallPublisher = publisherOf(
     callId,
     identities,
-    { ...deps, logger },
+    { log: deps.log, dataApi: deps.dataApi, metrics, logger },
     {
       room: () => room?.send,
       onStored: (envelope) => assist.receive(envelope),
     },
   );
   const assist = startAssist({
-    ...deps.assist,
+    services: deps.assist,
     callId,
     clock,
     logger,
@@ -137,15 +135,26 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
   function hear(speaker: Speaker, microphone: Microphone) {
     logger.info({ speaker }, 'Hearing a microphone.');
     const fault = {};
-    const pipeline = hearMicrophone(speaker, microphone, {
-      ...deps,
-      callId,
+    const { signal } = giveUp;
+    const pipeline = hearMicrophone(microphone, {
+      transcribe: (audio, ofPipeline) =>
+        transcribeTrack(speaker, audio, {
+          callId,
+          clock,
+          isHeld: () => isHeld,
+          openVad: deps.openVad,
+          transcriber,
+          interims: deps.interims,
+          untranscribed: ofPipeline,
+          redaction,
+          publisher,
+          metrics,
+          signal,
+        }),
       clock,
-      isHeld: () => isHeld,
       untranscribed,
-      redaction,
-      publisher,
-      signal: giveUp.signal,
+      signal,
+      onWithdrawn: (segmentId) => publisher.say({ kind: 'interim-withdrawn', callId, segmentId }),
       onBroke(err) {
         faults.add(fault);
         metrics.pipelineFailures.inc({ speaker });
@@ -274,7 +283,12 @@ export function startCallSession(call: ClaimedCall, deps: CallSessionDeps): Call
 function publisherOf(
   callId: CallId,
   identities: Identities,
-  { log, dataApi, metrics, logger }: CallSessionDeps,
+  {
+    log,
+    dataApi,
+    metrics,
+    logger,
+  }: Pick<CallSessionDeps, 'log' | 'dataApi' | 'metrics' | 'logger'>,
   ways: {
     room: () => SendBytes | undefined;
     onStored: (envelope: CallEventEnvelope) => void;

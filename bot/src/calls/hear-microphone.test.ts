@@ -10,6 +10,7 @@ import { TranscriberError } from '../transcribe/transcriber-error.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
 import type { Vad } from '../vad/vad.ts';
 import { hearMicrophone } from './hear-microphone.ts';
+import { type TranscribeTrackOptions, transcribeTrack } from './transcribe-track.ts';
 
 const callId = '3f2b8c1e-5d0a-4c57-9a86-1c1f0a6f2b11';
 const FRAME_MS = 32;
@@ -50,10 +51,9 @@ function setUp({ answer = () => 'Yes.', onWindow = () => undefined }: Setup = {}
     onWindow(clock());
     return window.some((sample) => sample !== 0) ? 1 : 0;
   };
-  const done = hearMicrophone('customer', frames, {
+  const pipeline: Omit<TranscribeTrackOptions, 'untranscribed'> = {
     callId,
     clock,
-    untranscribed,
     isHeld: () => false,
     openVad: () => ({ speechProbability, reset: () => undefined }),
     transcriber: createFakeTranscriber({
@@ -74,6 +74,14 @@ function setUp({ answer = () => 'Yes.', onWindow = () => undefined }: Setup = {}
     },
     metrics: createMetrics(),
     signal: giveUp.signal,
+  };
+  const done = hearMicrophone(frames, {
+    transcribe: (audio, untranscribed) =>
+      transcribeTrack('customer', audio, { ...pipeline, untranscribed }),
+    clock,
+    untranscribed,
+    signal: giveUp.signal,
+    onWithdrawn: (segmentId) => messages.push({ kind: 'interim-withdrawn', callId, segmentId }),
     onBroke: (error) => broke.push({ atMs: clock(), error }),
     onSound: () => sound.push(clock()),
     onGap: (fromMs, untilMs) => gaps.push([fromMs, untilMs]),

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { wait } from '@agent/process';
-import type { Speaker } from '@agent/protocol';
-import type { TrackAudio } from '../audio/audio-frame.ts';
-import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
+import type { SegmentId } from '@agent/protocol';
+import { type CallClock, SAMPLES_PER_MS, type TrackAudio } from '../audio/audio-frame.ts';
 import type { Microphone } from '../audio/microphone.ts';
-import { partOf } from '../transcript/untranscribed.ts';
-import { type TranscribeTrackOptions, transcribeTrack } from './transcribe-track.ts';
+import { partOf, type Untranscribed } from '../transcript/untranscribed.ts';
 
-export interface HearMicrophoneOptions extends TranscribeTrackOptions {
+export interface HearMicrophoneOptions {
+  /** The pipeline: resolves when the audio has ended and all of it is told, rejects when it fails. */
+  transcribe: (audio: AsyncIterable<TrackAudio>, untranscribed: Untranscribed) => Promise<void>;
+  clock: CallClock;
+  untranscribed: Untranscribed;
+  /** Begins the pipeline no more after it has failed. */
+  signal: AbortSignal;
+  /** Told of each segment that will not become text. */
+  onWithdrawn: (segmentId: SegmentId) => void;
   /** Told each time the pipeline has failed; it begins again by itself. */
   onBroke: (error: unknown) => void;
   /** Told when it hears soundly again, or will not any more. */
@@ -26,19 +32,23 @@ const SOUND_AFTER_MS = 2_000;
  * again, with the sound that nobody has read yet. Never rejects.
  */
 export async function hearMicrophone(
-  speaker: Speaker,
   microphone: Microphone,
   options: HearMicrophoneOptions,
 ): Promise<void> {
-  const { clock, signal, onBroke } = options;
-  const trouble = createTrouble(options);
+  const { transcribe, clock, signal, onBroke, onWithdrawn, onSound, onGap } = options;
+  const trouble = createTrouble({
+    clock,
+    untranscribed: options.untranscribed,
+    onWithdrawn,
+    onSound,
+    onGap,
+  });
   let retryMs = FIRST_RETRY_MS;
   for (;;) {
     const untranscribed = partOf(options.untranscribed);
     const startedAtMs = clock();
     try {
-      const audio = trouble.watch(microphone.open());
-      await transcribeTrack(speaker, audio, { ...options, untranscribed });
+      await transcribe(trouble.watch(microphone.open()), untranscribed);
       return trouble.over();
     } catch (error) {
       trouble.began(untranscribed.giveUp());
@@ -51,9 +61,14 @@ export async function hearMicrophone(
   }
 }
 
+type TroubleOptions = Pick<
+  HearMicrophoneOptions,
+  'clock' | 'untranscribed' | 'onWithdrawn' | 'onSound' | 'onGap'
+>;
+
 /** Keeps from when on nothing has become text, until it is told. */
-function createTrouble(options: HearMicrophoneOptions) {
-  const { callId, clock, untranscribed, publisher, onSound, onGap } = options;
+function createTrouble(options: TroubleOptions) {
+  const { clock, untranscribed, onWithdrawn, onSound, onGap } = options;
   const id = randomUUID();
   let lostFromMs: number | undefined;
 
@@ -66,10 +81,8 @@ function createTrouble(options: HearMicrophoneOptions) {
   }
 
   return {
-    began(lost: readonly { segmentId: string; startMs: number }[]) {
-      for (const { segmentId } of lost) {
-        publisher.say({ kind: 'interim-withdrawn', callId, segmentId });
-      }
+    began(lost: readonly { segmentId: SegmentId; startMs: number }[]) {
+      for (const { segmentId } of lost) onWithdrawn(segmentId);
       const startsMs = lost.map(({ startMs }) => startMs);
       lostFromMs = Math.min(lostFromMs ?? clock(), ...startsMs);
       // What is lost is not late, but whoever takes over has to know of it.

@@ -37,9 +37,10 @@ export async function transcribeTrack(
   options: TranscribeTrackOptions,
 ): Promise<void> {
   const { callId, isHeld, openVad, transcriber, publisher, metrics } = options;
+  const { clock, untranscribed, interims, signal } = options;
   const track = `${callId}:${speaker}`;
-  const decode: Decode = (purpose, samples, signal) =>
-    transcriber.transcribe({ purpose, samples, signal, speaker, track });
+  const decode: Decode = (purpose, samples, giveUp) =>
+    transcriber.transcribe({ purpose, samples, signal: giveUp, speaker, track });
 
   const heard = whileNotHeld(audio, isHeld);
   const spoken = utterances(heard, { vad: openVad(), newId: () => randomUUID() });
@@ -48,7 +49,8 @@ export async function transcribeTrack(
     count(metrics, speaker, update);
     publishUpdate(publisher, callId, speaker, update);
   };
-  for await (const heardUpdate of segments(spoken, { ...options, decode })) {
+  const told = segments(spoken, { decode, clock, untranscribed, interims, signal });
+  for await (const heardUpdate of told) {
     try {
       publish(redactUpdate(heardUpdate, redactor));
     } catch (error) {

@@ -35,9 +35,10 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
     name = randomUUID();
     await media.rooms.createRoom({ name, maxParticipants: 2 });
     const connect = vi.spyOn(Room.prototype, 'connect');
-    joined = await joinRoom({
-      url: media.url,
-      token: await mintBotToken({ ...media, now: () => new Date() }, name),
+    const { url, apiKey, apiSecret } = media;
+    const token = await mintBotToken({ url, apiKey, apiSecret, now: () => new Date() }, name);
+    const access = { url, token };
+    joined = await joinRoom(access, {
       clock: () => Math.round(performance.now()),
       speakerOf: (id) => (id === 'customer' || id === 'agent' ? id : undefined),
       onMicrophone: () => undefined,

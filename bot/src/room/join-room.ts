@@ -18,9 +18,14 @@ import { forgetRoom } from './forget-room.ts';
 import { createMicrophones, type Microphones } from './microphones.ts';
 import { createTrackFrames, openAudioStream, type TrackFramesOptions } from './track-frames.ts';
 
-export interface JoinRoomOptions extends TrackFramesOptions {
+/** Where a room is, and what lets the bot in. */
+export interface RoomAccess {
   url: string;
   token: string;
+}
+
+/** What the bot is told of a room that it is in. */
+export interface JoinRoomOptions extends TrackFramesOptions {
   /** Who a participant is; undefined for anybody who is not one of the two sides. */
   speakerOf: (identity: string) => Speaker | undefined;
   /** Told of the microphone to hear of a side; the one before has ended. */
@@ -48,13 +53,18 @@ export interface JoinedRoom {
 }
 
 /** Joins a call's room and hears each side's microphone. Rejects when there is no such room now. */
-export async function joinRoom(options: JoinRoomOptions): Promise<JoinedRoom> {
+export async function joinRoom(
+  { url, token }: RoomAccess,
+  options: JoinRoomOptions,
+): Promise<JoinedRoom> {
+  const { clock, onDroppedMs, onGap, onMicrophone } = options;
   const room = new Room();
-  const arrivals = createArrivals(options);
+  const arrivals = createArrivals({ clock, onGap });
   const counting = new AbortController();
   const microphones = createMicrophones<RemoteTrackPublication>({
-    open: (publication) => createTrackFrames(() => openAudioStream(publication.track), options),
-    onMicrophone: options.onMicrophone,
+    open: (publication) =>
+      createTrackFrames(() => openAudioStream(publication.track), { clock, onDroppedMs }),
+    onMicrophone,
     onSurplus: (publication) => publication.setSubscribed(false),
   });
   const left = new Promise<void>((resolve) => room.once(RoomEvent.Disconnected, () => resolve()));
@@ -67,7 +77,7 @@ export async function joinRoom(options: JoinRoomOptions): Promise<JoinedRoom> {
   tellPresence(room, options);
   // Last: whoever else is told of the end has been told by then.
   room.once(RoomEvent.Disconnected, () => forgetRoom(room));
-  await room.connect(options.url, options.token, { autoSubscribe: true, dynacast: false });
+  await room.connect(url, token, { autoSubscribe: true, dynacast: false });
   countPackets(
     room,
     (packets) => arrivals.saw(packets, isAnybodyOn(room, microphones)),

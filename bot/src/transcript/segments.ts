@@ -22,18 +22,22 @@ export async function* segments(
   utterances: AsyncIterable<UtteranceEvent>,
   options: SegmentsOptions,
 ): AsyncGenerator<SegmentUpdate> {
+  const { decode, clock, untranscribed, interims, signal } = options;
   const updates = boundedQueue<SegmentUpdate>({
     capacity: MAX_UNREAD_UPDATES,
     whenFull: 'drop-oldest',
   });
   const fault = Promise.withResolvers<never>();
   const writer = createWriter({
-    ...options,
+    decode,
+    clock,
+    untranscribed,
+    interims,
     tell: (update) => updates.push(update),
     onFault: fault.reject,
   });
   const stop = () => writer.stop();
-  options.signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop, { once: true });
   let isOver = false;
   const writing = Promise.race([writeAll(utterances, writer, () => isOver), fault.promise]);
   // The error is thrown below, once what was told before has been read.
@@ -42,7 +46,7 @@ export async function* segments(
     yield* updates;
     await writing;
   } finally {
-    options.signal.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', stop);
     writer.stop();
     isOver = true;
   }

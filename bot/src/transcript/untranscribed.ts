@@ -59,15 +59,17 @@ export interface UntranscribedPart extends Untranscribed {
 export function partOf(whole: Untranscribed): UntranscribedPart {
   const mine = new Map<SegmentId, number>();
   return {
-    ...whole,
     began(segmentId, startMs, expectedFromMs) {
       mine.set(segmentId, startMs);
       whole.began(segmentId, startMs, expectedFromMs);
     },
+    covered: whole.covered,
     settled(segmentId) {
       mine.delete(segmentId);
       whole.settled(segmentId);
     },
+    delayMs: whole.delayMs,
+    settledUntilMs: whole.settledUntilMs,
     giveUp() {
       const given = [...mine].map(([segmentId, startMs]) => ({ segmentId, startMs }));
       for (const segmentId of mine.keys()) whole.settled(segmentId);

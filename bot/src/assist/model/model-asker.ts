@@ -48,8 +48,15 @@ export function createModelAsker(options: ModelAskerOptions): ModelAsker {
 
   async function put(turn: ModelTurn, giveUp: AbortController, drafts: Drafts) {
     const { signal } = giveUp;
+    const { conversation, matches, offered } = turn;
     try {
-      const answer = await suggester.suggest({ ...turn, signal, onDraft: drafts.tell });
+      const answer = await suggester.suggest({
+        conversation,
+        matches,
+        offered,
+        signal,
+        onDraft: drafts.tell,
+      });
       if (!signal.aborted) turn.onAnswer(answer);
     } catch (error) {
       if (signal.aborted) return;
