@@ -20,7 +20,18 @@ export async function startTestStack(
     ...(only ? { only } : {}),
   });
   return {
-    ...stack,
+    urls: stack.urls,
+    users: stack.users,
+    databaseUrl: stack.databaseUrl,
+    livekit: stack.livekit,
+    dataDir: stack.dataDir,
+    ports: stack.ports,
+    services: stack.services,
+    restart: stack.restart,
+    kill: stack.kill,
+    stop: stack.stop,
+    start: stack.start,
+    waitFor: stack.waitFor,
     get pids() {
       return stack.pids;
     },

@@ -77,17 +77,13 @@ export class RunningServices {
 
   /** Starts a service that is down; resolves when it is ready. */
   async start(name: ServiceName): Promise<void> {
-    const { process } = this.#of(name);
-    process.start();
-    await waitUntilReady(process, { ...this.#readiness(name), toleratesRestarts: false });
+    this.#of(name).process.start();
+    await this.#untilReady(name, { toleratesRestarts: false });
   }
 
   /** Resolves when the service is ready, however often it is started again until then. */
   async waitFor(name: ServiceName): Promise<void> {
-    await waitUntilReady(this.#of(name).process, {
-      ...this.#readiness(name),
-      toleratesRestarts: true,
-    });
+    await this.#untilReady(name, { toleratesRestarts: true });
   }
 
   /** Stops a service and keeps it down. */
@@ -112,10 +108,18 @@ export class RunningServices {
     }
   };
 
-  #readiness(name: ServiceName) {
+  #untilReady(
+    name: ServiceName,
+    { toleratesRestarts }: { toleratesRestarts: boolean },
+  ): Promise<void> {
     const { config, signal } = this.#options;
-    const { service } = this.#of(name);
-    return { isReady: () => service.isReady(config), timeoutMs: service.readyTimeoutMs, signal };
+    const { service, process } = this.#of(name);
+    return waitUntilReady(process, {
+      isReady: () => service.isReady(config),
+      timeoutMs: service.readyTimeoutMs,
+      toleratesRestarts,
+      signal,
+    });
   }
 
   #of(name: ServiceName): Running {

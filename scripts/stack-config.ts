@@ -44,14 +44,18 @@ export const serviceNames = [
 
 /** Decides addresses, keys and which services run; parts given by the environment are not started. */
 export function stackConfig(input: StackConfigInput): StackConfig {
-  const { ports, secrets, settings } = input;
+  const { dataDir, ports, secrets, settings, environment } = input;
   const host = settings.BIND_ADDRESS;
   const webHost = host === '127.0.0.1' ? 'localhost' : host;
   const livekit = settings.LIVEKIT_URL ?? `ws://${host}:${ports.livekit}`;
   return {
-    ...input,
-    logDir: `${input.dataDir}/logs`,
+    dataDir,
+    logDir: `${dataDir}/logs`,
     bindAddress: host,
+    ports,
+    secrets,
+    settings,
+    environment,
     urls: {
       web: `http://${webHost}:${ports.web}`,
       livekit,

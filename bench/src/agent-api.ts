@@ -30,8 +30,12 @@ export function createAgentApi(client: WebClient): AgentApi {
   const post = async (path: string, json: unknown = {}): Promise<void> => {
     await client.send(path, { method: 'POST', json });
   };
+  const { token, heartbeat, events, hangUp } = createCallApi(client);
   return {
-    ...createCallApi(client),
+    token,
+    heartbeat,
+    events,
+    hangUp,
     signIn: (username, password) => signIn(client, username, password),
     setStatus: (status) => post('/api/agent/status', { status }),
     states: (signal) => agentStates(client, signal),

@@ -72,7 +72,10 @@ async function startFakedStack(signal: AbortSignal): Promise<BenchStack> {
   try {
     const stack = await startOwnStack(signal, { ...withoutModel, OPENAI_BASE_URL: fake.url });
     return {
-      ...stack,
+      webUrl: stack.webUrl,
+      databaseUrl: stack.databaseUrl,
+      botUrl: stack.botUrl,
+      pids: stack.pids,
       speechToText: `faked, ${FAKE_ANSWER_MS} ms for any sound`,
       close: async () => {
         await stack.close();

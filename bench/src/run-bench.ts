@@ -32,15 +32,17 @@ export async function runBench(
 
 /** The calls without a model, on the stack that runs or on one of the bench's own. */
 async function runMainCalls(run: Omit<Run, 'stack' | 'desks'>): Promise<MainReport> {
-  const { options, signal } = run;
-  const stack = await openBenchStack({ ...options, signal });
+  const { options, recordings, signal, tell } = run;
+  const { fakeSpeechToText } = options;
+  const stack = await openBenchStack({ fakeSpeechToText, signal });
   const desks: Desk[] = [];
   try {
     const count = options.ladder ? MAX_CALLS : options.calls;
     for (const agent of await createBenchAgents(stack.databaseUrl, count)) {
       desks.push(await openDesk(stack.webUrl, agent));
     }
-    return await Promise.race([measure({ ...run, stack, desks }), whenAborted(signal)]);
+    const measuring = measure({ options, stack, desks, recordings, signal, tell });
+    return await Promise.race([measuring, whenAborted(signal)]);
   } finally {
     for (const desk of desks) await desk.close();
     await stack.close();

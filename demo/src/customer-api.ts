@@ -28,8 +28,12 @@ export function createCustomerApi(client: WebClient): CustomerApi {
   const post = async (path: string, json?: unknown): Promise<void> => {
     await client.send(path, { method: 'POST', json: json ?? {} });
   };
+  const { token, heartbeat, events, hangUp } = createCallApi(client);
   return {
-    ...createCallApi(client),
+    token,
+    heartbeat,
+    events,
+    hangUp,
     start: (json) => client.read(callViewSchema, '/api/calls', { method: 'POST', json }),
     view: (callId) => client.read(callViewSchema, `/api/calls/${callId}`),
     states: (callId, signal) => customerStates(client, callId, signal),

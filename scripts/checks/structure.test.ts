@@ -43,6 +43,11 @@ it('tells errors of the server by name or fields, as Next bundles each class mor
   expect(filesWith(byClass, elsewhere).join('\n')).toBe('');
 });
 
+it('names what a part gets instead of handing on all that it got itself', () => {
+  const handedOn = /(\{ |^\s+)\.\.\.(options|deps|dependencies|services)\b(?!\.env|.*\])/;
+  expect(filesWith(handedOn, /^$/).join('\n')).toBe('');
+});
+
 it('leaves no note for later', () => {
   expect(filesWith(/\b(TODO|FIXME|XXX)\b/, /structure\.test/).join('\n')).toBe('');
 });

@@ -36,8 +36,8 @@ export function consumerApp(name: string, tarball: string, workDir: string): Con
   cpSync(`${fixtures}/desk`, join(folder, 'desk'), { recursive: true });
   cpSync(tarball, join(parent, 'agent-ui.tgz'));
   const npm = async (args: readonly string[], signal?: AbortSignal) => {
-    const options = { cwd: folder, env: userEnvironment() };
-    await runCommand('npm', args, signal === undefined ? options : { ...options, signal });
+    const env = userEnvironment();
+    await runCommand('npm', args, { cwd: folder, env, ...(signal && { signal }) });
   };
   return {
     install: (...instead) =>

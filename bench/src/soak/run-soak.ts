@@ -35,7 +35,10 @@ export async function runSoak(
   tell: Tell,
 ): Promise<SoakReport> {
   const recordings = await loadRecordings(SPEECH_DIR, []);
-  const stack = await openSoakStack({ ...options, signal });
+  const stack = await openSoakStack({
+    fakeSpeechToText: options.fakeSpeechToText,
+    signal,
+  });
   const db = openDatabase(stack.stack.databaseUrl, { max: 1, applicationName: 'soak' });
   const desks: Desk[] = [];
   try {

@@ -21,7 +21,7 @@ export function useHangUp({ read, retry, audio }: LiveCall): Action<[]> {
     gone.current = controller;
     return () => controller.abort();
   }, []);
-  const action = useAction(async () => {
+  const { run, pending, problem, fields, clear } = useAction(async () => {
     const signal = gone.current?.signal ?? new AbortController().signal;
     const onWaiting = () => {
       audio.call.setMuted(true);
@@ -37,5 +37,5 @@ export function useHangUp({ read, retry, audio }: LiveCall): Action<[]> {
     }
     retry();
   });
-  return { ...action, problem: isWaiting ? waitingWords : action.problem };
+  return { run, pending, problem: isWaiting ? waitingWords : problem, fields, clear };
 }

@@ -33,7 +33,10 @@ export function useChat(
     () => messages.filter(({ messageId }) => !state.chat.some(({ id }) => id === messageId)),
     [messages, state.chat],
   );
-  return useMemo(() => ({ ...outbox, outgoing }), [outbox, outgoing]);
+  return useMemo(() => {
+    const { send, retry, drop } = outbox;
+    return { send, retry, drop, outgoing };
+  }, [outbox, outgoing]);
 }
 
 /** Rows of a chat panel. */

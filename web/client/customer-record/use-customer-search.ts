@@ -16,5 +16,7 @@ export function useCustomerSearch(): CustomerSearchState & Omit<CustomerSearch, 
     [],
   );
   useEffect(() => search.close, [search]);
-  return { ...state, ...search };
+  const { status, hits, total, problem } = state;
+  const { change, more, retry } = search;
+  return { status, hits, total, problem, change, more, retry };
 }

@@ -50,5 +50,7 @@ export function useAssist(
   });
   const { suggestions, density, helper, unavailable } = live;
   const shown = { suggestions, density, helper, unavailable, alert };
-  return { shown, actions: { ...live, dismissAlert }, used };
+  const { use, said, edit, dismiss, markWrong, setDensity, problem } = live;
+  const actions = { use, said, edit, dismiss, markWrong, setDensity, problem, dismissAlert };
+  return { shown, actions, used };
 }
