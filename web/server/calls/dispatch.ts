@@ -35,7 +35,7 @@ export interface DispatchTimings {
   sweepEveryMs: number;
 }
 
-/** The figures of ARCHITECTURE.md. */
+/** The figures of the product; tests have their own. */
 export const dispatchTimings = {
   everyMs: 1_000,
   offerMs: 20_000,
