@@ -59,6 +59,19 @@ test('forgets the active option when something else is typed', async () => {
   expect(activeOption()).toBeNull();
 });
 
+test('stays with a customer, not with a place, when other hits come for what was typed', async () => {
+  const { rerender } = render(finder({ status: 'loading' }));
+  await userEvent.click(box());
+  await userEvent.keyboard('{ArrowDown}');
+  expect(activeOption()).toBe('Maria Santos');
+  rerender(finder({ hits: sampleHits.slice().reverse() }));
+  expect(activeOption()).toBe('Maria Santos');
+  rerender(finder({ hits: sampleHits.slice(1) }));
+  expect(activeOption()).toBeNull();
+  await userEvent.keyboard('{Enter}');
+  expect(onChoose).not.toHaveBeenCalled();
+});
+
 test('Escape empties the box, and in an empty box leaves', async () => {
   const onCancel = vi.fn();
   const onQueryChange = vi.fn();

@@ -79,7 +79,8 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
       const hit = hits[index];
       if (hit && pendingId === null) onChoose(hit.customer.customerId);
     };
-    const { activeIndex, onKeyDown } = useActiveOption(hits.length, typed, choose);
+    const ids = hits.map(({ customer }) => customer.customerId);
+    const { activeIndex, onKeyDown } = useActiveOption(ids, typed, choose);
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return onKeyDown(event);
       if (isComposing(event.nativeEvent)) return;

@@ -9,18 +9,21 @@ export interface ActiveOption {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Arrow keys for a listbox of `count` options; `listKey` tells when it is another list. */
+/**
+ * Arrow keys for a listbox of the options with these ids; `listKey` tells when it is another list. The
+ * active option is kept by its id: in a list that changed under the keyboard, its place may be another's.
+ */
 export function useActiveOption(
-  count: number,
+  ids: readonly string[],
   listKey: string,
   onChoose: (index: number) => void,
 ): ActiveOption {
-  const [place, setPlace] = useState({ listKey, index: -1 });
-  const activeIndex = place.listKey === listKey && place.index < count ? place.index : -1;
+  const [place, setPlace] = useState({ listKey, id: '' });
+  const activeIndex = place.listKey === listKey ? ids.indexOf(place.id) : -1;
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
-    const next = nextIndex(event.key, activeIndex, count);
-    if (next !== undefined) setPlace({ listKey, index: next });
+    const next = nextIndex(event.key, activeIndex, ids.length);
+    if (next !== undefined) setPlace({ listKey, id: ids[next] ?? '' });
     else if (event.key === 'Enter' && activeIndex >= 0) onChoose(activeIndex);
     else return;
     event.preventDefault();
