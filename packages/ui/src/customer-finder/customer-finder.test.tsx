@@ -72,6 +72,16 @@ test('stays with a customer, not with a place, when other hits come for what was
   expect(onChoose).not.toHaveBeenCalled();
 });
 
+test.each([
+  ['the last page has come', { total: 23, onMore: vi.fn() }, 'Show more', {}],
+  ['the search is tried again', { status: 'error', onRetry: vi.fn() }, 'Try again', {}],
+] as const)('keeps focus in the box when %s', async (_when, before, button, after) => {
+  const { rerender } = render(finder(before));
+  screen.getByRole('button', { name: button }).focus();
+  rerender(finder(after));
+  expect(document.activeElement).toBe(box());
+});
+
 test('Escape empties the box, and in an empty box leaves', async () => {
   const onCancel = vi.fn();
   const onQueryChange = vi.fn();

@@ -2,10 +2,18 @@
 import type { CustomerHit } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { UserPlus, UserX } from 'lucide-react';
-import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useId } from 'react';
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type KeyboardEvent,
+  useId,
+  useRef,
+} from 'react';
 import { Button } from '../button/button.tsx';
 import { isComposing } from '../react/is-composing.ts';
 import { useControllable } from '../react/use-controllable.ts';
+import { useKeptFocus } from '../react/use-kept-focus.ts';
+import { useMergedRef } from '../react/use-merged-ref.ts';
 import {
   type CustomerFinderLabels,
   defaultCustomerFinderLabels,
@@ -70,6 +78,10 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
     } = props;
     const text = { ...defaultCustomerFinderLabels, ...labels };
     const id = useId();
+    const own = useRef<HTMLElement | null>(null);
+    const merged = useMergedRef(own, ref);
+    const box = useRef<HTMLInputElement>(null);
+    useKeptFocus(own, box);
     const [typed, setTyped] = useControllable({
       value: query,
       defaultValue: defaultQuery,
@@ -97,7 +109,7 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
       <section
         aria-label={text.name}
         {...rest}
-        ref={ref}
+        ref={merged}
         className={clsx('aui-customer-finder', className)}
         data-slot="customer-finder"
         data-state={state === 'ready' && hits.length === 0 ? 'empty' : state}
@@ -106,6 +118,7 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
           {text.name}
         </label>
         <input
+          ref={box}
           id={`${id}-box`}
           type="text"
           role="combobox"
