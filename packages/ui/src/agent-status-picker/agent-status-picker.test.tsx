@@ -30,3 +30,34 @@ test.each(['on-call', 'wrap-up', 'offered'] as const)('%s is shown but not chose
   render(<AgentStatusPicker status={status} onStatusChange={vi.fn()} />);
   expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(true);
 });
+
+test('keeps focus and does nothing while a change is under way', async () => {
+  const onStatusChange = vi.fn();
+  const { rerender } = render(
+    <AgentStatusPicker status="available" onStatusChange={onStatusChange} />,
+  );
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}{ArrowDown}{Enter}');
+  expect(onStatusChange).toHaveBeenCalledOnce();
+  rerender(<AgentStatusPicker status="available" onStatusChange={onStatusChange} pending />);
+  const trigger = screen.getByRole<HTMLButtonElement>('button', { busy: true });
+  expect(document.activeElement).toBe(trigger);
+  // A disabled element loses focus in browsers.
+  expect(trigger.disabled).toBe(false);
+  expect(trigger.ariaDisabled).toBe('true');
+  await userEvent.keyboard('{Enter}');
+  expect(screen.queryByRole('menu')).toBeNull();
+});
+
+test('takes the choice away when a call comes in, and does not offer it again by itself', async () => {
+  const onStatusChange = vi.fn();
+  const { rerender } = render(
+    <AgentStatusPicker status="available" onStatusChange={onStatusChange} />,
+  );
+  await userEvent.click(screen.getByRole('button'));
+  expect(screen.getByRole('menu')).toBeTruthy();
+  rerender(<AgentStatusPicker status="offered" onStatusChange={onStatusChange} />);
+  expect(screen.queryByRole('menu')).toBeNull();
+  rerender(<AgentStatusPicker status="available" onStatusChange={onStatusChange} />);
+  expect(screen.queryByRole('menu')).toBeNull();
+});

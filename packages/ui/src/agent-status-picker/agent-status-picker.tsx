@@ -72,12 +72,17 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
     const own = useRef<HTMLDivElement | null>(null);
     const merged = useMergedRef(own, ref);
     const trigger = useRef<HTMLButtonElement>(null);
-    const [open, setOpen] = useControllable({
+    const free = choosable.some((choice) => choice === status);
+    const [wanted, setOpen] = useControllable({
       value: openProp,
       defaultValue: defaultOpen,
       onChange: onOpenChange,
     });
-    const free = choosable.some((choice) => choice === status);
+    // A call that comes in takes the choice away, also from an agent who is about to choose.
+    const open = wanted && free && !disabled;
+    useEffect(() => {
+      if (wanted && !open) setOpen(false);
+    }, [wanted, open, setOpen]);
     const close = (refocus: boolean) => {
       setOpen(false);
       if (refocus) trigger.current?.focus();
@@ -105,8 +110,10 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
           aria-controls={open ? id : undefined}
           aria-label={`${text.menu}: ${text[status]}`}
           aria-busy={pending || undefined}
-          disabled={disabled || !free || pending}
-          onClick={() => setOpen(!open)}
+          // Not `disabled`: focus has just come back to it.
+          aria-disabled={pending || undefined}
+          disabled={disabled || !free}
+          onClick={() => pending || setOpen(!open)}
         >
           <StatusMark status={status} />
           <span>{text[status]}</span>
