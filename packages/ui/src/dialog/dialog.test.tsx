@@ -1,3 +1,4 @@
+import { StrictMode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { fireEvent, render, screen, userEvent } from '../testing/dom.ts';
 import { Dialog } from './dialog.tsx';
@@ -51,6 +52,30 @@ test('closed by its owner it does not ask again', () => {
   const dialog = screen.getByRole('dialog');
   rerender(<Dialog open={false} onClose={onClose} title="Hang up?" />);
   fireEvent(dialog, new Event('close'));
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test('taken away while open it closes before, so that the browser gives focus back', () => {
+  const { unmount } = render(<Dialog open onClose={vi.fn()} title="Hang up?" />);
+  const dialog = screen.getByRole<HTMLDialogElement>('dialog');
+  const close = vi.spyOn(dialog, 'close').mockImplementation(() => {
+    expect(dialog.isConnected).toBe(true);
+  });
+  unmount();
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('stays open in StrictMode, and does not ask its owner to close', () => {
+  const onClose = vi.fn();
+  render(
+    <StrictMode>
+      <Dialog open onClose={onClose} title="Hang up?" />
+    </StrictMode>,
+  );
+  const dialog = screen.getByRole<HTMLDialogElement>('dialog');
+  // The browser tells of the closing in between once everything is done.
+  fireEvent(dialog, new Event('close'));
+  expect(dialog.open).toBe(true);
   expect(onClose).not.toHaveBeenCalled();
 });
 

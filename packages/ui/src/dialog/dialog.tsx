@@ -8,6 +8,7 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useLayoutEffect,
   useReducer,
   useRef,
 } from 'react';
@@ -73,6 +74,11 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
     element.showModal();
     element.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
   });
+  // Removed while open, it would leave focus nowhere: closed before, it gives focus back.
+  useLayoutEffect(() => {
+    const element = own.current;
+    return () => element?.close();
+  }, []);
   return (
     <dialog
       data-slot="dialog"
@@ -97,7 +103,9 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
         close();
       }}
       onClose={(event) => {
-        if (!isOpen || event.target !== event.currentTarget) return;
+        // The event comes late: StrictMode has opened the dialog again by then.
+        const hasClosed = event.target === event.currentTarget && !event.currentTarget.open;
+        if (!isOpen || !hasClosed) return;
         close();
         renderAgain();
       }}
