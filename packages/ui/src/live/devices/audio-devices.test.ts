@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { watchAudioDevices } from './audio-devices.ts';
+import { type DeviceSource, watchAudioDevices } from './audio-devices.ts';
 
 function device(kind: MediaDeviceKind, deviceId: string, label = ''): MediaDeviceInfo {
   return { kind, deviceId, label, groupId: '', toJSON: () => ({}) };
@@ -71,6 +71,41 @@ it('lists devices where the browser knows no such permission', async () => {
   permission.refuse();
   await settled();
   expect(watch.devices.get().microphones).toHaveLength(1);
+  watch.close();
+});
+
+it('shows the latest list when an older one arrives after it', async () => {
+  const { source, change } = computer();
+  const answers: PromiseWithResolvers<MediaDeviceInfo[]>[] = [];
+  const enumerateDevices = () => {
+    const answer = Promise.withResolvers<MediaDeviceInfo[]>();
+    answers.push(answer);
+    return answer.promise;
+  };
+  const watch = watchAudioDevices(Object.assign(source, { enumerateDevices }));
+  change();
+  answers[1]?.resolve([device('audioinput', 'b', 'Headset')]);
+  await settled();
+  answers[0]?.resolve([]);
+  await settled();
+  expect(watch.devices.get().microphones).toEqual([{ id: 'b', label: 'Headset' }]);
+  watch.close();
+});
+
+it('keeps what it has listed when the browser cannot tell, and lists again with the next change', async () => {
+  const { source, plugged, change } = computer(device('audioinput', 'a', 'Headset'));
+  const watch = watchAudioDevices(source);
+  await settled();
+  const { enumerateDevices } = source as DeviceSource;
+  Object.assign(source, { enumerateDevices: () => Promise.reject(new Error('not now')) });
+  change();
+  await settled();
+  expect(watch.devices.get().microphones).toHaveLength(1);
+  Object.assign(source, { enumerateDevices });
+  plugged.pop();
+  change();
+  await settled();
+  expect(watch.devices.get().microphones).toEqual([]);
   watch.close();
 });
 

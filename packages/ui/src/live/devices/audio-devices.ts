@@ -33,7 +33,14 @@ export function watchAudioDevices(
   const devices = createObservable<AudioDevices>({ microphones: [], speakers: [] });
   let isClosed = false;
   let permission: PermissionStatus | undefined;
-  const list = async () => devices.set(listOf(await source.enumerateDevices()));
+  let latest = 0;
+  /** The answer to the latest question counts: a headset being plugged in is told several times at once. */
+  const list = async () => {
+    const asked = ++latest;
+    // Browsers that cannot tell now say so later: what was listed stands.
+    const all = await source.enumerateDevices().catch(() => undefined);
+    if (all && asked === latest && !isClosed) devices.set(listOf(all));
+  };
   const onChange = () => void list();
   const followPermission = async () => {
     const status = await permissions?.query({ name: 'microphone' }).catch(() => undefined);
