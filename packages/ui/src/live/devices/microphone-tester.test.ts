@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askForMicrophone } from './ask-for-microphone.ts';
-import { MicrophoneTester, type OpenMicrophone } from './microphone-tester.ts';
+import {
+  MicrophoneTester,
+  type OpenMicrophone,
+  openBrowserMicrophone,
+} from './microphone-tester.ts';
 
 function fakeMicrophone(level = 0): OpenMicrophone & { loudness: number; closed: boolean } {
   return {
@@ -60,6 +64,21 @@ describe('the microphone test', () => {
     const test = new MicrophoneTester(failing(name));
     await test.start(null);
     expect(test.getState()).toEqual({ phase: 'failed', problem });
+  });
+});
+
+describe('a microphone of the browser', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is let go of when its sound cannot be measured', async () => {
+    const stop = vi.fn();
+    const getUserMedia = async () => ({ getTracks: () => [{ stop }] });
+    vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } });
+    vi.stubGlobal('AudioContext', function AudioContext() {
+      throw new DOMException('no more of them', 'NotSupportedError');
+    });
+    await expect(openBrowserMicrophone(null)).rejects.toThrow('no more of them');
+    expect(stop).toHaveBeenCalledOnce();
   });
 });
 

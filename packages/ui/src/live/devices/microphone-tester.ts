@@ -80,6 +80,15 @@ export async function openBrowserMicrophone(deviceId: string | null): Promise<Op
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: deviceId ? { deviceId: { ideal: deviceId } } : true,
   });
+  try {
+    return measured(stream);
+  } catch (error) {
+    letGo(stream);
+    throw error;
+  }
+}
+
+function measured(stream: MediaStream): OpenMicrophone {
   const context = new AudioContext();
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;
@@ -92,8 +101,12 @@ export async function openBrowserMicrophone(deviceId: string | null): Promise<Op
       return Math.min(1, Math.sqrt(meanSquare) * 4);
     },
     close() {
-      for (const track of stream.getTracks()) track.stop();
+      letGo(stream);
       void context.close();
     },
   };
+}
+
+function letGo(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
