@@ -53,10 +53,16 @@ export function encodeToSend(message: DataMessage): EncodedMessage | undefined {
   return bytes.byteLength > MAX_DATA_MESSAGE_BYTES ? undefined : bytes;
 }
 
-const encodedMessage = v.pipe(v.string(), v.parseJson(), dataMessage);
-
 /** Reads a received payload; undefined when it is not one of our messages. */
 export function decodeDataMessage(payload: Uint8Array): DataMessage | undefined {
-  const { success, output } = v.safeParse(encodedMessage, new TextDecoder().decode(payload));
+  const { success, output } = v.safeParse(dataMessage, readJson(new TextDecoder().decode(payload)));
   return success ? output : undefined;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
