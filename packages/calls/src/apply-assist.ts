@@ -1,6 +1,6 @@
 import type { CallEvent } from '@agent/protocol';
 import type { AssistState, SuggestionFate } from './assist-state.ts';
-import { type CallState, isOver, withAssist } from './call-state.ts';
+import { type CallState, isTalkOver, withAssist } from './call-state.ts';
 import { withdrawDraft } from './drafts.ts';
 import { offsetMs } from './offset.ts';
 import { placeOfNew } from './suggestion-place.ts';
@@ -20,8 +20,8 @@ export function applyOffered(state: CallState, event: CallEvent<'suggestion.offe
   const offered = {
     ...{ ...event.data, seq: event.seq, offeredAtMs },
     place: placeOfNew(suggestions, offeredAtMs, MAX_OPEN_SUGGESTIONS),
-    fate: isOver(state) ? withCall : ({ state: 'open' } as const),
-    settledAtMs: isOver(state) ? offeredAtMs : null,
+    fate: isTalkOver(state) ? withCall : ({ state: 'open' } as const),
+    settledAtMs: isTalkOver(state) ? offeredAtMs : null,
   };
   return withAssist(withdrawDraft(state, suggestionId), {
     suggestions: [...suggestions, offered],

@@ -148,6 +148,6 @@ export function isTalking({ phase }: Pick<CallState, 'phase'>): boolean {
 }
 
 /** Whether nobody talks any more, nor will. */
-export function isOver({ phase }: Pick<CallState, 'phase'>): boolean {
+export function isTalkOver({ phase }: Pick<CallState, 'phase'>): boolean {
   return phase === 'ended' || phase === 'closed' || phase === 'abandoned';
 }

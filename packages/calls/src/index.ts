@@ -15,8 +15,8 @@ export {
   type FinalSegment,
   type Gap,
   type Hold,
-  isOver,
   isTalking,
+  isTalkOver,
   type LiveSegment,
 } from './call-state.ts';
 export { type Durations, durations } from './durations.ts';

@@ -1,5 +1,5 @@
 import type { InterimSegment, SegmentId } from '@agent/protocol';
-import { type CallState, isOver, type LiveSegment } from './call-state.ts';
+import { type CallState, isTalkOver, type LiveSegment } from './call-state.ts';
 import { hasId, withId } from './id-set.ts';
 
 /**
@@ -8,7 +8,8 @@ import { hasId, withId } from './id-set.ts';
  */
 export function receiveInterim(state: CallState, interim: InterimSegment): CallState {
   const { segmentId: id, stable, tail, ...rest } = interim;
-  if (isOver(state) || hasId(state.finishedSegmentIds, id) || isInGap(state, interim)) return state;
+  if (isTalkOver(state) || hasId(state.finishedSegmentIds, id) || isInGap(state, interim))
+    return state;
   const known = state.interims.get(id);
   if (known && known.revision >= interim.revision) return state;
   const segment: LiveSegment = { state: 'interim', id, ...rest, text: { stable, tail } };

@@ -12,7 +12,7 @@ import { useAssist } from '#client/desk/use-assist.ts';
 import { useWrapUp } from '#client/desk/use-wrap-up.ts';
 import { useAction } from '#client/http/use-action.ts';
 import { CallBar } from './call-bar.tsx';
-import { isTalkOver } from './call-moment.ts';
+import { isAfterTalk } from './call-moment.ts';
 import { CallScreen } from './call-screen.tsx';
 
 /** The desk of an agent who is on a call: brings its sound, its chat and its log to the screen. */
@@ -30,7 +30,7 @@ export function CallDesk({
   const live = useCall(view.callId, 'agent', view.status === 'active');
   const { state: call, audio, chat, feedStatus: status, retry } = live;
   const moment = { view, call };
-  const draft = useChatDraft(view.callId, isTalkOver(moment));
+  const draft = useChatDraft(view.callId, isAfterTalk(moment));
   const assist = useAssist(live, draft, storedDensity);
   const choice = useCustomerChoice(view.callId);
   const orderOfAnotherCustomer = useOrderOfAnotherCustomer(call.assist, linkedIdOf(customer));

@@ -2,7 +2,7 @@
 import { ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
 import type { AudioCallState } from '@agent/ui/live';
 import { type RefObject, useEffect, useRef } from 'react';
-import { type CallMoment, endOfTalk, isTalkOver } from './call-moment.ts';
+import { type CallMoment, endOfTalk, isAfterTalk } from './call-moment.ts';
 
 /** Who, for how long, and whether everything works. */
 export function CallHead({
@@ -14,7 +14,7 @@ export function CallHead({
 }) {
   const { view, call, nowMs } = moment;
   const { status, delayMs } = call.transcription;
-  const isOver = isTalkOver(moment);
+  const isOver = isAfterTalk(moment);
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusFromOffer(heading);
   return (
@@ -55,7 +55,7 @@ function useFocusFromOffer(heading: RefObject<HTMLElement | null>): void {
 }
 
 function phaseWords(moment: CallMoment, audio: AudioCallState | undefined): string {
-  if (isTalkOver(moment)) return 'call ended';
+  if (isAfterTalk(moment)) return 'call ended';
   if (moment.call.phase === 'held') return 'on hold';
   if (audio?.connection === 'connected' && !audio.remotePresent) {
     return 'waiting for the customer’s sound';

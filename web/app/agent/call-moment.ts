@@ -1,4 +1,4 @@
-import { type CallState, isOver } from '@agent/calls';
+import { type CallState, isTalkOver } from '@agent/calls';
 import type { CallView } from '@agent/protocol';
 
 /** A call as the desk shows it: what the server says of it, what its log says, and when. */
@@ -10,8 +10,8 @@ export interface CallMoment {
 }
 
 /** Whether nobody talks any more; server and log tell it at different times. */
-export function isTalkOver({ view, call }: CallMoment): boolean {
-  return view.status === 'wrap-up' || isOver(call);
+export function isAfterTalk({ view, call }: CallMoment): boolean {
+  return view.status === 'wrap-up' || isTalkOver(call);
 }
 
 /** When the talk ended, in milliseconds since 1970; null while it goes on. */

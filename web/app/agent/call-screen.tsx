@@ -10,7 +10,7 @@ import { useDeskColumns } from '#client/desk/use-desk-columns.ts';
 import type { WrapUp } from '#client/desk/use-wrap-up.ts';
 import { AssistColumn } from './assist-column.tsx';
 import { CallHead } from './call-head.tsx';
-import { type CallMoment, isTalkOver } from './call-moment.ts';
+import { type CallMoment, isAfterTalk } from './call-moment.ts';
 import { Conversation, type ConversationActions } from './conversation.tsx';
 import { type CustomerActions, CustomerColumn } from './customer-column.tsx';
 import { deskNotes } from './desk-notes.ts';
@@ -45,7 +45,7 @@ export interface CallScreenProps {
 export function CallScreen(props: CallScreenProps) {
   const { moment, assist, customer, agentName, actions, notices, bar } = props;
   const { customerName } = moment.view;
-  const isOver = isTalkOver(moment);
+  const isOver = isAfterTalk(moment);
   const columns = useDeskColumns(isOver);
   const upset = { customerName, alert: assist.alert, onDismiss: actions?.assist.dismissAlert };
   const whyOver = isOver ? endWords(moment.call.endReason, 'agent', firstName(customerName)) : null;

@@ -6,7 +6,7 @@ import { EyeOff } from 'lucide-react';
 import { useMemo } from 'react';
 import type { CallChat } from '#client/chat/use-chat.ts';
 import type { ChatDraft } from '#client/chat/use-chat-draft.ts';
-import { type CallMoment, isTalkOver } from './call-moment.ts';
+import { type CallMoment, isAfterTalk } from './call-moment.ts';
 
 /** What the agent can do in the conversation. */
 export interface ConversationActions {
@@ -28,7 +28,7 @@ export function Conversation({
   actions?: ConversationActions | undefined;
 }) {
   const { view, call } = moment;
-  const isOver = isTalkOver(moment);
+  const isOver = isAfterTalk(moment);
   // Rows that did not change stay the same.
   const select = useMemo(createTurnsSelector, [call.callId]);
   return (

@@ -1,4 +1,5 @@
 'use client';
+import { isTalkOver } from '@agent/calls';
 import { type CallView, firstName } from '@agent/protocol';
 import {
   AudioLevelMeter,
@@ -32,7 +33,7 @@ export function InCallStep({ flow, view }: { flow: CustomerFlow; view: CallView 
   const { state, feedStatus } = live;
   const { endReason } = state;
   const { follow, resume } = flow;
-  const over = state.phase === 'ended' || state.phase === 'closed';
+  const over = isTalkOver(state);
   useEffect(() => {
     if (over) follow({ ...view, status: 'wrap-up' }, endReason);
   }, [over, endReason, follow, view]);

@@ -1,5 +1,5 @@
 'use client';
-import type { CallState } from '@agent/calls';
+import { type CallState, isTalkOver } from '@agent/calls';
 import { Button, Notice } from '@agent/ui';
 import type { AudioCall, AudioCallState } from '@agent/ui/live';
 import type { ReactNode } from 'react';
@@ -133,7 +133,7 @@ function OtherSideNotice({ audio, other }: { audio: AudioCallState; other: strin
 /** Text that is only late is told by the badge: a notice would move what is being read. */
 function TranscriptionNotice({ state }: { state: CallState }): ReactNode {
   const isOff = state.transcribed && state.transcription.status === 'off';
-  if (!isOff || state.phase === 'ended' || state.phase === 'closed') return null;
+  if (!isOff || isTalkOver(state)) return null;
   return (
     <Notice tone="warning" title="Transcription is off for now">
       You can keep talking. It goes on as soon as it can.

@@ -1,5 +1,5 @@
 'use client';
-import type { CallState } from '@agent/calls';
+import { type CallState, isTalkOver } from '@agent/calls';
 import type { CallEventEnvelope, Speaker } from '@agent/protocol';
 import {
   type CallFeed,
@@ -37,12 +37,11 @@ export function useCall(callId: string, reader: Speaker, active: boolean): LiveC
   const read = useMemo(() => ({ callId, reader }), [callId, reader]);
   const feed = useCallFeed(useMemo(() => callSource(read), [read]));
   const { call: state, status: feedStatus } = useCallState(feed);
-  const isOver = state.phase === 'ended' || state.phase === 'closed' || state.phase === 'abandoned';
   const devices = useRef(readPreference(devicePreference));
   const muted = useRef(wasMuted(callId));
   const audio = useAudioCall({
     callId,
-    active: active && !isOver,
+    active: active && !isTalkOver(state),
     held: state.phase === 'held',
     getAccess: (signal) => roomAccess(read, signal),
     muted: muted.current,
