@@ -73,6 +73,19 @@ describe('what the customer said', () => {
     expect(failing.offered()).toHaveLength(1);
     expect(failing.failures).toHaveLength(1);
   });
+
+  it('is left to what is said after it, unless that is a mere sign of listening', async () => {
+    const saidThen = async (words: string) => {
+      const call = assistedCall({ cards, find: () => new Promise(() => undefined) });
+      await call.web(newEvent('customer.linked', { customerId: 'c', by: 'match' }));
+      await call.says('customer', 'I ordered it last week.', 0);
+      await call.says('customer', 'It is late.', 0);
+      await call.says('customer', words, 500);
+      return call.offered('playbook').length;
+    };
+    expect(await saidThen('I am at home.')).toBe(0);
+    expect(await saidThen('Okay.')).toBe(1);
+  });
 });
 
 describe('a card', () => {

@@ -1,4 +1,4 @@
-import { type CallState, type FinalSegment, isBackchannel, isTalking } from '@agent/calls';
+import { type FinalSegment, hasCustomerGoneOn, isBackchannel, isTalking } from '@agent/calls';
 import type { SerialQueue } from '../async/serial-queue.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
 import { isAnswered } from './answered.ts';
@@ -49,7 +49,7 @@ export function createListener(options: ListenerOptions): AssistListener {
     const naming = nameOrders(segment);
     queue.add(async () => {
       await fold.caughtUp();
-      if (!isTalking(fold.state) || isOvertaken(fold.state, segment)) return;
+      if (!isTalking(fold.state) || (isCustomer && hasCustomerGoneOn(fold.state, segment))) return;
       const { record, named } = await readCustomerContext(fold.state.assist, naming, readRecord);
       const conversation = conversationOf(fold.state, segment, { record, sentiment, named });
       await responder.respond(segment, conversation);
@@ -84,11 +84,4 @@ export function createListener(options: ListenerOptions): AssistListener {
       }
     },
   };
-}
-
-/** Whether the customer has gone on: then the newer segment is answered, with this one in view. */
-function isOvertaken({ segments }: CallState, { speaker, seq }: FinalSegment): boolean {
-  return (
-    speaker === 'customer' && segments.some((other) => other.speaker === speaker && other.seq > seq)
-  );
 }

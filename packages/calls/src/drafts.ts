@@ -1,6 +1,6 @@
 import type { CallEvent, SuggestionDraft, SuggestionId } from '@agent/protocol';
-import { isBackchannel } from './backchannel.ts';
 import { type CallState, isTalking, withAssist } from './call-state.ts';
+import { hasCustomerGoneOn } from './customer-gone-on.ts';
 
 /** Shows a suggestion as far as it is written, unless it comes too late. */
 export function receiveDraft(state: CallState, draft: SuggestionDraft): CallState {
@@ -41,11 +41,8 @@ function isEndOf(draft: SuggestionDraft, event: CallEvent, state: CallState): bo
 }
 
 /** Whether the customer has gone on since the segment that a draft answers: the bot gives it up then. */
-function isOvertaken({ segments }: CallState, { segmentId }: SuggestionDraft): boolean {
-  const asked = segments.find(({ id }) => id === segmentId);
+function isOvertaken(state: CallState, { segmentId }: SuggestionDraft): boolean {
+  const asked = state.segments.find(({ id }) => id === segmentId);
   // A draft may be here before its own segment, and that before a segment from still earlier.
-  if (!asked) return false;
-  return segments.some(
-    ({ speaker, seq, text }) => speaker === 'customer' && seq > asked.seq && !isBackchannel(text),
-  );
+  return asked !== undefined && hasCustomerGoneOn(state, asked);
 }

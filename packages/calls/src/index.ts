@@ -19,6 +19,7 @@ export {
   isTalkOver,
   type LiveSegment,
 } from './call-state.ts';
+export { hasCustomerGoneOn } from './customer-gone-on.ts';
 export { type Durations, durations } from './durations.ts';
 export { hasId, type IdSet } from './id-set.ts';
 export {
