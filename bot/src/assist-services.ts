@@ -11,7 +11,6 @@ import type { BotEnv } from './env-schema.ts';
 import type { BotMetrics } from './health/metrics.ts';
 import { scoreSentiment } from './sentiment/score-sentiment.ts';
 import { createSentimentAlerts } from './sentiment/sentiment-alerts.ts';
-import { orderNumbersIn } from './spoken-numbers/order-numbers.ts';
 
 export interface AssistServicesOptions {
   env: BotEnv;
@@ -40,7 +39,6 @@ export async function openAssistServices(
     directory: createCustomerDirectory(db),
     scoreSentiment,
     alerts: createSentimentAlerts(),
-    orderNumbersIn,
     readLog,
   };
   return { services, playbook };

@@ -28,8 +28,6 @@ export interface AssistServices {
   directory: Pick<CustomerDirectory, 'find' | 'findOrders'>;
   scoreSentiment: (text: string) => Sentiment;
   alerts: SentimentAlerts;
-  /** The numbers in a text that may be those of orders, each in every way it can be read. */
-  orderNumbersIn: (text: string, before: string) => readonly (readonly string[])[];
   /** Reads what staff may see of a call's log after this `seq`. */
   readLog: (callId: CallId, afterSeq: number) => Promise<EventPage>;
 }
@@ -73,8 +71,7 @@ const LANE_CAPACITY = 32;
 /** Starts to help: with what the log has, and from then on after each thing said. */
 export function startAssist(options: AssistOptions): Assist {
   const { callId, clock, append, sayToAgent, watcher, logger } = options;
-  const { playbook, suggester, directory, scoreSentiment, alerts } = options.services;
-  const { orderNumbersIn, readLog } = options.services;
+  const { playbook, suggester, directory, scoreSentiment, alerts, readLog } = options.services;
   const events = createAssistEvents(callId, append);
   const noteFailure = failureNotes(watcher, logger);
   const queue = createSerialQueue({
@@ -109,11 +106,7 @@ export function startAssist(options: AssistOptions): Assist {
     onModelFailure: (error) => logModelFailure(logger, error),
   });
   const readRecord = createRecordReader({ directory, onFailure: noteFailure('record') });
-  const namedOrders = createOrderLookup({
-    directory,
-    orderNumbersIn,
-    onFailure: noteFailure('order'),
-  });
+  const namedOrders = createOrderLookup({ directory, onFailure: noteFailure('order') });
   const listener = createListener({
     clock,
     fold,

@@ -80,7 +80,6 @@ async function setUp(setup: Setup = {}) {
       directory: { find: async () => undefined, findOrders: fakeOrders({}) },
       scoreSentiment,
       alerts: createSentimentAlerts(),
-      orderNumbersIn: () => [],
       readLog: () => Promise.reject(new Error('away')),
     },
     dataApi: { sendData: async () => undefined },

@@ -1,12 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
 import { fakeOrders } from '../test-support/fake-orders.ts';
 import { createOrderLookup } from './order-lookup.ts';
 
 function lookup(owners: Record<string, string>) {
   const findOrders = vi.fn(fakeOrders(owners));
   const onFailure = vi.fn();
-  const find = createOrderLookup({ directory: { findOrders }, orderNumbersIn, onFailure });
+  const find = createOrderLookup({ directory: { findOrders }, onFailure });
   return {
     findOrders,
     onFailure,

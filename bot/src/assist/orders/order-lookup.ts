@@ -1,16 +1,12 @@
 import type { AssistState } from '@agent/calls';
 import type { CustomerId } from '@agent/protocol';
 import type { CustomerDirectory, OwnedOrder } from '@agent/store';
+import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
 import { chooseOrder, type ReadOrder } from './choose-order.ts';
 import { namesOrder } from './order-said.ts';
 
 export interface OrderLookupOptions {
   directory: Pick<CustomerDirectory, 'findOrders'>;
-  /**
-   * The numbers in a text that may be those of orders, those begun in the text before it too; each in
-   * every way it can be read, best first.
-   */
-  orderNumbersIn: (text: string, before: string) => readonly (readonly string[])[];
   onFailure: (error: unknown) => void;
 }
 
@@ -36,7 +32,7 @@ const MAX_READINGS = 4;
 
 /** Creates the lookup of one call's orders. */
 export function createOrderLookup(options: OrderLookupOptions): FindNamedOrders {
-  const { directory, orderNumbersIn, onFailure } = options;
+  const { directory, onFailure } = options;
 
   async function read(said: string): Promise<ReadOrder> {
     try {

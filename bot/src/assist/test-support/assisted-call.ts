@@ -4,7 +4,6 @@ import type { CustomerDirectory } from '@agent/store';
 import { vi } from 'vitest';
 import { scoreSentiment } from '../../sentiment/score-sentiment.ts';
 import { createSentimentAlerts } from '../../sentiment/sentiment-alerts.ts';
-import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
 import { type DraftMessage, startAssist } from '../assist.ts';
 import { guardSuggester } from '../model/guarded-suggester.ts';
 import type { SuggestionChange } from '../panel/suggestion-changes.ts';
@@ -58,7 +57,6 @@ export function assistedCall(options: AssistedCallOptions = {}) {
       directory: { find, findOrders: fakeOrders(owners) },
       scoreSentiment,
       alerts: createSentimentAlerts(),
-      orderNumbersIn,
       readLog: (_callId, afterSeq) => log.read(afterSeq),
     },
     watcher: {
