@@ -40,7 +40,7 @@ export default {
     ),
     ...mayImport(
       'packages/playbook',
-      ['packages/protocol'],
+      ['packages/protocol', 'packages/calls'],
       'the playbook is pure: cards and words',
     ),
     ...mayImport('packages/process', [], 'a process knows nothing of calls'),

@@ -30,6 +30,10 @@ test('begins anew after a question or a sentence of the other side', () => {
   ).toBe(2);
 });
 
+test('begins anew after an answer, however short', () => {
+  expect(words(talk(['customer: one lamp', 'agent: Not yet.', 'customer: is broken'])).all).toBe(2);
+});
+
 test('begins anew after a long silence', () => {
   const conversation = talk(['customer: one lamp', 'customer: is broken']);
   const [first, second] = conversation.said;

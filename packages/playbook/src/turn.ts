@@ -1,3 +1,4 @@
+import { isBackchannel } from '@agent/calls';
 import type { Said } from './conversation.ts';
 import { type Spoken, spokenOf, spokenText } from './words/spoken.ts';
 import { joinTokens, type Token } from './words/tokens.ts';
@@ -16,8 +17,6 @@ const MAX_SEGMENTS = 4;
 const MAX_TOKENS = 160;
 /** A silence longer than this ends a turn. */
 const MAX_PAUSE_MS = 15_000;
-/** A listener's "okay, I see" does not end it either, up to this many words. */
-const MAX_BACKCHANNEL_WORDS = 3;
 
 /** The turn that the newest segment belongs to. */
 export function currentTurn(said: readonly [Said, ...Said[]]): TurnToMatch {
@@ -37,7 +36,10 @@ function answeredBy([first]: readonly Said[], said: readonly Said[]): readonly T
   return before && before.speaker !== first.speaker ? spokenText(before.text).tokens : [];
 }
 
-/** The segments of the turn that the newest one belongs to, oldest first. */
+/**
+ * The segments of the turn that the newest one belongs to, oldest first. A listener's "okay, I see"
+ * does not end it.
+ */
 function turnSegments(said: readonly [Said, ...Said[]]): Said[] {
   const newest = said.at(-1) as Said;
   const turn = [newest];
@@ -46,12 +48,8 @@ function turnSegments(said: readonly [Said, ...Said[]]): Said[] {
     const segment = said[index] as Said;
     if (later.endMs - segment.endMs > MAX_PAUSE_MS) break;
     if (segment.speaker === newest.speaker) turn.unshift(segment);
-    else if (!isBackchannel(segment)) break;
+    else if (!isBackchannel(segment.text)) break;
     later = segment;
   }
   return turn;
-}
-
-function isBackchannel({ text }: Said): boolean {
-  return !text.includes('?') && text.trim().split(/\s+/).length <= MAX_BACKCHANNEL_WORDS;
 }
