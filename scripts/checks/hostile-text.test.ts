@@ -79,7 +79,7 @@ describe('every exported schema', () => {
 
 describe('what else reads text from outside', async () => {
   const web = `${projectRoot}/web/server`;
-  const { parseContact, phoneNumber } = await import(`${web}/calls/contact.ts`);
+  const { parseContact, phoneNumber } = await import(`${web}/customers/contact.ts`);
   const { clientAddress } = await import(`${web}/http/client-address.ts`);
   const { readCookie } = await import(`${web}/http/cookies.ts`);
   const { customerCallId } = await import(`${web}/access/customer-cookie.ts`);

@@ -7,8 +7,6 @@ import {
   readQueue,
 } from '@agent/store';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { guardRooms } from './calls/guarded-rooms.ts';
-import { createLiveKitRooms, type Rooms } from './calls/livekit.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
 import { openWebDatabase } from './database.ts';
 import { createQueueView, type QueueView } from './desk/queue-view.ts';
@@ -17,6 +15,8 @@ import type { WebEnv } from './env-schema.ts';
 import { createStreamPlaces, type StreamName, type StreamPlaces } from './http/stream-places.ts';
 import { type Meters, meters } from './meters.ts';
 import { processSingleton } from './process-singleton.ts';
+import { guardRooms } from './rooms/guarded-rooms.ts';
+import { createLiveKitRooms, type Rooms } from './rooms/livekit.ts';
 import { serverClock } from './server-clock.ts';
 
 /** All that use cases need of the outside; tests hand in fakes. */

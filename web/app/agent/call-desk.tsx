@@ -1,6 +1,5 @@
 'use client';
 import { type CallView, firstName, type SuggestionDensity } from '@agent/protocol';
-import { setHold } from '#client/call/call-api.ts';
 import { CallNotices } from '#client/call/call-notices.tsx';
 import { useCall } from '#client/call/use-call.ts';
 import { useHangUp } from '#client/call/use-hang-up.ts';
@@ -10,6 +9,7 @@ import { useCustomerChoice } from '#client/customer-record/use-customer-choice.t
 import { useOrderOfAnotherCustomer } from '#client/customer-record/use-order-of-another-customer.ts';
 import { useAssist } from '#client/desk/use-assist.ts';
 import { useWrapUp } from '#client/desk/use-wrap-up.ts';
+import { setHold } from '#client/http/call-api.ts';
 import { useAction } from '#client/http/use-action.ts';
 import { CallBar } from './call-bar.tsx';
 import { isAfterTalk } from './call-moment.ts';

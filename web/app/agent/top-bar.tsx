@@ -1,8 +1,8 @@
 'use client';
 import { AgentStatusPicker, IconButton, QueueSummary, Skeleton } from '@agent/ui';
 import { Bell, BellOff } from 'lucide-react';
-import { setAgentStatus } from '#client/call/call-api.ts';
 import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
+import { setAgentStatus } from '#client/http/call-api.ts';
 import { soundPreference } from '#client/preferences/preferences.ts';
 import type { Theme } from '#client/preferences/theme.ts';
 import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';

@@ -3,9 +3,9 @@ import { firstName } from '@agent/protocol';
 import { Button, Notice, Rating } from '@agent/ui';
 import Link from 'next/link';
 import { useState } from 'react';
-import { rateCall } from '#client/call/call-api.ts';
 import { endWords } from '#client/call/end-words.ts';
 import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
+import { rateCall } from '#client/http/call-api.ts';
 import { messageOf, RequestError } from '#client/http/request-error.ts';
 import { Step } from './step.tsx';
 

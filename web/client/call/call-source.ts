@@ -1,8 +1,8 @@
 import type { SuggestionOutcome } from '@agent/protocol';
 import type { CallSource, StoreSuggestionOutcome } from '@agent/ui/live';
-import { settleSuggestion } from '../desk/suggestion-api.ts';
+import { eventPage, heartbeat, type ReadCall } from '../http/call-api.ts';
 import { RequestError } from '../http/request-error.ts';
-import { eventPage, heartbeat, type ReadCall } from './call-api.ts';
+import { settleSuggestion } from './suggestion-api.ts';
 
 /** A call as our API tells it. The heartbeat also tells the server that this reader is here. */
 export function callSource(call: ReadCall): CallSource {

@@ -12,9 +12,9 @@ import {
 } from '@agent/ui/live';
 import { useEffect, useMemo, useRef } from 'react';
 import { type CallChat, useChat } from '../chat/use-chat.ts';
+import { type ReadCall, roomAccess } from '../http/call-api.ts';
 import { readPreference } from '../preferences/preference.ts';
 import { devicePreference } from '../preferences/preferences.ts';
-import { type ReadCall, roomAccess } from './call-api.ts';
 import { callSource } from './call-source.ts';
 import { rememberMuted, wasMuted } from './remembered-mute.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { hangUp } from '../http/call-api.ts';
 import { RequestError } from '../http/request-error.ts';
 import { untilHeard } from '../http/until-heard.ts';
 import { type Action, useAction } from '../http/use-action.ts';
-import { hangUp } from './call-api.ts';
 import type { LiveCall } from './use-call.ts';
 
 const waitingWords =

@@ -3,7 +3,7 @@ import type { CallState } from '@agent/calls';
 import type { CallEventEnvelope, Speaker } from '@agent/protocol';
 import type { ChatEntry } from '@agent/ui';
 import { useMemo, useState } from 'react';
-import { type ReadCall, sendChat } from '../call/call-api.ts';
+import { type ReadCall, sendChat } from '../http/call-api.ts';
 import { type ChatOutbox, createChatOutbox, type OutgoingMessage } from './chat-outbox.ts';
 
 /** Chat of a call as one side sees it: what is stored, then what is on its way. */

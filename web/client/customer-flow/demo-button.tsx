@@ -1,7 +1,7 @@
 'use client';
 import { Button, Notice } from '@agent/ui';
 import { useState } from 'react';
-import { startDemoCall } from '../call/call-api.ts';
+import { startDemoCall } from '../http/call-api.ts';
 import { useAction } from '../http/use-action.ts';
 
 /** Lets the scripted customer call in and says what to do next. */

@@ -2,7 +2,7 @@
 import type { CallView, EndReason } from '@agent/protocol';
 import type { Consent } from '@agent/ui';
 import { useCallback, useEffect, useState } from 'react';
-import { currentCall, leaveQueue, startCall } from '../call/call-api.ts';
+import { currentCall, leaveQueue, startCall } from '../http/call-api.ts';
 import { messageOf, RequestError } from '../http/request-error.ts';
 import type { CustomerDetails, DetailsProblems } from './contact-check.ts';
 import { type CustomerStep, firstStep, stepOfCall } from './customer-step.ts';

@@ -3,7 +3,7 @@ import { type AgentStreamState, agentStreamSchema } from '@agent/protocol';
 import type { ChoosableStatus } from '@agent/ui';
 import { type AudioProblem, askForMicrophone } from '@agent/ui/live';
 import { useState } from 'react';
-import { acceptOffer, declineOffer, setAgentStatus } from '../call/call-api.ts';
+import { acceptOffer, declineOffer, setAgentStatus } from '../http/call-api.ts';
 import type { StreamConnection } from '../http/event-stream.ts';
 import { type Action, useAction } from '../http/use-action.ts';
 import { useEventStream } from '../http/use-event-stream.ts';

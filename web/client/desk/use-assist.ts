@@ -8,10 +8,10 @@ import {
 } from '@agent/ui/live';
 import { useMemo, useState } from 'react';
 import { suggestionOutcomes } from '../call/call-source.ts';
+import { setSuggestionDensity } from '../call/suggestion-api.ts';
 import type { LiveCall } from '../call/use-call.ts';
 import type { ChatDraft } from '../chat/use-chat-draft.ts';
 import { messageOf } from '../http/request-error.ts';
-import { setSuggestionDensity } from './suggestion-api.ts';
 
 /** What the agent can do about the help it gets. */
 export interface AssistActions

@@ -2,8 +2,8 @@
 import type { CallView, WrapUpRequest } from '@agent/protocol';
 import type { SaveState, WrapUpValue } from '@agent/ui';
 import { useEffect, useMemo, useState } from 'react';
-import { finishWrapUp, saveWrapUp } from '../call/call-api.ts';
 import { createAutosave } from '../http/autosave.ts';
+import { finishWrapUp, saveWrapUp } from '../http/call-api.ts';
 import { type Action, useAction } from '../http/use-action.ts';
 
 /** The wrap-up of one call: saved as typed, finished once. */

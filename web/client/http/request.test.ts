@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { currentCall, roomAccess } from '../call/call-api.ts';
+import { currentCall, roomAccess } from './call-api.ts';
 import { command, request } from './request.ts';
 
 const answer = (status: number, body: unknown) =>

@@ -14,9 +14,9 @@ import {
   pruneRateLimits,
   withDispatcherLock,
 } from '@agent/store';
+import { closeRoomsOfEndedCalls } from '../rooms/ended-rooms.ts';
+import { takeOutOfRoom } from '../rooms/take-out-of-room.ts';
 import type { Services } from '../services.ts';
-import { closeRoomsOfEndedCalls } from './ended-rooms.ts';
-import { takeOutOfRoom } from './take-out-of-room.ts';
 
 /** How long things may take before the dispatcher acts. */
 export interface DispatchTimings {

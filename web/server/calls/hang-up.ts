@@ -3,9 +3,9 @@ import type { CallId } from '@agent/protocol';
 import { endCall } from '@agent/store';
 import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
+import { takeOutOfRoom } from '../rooms/take-out-of-room.ts';
 import type { Services } from '../services.ts';
 import { notActiveMessage } from './mint-room-token.ts';
-import { takeOutOfRoom } from './take-out-of-room.ts';
 
 /** One side ends the call. Harmless when it has ended already. */
 export async function hangUp(services: Services, viewer: Viewer, callId: CallId): Promise<void> {

@@ -3,8 +3,8 @@ import type { CallId } from '@agent/protocol';
 import { holdCall, resumeCall } from '@agent/store';
 import { callOfAgent, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
+import { deliver } from '../rooms/deliver.ts';
 import type { Services } from '../services.ts';
-import { deliver } from './deliver.ts';
 import { notActiveMessage } from './mint-room-token.ts';
 
 /** The agent puts the call on hold or takes it off. Harmless when it is so already. */

@@ -4,8 +4,8 @@ import type { CallId, RoomAccess } from '@agent/protocol';
 import { isUnavailable } from '@agent/store';
 import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
+import { openRoom } from '../rooms/open-room.ts';
 import type { Services } from '../services.ts';
-import { openRoom } from './open-room.ts';
 
 /** Lets one side into the room of its active call; makes the room when LiveKit has lost it. */
 export async function mintRoomToken(

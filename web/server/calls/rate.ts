@@ -3,8 +3,8 @@ import type { CallId, RatingRequest } from '@agent/protocol';
 import { rateCall } from '@agent/store';
 import { callOfCustomer, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
+import { deliver } from '../rooms/deliver.ts';
 import type { Services } from '../services.ts';
-import { deliver } from './deliver.ts';
 
 /** The customer rates a call that has ended, once. */
 export async function rate(

@@ -10,8 +10,8 @@ import { appendCallEvent, stableId } from '@agent/store';
 import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { limitRate } from '../http/limit-rate.ts';
 import { Problem } from '../problem.ts';
+import { deliver } from '../rooms/deliver.ts';
 import type { Services } from '../services.ts';
-import { deliver } from './deliver.ts';
 import { notActiveMessage } from './mint-room-token.ts';
 
 const limit = { limit: 30, windowMs: 10_000 };

@@ -10,8 +10,8 @@ import {
 import { type SettledAs, settleSuggestion as settleStored, stableId } from '@agent/store';
 import { callOfAgent, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
+import { deliver } from '../rooms/deliver.ts';
 import type { Services } from '../services.ts';
-import { deliver } from './deliver.ts';
 
 const settledMessages = {
   accepted: 'This suggestion was used already.',

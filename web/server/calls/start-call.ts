@@ -4,12 +4,12 @@ import { type CallRow, createCallOnce, findCall } from '@agent/store';
 import { customerCookie } from '../access/customer-cookie.ts';
 import { callIdOfStart, startCookie } from '../access/start-cookie.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { type Contact, parseContact } from '../customers/contact.ts';
 import { matchCustomer } from '../customers/match-customer.ts';
 import { limitRate } from '../http/limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { callView } from './call-view.ts';
-import { type Contact, parseContact } from './contact.ts';
 
 const contactHint =
   'Enter an e-mail address like name@example.com or a phone number like +1 212 555 0123.';

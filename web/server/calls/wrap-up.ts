@@ -3,8 +3,8 @@ import type { CallId, WrapUpDraft, WrapUpRequest } from '@agent/protocol';
 import { type CallRow, finishWrapUp as finishStored, saveWrapUpDraft } from '@agent/store';
 import { callOfAgent, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
+import { deliver } from '../rooms/deliver.ts';
 import type { Services } from '../services.ts';
-import { deliver } from './deliver.ts';
 
 /** Keeps what the agent has typed so far. */
 export async function saveWrapUp(

@@ -3,10 +3,10 @@ import type { CustomerRecord, NewCustomer } from '@agent/protocol';
 import { type CustomerToCreate, isStoreError, recordAudit } from '@agent/store';
 import type { CountryCode } from 'libphonenumber-js';
 import { requireWatcher, type Viewer } from '../access/viewer.ts';
-import { phoneNumber } from '../calls/contact.ts';
 import { limitRate } from '../http/limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { phoneNumber } from './contact.ts';
 import { askDirectory } from './directory.ts';
 import { whoOf } from './show-people.ts';
 

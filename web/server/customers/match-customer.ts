@@ -1,7 +1,7 @@
 import 'server-only';
 import { errorPlace } from '@agent/process';
 import { type CallRow, linkCustomer } from '@agent/store';
-import { deliver } from '../calls/deliver.ts';
+import { deliver } from '../rooms/deliver.ts';
 import type { Services } from '../services.ts';
 import { callerOf } from './directory.ts';
 

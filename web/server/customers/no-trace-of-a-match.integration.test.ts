@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CallId, callViewSchema, type NewCallEvent } from '@agent/protocol';
 import { appendCallEvent, findCall, offerNextCalls, setAgentStatus } from '@agent/store';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { deliver } from '../calls/deliver.ts';
+import { deliver } from '../rooms/deliver.ts';
 import { addCustomer, addOrder } from '../test-support/customers.ts';
 import { eventsOf } from '../test-support/events.ts';
 import { type Harness, startHarness } from '../test-support/harness.ts';

@@ -4,10 +4,10 @@ import type { CallId, CallView } from '@agent/protocol';
 import { acceptOffer as acceptStoredOffer, findCall } from '@agent/store';
 import { requireRole, type Viewer } from '../access/viewer.ts';
 import { callView } from '../calls/call-view.ts';
-import { deliver } from '../calls/deliver.ts';
-import { openRoom } from '../calls/open-room.ts';
 import { matchCustomer } from '../customers/match-customer.ts';
 import { Problem } from '../problem.ts';
+import { deliver } from '../rooms/deliver.ts';
+import { openRoom } from '../rooms/open-room.ts';
 import type { Services } from '../services.ts';
 
 /** The agent takes the call on offer. Accepting again what one has accepted is harmless. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { SuggestionDensity } from '@agent/protocol';
 import { setSuggestionDensity as setStoredDensity } from '@agent/store';
 import { requireRole, type Viewer } from '../access/viewer.ts';
-import { deliver } from '../calls/deliver.ts';
+import { deliver } from '../rooms/deliver.ts';
 import type { Services } from '../services.ts';
 
 /** The agent chooses how many suggestions to see, from now on and in the call at hand. */

@@ -1,5 +1,5 @@
 import { type DataMessage, decodeDataMessage } from '@agent/protocol';
-import type { Rooms } from '../calls/livekit.ts';
+import type { Rooms } from '../rooms/livekit.ts';
 
 /** A data message as it left this server. */
 export interface SentMessage {

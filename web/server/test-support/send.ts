@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { apiErrorSchema } from '@agent/protocol';
-import type { NextHandler } from '../http/route.ts';
+import type { NextHandler } from '../route.ts';
 import { testEnv } from './harness.ts';
 
 const appDir = path.join(import.meta.dirname, '../../app');

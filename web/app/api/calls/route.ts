@@ -2,7 +2,7 @@ import { startCallRequestSchema } from '@agent/protocol';
 import { startKey } from '#server/access/start-cookie.ts';
 import { startCall } from '#server/calls/start-call.ts';
 import { json } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const POST = route('POST /api/calls', async (input) => {
   const { services, viewer, address, body } = input;

@@ -1,6 +1,6 @@
 import { requireDemo, startDemo, startDemoRequestSchema } from '#server/calls/start-demo.ts';
 import { json } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const POST = route('POST /api/demo', async ({ services, address, body }) => {
   requireDemo(services);

@@ -1,6 +1,6 @@
 import { readCall } from '#server/calls/read-call.ts';
 import { json } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const GET = route('GET /api/calls/{id}', async ({ services, viewer, callId }) =>
   json(await readCall(services, viewer, callId)),

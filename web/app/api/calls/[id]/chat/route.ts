@@ -1,7 +1,7 @@
 import { chatRequestSchema } from '@agent/protocol';
 import { sendChat } from '#server/calls/send-chat.ts';
 import { json } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const POST = route(
   'POST /api/calls/{id}/chat',

@@ -2,7 +2,7 @@ import { linkCustomerRequestSchema } from '@agent/protocol';
 import { callCustomerStream } from '#server/customers/call-customer-stream.ts';
 import { linkCustomer } from '#server/customers/link-customer.ts';
 import { noContent } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const GET = route('GET /api/calls/{id}/customer', ({ services, viewer, callId, request }) =>
   callCustomerStream(services, viewer, callId, request),

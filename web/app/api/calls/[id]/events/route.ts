@@ -1,6 +1,6 @@
 import { eventsQuerySchema, readEvents } from '#server/calls/read-events.ts';
 import { json } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const GET = route(
   'GET /api/calls/{id}/events',

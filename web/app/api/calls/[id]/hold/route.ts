@@ -1,7 +1,7 @@
 import { holdRequestSchema } from '@agent/protocol';
 import { setHold } from '#server/calls/hold.ts';
 import { noContent } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const POST = route(
   'POST /api/calls/{id}/hold',

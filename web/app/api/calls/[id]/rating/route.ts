@@ -1,7 +1,7 @@
 import { ratingRequestSchema } from '@agent/protocol';
 import { rate } from '#server/calls/rate.ts';
 import { noContent } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const POST = route(
   'POST /api/calls/{id}/rating',

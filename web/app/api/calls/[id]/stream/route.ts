@@ -1,5 +1,5 @@
 import { customerStream } from '#server/calls/customer-stream.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const GET = route('GET /api/calls/{id}/stream', ({ services, viewer, callId, request }) =>
   customerStream(services, viewer, callId, request),

@@ -1,7 +1,7 @@
 import { wrapUpDraftSchema, wrapUpRequestSchema } from '@agent/protocol';
 import { finishWrapUp, saveWrapUp } from '#server/calls/wrap-up.ts';
 import { noContent } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const PUT = route(
   'PUT /api/calls/{id}/wrap-up',

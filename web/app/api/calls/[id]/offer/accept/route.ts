@@ -1,6 +1,6 @@
 import { acceptOffer } from '#server/desk/accept-offer.ts';
 import { json } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const POST = route(
   'POST /api/calls/{id}/offer/accept',

@@ -1,7 +1,7 @@
 import { suggestionIdSchema, suggestionOutcomeSchema } from '@agent/protocol';
 import { settleSuggestion } from '#server/calls/settle-suggestion.ts';
 import { json } from '#server/http/respond.ts';
-import { route } from '#server/http/route.ts';
+import { route } from '#server/route.ts';
 
 export const POST = route(
   'POST /api/calls/{id}/suggestions/{suggestionId}',

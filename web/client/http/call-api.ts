@@ -17,8 +17,8 @@ import {
   type WrapUpRequest,
 } from '@agent/protocol';
 import { z } from 'zod';
-import { command, request } from '../http/request.ts';
-import { RequestError } from '../http/request-error.ts';
+import { command, request } from './request.ts';
+import { RequestError } from './request-error.ts';
 
 /** A call, and as what this page reads it. */
 export interface ReadCall {

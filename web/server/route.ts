@@ -3,15 +3,15 @@ import { errorFields } from '@agent/process';
 import { type CallId, callIdSchema } from '@agent/protocol';
 import { isStoreError } from '@agent/store';
 import type { z } from 'zod';
-import { admit } from '../access/admit.ts';
-import { type RouteName, routeAccess } from '../access/route-access.ts';
-import { type ReadSession, renewedCookie } from '../access/session.ts';
-import { readViewer, type Viewer } from '../access/viewer.ts';
-import { Problem } from '../problem.ts';
-import { services as processServices, type Services } from '../services.ts';
-import { checkOrigin } from './check-origin.ts';
-import { checked, readJson } from './read-json.ts';
-import { asProblem, problemResponse } from './respond.ts';
+import { admit } from './access/admit.ts';
+import { type RouteName, routeAccess } from './access/route-access.ts';
+import { type ReadSession, renewedCookie } from './access/session.ts';
+import { readViewer, type Viewer } from './access/viewer.ts';
+import { checkOrigin } from './http/check-origin.ts';
+import { checked, readJson } from './http/read-json.ts';
+import { asProblem, problemResponse } from './http/respond.ts';
+import { Problem } from './problem.ts';
+import { services as processServices, type Services } from './services.ts';
 
 /** What a route handler works with. */
 export interface RouteInput {

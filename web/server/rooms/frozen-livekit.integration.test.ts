@@ -1,11 +1,11 @@
 import { findCall, setAgentStatus } from '@agent/store';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { createRound, dispatchTimings } from '../calls/dispatch.ts';
 import { provideServices, type Services } from '../services.ts';
 import { addCall, callInState } from '../test-support/calls-in-state.ts';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { send } from '../test-support/send.ts';
 import { customerHeader, sessionHeader } from '../test-support/viewers.ts';
-import { createRound, dispatchTimings } from './dispatch.ts';
 import type { Rooms } from './livekit.ts';
 
 let harness: Harness;
