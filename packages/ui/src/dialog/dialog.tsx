@@ -77,7 +77,9 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
   // Removed while open, it would leave focus nowhere: closed before, it gives focus back.
   useLayoutEffect(() => {
     const element = own.current;
-    return () => element?.close();
+    return () => {
+      if (element?.open) element.close();
+    };
   }, []);
   return (
     <dialog
