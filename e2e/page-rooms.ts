@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 
 /**
  * Every scenario that LiveKit's browser SDK can play here. `force-tls` needs a TURN server with TLS; without
- * one nothing carries, and LiveKit holds on to it for minutes, also for who joins anew.
+ * one nothing carries, and LiveKit holds on to it for minutes, also for who joins again.
  */
 export const scenarios = [
   'signal-reconnect',

@@ -70,7 +70,7 @@ async function followEventStreams(
   await session.send('Network.enable');
 }
 
-/** Runs in the page: reports each message of each data channel, whoever opened it. */
+/** Runs in the page: reports each message of each data channel, whichever side opened it. */
 function reportDataChannels(report: string): void {
   const tell = (globalThis as unknown as Record<string, (base64: string) => void>)[report];
   const listen = (channel: RTCDataChannel) => {

@@ -48,7 +48,7 @@ export interface StackOptions {
   signal?: AbortSignal;
 }
 
-/** A running stack; whoever started it closes it. */
+/** A running stack; its starter closes it. */
 export interface Stack {
   readonly urls: StackUrls;
   /** Up to date at each reading: a restarted service has a new pid. */

@@ -13,7 +13,7 @@ export type ProgressMode = 'shown' | 'silent';
 
 /**
  * Runs steps, each as soon as those before it are done; the first that throws ends it, and what has
- * begun is left to whoever stops it. A returned text joins the title.
+ * begun is left to the caller to stop. A returned text joins the title.
  */
 export async function runSteps(steps: readonly Step[], mode: ProgressMode): Promise<void> {
   const progress = createProgress(mode === 'silent' ? { write: () => undefined } : process.stdout);

@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
 const [only] = positionals;
 
 /*
- * Takes the pictures of the README of `@agent/ui` anew: all, or those whose name has the given word.
+ * Takes the pictures of the README of `@agent/ui` again: all, or those whose name has the given word.
  * `--built` takes Storybook as it was built before.
  */
 if (!values.built) await buildStorybook();

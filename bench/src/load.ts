@@ -23,7 +23,7 @@ export interface ProcessFigures {
 export interface LoadFigures {
   bot: ProcessFigures;
   whisper: ProcessFigures;
-  /** Processor cores in use on the whole machine, whoever used them. */
+  /** Processor cores in use on the whole machine, by whatever process. */
   busyCores: number;
   /** From the bot's own meter of appending an event. */
   eventToRowMs: Percentiles;

@@ -75,7 +75,7 @@ async function playAll(
   return { answering, atFault };
 }
 
-/** Until the next start of the stack, which seeds the playbook anew. */
+/** Until the next start of the stack, which seeds the playbook again. */
 async function takeCardsAway(databaseUrl: string): Promise<void> {
   const db = openDatabase(databaseUrl, { max: 1, applicationName: 'bench' });
   try {

@@ -15,7 +15,7 @@ describe('coresWithin', () => {
     expect(coresWithin(samples, [{ fromMs: 1000, toMs: 2000 }])).toBe(2);
   });
 
-  it('leaves out the moment a process was started anew', () => {
+  it('leaves out the moment a process was restarted', () => {
     expect(coresWithin(samples, [{ fromMs: 2000, toMs: 4000 }])).toBe(0.1);
   });
 

@@ -23,7 +23,7 @@ export interface UsageMeter {
 const TICK_MS = 10;
 const PAGE_MB = 4096 / 1024 / 1024;
 
-/** Samples a process and its children every 250 ms; the pid is asked anew, as a restart changes it. */
+/** Samples a process and its children every 250 ms; the pid is asked for each time, as a restart changes it. */
 export function meterUsage(pid: () => number | null | undefined): UsageMeter {
   const samples: UsageSample[] = [];
   const timer = setInterval(async () => {

@@ -1,6 +1,6 @@
 /**
  * Rejects when the user stops the bench. What is under way then ends with its process; what was
- * opened is closed by whoever races against this.
+ * opened is closed by the code that races against this.
  */
 export function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {

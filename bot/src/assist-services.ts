@@ -20,7 +20,7 @@ export interface AssistServicesOptions {
   logger: Logger;
 }
 
-/** Opens all that the help for agents rests on. Whoever opens it closes its playbook. */
+/** Opens all that the help for agents rests on. Its opener closes its playbook. */
 export async function openAssistServices(
   options: AssistServicesOptions,
 ): Promise<{ services: AssistServices; playbook: LivePlaybook }> {

@@ -8,7 +8,7 @@ import { scriptsEnvSchema } from '../env-schema.ts';
 import { projectRoot } from '../project.ts';
 import { variablesOf } from './env-variables.ts';
 
-/** Set by whoever starts a process, never by a person. */
+/** Set by what starts a process, never by a person. */
 const notForPeople = new Set(['NODE_ENV']);
 const read = (file: string) => readFileSync(`${projectRoot}/${file}`, 'utf8');
 const schemas = {

@@ -71,7 +71,7 @@ function isExecutable(file) {
 }
 
 /**
- * Builds the server with Go, once: whoever asks while another process is at it waits for that one and
+ * Builds the server with Go, once: while another process is at it, this one waits for that one and
  * tells how far it is. Throws with the last lines of Go when it fails.
  * @param {{ dataDir: string, environment: Environment, report: (detail: string) => void,
  *   signal?: AbortSignal | undefined }} options

@@ -32,7 +32,7 @@ it('builds once when two ask, and tells both how far it is', async () => {
   expect(existsSync(`${livekitIn(cache())}.building`)).toBe(false);
 });
 
-it('builds when whoever was at it is gone', async () => {
+it('builds when the process that was at it is gone', async () => {
   go('echo x > "$GOBIN/server"');
   mkdirSync(cache(), { recursive: true });
   writeFileSync(`${livekitIn(cache())}.building`, '999999999');

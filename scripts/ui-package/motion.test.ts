@@ -26,7 +26,7 @@ it('moves as long as the one token says, which is 120 ms', () => {
   expect(read('ai-suggestion-panel/use-suggestion-slots.ts')).toMatch(/FADE_MS = 120;/);
 });
 
-it('fades and shifts, and lays nothing out anew', () => {
+it('fades and shifts, and lays nothing out again', () => {
   const keyframes = [...read('styles/motion.css').matchAll(/@keyframes[\s\S]+?\n {2}\}/g)];
   const changed = keyframes.flatMap(([text]) => [...text.matchAll(/([a-z-]+):/g)]);
   expect(new Set(changed.map(([, name]) => name))).toEqual(new Set(['opacity', 'transform']));

@@ -16,7 +16,7 @@ export interface LiveObjects {
   heapBytes: number;
 }
 
-/** Counts objects that are still reachable, whoever made them: `Runtime.queryObjects` looks at the heap. */
+/** Counts objects that are still reachable, from any source: `Runtime.queryObjects` looks at the heap. */
 export async function liveObjects(page: Page): Promise<LiveObjects> {
   const session = await page.context().newCDPSession(page);
   try {

@@ -46,7 +46,7 @@ describe('what the customer said', () => {
     expect(log.dataOf('sentiment.alerted')).toHaveLength(2);
   });
 
-  it('names an order of the directory once in a call, whoever says it', async () => {
+  it('names an order of the directory once in a call, by either side', async () => {
     const { says, log } = assistedCall({ owners: { '4521': 'customer-7' } });
     await says('customer', 'It is order four five two one.');
     await says('agent', 'Order 4521, thank you.');

@@ -56,7 +56,7 @@ export function createListener(options: ListenerOptions): AssistListener {
     });
   }
 
-  /** The customer who goes on asks anew; the agent who has answered needs no words any more. */
+  /** The customer who goes on asks again; the agent who has answered needs no words any more. */
   function giveUpQuestionBefore({ speaker, text }: FinalSegment) {
     if (!asker || isBackchannel(text)) return;
     const { unseen } = asker;

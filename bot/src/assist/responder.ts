@@ -23,7 +23,7 @@ import type { Scoring } from './scoring.ts';
 export interface ResponderOptions {
   callId: CallId;
   clock: CallClock;
-  /** The call as the log has it now; read anew after anything was waited for. */
+  /** The call as the log has it now; read again after anything was waited for. */
   state: () => CallState;
   playbook: () => Pick<Playbook, 'isDone'>;
   match: (conversation: Conversation) => readonly CardMatch[];

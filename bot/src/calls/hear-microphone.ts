@@ -85,7 +85,7 @@ function createTrouble(options: TroubleOptions) {
       for (const { segmentId } of lost) onWithdrawn(segmentId);
       const startsMs = lost.map(({ startMs }) => startMs);
       lostFromMs = Math.min(lostFromMs ?? clock(), ...startsMs);
-      // What is lost is not late, but whoever takes over has to know of it.
+      // What is lost is not late, but a bot that takes over has to know of it.
       untranscribed.began(id, lostFromMs, Number.POSITIVE_INFINITY);
     },
     /** Hands the audio on; once enough of it was dealt with, the trouble before is over. */

@@ -1,4 +1,4 @@
-/** `settling`: Postgres answers again, and whoever serves a call has not had time to say so. */
+/** `settling`: Postgres answers again, and the bots that serve calls have not had time to say so. */
 export type OutagePhase = 'none' | 'away' | 'settling';
 
 /** What is known of Postgres being away. */

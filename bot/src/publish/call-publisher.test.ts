@@ -126,7 +126,7 @@ describe('createCallPublisher', () => {
     for (const to of counted) expect(to).toContain('the-customer');
   });
 
-  it('hands on what was stored before whoever appended it goes on', async () => {
+  it('hands on what was stored before the append returns', async () => {
     const order: string[] = [];
     const { publisher } = setUp({ onStored: ({ event }) => order.push(event.type) });
     const data = { speaker: 'agent' } as const;

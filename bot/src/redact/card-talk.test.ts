@@ -119,7 +119,7 @@ describe('talk of a card', () => {
     expect(talk(...asked, 'C: Two.').at(-1)).toBe('[card number].');
   });
 
-  it('does not turn away with a question of whoever reads the number', () => {
+  it('does not turn away with a question of the side that reads the number', () => {
     const read = 'C: Four one one one, when do I get it?';
     expect(talk('A: The card number, please.', read, 'C: One one.').at(-1)).toBe('[card number].');
   });

@@ -75,7 +75,7 @@ export async function joinRoom(
   room.once(RoomEvent.Disconnected, stopHearing);
   const hear = hearTracks(room, microphones, options);
   tellPresence(room, options);
-  // Last: whoever else is told of the end has been told by then.
+  // Last: everybody else has been told of the end by then.
   room.once(RoomEvent.Disconnected, () => forgetRoom(room));
   await room.connect(url, token, { autoSubscribe: true, dynacast: false });
   countPackets(
@@ -123,7 +123,7 @@ function hearTracks(
       publication.source === TrackSource.SOURCE_MICROPHONE &&
       publication.kind === TrackKind.KIND_AUDIO;
     const speaker = speakerOf(participant.identity);
-    // Whoever is nobody now may yet be told to be a side of the call.
+    // Who is nobody now may yet be told to be a side of the call.
     if (!isMicrophone) publication.setSubscribed(false);
     else if (speaker) microphones.add(speaker, publication);
     else microphones.remove(publication);

@@ -20,7 +20,7 @@ export function openDataApi({ url, ...signing }: LiveKitAccess): DataApi {
 
 /**
  * Sends messages of one call by LiveKit's API, in order, and not as a participant of its room: those
- * messages are numbered through whoever gets them, so that the holes would tell the customer how many
+ * messages are numbered through for all readers together, and the holes would tell the customer how many
  * were for the agent alone.
  */
 export function createServerSender(api: DataApi, callId: CallId): SendBytes {

@@ -34,7 +34,7 @@ function read(audio: AsyncIterable<TrackAudio>) {
 }
 
 describe('createTrackFrames', () => {
-  it('hands a stream that fails on to whoever reads, and can be opened anew', async () => {
+  it('hands a stream that fails on to its reader, and can be opened again', async () => {
     const { track, frames } = setUp();
     const before = read(frames.open());
     track.play(Int16Array.of(1));

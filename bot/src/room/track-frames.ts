@@ -38,7 +38,7 @@ export function openAudioStream(track: RemoteTrack | undefined): FrameStream {
 
 /**
  * Creates the frames of a track whose stream `openStream` opens, which happens when they are first
- * asked for, and again after it has failed. Whoever creates them closes them.
+ * asked for, and again after it has failed. Their creator closes them.
  */
 export function createTrackFrames(
   openStream: () => FrameStream,
@@ -74,7 +74,7 @@ export function createTrackFrames(
   function close() {
     isClosed = true;
     queue.close();
-    // A stream that has failed says so again; whoever read it knows.
+    // A stream that has failed says so again; its reader knows.
     reader?.cancel().catch(() => undefined);
     reader = undefined;
   }

@@ -1,7 +1,7 @@
 import type { CallEventData, InterimSegment, SegmentId } from '@agent/protocol';
 import type { DropReason } from './drop-rules.ts';
 
-/** What the pipeline of one track has to tell; who is speaking is added by whoever publishes it. */
+/** What the pipeline of one track has to tell; who is speaking is added by the publisher. */
 export type SegmentUpdate =
   | { kind: 'interim'; segment: Omit<InterimSegment, 'speaker'> }
   | { kind: 'final'; segment: Omit<CallEventData<'segment.final'>, 'speaker'> }

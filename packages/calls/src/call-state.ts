@@ -10,7 +10,7 @@ import type {
 import { type AssistState, emptyAssistState } from './assist-state.ts';
 import { emptyIdSet, type IdSet } from './id-set.ts';
 
-/** Where a call stands for whoever looks at its screen. */
+/** Where a call stands for the person at its screen. */
 export type CallPhase = 'waiting' | 'active' | 'held' | 'ended' | 'closed' | 'abandoned';
 
 /** Fixed text of one utterance. Times are milliseconds since the call was answered. */

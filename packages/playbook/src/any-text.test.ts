@@ -38,7 +38,7 @@ const oddText = fc.oneof(
   fc.integer({ min: 1, max: 10_000 }).map((digits) => '7'.repeat(digits)),
 );
 
-test('any text is matched without a fault, whoever says it', () => {
+test('any text is matched without a fault, from either side', () => {
   fc.assert(
     fc.property(fc.array(oddText, { minLength: 1, maxLength: 3 }), oddText, (earlier, last) => {
       const lines = earlier.map((text) => `agent: ${text}` as const);

@@ -22,6 +22,6 @@ export interface Conversation {
   isVerified: boolean;
   /** The order the talk is about, as far as it was named. */
   orderNumber: OrderNumber | undefined;
-  /** All orders that were named so far, whoever's they are. */
+  /** All orders that were named so far, of any customer. */
   namedOrders: readonly OrderNumber[];
 }

@@ -44,7 +44,7 @@ describe('follow-ups', () => {
     expect(playbook.match(talk(['customer: How long will it take?']))).toEqual([]);
   });
 
-  test('carry a topic on, whoever raised it', () => {
+  test('carry on a topic that either side raised', () => {
     const matches = playbook.match(
       talk(['agent: I issue the refund.', 'customer: How long will it take?']),
     );
@@ -91,7 +91,7 @@ describe('examples', () => {
     expect(match?.confidence).toBeLessThan(0.9);
   });
 
-  test('are what customers say, whoever the card listens to', () => {
+  test('are what customers say, also for a card that listens to the agent', () => {
     const agentCard = cardWith({ listensTo: 'agent', examples });
     const match = (line: Parameters<typeof talk>[0][0]) =>
       ids(createPlaybook([agentCard]).match(talk([line])));

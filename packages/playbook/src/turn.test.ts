@@ -23,7 +23,7 @@ test('goes on past a listener who only shows to listen', () => {
   expect(words(talk(['customer: one lamp', 'agent: I see.', 'customer: is broken'])).all).toBe(4);
 });
 
-test('begins anew after a question or a sentence of the other side', () => {
+test('begins again after a question or a sentence of the other side', () => {
   expect(words(talk(['customer: one lamp', 'agent: Really?', 'customer: is broken'])).all).toBe(2);
   expect(
     words(talk(['customer: one lamp', 'agent: I will have a look.', 'customer: is broken'])).all,
@@ -34,7 +34,7 @@ test('begins anew after an answer, however short', () => {
   expect(words(talk(['customer: one lamp', 'agent: Not yet.', 'customer: is broken'])).all).toBe(2);
 });
 
-test('begins anew after a long silence', () => {
+test('begins again after a long silence', () => {
   const conversation = talk(['customer: one lamp', 'customer: is broken']);
   const [first, second] = conversation.said;
   if (!second) throw new Error('There are two segments.');

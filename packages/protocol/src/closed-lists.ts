@@ -1,4 +1,4 @@
-/** The two sides of a call: whoever can speak and be transcribed. */
+/** The two sides of a call, who can speak and are transcribed. */
 export const speakers = ['customer', 'agent'] as const;
 
 /** Who causes call events. */

@@ -12,7 +12,7 @@ export interface Delivery {
 
 /**
  * What each reader of a call is sent of a stored event: one message each, as readers count
- * differently and customers get less. Whoever may not see the event is sent nothing.
+ * differently and customers get less. A reader who may not see the event is sent nothing.
  */
 export function fanOut(
   callId: CallId,

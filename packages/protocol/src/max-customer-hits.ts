@@ -1,2 +1,2 @@
-/** Most customers that one search counts and shows: whoever finds more has to type more. */
+/** Most customers that one search counts and shows: to find one beyond them, type more. */
 export const MAX_CUSTOMER_HITS = 200;

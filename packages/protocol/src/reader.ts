@@ -20,7 +20,7 @@ export interface Reader {
 /** What identities begin with that belong to neither side of a call. */
 export const identityPrefixes = { bot: 'bot-', supervisor: 'sup-' } as const;
 
-/** Whether a participant of a call's room is one of its two sides, whoever else is there. */
+/** Whether a participant of a call's room is one of its two sides, and not a bot or a supervisor. */
 export function isSideIdentity(identity: string): boolean {
   return !Object.values(identityPrefixes).some((prefix) => identity.startsWith(prefix));
 }

@@ -72,7 +72,7 @@ const serverFlags = [
   ...['-c', 'full_page_writes=off'],
 ];
 
-/** Two test files may create the system user at the same time; whoever loses tries once more. */
+/** Two test files may create the system user at the same time; the loser tries once more. */
 async function initialise(server: EmbeddedPostgres): Promise<void> {
   try {
     await server.initialise();

@@ -74,7 +74,7 @@ export async function startModelServer(given: ModelServerOptions = {}): Promise<
   const requests: ModelRequest[] = [];
   const server = createServer((incoming, outgoing) => {
     respond(incoming, outgoing, options, requests).catch((cause: unknown) => {
-      // Whoever asked may hang up at any time.
+      // The client may hang up at any time.
       if (!incoming.destroyed && !outgoing.destroyed) outgoing.destroy(cause as Error);
     });
   });

@@ -47,7 +47,7 @@ export function CallHead({
   );
 }
 
-/** The offer took focus and has gone with it: whoever accepted goes on from the call. */
+/** The offer took focus and has gone with it: the agent who accepted goes on from the call. */
 function useFocusFromOffer(heading: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });

@@ -115,7 +115,7 @@ function TimeOfDay({ atMs }: { atMs: number }) {
   );
 }
 
-/** Whoever chose a customer by keyboard goes on from the card, not from the top of the page. */
+/** An agent who chose a customer by keyboard goes on from the card, not from the top of the page. */
 function useFocusBack(card: RefObject<HTMLElement | null>, isChoosing: boolean): void {
   const wasChoosing = useRef(isChoosing);
   useEffect(() => {

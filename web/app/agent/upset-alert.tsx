@@ -10,7 +10,7 @@ export interface UpsetAlertProps {
   onDismiss?: (() => void) | undefined;
 }
 
-/** That the customer is upset, and what helps; nothing while there is no alert. Whoever shows it tells screen readers. */
+/** That the customer is upset, and what helps; nothing while there is no alert. Its parent tells screen readers. */
 export function UpsetAlert({ customerName, alert, onDismiss }: UpsetAlertProps) {
   if (!alert) return null;
   return (

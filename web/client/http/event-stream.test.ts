@@ -116,7 +116,7 @@ it('gives up when the server refuses it', async () => {
   expect(sources).toHaveLength(2);
 });
 
-it('opens the stream anew when it has fallen silent', async () => {
+it('opens the stream again when it has fallen silent', async () => {
   vi.useFakeTimers();
   try {
     const { sources, following } = setUp();

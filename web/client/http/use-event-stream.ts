@@ -5,7 +5,7 @@ import { followEventStream, type StreamState } from './event-stream.ts';
 
 /**
  * The newest value of a server-sent stream. A null `url` follows nothing; another `attempt` opens
- * the stream anew.
+ * the stream again.
  */
 export function useEventStream<S extends z.ZodType>(
   url: string | null,

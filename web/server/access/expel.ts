@@ -14,7 +14,7 @@ export interface ExpelTimings {
   againLooks: number;
 }
 
-/** Joining takes about half a second: whoever comes back is out before it hears a sentence. */
+/** Joining takes about half a second: somebody who comes back is out before they hear a sentence. */
 export const expelTimings = {
   everyMs: 1_000,
   againMs: 200,

@@ -56,7 +56,7 @@ describe("the watch over a call's customer", () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('tells of a call that cannot be looked at: whoever is told finds out', async () => {
+  it('tells of a call that cannot be looked at: the listener finds out', async () => {
     const { listeners, onChange } = start();
     listeners.get('call c1')?.();
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));

@@ -66,7 +66,7 @@ export function watchCallCustomer(
 
   async function look(): Promise<void> {
     const now = await readCallWithOrders(db, callId).catch(() => undefined);
-    // Whoever is told finds out what is wrong with a call that cannot be read.
+    // The listener finds out what is wrong with a call that cannot be read.
     if (!now || !shown || isShownElsewise(shown, now)) tell?.();
   }
 }

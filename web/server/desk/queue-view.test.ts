@@ -48,7 +48,7 @@ it('reads once for all who ask, and again after a change', async () => {
   expect(await Promise.all(second)).toEqual([2, 2]);
 });
 
-it('reads anew for whoever asks after a change that came during a read', async () => {
+it('reads again for a request after a change that came during a read', async () => {
   const { answers, ask, change } = setUp();
   const early = ask();
   await settled();

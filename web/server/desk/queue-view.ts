@@ -33,7 +33,7 @@ export function createQueueView(
   return {
     async now() {
       listenOnce();
-      // Everybody is told of a change in one go: whoever asks at once must not see what was before.
+      // Everybody is told of a change in one go: a request right after must not see what was before.
       await Promise.resolve();
       if (held && nowMs() - held.readAtMs < mostAgeMs) return held.queue;
       if (!running) return read();

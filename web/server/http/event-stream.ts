@@ -8,7 +8,7 @@ import type { StreamName } from './stream-places.ts';
 export interface EventStreamTimings {
   /** The state is sent this often in any case, which is also the sign of life. Default 5 s. */
   everyMs: number;
-  /** The browser connects anew after this time, which renews its session. Default 10 min. */
+  /** The browser reconnects after this time, which renews its session. Default 10 min. */
   longestMs: number;
 }
 

@@ -4,7 +4,7 @@ import { callIdSchema } from '@agent/protocol';
 import { endedCalls } from '@agent/store';
 import type { Services } from '../services.ts';
 
-/** Whoever ends a call tells both sides and closes the room within this time, if LiveKit answers. */
+/** The request that ends a call tells both sides and closes the room within this time, if LiveKit answers. */
 const toldWithinMs = 2_000;
 
 /**

@@ -9,7 +9,7 @@ export interface PatienceOptions {
 /** Aborts a request that keeps the agent waiting. */
 export interface Patience {
   readonly signal: AbortSignal;
-  /** Something came: the silence is counted anew. */
+  /** Something came: the silence is counted from here. */
   heard(): void;
   /** Waits no more. Calling it twice is harmless. */
   end(): void;

@@ -43,7 +43,7 @@ function setUp() {
   };
 }
 
-it('reads the record anew each time', async () => {
+it('reads the record each time', async () => {
   const { read, answers } = setUp();
   expect(await read('ann')).toBe(annRecord);
   answers({ ...annRecord, status: 'paused' });

@@ -10,7 +10,7 @@ export interface RecordReaderOptions {
 }
 
 /**
- * Reads a customer's record anew, these orders of theirs always in it; undefined when there is none or
+ * Reads a customer's record afresh, these orders of theirs always in it; undefined when there is none or
  * it cannot be read in time.
  */
 export type ReadRecord = (

@@ -4,7 +4,7 @@ import { MAX_AGE_MS } from './expiry.ts';
 
 /** Waits for the oldest open suggestion to be too old. */
 export interface ExpiryTimer {
-  /** Looks at the call anew; to be called after each change, and after `onOld` has looked. */
+  /** Looks at the call again; to be called after each change, and after `onOld` has looked. */
   arm(state: CallState): void;
   /** Waits no more. Stopping twice is harmless. */
   stop(): void;

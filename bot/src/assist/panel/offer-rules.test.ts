@@ -10,7 +10,7 @@ const segmentId = randomUUID();
 const suggestionId = randomUUID();
 const SETTLED_AT_MS = 2_000;
 
-/** The card `late`, which comes up anew for another segment. */
+/** The card `late`, which comes up again for another segment. */
 const again = {
   ...genericSuggestion({ callId: randomUUID(), segmentId: randomUUID() }),
   suggestion: 'Let me ask the carrier.',

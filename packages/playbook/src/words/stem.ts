@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { NUMBER_WORDS, VARIANTS } from './spellings.ts';
 
-/** Talk uses a few thousand words; beyond this the memory of stems starts anew. */
+/** Talk uses a few thousand words; beyond this the memory of stems starts empty again. */
 const MAX_KNOWN = 20_000;
 const known = new Map<string, string>();
 

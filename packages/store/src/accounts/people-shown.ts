@@ -17,8 +17,8 @@ const hourMs = 3_600_000;
 const longestMs = 24 * hourMs;
 
 /**
- * Counts customers that somebody is about to be shown, each at most once a day. Whoever asks many
- * times at once is served one after another, so a burst gets no more. Without a budget they are counted
+ * Counts customers that somebody is about to be shown, each at most once a day. Many
+ * requests of one person at once are served one after another, so a burst gets no more. Without a budget they are counted
  * and shown in any case.
  */
 export async function takePeople(

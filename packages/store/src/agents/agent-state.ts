@@ -4,7 +4,7 @@ import { notifyDesk } from '../database/notifications.ts';
 
 /**
  * Moves an agent to the status that follows from its call and tells its screen. `restIdle` starts
- * its idle time anew; otherwise it keeps its turn.
+ * its idle time from zero; otherwise it keeps its turn.
  */
 export async function moveAgent(
   tx: Transaction,

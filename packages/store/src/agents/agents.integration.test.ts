@@ -21,7 +21,7 @@ test('somebody who has never been on duty is offline', async () => {
   });
 });
 
-test('choosing the same status again does not start its time anew', async () => {
+test('choosing the same status again does not restart its time', async () => {
   const agent = await newAgent(store.db);
   const before = await agentDesk(store.db, agent);
   expect(await setAgentStatus(store.db, agent, 'available')).toBe(true);

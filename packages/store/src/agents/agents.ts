@@ -38,7 +38,7 @@ export interface AgentDesk extends Omit<z.infer<typeof stateSchema>, 'currentCal
   callId: CallId | null;
   /** The call on offer to it. */
   offer: z.infer<typeof offerSchema> | null;
-  /** The call that the system closed as the agent was gone, until it chooses a status anew. */
+  /** The call that the system closed as the agent was gone, until it chooses a status again. */
   closedInAbsence: z.infer<typeof absenceSchema> | null;
 }
 

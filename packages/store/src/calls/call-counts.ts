@@ -16,7 +16,7 @@ const settledAfter = '5 minutes';
 
 /** What each database has settled, as far as this process has asked. */
 const settledOf = new WeakMap<Queryable, Settled>();
-/** Whoever asks while an answer is under way gets that one. */
+/** A request while an answer is under way gets that one. */
 const underWay = new WeakMap<Queryable, Promise<Counts>>();
 
 /**

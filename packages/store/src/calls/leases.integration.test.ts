@@ -123,7 +123,7 @@ test('a call that is a bot’s own by a claim whose answer was lost does not sta
   expect(await claimCalls(store.db, 'a', again)).toEqual([]);
 });
 
-test('a bot does not take a call anew that it serves when its lease ran out, and can still renew it', async () => {
+test('a bot does not claim a call again that it serves when its lease ran out, and can still renew it', async () => {
   const { call } = await newActiveCall(store.db);
   await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
   await age(store.db, call.id, 'bot_lease_until', 6000);

@@ -26,7 +26,7 @@ export interface ClaimOptions {
 
 /**
  * Takes active calls that no living bot serves, the longest-waiting first. Each goes to one bot. A
- * call that this bot serves is not taken anew, however old its lease: it is to be renewed. One that is
+ * call that this bot serves is not claimed again, however old its lease: it is to be renewed. One that is
  * its own by a claim whose answer was lost, and that it does not serve, is taken like any other.
  */
 export async function claimCalls(

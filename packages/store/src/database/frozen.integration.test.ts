@@ -26,7 +26,7 @@ beforeAll(async () => {
   db = openDatabase(url);
   relay = await startForgetfulRelay(Number(new URL(url).port));
 });
-// Whoever waits no more is offered to nobody.
+// A customer who waits no more is offered to nobody.
 afterEach(async () => {
   await db`delete from agent_states`;
   await db`update calls set status = 'abandoned', ended_at = now() where status = 'queued'`;

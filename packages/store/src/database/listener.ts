@@ -12,7 +12,7 @@ export interface Subscription {
 
 /** Hears notifications over one connection of its own, opened with the first subscription. */
 export interface NotificationListener {
-  /** Rejects when Postgres cannot be reached; afterwards a lost connection is opened anew. */
+  /** Rejects when Postgres cannot be reached; afterwards a lost connection is opened again. */
   add(subscription: Subscription): Promise<void>;
   remove(subscription: Subscription): Promise<void>;
   /** Closes the connection. Calling it twice is harmless. */

@@ -24,7 +24,7 @@ export class Statement<Rows = Row[]> extends Sql implements PromiseLike<Rows> {
     onRows?: ((rows: Rows) => Value | PromiseLike<Value>) | null,
     onFailure?: ((error: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Value | Failure> {
-    // The caller names the shape; whoever reads more than a flag parses it.
+    // The caller names the shape, and parses what is more than a flag.
     this.#rows ??= this.#run(this) as Promise<Rows>;
     return this.#rows.then(onRows, onFailure);
   }

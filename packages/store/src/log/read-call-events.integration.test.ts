@@ -68,7 +68,7 @@ test.each(['public', 'staff'] as const)(
   },
 );
 
-test('whoever does not say what to do with what cannot be read is told of it', async () => {
+test('a caller that does not say what to do with what cannot be read is told of it', async () => {
   const { id } = await newCall(store.db);
   await appendUnreadable(id);
   const reading = readCallEvents(store.db, id, { audience: 'staff', afterSeq: 0, limit: 10 });

@@ -1,6 +1,6 @@
 /**
  * How the connection to the room stands. `reconnecting`: it is being mended; `lost`: it is gone and we
- * join anew; `moved`: another tab has the call; `refused`: the call is over or not ours.
+ * join again; `moved`: another tab has the call; `refused`: the call is over or not ours.
  */
 export type ConnectionState =
   | 'idle'

@@ -45,7 +45,7 @@ export const defaultOfferCardLabels: OfferCardLabels = {
 export type OfferCardPart = 'offer-card-head' | 'offer-card-name' | 'offer-card-actions';
 
 export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
-  /** Which offer it is; another one starts anew. Told by the times where they differ. */
+  /** Which offer it is; another one starts over. Told by the times where they differ. */
   offerId?: string | undefined;
   customerName: string;
   /** How long the customer had waited when the offer arrived. */
@@ -166,7 +166,7 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
 
 const TICK_MS = 250;
 
-/** Time since the offer came and left of it; both begin anew with another offer. */
+/** Time since the offer came and left of it; both start over with another offer. */
 function useCountdown({
   offerId,
   remainingMs,

@@ -14,7 +14,7 @@ export interface LocalTimeProps extends ComponentPropsWithoutRef<'time'> {
 
 /**
  * A time that depends on the clock, the time zone or the language of this browser. A server knows none
- * of them, and React leaves what a server wrote; so the element is made anew once it is here.
+ * of them, and React leaves what a server wrote; so the element is made again once it is here.
  */
 export const LocalTime = forwardRef<HTMLTimeElement, LocalTimeProps>(function LocalTime(
   { exactMs, exactAs, locale, ...rest },

@@ -30,7 +30,7 @@ test('runs a key pressed anywhere', async () => {
   expect(list).toHaveBeenCalledOnce();
 });
 
-test('leaves plain keys to whoever types, but not those with a modifier', async () => {
+test('leaves plain keys to people who type, but not those with a modifier', async () => {
   render(<Page />);
   await userEvent.click(screen.getByLabelText('field'));
   await userEvent.keyboard('m{Control>}{Shift>}E{/Shift}{/Control}');
@@ -80,7 +80,7 @@ describe('on a Mac, where Option writes letters', () => {
     ['the dead key of ü', { key: 'Dead', code: 'KeyU' }],
     ['another sign', { key: '¨', code: 'KeyU' }],
     ['a Polish letter', { key: 'ų', code: 'KeyU' }],
-  ])('leaves Option+U to whoever writes by it: %s', (_what, press) => {
+  ])('leaves Option+U to people who write by it: %s', (_what, press) => {
     render(<Page />);
     const isHandledByPage = fireEvent.keyDown(screen.getByLabelText('field'), {
       ...press,

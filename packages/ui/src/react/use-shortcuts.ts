@@ -74,7 +74,7 @@ function isBusyElsewhere(event: KeyboardEvent, keys: string): boolean {
   return around.some(takesKeys);
 }
 
-/** Whoever types there, or picks by first letters, wants the keys for that. */
+/** People who type there, or pick by first letters, want the keys for that. */
 function takesKeys(element: Element): boolean {
   if (element instanceof HTMLElement && element.isContentEditable) return true;
   return element.matches('input, textarea, select, [role="menu"]');

@@ -1,7 +1,7 @@
 import { estimateRowPx } from './estimate-row.ts';
 import type { TranscriptItem } from './transcript-item.ts';
 
-/** What the virtualiser asks about rows. Another `keyOf` tells it to place all rows anew. */
+/** What the virtualiser asks about rows. Another `keyOf` tells it to place all rows again. */
 export interface RowLookup {
   keyOf: (index: number) => string | number;
   estimatePx: (index: number) => number;

@@ -34,7 +34,7 @@ export function handsOver(marked: string): boolean {
   return anyHanding.test(marked);
 }
 
-/** Whether somebody gets something in a clause, whoever says so. */
+/** Whether somebody gets something in a clause, by anybody's words. */
 export function gives(clause: string): boolean {
   if (anyGift.test(clause) || handsOver(markAmounts(clause))) return true;
   return amountsIn(clause).some((amount) => amount.startsWith('free '));

@@ -70,7 +70,7 @@ describe('what a customer wants does not become the company’s word', () => {
     expect(passes(promise, lines)).toBe(false);
   });
 
-  it('by the agent who denies it, whoever named it first', () => {
+  it('by the agent who denies it, also when the customer named it first', () => {
     const lines = [...before, "a: I can't give you 500 dollars.", 'c: Oh yes, you can.'];
     expect(passes("I'll give you 500 dollars.", lines)).toBe(false);
   });

@@ -15,7 +15,7 @@ const report = new RegExp(
   ),
   'u',
 );
-/** Whoever is reported on, here we speak again. */
+/** After a report of another's words, here we speak again. */
 const ourWord = /\b(?:i|we|here|yours|on (?:its|their) way|will be|being)\b/u;
 
 /**

@@ -70,7 +70,7 @@ it('is put away by the agent, or by itself after 20 s', async () => {
   expect(advice()).toBeUndefined();
 });
 
-it('begins anew with another call: what that log had is past, what comes is shown', async () => {
+it('starts over with another call: what that log had is past, what comes is shown', async () => {
   const long = upsetCall(9);
   const { advice, rerender } = await open(long.feed);
   long.sayMore();

@@ -50,7 +50,7 @@ it('lists devices, leaves it to the picker to name nameless ones, and follows wh
   watch.close();
 });
 
-it('lists devices anew once the microphone has been allowed', async () => {
+it('lists devices again once the microphone has been allowed', async () => {
   const { source, plugged } = computer(device('audioinput', ''));
   const permission = permissions();
   const watch = watchAudioDevices(source, permission.source);

@@ -24,7 +24,7 @@ export interface DeviceWatch {
 
 /**
  * Lists audio devices and follows what is plugged in and out. Browsers tell devices and their names only
- * once the microphone has been allowed: then they are listed anew.
+ * once the microphone has been allowed: then they are listed again.
  */
 export function watchAudioDevices(
   source: DeviceSource,

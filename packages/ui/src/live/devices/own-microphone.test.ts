@@ -5,7 +5,7 @@ import {
   type MicrophoneTrack,
 } from './own-microphone.ts';
 
-/** A track that records how it was used; `reopen` is the media library opening a device anew for it. */
+/** A track that records how it was used; `reopen` is the media library opening a device again for it. */
 interface FakeTrack extends MicrophoneTrack {
   isLive: boolean;
   isMuted: boolean;
@@ -157,7 +157,7 @@ describe('a microphone', () => {
 });
 
 describe('the sound of a microphone', () => {
-  it('is told when it is opened, opened anew by the media library, and let go of', async () => {
+  it('is told when it is opened, reopened by the media library, and let go of', async () => {
     const { microphone, tracks, heard } = await open();
     expect(heard).toEqual([tracks[0]]);
     tracks[0]?.reopen();
@@ -176,7 +176,7 @@ describe('the sound of a microphone', () => {
     expect(lossCount()).toBe(1);
   });
 
-  it('comes back by a device that is opened anew for the same track', async () => {
+  it('comes back by a device that is reopened for the same track', async () => {
     const { microphone, tracks, grants, liveCount, publications } = await open();
     tracks[0]?.lose();
     await microphone.setEnabled(false, null);
@@ -188,7 +188,7 @@ describe('the sound of a microphone', () => {
     expect([liveCount(), publications.length]).toEqual([1, 1]);
   });
 
-  it('stays away, with the reason, while no device can be opened anew', async () => {
+  it('stays away, with the reason, while no device can be reopened', async () => {
     const { microphone, tracks, denials } = await open();
     tracks[0]?.lose();
     const enabled = microphone.setEnabled(true, null);
@@ -247,7 +247,7 @@ describe('after closing, no track of a microphone is live', () => {
     },
   );
 
-  it('when the media library opens the device anew afterwards', async () => {
+  it('when the media library reopens the device afterwards', async () => {
     const { microphone, tracks, liveCount } = await open();
     tracks[0]?.reopen();
     expect(liveCount()).toBe(1);

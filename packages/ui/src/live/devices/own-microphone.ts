@@ -18,7 +18,7 @@ export interface MicrophoneSource<T extends MicrophoneTrack> {
   publish(track: T): Promise<void>;
   /** Changes the device of the track that is being sent. One that is not, or is muted, is only told of it. */
   switchTo(deviceId: string): Promise<void>;
-  /** The media library has opened a device anew for the same track. */
+  /** The media library has reopened a device for the same track. */
   onReopened(track: T, listener: () => void): void;
   /** The device of the track is gone, and the media library has found no other. */
   onLost(track: T, listener: () => void): void;
@@ -35,13 +35,13 @@ export interface MicrophoneEvents<T extends MicrophoneTrack> {
   lost(): void;
 }
 
-/** The microphone of one room. Whoever creates it closes it. */
+/** The microphone of one room. Its creator closes it. */
 export interface OwnMicrophone<T extends MicrophoneTrack> {
   /** The open track, if there is one. */
   track(): T | undefined;
   /**
    * Opens and sends the microphone the first time, mutes and unmutes it afterwards; one whose device is gone
-   * is opened anew. One call after another. Rejects with what the browser said; resolves without effect
+   * is opened again. One call after another. Rejects with what the browser said; resolves without effect
    * once the microphone is closed.
    */
   setEnabled(enabled: boolean, deviceId: string | null): Promise<void>;
@@ -49,7 +49,7 @@ export interface OwnMicrophone<T extends MicrophoneTrack> {
   switchTo(deviceId: string): Promise<void>;
   /**
    * Lets go of the device at once and for good: a track that the browser grants afterwards, or that is
-   * opened anew, is stopped when it arrives. Harmless when called twice.
+   * opened again, is stopped when it arrives. Harmless when called twice.
    */
   close(): void;
 }

@@ -10,7 +10,7 @@ const none: AudioDevices = { microphones: [], speakers: [] };
  */
 export function useAudioDevices(permission?: unknown, source = browserDevices()): AudioDevices {
   const [devices, setDevices] = useState(none);
-  // Listed anew when the permission changes, because names appear with it.
+  // Listed again when the permission changes, because names appear with it.
   useEffect(() => {
     if (!source) return;
     const watch = watchAudioDevices(source, navigator.permissions);

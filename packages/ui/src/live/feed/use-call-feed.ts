@@ -6,7 +6,7 @@ import type { CallMessages, CallSource } from './call-source.ts';
 
 /**
  * Keeps a call up to date for as long as the component is there, for all hooks that are given the
- * feed. A feed is handed back as it is: whoever made it runs it.
+ * feed. A feed is handed back as it is: its maker runs it.
  */
 export function useCallFeed(source: CallSource | CallFeed): CallFeed {
   return useReading<CallFeed>(source);

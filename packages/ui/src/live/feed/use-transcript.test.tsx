@@ -130,7 +130,7 @@ it('aborts its reading and lets go of the room on unmount', async () => {
   expect(readEvents.mock.calls.every(([, signal]) => signal.aborted)).toBe(true);
 });
 
-it('begins anew with another call', async () => {
+it('starts over with another call', async () => {
   const { log, source } = setUp();
   log.say('customer', 1);
   const { result, rerender } = open(source);

@@ -71,7 +71,7 @@ describe('devices of an audio call', () => {
     expect(fake.last().heard).toBe(true);
   });
 
-  it('opens the microphone anew when its device is gone, and says why it cannot', async () => {
+  it('opens the microphone again when its device is gone, and says why it cannot', async () => {
     const script: FakeRoomScript = {};
     const { call, fake, reaches } = setUpCall({}, script);
     call.start();

@@ -14,7 +14,7 @@ describe('an audio call', () => {
     expect(fake.last().tickets).toEqual([ticket]);
   });
 
-  it('joins anew with fresh access after the room has given up', async () => {
+  it('joins again with fresh access after the room has given up', async () => {
     const { call, fake, getAccess, reaches } = setUpCall();
     call.start();
     await reaches('connected');

@@ -84,7 +84,7 @@ describe('after a call is left, no microphone is live', () => {
     expect([liveTrackCount(), openRoomCount()]).toEqual([0, 0]);
   });
 
-  it('when the device is opened anew after the leaving', async () => {
+  it('when the device is reopened after the leaving', async () => {
     const { unmount } = await joinUntil('sent');
     unmount();
     for (const track of tracks) track.reopen();
@@ -106,7 +106,7 @@ describe('after a call is left, no microphone is live', () => {
   });
 });
 
-describe('a call that is joined anew', () => {
+describe('a call that is joined again', () => {
   it('opens one microphone under StrictMode', async () => {
     await joinUntil('sent');
     expect([requests.length, liveTrackCount(), openRoomCount()]).toEqual([1, 1, 1]);

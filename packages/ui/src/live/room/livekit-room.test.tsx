@@ -81,7 +81,7 @@ describe('a microphone that is unplugged', () => {
     expect(await ownLevel(call)).toBe(0.5);
   });
 
-  it('is left alone while muted, and opened anew by unmuting', async () => {
+  it('is left alone while muted, and reopened by unmuting', async () => {
     const call = await join();
     await agree();
     call.setMuted(true);

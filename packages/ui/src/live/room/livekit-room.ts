@@ -121,7 +121,7 @@ function listen(room: Room, events: MediaRoomEvents, remote: RemoteAudio): () =>
     .on(RoomEvent.ParticipantDisconnected, present)
     .on(RoomEvent.TrackSubscribed, hear)
     .on(RoomEvent.TrackUnsubscribed, hear)
-    // LiveKit (2.23) does not tell of a track that comes while both sides connect anew. Who speaks is told
+    // LiveKit (2.23) does not tell of a track that comes while both sides reconnect. Who speaks is told
     // in any case: a track that nobody plays is found at its first word.
     .on(RoomEvent.ActiveSpeakersChanged, hear)
     .on(RoomEvent.Reconnected, hear)
@@ -138,7 +138,7 @@ function listen(room: Room, events: MediaRoomEvents, remote: RemoteAudio): () =>
 }
 
 /**
- * Whoever vanished stays in the room for half a minute: LiveKit waits for it to come back. That nothing
+ * A participant who vanished stays in the room for half a minute: LiveKit waits for it to come back. That nothing
  * comes from it is known after a few seconds.
  */
 function isSomebodyThere(room: Room): boolean {

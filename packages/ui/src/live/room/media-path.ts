@@ -1,7 +1,7 @@
 /** The part of a browser's way to the server that tells whether anything comes through. */
 export type MediaPath = Pick<RTCIceTransport, 'state' | 'addEventListener' | 'removeEventListener'>;
 
-/** Watches every way that the media of a room takes. Whoever creates it closes it. */
+/** Watches every way that the media of a room takes. Its creator closes it. */
 export interface MediaPaths {
   /** Watches one more; one that is known, or that this browser does not tell of, changes nothing. */
   watch(path: MediaPath | null | undefined): void;

@@ -1,6 +1,6 @@
 import { backOffMs } from '../feed/back-off.ts';
 
-/** A connection is mended for so long; then the room is joined anew. */
+/** A connection is mended for so long; then the room is joined again. */
 const MENDING_MS = 15_000;
 /** The first attempt comes within this time, so that many browsers do not come at once. */
 const FIRST_SPREAD_MS = 500;

@@ -1,7 +1,7 @@
 /** A track of the fake LiveKit. */
 export interface FakeAudioTrack {
   readonly isLive: boolean;
-  /** LiveKit opens a device anew for the same track, as after the device was unplugged. */
+  /** LiveKit reopens a device for the same track, as after the device was unplugged. */
   reopen(): void;
   /** The device is unplugged and LiveKit finds no other: it mutes the track. */
   lose(): void;
