@@ -30,7 +30,7 @@ test('begins again after a question or a sentence of the other side', () => {
   ).toBe(2);
 });
 
-test('begins anew after an answer, however short', () => {
+test('begins again after an answer, however short', () => {
   expect(words(talk(['customer: one lamp', 'agent: Not yet.', 'customer: is broken'])).all).toBe(2);
 });
 
