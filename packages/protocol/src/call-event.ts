@@ -122,7 +122,9 @@ export const callEventData = {
   }),
 };
 
+/** Name of a kind of event: a noun, then what happened to it, with a dot between. */
 export type CallEventType = keyof typeof callEventData;
+/** Payload of the events of a type, without anything the type does not have. */
 export type CallEventData<T extends CallEventType> = v.InferOutput<(typeof callEventData)[T]>;
 
 /** Types that only people with an account may see. Everything else is public to both sides. */
@@ -195,4 +197,5 @@ export const callEvent = v.variant('type', callEvents) as v.GenericSchema<unknow
  * may see (0 for the first), so a reader notices a loss without seeing what is not for it.
  */
 export const callEventEnvelope = v.object({ event: callEvent, prevSeq: wholeNumber });
+/** An event with what lets its reader notice that one before it was lost. */
 export type CallEventEnvelope = v.InferOutput<typeof callEventEnvelope>;

@@ -11,10 +11,10 @@ import { customerId, orderNumber } from './directory-ids.ts';
 import { singleLine, typedText } from './text.ts';
 import { zodSchemaOf } from './zod-schema-of.ts';
 
-/** Id of a customer in the directory. */
+/** Parses a customer's id: up to 64 printable ASCII characters, else opaque. */
 export const customerIdSchema = zodSchemaOf(customerId);
 
-/** Number of an order. */
+/** Parses an order's number: 3 to 20 capital letters, digits and hyphens. */
 export const orderNumberSchema = zodSchemaOf(orderNumber);
 
 /** A customer in a list. */
@@ -43,6 +43,7 @@ export const customerSearchPageSchema = z.object({
   page: z.number().int().positive(),
   pageSize: z.number().int().positive(),
 });
+/** A page of what was found, and how much there is in all. */
 export type CustomerSearchPage = z.infer<typeof customerSearchPageSchema>;
 
 /** Query of the search; 2–100 characters. */
@@ -50,6 +51,7 @@ export const customerSearchQuerySchema = z.object({
   query: singleLine('something to search for', 100).min(2, 'Enter at least 2 characters.'),
   page: z.coerce.number().int().min(1).max(1000).default(1),
 });
+/** What to search for and which page of it, counted from 1. */
 export type CustomerSearchQuery = z.infer<typeof customerSearchQuerySchema>;
 
 const emailTooLong = 'Use at most 120 characters for the e-mail address.';
@@ -70,10 +72,12 @@ export const newCustomerSchema = z
     path: ['email'],
     message: 'Enter an e-mail address or a phone number.',
   });
+/** A customer as typed by the agent; a way to reach them that is not known is empty. */
 export type NewCustomer = z.infer<typeof newCustomerSchema>;
 
 /** `PUT /api/calls/{id}/customer`: the agent says whose record belongs to the call; null: nobody's. */
 export const linkCustomerRequestSchema = z.object({ customerId: customerIdSchema.nullable() });
+/** Whose record the agent says it is; null: nobody's. */
 export type LinkCustomerRequest = z.infer<typeof linkCustomerRequestSchema>;
 
 /**
@@ -91,4 +95,5 @@ export const callCustomerSchema = z.object({
   /** At most 5, likeliest first; empty when a record is linked. */
   candidates: z.array(customerSummarySchema),
 });
+/** Who the customer of a call is taken for, and who else it might be. */
 export type CallCustomer = z.infer<typeof callCustomerSchema>;

@@ -5,6 +5,7 @@ import { isoTime, uuid, wholeNumber } from './values.ts';
 
 /** `past-due`: a payment is missing; `paused`: by the customer's wish. */
 const accountStatus = v.picklist(['active', 'past-due', 'paused', 'closed']);
+/** Whether a customer's account is in use, and what keeps it from that. */
 export type AccountStatus = v.InferOutput<typeof accountStatus>;
 
 const orderStatus = v.picklist([
@@ -16,9 +17,11 @@ const orderStatus = v.picklist([
   'refunded',
   'cancelled',
 ]);
+/** How far an order is on its way to the customer, or back. */
 export type OrderStatus = v.InferOutput<typeof orderStatus>;
 
 const ticketStatus = v.picklist(['open', 'pending', 'closed']);
+/** `pending`: something is awaited from the customer or from elsewhere. */
 export type TicketStatus = v.InferOutput<typeof ticketStatus>;
 
 /** An amount of money in the currency's smallest unit (cents), with its ISO 4217 code. */
@@ -26,6 +29,7 @@ const money = v.object({
   cents: v.pipe(v.number(), v.safeInteger()),
   currency: v.pipe(v.string(), v.length(3)),
 });
+/** An amount in the currency's smallest unit, exact, with its ISO 4217 code. */
 export type Money = v.InferOutput<typeof money>;
 
 /** A customer in a list. */
@@ -37,6 +41,7 @@ export const customerSummary = v.object({
   phone: v.nullable(v.string()),
   status: accountStatus,
 });
+/** What tells one customer from another: name, ways to reach them, state of the account. */
 export type CustomerSummary = v.InferOutput<typeof customerSummary>;
 
 /** Something bought, or one payment of a subscription. */
@@ -50,6 +55,7 @@ export const customerOrder = v.object({
   /** When it should arrive; null when nothing is sent. */
   expectedAt: v.nullable(isoTime),
 });
+/** Something bought, or one payment of a subscription, as the directory has it now. */
 export type CustomerOrder = v.InferOutput<typeof customerOrder>;
 
 /** A request of a customer, open until it is settled. */
@@ -60,6 +66,7 @@ export const customerTicket = v.object({
   openedAt: isoTime,
   orderNumber: v.nullable(orderNumber),
 });
+/** A request with its state and, where it is about one, its order. */
 export type CustomerTicket = v.InferOutput<typeof customerTicket>;
 
 /**
@@ -75,6 +82,7 @@ export const pastCall = v.object({
   /** `system`: nobody finished its wrap-up. Left out by directories that do not know. */
   closedBy: v.optional(v.nullable(v.picklist(['agent', 'system']))),
 });
+/** When the customer called before, for how long, with whom and how it turned out. */
 export type PastCall = v.InferOutput<typeof pastCall>;
 
 /** All that the agent's card shows. Lists are newest first. */
@@ -89,6 +97,7 @@ export const customerRecord = v.object({
   /** Calls that are over, at most 5. */
   calls: v.array(pastCall),
 });
+/** Customer with orders, tickets and calls, each newest first and bounded. */
 export type CustomerRecord = v.InferOutput<typeof customerRecord>;
 
 /** What of a customer a search matched. */
@@ -98,4 +107,5 @@ export const customerHit = v.object({
   /** The order that matched; null when something else did. */
   orderNumber: v.nullable(orderNumber),
 });
+/** A customer that a search found, and by what. */
 export type CustomerHit = v.InferOutput<typeof customerHit>;

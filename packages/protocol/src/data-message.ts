@@ -21,6 +21,7 @@ const interimSegment = v.object({
   stable: v.string(),
   tail: v.string(),
 });
+/** What somebody seems to be saying, from one pass over an utterance that goes on. */
 export type InterimSegment = v.InferOutput<typeof interimSegment>;
 
 /** Everything that travels over a room's data channel. */
@@ -34,6 +35,7 @@ const dataMessage = v.variant('kind', [
   /** To the agent only. */
   v.object({ kind: v.literal('suggestion-withdrawn'), callId: uuid, suggestionId: uuid }),
 ]);
+/** What the bot or the server tells readers in the room; `kind` says which of them it is. */
 export type DataMessage = v.InferOutput<typeof dataMessage>;
 
 /** LiveKit delivers at most this many bytes in one reliable data message. */

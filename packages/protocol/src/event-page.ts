@@ -13,4 +13,5 @@ export const eventPage = v.object({
    */
   throughSeq: v.optional(wholeNumber),
 });
+/** Events of one answer, numbered as their reader counts, and how many there are. */
 export type EventPage = v.InferOutput<typeof eventPage>;

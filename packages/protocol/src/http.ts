@@ -15,6 +15,7 @@ export const startCallRequestSchema = z.object({
   consent: z.enum(['accepted', 'declined']),
   noticeVersion: singleLine('the version of the notice', 20),
 });
+/** Who calls, how to reach them, and whether what they say may be transcribed. */
 export type StartCallRequest = z.infer<typeof startCallRequestSchema>;
 
 /** What one participant may know of a call it takes part in. */
@@ -34,6 +35,7 @@ export const callViewSchema = z.object({
   /** Wrap-up draft; null for the customer. */
   wrapUp: z.object({ disposition: dispositionSchema.nullable(), notes: z.string() }).nullable(),
 });
+/** A call as one of its two sides sees it. */
 export type CallView = z.infer<typeof callViewSchema>;
 
 /** Events of the customer's stream while it waits (`GET /api/calls/{id}/stream`). */
@@ -45,6 +47,7 @@ export const customerStreamSchema = z.object({
   estimatedWaitMs: z.number().int().min(0).nullable(),
   agentsOnline: z.number().int().min(0),
 });
+/** Place in the queue and state of the call, whole with each event. */
 export type CustomerStreamState = z.infer<typeof customerStreamSchema>;
 
 /** Events of the agent's stream (`GET /api/agent/stream`): the desk outside of the transcript. */
@@ -73,6 +76,7 @@ export const agentStreamSchema = z.object({
     .object({ callId: callIdSchema, customerName: z.string(), closedAt: isoTime })
     .nullish(),
 });
+/** Status, queue, offer and call of one agent, whole with each event. */
 export type AgentStreamState = z.infer<typeof agentStreamSchema>;
 
 /** `POST /api/calls/{id}/token`: what a browser needs to join the room. */
@@ -81,6 +85,7 @@ export const roomAccessSchema = z.object({
   token: z.string(),
   identity: z.string(),
 });
+/** LiveKit's address, a token for five minutes, and the identity that it gives. */
 export type RoomAccess = z.infer<typeof roomAccessSchema>;
 
 /** `GET /api/calls/{id}/events?after=seq`: a page of the log, oldest first. */
@@ -94,6 +99,7 @@ export const chatRequestSchema = z.object({
     .min(1, 'Write a message first.')
     .max(2000, messageTooLong),
 });
+/** A message of at most 2,000 characters, without spaces around it. */
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
 /** `POST /api/calls/{id}/heartbeat`: sent every 4 s; the answer lets a reader notice a lost tail. */
@@ -101,6 +107,7 @@ export const heartbeatSchema = z.object({
   status: callStatusSchema,
   lastSeq: z.number().int().min(0),
 });
+/** Where the call stands, and the `seq` of the newest event that the reader may see. */
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
 /** `POST /api/calls/{id}/hold` (agent). */
@@ -113,6 +120,7 @@ export const ratingRequestSchema = z.object({
   score: z.number().int().min(1).max(5),
   comment: multiLine(2000, commentTooLong).trim().max(2000, commentTooLong).default(''),
 });
+/** One to five, five being best; the comment may be empty. */
 export type RatingRequest = z.infer<typeof ratingRequestSchema>;
 
 const notesTooLong = 'Notes can have at most 10,000 characters.';
@@ -122,12 +130,14 @@ export const wrapUpDraftSchema = z.object({
   disposition: dispositionSchema.nullable(),
   notes: multiLine(10_000, notesTooLong).max(10_000, notesTooLong),
 });
+/** What the agent has typed so far; null: nothing chosen. */
 export type WrapUpDraft = z.infer<typeof wrapUpDraftSchema>;
 
 /** `POST /api/calls/{id}/wrap-up`: a disposition is required to finish. */
 export const wrapUpRequestSchema = wrapUpDraftSchema.extend({
   disposition: dispositionSchema,
 });
+/** Notes together with a disposition. */
 export type WrapUpRequest = z.infer<typeof wrapUpRequestSchema>;
 
 /** `POST /api/agent/status`. The other statuses follow from calls. */
@@ -156,4 +166,5 @@ export const apiErrorSchema = z.object({
     fields: z.record(z.string(), z.string()).optional(),
   }),
 });
+/** Why a request was refused: a code for programs, a sentence for people. */
 export type ApiError = z.infer<typeof apiErrorSchema>;

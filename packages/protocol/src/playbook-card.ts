@@ -20,6 +20,7 @@ export const recordFactSchema = z.enum([
   'loyal-customer',
   'called-recently',
 ]);
+/** A name for something that is true of a customer's record, or not. */
 export type RecordFact = z.infer<typeof recordFactSchema>;
 
 /** Words that bring a card up only while the talk, or the record, is about something. */
@@ -38,6 +39,7 @@ export const followUpSchema = z
     path: ['after'],
     message: 'A follow-up needs what it follows: words before it, or something in the record.',
   });
+/** Ways to come back to something, with its defaults filled in. */
 export type FollowUp = z.infer<typeof followUpSchema>;
 
 const PLACES = new Set(['{name}', '{order}']);
@@ -108,6 +110,7 @@ export const playbookCardSchema = z
     path: ['phrases'],
     message: 'A card needs phrases, follow-ups or examples.',
   });
+/** A card with its defaults filled in and its texts trimmed. */
 export type PlaybookCard = z.infer<typeof playbookCardSchema>;
 
 /** One YAML file of the playbook: the cards of a theme. */

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { type actors, speakers } from './closed-lists.ts';
 
+/** Parses the side that spoke. */
 export const speakerSchema = z.enum(speakers);
 /** One of the two sides of a call. */
 export type Speaker = (typeof speakers)[number];
 
 /** Roles of people with an account. A customer has none. */
 export const roleSchema = z.enum(['agent', 'supervisor', 'admin']);
+/** What a person with an account may do: take calls, watch over them, or run the place. */
 export type Role = z.infer<typeof roleSchema>;
 
 /** Who caused a call event. */

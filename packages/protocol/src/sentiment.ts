@@ -9,6 +9,7 @@ export const sentiment = v.object({
   /** 0–1. */
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
 });
+/** Score from −1 to 1, the label that follows from it, and how sure that is. */
 export type Sentiment = v.InferOutput<typeof sentiment>;
 
 /** Negative below −0.3, positive above 0.3. */

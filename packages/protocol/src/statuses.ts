@@ -15,16 +15,20 @@ export const callStatusSchema = z.enum([
   'closed',
   'abandoned',
 ]);
+/** Where a call stands; what leads from one to the next is in ARCHITECTURE.md. */
 export type CallStatus = z.infer<typeof callStatusSchema>;
 
+/** Parses what an agent is doing. */
 export const agentStatusSchema = z.enum(agentStatuses);
 /** What an agent is doing; only `available` agents are offered calls. */
 export type AgentStatus = (typeof agentStatuses)[number];
 
+/** Parses how a call turned out. */
 export const dispositionSchema = z.enum(dispositions);
 /** How a call turned out, chosen by the agent during wrap-up. */
 export type Disposition = (typeof dispositions)[number];
 
+/** Parses why a call ended. */
 export const endReasonSchema = z.enum(endReasons);
 /** Why a call ended. */
 export type EndReason = (typeof endReasons)[number];

@@ -33,6 +33,7 @@ const source = v.object({
   name: v.pipe(v.string(), v.nonEmpty(), v.maxCodePoints(120)),
   cardId: v.nullable(v.string()),
 });
+/** What vouches for a suggestion: a card, a model, or nothing in particular. */
 export type SuggestionSource = v.InferOutput<typeof source>;
 
 /** What the bot shows the agent, and only the agent. */
@@ -50,6 +51,7 @@ export const suggestion = v.object({
   /** Shown also to agents who want important suggestions only. */
   important: v.boolean(),
 });
+/** Words to say or write, why, how sure, and to what they answer. */
 export type Suggestion = v.InferOutput<typeof suggestion>;
 
 /**
@@ -64,6 +66,7 @@ export const suggestionDraft = v.object({
   suggestion: v.pipe(v.string(), v.nonEmpty(), v.maxCodePoints(600)),
   reasoning: v.pipe(v.string(), v.maxCodePoints(600)),
 });
+/** A suggestion as far as the model has written it; a later `revision` replaces it. */
 export type SuggestionDraft = v.InferOutput<typeof suggestionDraft>;
 
 /** What an agent did with a suggestion. */
