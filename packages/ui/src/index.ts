@@ -263,13 +263,13 @@ export {
   type SentimentTrendPoint,
   type SentimentTrendProps,
   type SentimentTrendVariant,
-  type TrendDirection,
 } from './sentiment-trend/sentiment-trend.tsx';
 export {
   defaultSentimentTrendLabels,
   type LabelledPoint,
   type SentimentTrendLabels,
 } from './sentiment-trend/sentiment-trend-labels.ts';
+export type { TrendDirection } from './sentiment-trend/trend-direction.ts';
 export {
   defaultShortcutListLabels,
   ShortcutList,

@@ -20,6 +20,7 @@ export interface AgentStatusPickerLabels extends Record<AgentStatus, string> {
   /** How long it has been so. */
   elapsed: (durationMs: number) => string;
 }
+/** English words of the menu of statuses; `labels` replaces them one by one. */
 export const defaultAgentStatusPickerLabels: AgentStatusPickerLabels = {
   menu: 'Your status',
   elapsed: formatTimer,
@@ -31,6 +32,10 @@ export const defaultAgentStatusPickerLabels: AgentStatusPickerLabels = {
   break: 'On break',
 };
 
+/**
+ * The status that the server has, what the agent may choose, and a menu that may be controlled from
+ * outside.
+ */
 export interface AgentStatusPickerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   status: AgentStatus;
   /** Epoch milliseconds since when; shows a timer. */

@@ -28,6 +28,7 @@ export interface SuggestionCardLabels extends Record<SuggestionVerb, string> {
   back: string;
   keys: Partial<KeyboardHintLabels>;
 }
+/** English words of one suggestion; `labels` replaces them one by one. */
 export const defaultSuggestionCardLabels: SuggestionCardLabels = {
   card: (position) => `Suggestion ${position}`,
   current: 'Keys act on this one',
@@ -76,6 +77,7 @@ export interface AISuggestionPanelLabels {
   announcement: (item: SuggestionItem) => string;
   card: Partial<SuggestionCardLabels>;
 }
+/** English words of the panel around the suggestions; `labels` replaces them one by one. */
 export const defaultAISuggestionPanelLabels: AISuggestionPanelLabels = {
   name: 'Suggestions',
   empty: 'Listening. Suggestions appear when they help.',

@@ -33,6 +33,10 @@ export type AISuggestionPanelPart =
   | 'suggestion-card'
   | SuggestionCardPart;
 
+/**
+ * Suggestions newest first, what the agent did with them as callbacks, and how many the agent wants
+ * to see.
+ */
 export interface AISuggestionPanelProps
   extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** At most two, newest first. */

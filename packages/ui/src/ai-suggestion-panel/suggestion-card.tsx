@@ -27,6 +27,7 @@ export type SuggestionCardPart =
   | 'suggestion-card-origin'
   | 'suggestion-card-buttons';
 
+/** One suggestion, where it stands, and what happens when the agent acts on it. */
 export interface SuggestionCardProps
   extends Omit<ComponentPropsWithoutRef<'article'>, 'children' | 'onEdit'> {
   item: SuggestionItem;

@@ -7,6 +7,7 @@ export interface AISuggestionPanelShortcuts extends Record<SuggestionVerb, strin
   /** Make the first or the second card the current one. */
   choose: readonly [string, string];
 }
+/** Keys that act on the current suggestion, as `Shortcut.keys` writes them. */
 export const defaultAISuggestionPanelShortcuts: AISuggestionPanelShortcuts = {
   use: 'U',
   said: 'S',

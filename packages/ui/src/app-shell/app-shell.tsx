@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 
+/** What stands above the page, and for whom the page is. */
 export interface AppShellProps extends ComponentPropsWithoutRef<'div'> {
   /** Top line: name of the product, account, status. */
   header?: ReactNode;

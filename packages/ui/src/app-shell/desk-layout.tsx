@@ -7,7 +7,7 @@ import { IconButton } from '../icon-button/icon-button.tsx';
 import { isComposing } from '../react/is-composing.ts';
 import { useControllable } from '../react/use-controllable.ts';
 
-/** A column of the desk. */
+/** The customer stands on the left, the conversation in the middle, the assistant on the right. */
 export type DeskColumn = 'left' | 'main' | 'right';
 
 /** Something waits in a column that may be out of sight. */
@@ -25,6 +25,7 @@ export interface DeskLayoutLabels extends Record<DeskColumn, string> {
   columns: string;
   close: string;
 }
+/** English words of the tabs and the drawer; `labels` replaces them one by one. */
 export const defaultDeskLayoutLabels: DeskLayoutLabels = {
   columns: 'Parts of the desk',
   left: 'Customer',
@@ -33,6 +34,9 @@ export const defaultDeskLayoutLabels: DeskLayoutLabels = {
   close: 'Close',
 };
 
+/**
+ * What stands in each column, and which of them shows where not all have room (may be controlled).
+ */
 export interface DeskLayoutProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Line above the columns: status, queue, connection. */
   top?: ReactNode;

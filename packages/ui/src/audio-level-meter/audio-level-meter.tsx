@@ -11,11 +11,13 @@ export interface AudioLevelMeterLabels {
   name: string;
   muted: string;
 }
+/** English words of the meter; `labels` replaces them one by one. */
 export const defaultAudioLevelMeterLabels: AudioLevelMeterLabels = {
   name: 'Sound level',
   muted: 'muted',
 };
 
+/** A loudness of 0–1, as a number or as what to subscribe to. */
 export interface AudioLevelMeterProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'role'> {
   /** Whose sound it is, written beside the bars: "You". */

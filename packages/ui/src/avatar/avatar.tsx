@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 
+/** Whose initials are shown, how large and in which colour. */
 export interface AvatarProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   name: string;
   /** Default `md`: 32 px; `sm` 24, `lg` 44. */

@@ -4,6 +4,7 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react
 /** Colour family of a badge; the words must say the same. */
 export type BadgeTone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
 
+/** Colour and icon; the children are the text. */
 export interface BadgeProps extends ComponentPropsWithoutRef<'span'> {
   /** Default `neutral`. */
   tone?: BadgeTone | undefined;

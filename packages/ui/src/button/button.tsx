@@ -8,6 +8,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 /** Height of a button: 28, 32 or 44 px. */
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
+/** Look, icon and shortcut beside the attributes of a `<button>`; the children are the text. */
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** Default `secondary`. */
   variant?: ButtonVariant | undefined;

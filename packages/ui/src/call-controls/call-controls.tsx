@@ -24,6 +24,10 @@ export interface CallControlsLabels {
   close: string;
   keys: Partial<KeyboardHintLabels>;
 }
+/**
+ * English words of the buttons and of the question before hanging up; `labels` replaces them one by
+ * one.
+ */
 export const defaultCallControlsLabels: CallControlsLabels = {
   name: 'Call controls',
   mute: 'Mute',
@@ -45,6 +49,7 @@ export interface CallControlsShortcuts {
   hold: string;
   hangUp: string;
 }
+/** Keys for mute, hold and hang-up, as `Shortcut.keys` writes them. */
 export const defaultCallControlsShortcuts: CallControlsShortcuts = {
   mute: 'M',
   hold: 'H',
@@ -54,6 +59,10 @@ export const defaultCallControlsShortcuts: CallControlsShortcuts = {
 /** Parts of `CallControls` that can be given a class. */
 export type CallControlsPart = 'call-controls-start' | 'call-controls-levels';
 
+/**
+ * Whether the microphone is muted and the call on hold (each may be controlled), and what the
+ * buttons do.
+ */
 export interface CallControlsProps extends ComponentPropsWithoutRef<'div'> {
   muted?: boolean | undefined;
   /** Default false. */

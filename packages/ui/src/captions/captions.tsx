@@ -22,6 +22,7 @@ export interface CaptionsLabels {
   empty: string;
   off: string;
 }
+/** English words of the captions and their switches; `labels` replaces them one by one. */
 export const defaultCaptionsLabels: CaptionsLabels = {
   name: 'Captions',
   turnOff: 'Turn captions off',
@@ -35,6 +36,7 @@ export const defaultCaptionsLabels: CaptionsLabels = {
 /** Parts of `Captions` that can be given a class. */
 export type CaptionsPart = 'captions-box' | 'captions-turn' | 'captions-name' | 'captions-tools';
 
+/** The transcript to caption, and whether and how large it is shown (each may be controlled). */
 export interface CaptionsProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** The same items as a transcript's; only turns are shown. */
   items: readonly TranscriptItem[];

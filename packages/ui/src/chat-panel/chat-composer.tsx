@@ -14,6 +14,7 @@ export interface ChatComposerLabels {
   send: string;
   tooLong: (over: number) => string;
 }
+/** English words of the box to write in; `labels` replaces them one by one. */
 export const defaultChatComposerLabels: ChatComposerLabels = {
   field: 'Message',
   placeholder: 'Write a message',
@@ -21,6 +22,7 @@ export const defaultChatComposerLabels: ChatComposerLabels = {
   tooLong: (over) => `${over.toLocaleString('en')} characters too long.`,
 };
 
+/** Where a written message goes; the text being written may be controlled. */
 export interface ChatComposerProps
   extends Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'defaultValue' | 'onChange'> {
   onSend: (text: string) => void;

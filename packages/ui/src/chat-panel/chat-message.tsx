@@ -13,6 +13,9 @@ export interface ChatMessageLabels {
   failed: string;
   retry: string;
 }
+/**
+ * English words of a message that is under way or has failed; `labels` replaces them one by one.
+ */
 export const defaultChatMessageLabels: ChatMessageLabels = {
   sending: 'Sending…',
   failed: 'Not sent.',
@@ -22,6 +25,7 @@ export const defaultChatMessageLabels: ChatMessageLabels = {
 /** Parts of a `ChatMessage` that can be given a class. */
 export type ChatMessagePart = 'chat-message-head' | 'chat-message-text' | 'chat-message-state';
 
+/** A message with its author, time and state; `onRetry` makes a failed one repeatable. */
 export interface ChatMessageProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   text: string;
   /** Who wrote it, as shown. */

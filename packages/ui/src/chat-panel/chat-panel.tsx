@@ -38,6 +38,7 @@ export interface ChatPanelLabels {
   message: Partial<ChatMessageLabels>;
   composer: Partial<ChatComposerLabels>;
 }
+/** English words of the chat; `labels` replaces them one by one. */
 export const defaultChatPanelLabels: ChatPanelLabels = {
   name: 'Chat',
   loading: 'Loading the messages',
@@ -50,6 +51,7 @@ export const defaultChatPanelLabels: ChatPanelLabels = {
 /** Parts of a `ChatPanel` that can be given a class. */
 export type ChatPanelPart = 'chat-panel-log' | 'chat-message' | 'chat-composer' | ChatMessagePart;
 
+/** Messages oldest first, whose screen it is, and where a new one goes. */
 export interface ChatPanelProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   messages: readonly ChatEntry[];
   /** Default `ready`. */

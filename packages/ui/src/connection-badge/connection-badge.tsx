@@ -9,6 +9,7 @@ export type ConnectionBadgeView = ConnectionState | Exclude<ConnectionQuality, '
 
 /** Strings of a `ConnectionBadge`, by what it shows. */
 export type ConnectionBadgeLabels = Record<ConnectionBadgeView, string>;
+/** English words of the states and qualities of a connection; `labels` replaces them one by one. */
 export const defaultConnectionBadgeLabels: ConnectionBadgeLabels = {
   idle: 'Not connected',
   connecting: 'Connecting…',
@@ -21,6 +22,7 @@ export const defaultConnectionBadgeLabels: ConnectionBadgeLabels = {
   refused: 'Not in this call',
 };
 
+/** How the connection stands, and how good it is while it stands. */
 export interface ConnectionBadgeProps extends Omit<BadgeProps, 'tone' | 'icon' | 'children'> {
   state: ConnectionState;
   /** Default `unknown`. */

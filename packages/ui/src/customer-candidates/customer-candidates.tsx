@@ -18,6 +18,7 @@ export interface CustomerCandidatesLabels {
   find: string;
   account: CustomerStateWords['account'];
 }
+/** English words of the list of candidates; `labels` replaces them one by one. */
 export const defaultCustomerCandidatesLabels: CustomerCandidatesLabels = {
   title: 'Who is it?',
   description: 'More than one record fits. Ask, then choose.',
@@ -25,6 +26,7 @@ export const defaultCustomerCandidatesLabels: CustomerCandidatesLabels = {
   account: defaultCustomerStateWords.account,
 };
 
+/** Customers likeliest first, and what choosing one or looking for another does. */
 export interface CustomerCandidatesProps
   extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** Likeliest first. */

@@ -24,6 +24,7 @@ export interface CustomerFinderLabels {
   matched: (hit: CustomerHit) => string;
   account: CustomerStateWords['account'];
 }
+/** English words of the search for a customer; `labels` replaces them one by one. */
 export const defaultCustomerFinderLabels: CustomerFinderLabels = {
   name: 'Find the customer',
   hint: 'Name, e-mail, phone or order number',

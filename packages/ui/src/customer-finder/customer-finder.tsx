@@ -25,6 +25,7 @@ import { useActiveOption } from './use-active-option.ts';
 /** Shorter queries are not searched for. */
 const MIN_QUERY_LENGTH = 2;
 
+/** What was found for what is typed; searching, paging and waiting are up to the page. */
 export interface CustomerFinderProps
   extends Omit<ComponentPropsWithoutRef<'section'>, 'children' | 'onChange'> {
   /** What is searched for; the owner searches when it changes. */

@@ -12,6 +12,7 @@ export interface CustomerFormValue {
   email: string;
   phone: string;
 }
+/** A form in which nothing is typed. */
 export const emptyCustomerFormValue: CustomerFormValue = Object.freeze({
   name: '',
   email: '',
@@ -29,6 +30,7 @@ export interface CustomerFormLabels {
   cancel: string;
   problemTitle: string;
 }
+/** English words of the form for a new customer; `labels` replaces them one by one. */
 export const defaultCustomerFormLabels: CustomerFormLabels = {
   title: 'New customer',
   name: 'Name',
@@ -40,6 +42,7 @@ export const defaultCustomerFormLabels: CustomerFormLabels = {
   problemTitle: 'Not saved',
 };
 
+/** What is typed (may be controlled), and what the server said about it, by field. */
 export interface CustomerFormProps
   extends Omit<ComponentPropsWithoutRef<'form'>, 'children' | 'onSubmit' | 'defaultValue'> {
   value?: CustomerFormValue | undefined;

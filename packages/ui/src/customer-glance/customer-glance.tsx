@@ -37,6 +37,7 @@ export interface CustomerGlanceLabels {
   unverifiedDescription: string;
   words: CustomerStateWords;
 }
+/** English words of the summary of a customer; `labels` replaces them one by one. */
 export const defaultCustomerGlanceLabels: CustomerGlanceLabels = {
   name: 'What is known',
   account: 'Account',
@@ -51,6 +52,7 @@ export const defaultCustomerGlanceLabels: CustomerGlanceLabels = {
   words: defaultCustomerStateWords,
 };
 
+/** The record to sum up, and the clock and language to sum it up in. */
 export interface CustomerGlanceProps extends Omit<ComponentPropsWithoutRef<'dl'>, 'children'> {
   record: CustomerGlanceRecord;
   /** Whether somebody has made sure that the caller is this customer; `false` is said in words. */

@@ -10,6 +10,7 @@ export interface CustomerStateWords {
   /** `open`: not wrapped up; `unanswered`: nobody took the call; `unfinished`: closed by the system. */
   disposition: Record<Disposition | 'open' | 'unanswered' | 'unfinished', string>;
 }
+/** English words for the states of accounts, orders, tickets and calls. */
 export const defaultCustomerStateWords: CustomerStateWords = {
   account: { active: 'Active', 'past-due': 'Payment missing', paused: 'Paused', closed: 'Closed' },
   order: {
@@ -74,6 +75,7 @@ export interface CustomerInfoCardLabels {
   updated: string;
   words: CustomerStateWords;
 }
+/** English words of the card of a customer; `labels` replaces them one by one. */
 export const defaultCustomerInfoCardLabels: CustomerInfoCardLabels = {
   name: 'Customer',
   contact: 'Contact',

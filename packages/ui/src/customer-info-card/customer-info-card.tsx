@@ -19,6 +19,7 @@ import type { CustomerFact, CustomerInfoCardPart } from './record-context.ts';
 import { Unverified } from './unverified.tsx';
 import { useChangedParts } from './use-changed-parts.ts';
 
+/** The record, or how loading it stands, and how it came to be linked to this call. */
 export interface CustomerInfoCardProps extends ComponentPropsWithoutRef<'section'> {
   /** Who the caller says to be; absent while loading. A linked record's name stands before it. */
   customerName?: string | undefined;

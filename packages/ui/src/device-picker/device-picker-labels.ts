@@ -17,6 +17,10 @@ export interface DevicePickerLabels {
   none: (kind: DeviceKind) => string;
   permission: Record<Exclude<DevicePermission, 'granted'>, PermissionText>;
 }
+/**
+ * English words of the picker, with what to do when the browser may not use the device; `labels`
+ * replaces them one by one.
+ */
 export const defaultDevicePickerLabels: DevicePickerLabels = {
   microphone: 'Microphone',
   speaker: 'Speaker',

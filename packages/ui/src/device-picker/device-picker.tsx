@@ -8,6 +8,7 @@ import { Select } from '../select/select.tsx';
 import type { AudioDevice, DeviceKind, DevicePermission } from './audio-device.ts';
 import { type DevicePickerLabels, defaultDevicePickerLabels } from './device-picker-labels.ts';
 
+/** Devices of one kind, whether the browser may use them, and which one is chosen. */
 export interface DevicePickerProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'defaultValue' | 'onChange'> {
   kind: DeviceKind;

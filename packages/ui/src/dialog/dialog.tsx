@@ -21,8 +21,10 @@ import { useMergedRef } from '../react/use-merged-ref.ts';
 export interface DialogLabels {
   close: string;
 }
+/** English words of what a dialog adds to its content; `labels` replaces them one by one. */
 export const defaultDialogLabels: DialogLabels = { close: 'Close' };
 
+/** Whether it is open (may be controlled), and what stands in it; the children are its body. */
 export interface DialogProps
   extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open' | 'title' | 'onClose'> {
   open?: boolean | undefined;

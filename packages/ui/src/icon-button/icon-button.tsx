@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import type { ButtonSize, ButtonVariant } from '../button/button.tsx';
 
+/** An icon with the `label` that names it to everybody who cannot see it. */
 export interface IconButtonProps
   extends Omit<ComponentPropsWithoutRef<'button'>, 'children' | 'aria-label'> {
   /** What the button does, for screen readers and as its tooltip. */

@@ -72,6 +72,7 @@ export const defaultKeyCaps: Readonly<Record<KeyboardPlatform, KeyCaps>> = {
   },
 };
 
+/** Caps of English keyboards, with a plus between keys pressed together except on a Mac. */
 export const defaultKeyboardHintLabels: KeyboardHintLabels = {
   ...defaultKeyCaps,
   together: (caps, platform) => caps.join(platform === 'mac' ? '' : '+'),

@@ -5,6 +5,7 @@ import { useKeyboardPlatform } from '../react/keyboard-platform.ts';
 import type { KeyboardHintLabels, KeyboardPlatform } from './keyboard-hint-labels.ts';
 import { shortcutText } from './shortcut-text.ts';
 
+/** Keys as `Shortcut.keys` writes them, and whose keyboard they are shown for. */
 export interface KeyboardHintProps extends ComponentPropsWithoutRef<'kbd'> {
   /** As in `Shortcut.keys`: `M`, `Shift+Mod+E`. */
   keys: string;

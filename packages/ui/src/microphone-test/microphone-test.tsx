@@ -20,6 +20,7 @@ export interface MicrophoneTestLabels {
   meter: string;
   picker: Partial<DevicePickerLabels>;
 }
+/** English words of the test of a microphone; `labels` replaces them one by one. */
 export const defaultMicrophoneTestLabels: MicrophoneTestLabels = {
   title: 'Microphone test',
   speak: 'Say a few words.',
@@ -28,6 +29,7 @@ export const defaultMicrophoneTestLabels: MicrophoneTestLabels = {
   picker: {},
 };
 
+/** How far the test is, the loudness meanwhile, and what its buttons do. */
 export interface MicrophoneTestProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   devices: readonly AudioDevice[];
   /** Null, as hooks give it before a choice: the first of the list. */

@@ -10,6 +10,7 @@ export type NoticeTone = 'info' | 'success' | 'warning' | 'error';
 export interface NoticeLabels extends Record<NoticeTone, string> {
   dismiss: string;
 }
+/** English words of what can be done with a notice; `labels` replaces them one by one. */
 export const defaultNoticeLabels: NoticeLabels = {
   info: 'Note',
   success: 'Done',
@@ -18,6 +19,7 @@ export const defaultNoticeLabels: NoticeLabels = {
   dismiss: 'Dismiss',
 };
 
+/** Tone and title; the children say what happened. `onDismiss` makes it closable. */
 export interface NoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   /** Default `info`. */
   tone?: NoticeTone | undefined;

@@ -30,6 +30,7 @@ export interface OfferCardLabels {
   expired: string;
   keys: Partial<KeyboardHintLabels>;
 }
+/** English words of the offer of a call; `labels` replaces them one by one. */
 export const defaultOfferCardLabels: OfferCardLabels = {
   title: 'Incoming call',
   waited: (durationMs) => `waiting ${formatClock(durationMs)}`,
@@ -44,6 +45,7 @@ export const defaultOfferCardLabels: OfferCardLabels = {
 /** Parts of an `OfferCard` that can be given a class. */
 export type OfferCardPart = 'offer-card-head' | 'offer-card-name' | 'offer-card-actions';
 
+/** A call that waits to be accepted: who, since when, and for how long it is still offered. */
 export interface OfferCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   /** Which offer it is; another one starts over. Told by the times where they differ. */
   offerId?: string | undefined;

@@ -20,6 +20,7 @@ export interface QueuePositionLabels {
   stay: string;
   close: string;
 }
+/** English words of the place in the queue and the wait; `labels` replaces them one by one. */
 export const defaultQueuePositionLabels: QueuePositionLabels = {
   next: 'You are next',
   position: (position) => `You are number ${position} in line`,
@@ -36,6 +37,7 @@ export const defaultQueuePositionLabels: QueuePositionLabels = {
   close: 'Close',
 };
 
+/** Where a customer stands in the queue, as the server counts and estimates it. */
 export interface QueuePositionProps extends ComponentPropsWithoutRef<'section'> {
   /** 1 is next; null while an agent is being asked. */
   position: number | null;

@@ -9,12 +9,14 @@ export interface QueueSummaryLabels {
   waiting: (count: number) => string;
   longest: (durationMs: number) => string;
 }
+/** English words of the line about who waits; `labels` replaces them one by one. */
 export const defaultQueueSummaryLabels: QueueSummaryLabels = {
   empty: 'Nobody waiting',
   waiting: (count) => `${count} waiting`,
   longest: (durationMs) => `longest ${formatClock(durationMs)}`,
 };
 
+/** How many wait, and the longest of them for how long. */
 export interface QueueSummaryProps extends Omit<ComponentPropsWithoutRef<'p'>, 'children'> {
   waiting: number;
   longestWaitMs?: number | null | undefined;

@@ -20,6 +20,7 @@ export interface RatingLabels {
   send: string;
   thanks: string;
 }
+/** English words of the question after a call; `labels` replaces them one by one. */
 export const defaultRatingLabels: RatingLabels = {
   question: 'How was the help you got?',
   scores: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' },
@@ -29,6 +30,7 @@ export const defaultRatingLabels: RatingLabels = {
   thanks: 'Thank you. We have your rating.',
 };
 
+/** The score that is chosen (may be controlled), and where score and comment go. */
 export interface RatingProps
   extends Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'defaultValue' | 'onChange'> {
   value?: Score | null | undefined;

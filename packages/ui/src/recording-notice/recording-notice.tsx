@@ -16,6 +16,7 @@ export interface RecordingNoticeLabels {
   decline: string;
   declineHint: string;
 }
+/** English words of the notice and of both answers; `labels` replaces them one by one. */
 export const defaultRecordingNoticeLabels: RecordingNoticeLabels = {
   title: 'May we turn this call into text?',
   body: 'A program writes down what you and the agent say. You both read it during the call, and it is kept with your request so that nobody has to ask you twice. The sound itself is not recorded.',
@@ -25,6 +26,7 @@ export const defaultRecordingNoticeLabels: RecordingNoticeLabels = {
   declineHint: 'Nothing you say is stored. Chat messages still are.',
 };
 
+/** What the customer has chosen (may be controlled): nothing is chosen for it. */
 export interface RecordingNoticeProps
   extends Omit<ComponentPropsWithoutRef<'fieldset'>, 'defaultValue' | 'onChange'> {
   value?: Consent | null | undefined;

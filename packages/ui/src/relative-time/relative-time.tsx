@@ -5,6 +5,7 @@ import { formatRelativeTime } from '../format/relative-time.ts';
 import { LocalTime } from '../react/local-time.tsx';
 import { useNow } from '../react/use-now.ts';
 
+/** A moment, and the clock and language to tell it in. */
 export interface RelativeTimeProps
   extends Omit<ComponentPropsWithoutRef<'time'>, 'children' | 'dateTime'> {
   /** ISO 8601. */

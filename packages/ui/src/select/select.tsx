@@ -10,6 +10,7 @@ export interface SelectOption {
   disabled?: boolean | undefined;
 }
 
+/** Options to choose from, with the label, hint and error that surround every field. */
 export interface SelectProps
   extends Omit<ComponentPropsWithoutRef<'select'>, 'children'>,
     FieldText {

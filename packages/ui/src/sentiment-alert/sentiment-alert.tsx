@@ -12,12 +12,14 @@ export interface SentimentAlertLabels {
   score: (score: number) => string;
   dismiss: string;
 }
+/** English words of the alert; `labels` replaces them one by one. */
 export const defaultSentimentAlertLabels: SentimentAlertLabels = {
   title: (name, score) => `${name ?? 'The customer'} sounds ${sentimentWord(score)}`,
   score: (score) => `Score ${formatScore(score)} of −1 to 1`,
   dismiss: 'Dismiss',
 };
 
+/** A calm sentence for the agent, and the score (−1…1) that caused it. */
 export interface SentimentAlertProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'title'> {
   /** A calm sentence about what helps. */

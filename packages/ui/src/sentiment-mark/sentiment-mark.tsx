@@ -12,6 +12,7 @@ export interface SentimentMarkLabels extends Record<SentimentLabel, string> {
   /** On hover; `score` and `confidence` come as numbers or null. */
   title: (word: string, score: number | null, confidence: number | null) => string;
 }
+/** English words of the three ways to sound; `labels` replaces them one by one. */
 export const defaultSentimentMarkLabels: SentimentMarkLabels = {
   negative: 'negative',
   neutral: 'neutral',
@@ -24,6 +25,9 @@ export const defaultSentimentMarkLabels: SentimentMarkLabels = {
     ].join(', '),
 };
 
+/**
+ * How a segment sounds: the label always, score (−1…1) and confidence (0–1) where they are known.
+ */
 export interface SentimentMarkProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   label: SentimentLabel;
   score?: number | undefined;

@@ -24,6 +24,7 @@ export interface SentimentTrendLabels {
   trend: string;
   sounds: string;
 }
+/** English words of the line and of the table behind it; `labels` replaces them one by one. */
 export const defaultSentimentTrendLabels: SentimentTrendLabels = {
   name: 'Sentiment',
   empty: 'Shown once the customer has spoken.',

@@ -14,7 +14,7 @@ import {
   defaultSentimentTrendLabels,
   type SentimentTrendLabels,
 } from './sentiment-trend-labels.ts';
-import { type TrendDirection, trendDirection } from './trend-direction.ts';
+import { trendDirection } from './trend-direction.ts';
 
 /** One scored segment; `trend` is the smoothed score. Scores are −1…1. */
 export interface SentimentTrendPoint {
@@ -32,6 +32,7 @@ export type SentimentTrendVariant = 'chart' | 'strip';
 /** Parts of a `SentimentTrend` that can be given a class. */
 export type SentimentTrendPart = 'sentiment-trend-head' | 'sentiment-trend-now' | 'sentiment-chart';
 
+/** Scored segments oldest first; below `alertBelow` (−1…1) a point is marked. */
 export interface SentimentTrendProps extends Omit<ComponentPropsWithoutRef<'figure'>, 'children'> {
   /** Oldest first. */
   points: readonly SentimentTrendPoint[];
@@ -102,5 +103,3 @@ export const SentimentTrend = forwardRef<HTMLElement, SentimentTrendProps>(funct
     </figure>
   );
 });
-
-export type { TrendDirection };

@@ -13,12 +13,14 @@ export interface ShortcutListLabels {
   close: string;
   keys: Partial<KeyboardHintLabels>;
 }
+/** English words of the list of shortcuts; `labels` replaces them one by one. */
 export const defaultShortcutListLabels: ShortcutListLabels = {
   title: 'Keyboard shortcuts',
   close: 'Close',
   keys: {},
 };
 
+/** The shortcuts to list, and the keys that open the list by themselves. */
 export interface ShortcutListProps extends Omit<DialogProps, 'title' | 'labels' | 'children'> {
   shortcuts: readonly Pick<Shortcut, 'keys' | 'label'>[];
   /** What opens a list that is left to itself, anywhere in the page. Default `?`; `null` for none. */

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 
+/** How many lines, and how long and high each of them is. */
 export interface SkeletonProps extends ComponentPropsWithoutRef<'div'> {
   /** Number of lines; the last is shorter. Default 1. */
   lines?: number | undefined;

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 
+/** A way into the product: what it is for, and the link or button that leads there. */
 export interface StartCardProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
   title: ReactNode;
   description: ReactNode;

@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
 import { Field, type FieldText, fieldAria } from '../text-field/field.tsx';
 
+/** The attributes of a `<textarea>`, with the label, hint and error that surround every field. */
 export interface TextAreaProps extends ComponentPropsWithoutRef<'textarea'>, FieldText {}
 
 /** Several lines of text with label, hint and error; grows with its text where the browser can. */

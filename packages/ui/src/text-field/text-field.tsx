@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
 import { Field, type FieldText, fieldAria } from './field.tsx';
 
+/** The attributes of an `<input>`, with the label, hint and error that surround every field. */
 export interface TextFieldProps extends ComponentPropsWithoutRef<'input'>, FieldText {}
 
 /** One line of text with label, hint and error. The ref and rest props go to the input. */

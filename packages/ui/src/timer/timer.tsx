@@ -9,8 +9,10 @@ import { useNow } from '../react/use-now.ts';
 export interface TimerLabels {
   elapsed: (durationMs: number) => string;
 }
+/** Time as `mm:ss`, from an hour on as `h:mm:ss`. */
 export const defaultTimerLabels: TimerLabels = { elapsed: formatTimer };
 
+/** Since when it counts and, once it has stopped, until when. */
 export interface TimerProps
   extends Omit<ComponentPropsWithoutRef<'time'>, 'children' | 'dateTime'> {
   /** Epoch milliseconds at which the timer started. */

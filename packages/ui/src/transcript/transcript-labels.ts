@@ -4,6 +4,7 @@ import type { TranscriptGap } from './transcript-item.ts';
 
 /** Names of the two sides as written above their turns. */
 export type SpeakerNames = Record<Speaker, string>;
+/** What the two sides are called when nobody says who they are. */
 export const defaultSpeakerNames: SpeakerNames = { customer: 'Customer', agent: 'Agent' };
 
 /** Strings of a `Transcript`. */
@@ -26,6 +27,9 @@ export interface TranscriptLabels {
   /** What a screen reader says when a segment is final. */
   announcement: (name: string, text: string) => string;
 }
+/**
+ * English words of what is in a transcript beside what was said; `labels` replaces them one by one.
+ */
 export const defaultTranscriptLabels: TranscriptLabels = {
   name: 'Transcript',
   emptyTitle: 'Nothing said yet',

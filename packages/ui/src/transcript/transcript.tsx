@@ -18,6 +18,7 @@ import {
 import type { TranscriptPart } from './transcript-row.tsx';
 import { TranscriptRows } from './transcript-rows.tsx';
 
+/** Turns, messages and events oldest first, and how each is named, timed and marked. */
 export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   items: readonly TranscriptItem[];
   /** Default `ready`. */

@@ -15,6 +15,7 @@ export interface TranscriptionBadgeLabels {
   off: string;
   declined: string;
 }
+/** English words of the states of transcription; `labels` replaces them one by one. */
 export const defaultTranscriptionBadgeLabels: TranscriptionBadgeLabels = {
   live: (delayMs) =>
     delayMs === null ? 'Transcription live' : `Transcription live · ${formatSeconds(delayMs)}`,
@@ -24,6 +25,7 @@ export const defaultTranscriptionBadgeLabels: TranscriptionBadgeLabels = {
   declined: 'Not transcribed',
 };
 
+/** Whether speech becomes text, and by how many milliseconds it is late. */
 export interface TranscriptionBadgeProps extends Omit<BadgeProps, 'tone' | 'icon' | 'children'> {
   status: TranscriptionBadgeStatus;
   /** How far the text is behind the speech. */

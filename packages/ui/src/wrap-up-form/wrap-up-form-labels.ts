@@ -16,6 +16,7 @@ export interface WrapUpFormLabels {
   save: Record<SaveState, string>;
   finish: string;
 }
+/** English words of the form after a call; `labels` replaces them one by one. */
 export const defaultWrapUpFormLabels: WrapUpFormLabels = {
   title: 'Wrap-up',
   timer: 'Wrap-up time',

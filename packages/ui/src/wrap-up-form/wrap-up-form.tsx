@@ -33,6 +33,10 @@ export type WrapUpFormPart =
   | 'save-state'
   | 'wrap-up-form-foot';
 
+/**
+ * Disposition and notes as typed (may be controlled), how saving them stands, and what finishing
+ * does.
+ */
 export interface WrapUpFormProps
   extends Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'defaultValue' | 'onChange'> {
   value?: WrapUpValue | undefined;

@@ -12,6 +12,9 @@ export interface OpenMicrophone {
   level(): number;
   close(): void;
 }
+/**
+ * Opens the microphone of this id, null: the browser's default; rejects when it may not or cannot.
+ */
 export type OpenMicrophoneWith = (deviceId: string | null) => Promise<OpenMicrophone>;
 
 /** Loudness above which somebody is speaking rather than breathing. */

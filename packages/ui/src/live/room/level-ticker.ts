@@ -3,6 +3,7 @@ export interface AudioLevels {
   own: number;
   remote: number;
 }
+/** Told the loudness of both sides, 12 times a second. */
 export type LevelListener = (levels: AudioLevels) => void;
 
 const EVERY_MS = 80;

@@ -52,4 +52,5 @@ export interface MediaRoom {
   close(): Promise<void>;
 }
 
+/** Makes a room that is not connected yet and tells these events from then on. */
 export type CreateMediaRoom = (events: MediaRoomEvents) => MediaRoom;
