@@ -37,6 +37,7 @@ export interface LiveSegment {
   text: { stable: string; tail: string };
 }
 
+/** Something written in the chat; `atMs` counts from the answer of the call. */
 export interface ChatMessage {
   id: string;
   seq: number;

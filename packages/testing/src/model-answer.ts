@@ -14,6 +14,7 @@ export const modelRequestSchema = z.looseObject({
     .optional()
     .catch(undefined),
 });
+/** What the bot asked the model: messages, and the schema that the answer has to follow. */
 export type ModelRequest = z.infer<typeof modelRequestSchema>;
 
 /** What the fake model writes, by field; fields that the request's schema does not have are left out. */

@@ -28,6 +28,7 @@ export type ModelBehaviour =
   | 'wrong-shape'
   | 'cut-off';
 
+/** What the fake model writes, how fast, and how it misbehaves. */
 export interface ModelServerOptions {
   /** Default `answers`. */
   behaviour?: ModelBehaviour;

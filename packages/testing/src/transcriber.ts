@@ -17,6 +17,7 @@ export interface FakeTranscription {
 /** One scripted answer: a text, a whole transcription, or an error to fail with. */
 export type FakeAnswer = string | Partial<FakeTranscription> | Error;
 
+/** What is answered, and after how many milliseconds. */
 export interface FakeTranscriberOptions {
   /** Decides the answer to each request; `index` counts all requests from 0. */
   answer: (request: FakeTranscribeRequest, index: number) => FakeAnswer;

@@ -18,6 +18,7 @@ export const auditActions = [
   'customer.created',
   'customer.linked',
 ] as const;
+/** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an act was about. */

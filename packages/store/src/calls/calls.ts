@@ -9,6 +9,7 @@ import { notifyDesk } from '../database/notifications.ts';
 import { type CallRow, callRowSchema } from '../log/call-row.ts';
 import { appendTransition, recordTransition, type Transition } from '../log/transition.ts';
 
+/** What a customer gave to be connected, with what the server made for it. */
 export interface NewCall {
   id: CallId;
   customerName: string;

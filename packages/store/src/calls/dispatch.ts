@@ -5,6 +5,7 @@ import type { Database, Queryable, Transaction } from '../database/connect.ts';
 import { notifyDesk } from '../database/notifications.ts';
 import { recordTransition, type Transition } from '../log/transition.ts';
 
+/** How a waiting call is offered to an agent. */
 export interface OfferOptions {
   /** How long an agent has to accept. */
   offerMs: number;

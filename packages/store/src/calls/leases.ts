@@ -13,8 +13,10 @@ const claimedSchema = z.object({
   agentIdentity: z.uuid(),
   held: z.boolean(),
 });
+/** A call that a bot has taken: who is in its room, and whether it is on hold. */
 export type ClaimedCall = z.infer<typeof claimedSchema>;
 
+/** How many calls a bot takes, and for how long they are its own. */
 export interface ClaimOptions {
   /** Most calls to take. */
   capacity: number;

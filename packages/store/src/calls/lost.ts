@@ -6,6 +6,7 @@ import type { Transition } from '../log/transition.ts';
 import { abandonCall, endCall } from './call-endings.ts';
 import { closeInAbsence } from './wrap-up.ts';
 
+/** When somebody of whom nothing is heard counts as gone. */
 export interface SilenceOptions {
   /** Not seen for this long counts as gone. */
   silentMs: number;

@@ -15,6 +15,7 @@ const settledAsSchema = z.enum(['accepted', 'edited', 'dismissed', 'marked-wrong
 /** What became of a suggestion before. `call-ended`: nothing did, and nothing will any more. */
 export type SettledAs = z.infer<typeof settledAsSchema> | 'call-ended';
 
+/** What the agent did, under an id made from it, so that a repetition stores nothing. */
 export interface SettleOptions {
   outcome: SuggestionOutcome;
   eventId: EventId;

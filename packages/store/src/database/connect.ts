@@ -23,6 +23,7 @@ export type Queryable = Database | Transaction;
 /** A part of a statement. It runs when awaited, so never return one from an async function. */
 export type Fragment = Statement<unknown>;
 
+/** How many connections a process holds, and how Postgres names them. */
 export interface DatabaseOptions {
   /** Most connections at once, besides the one that listens. Default 10. */
   max?: number;

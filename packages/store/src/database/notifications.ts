@@ -11,6 +11,7 @@ import type { Database, Queryable } from './connect.ts';
  */
 export type Channel = 'desk' | 'call' | 'calls_active' | 'customer' | 'playbook' | 'session';
 
+/** A subscription to a channel of Postgres. */
 export interface Listening {
   /** Stops listening. Calling it twice is harmless. */
   close(): Promise<void>;

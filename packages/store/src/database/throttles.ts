@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Queryable } from './connect.ts';
 
+/** How much of something is allowed in a window of time. */
 export interface RateLimit {
   /** How often it may happen … */
   limit: number;

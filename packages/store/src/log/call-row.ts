@@ -56,4 +56,5 @@ export const callRowSchema = z.object({
   /** How many of its events customers may see. */
   lastPublicSeq: z.number().int(),
 });
+/** What the database knows of a call; beside it stands the log, which says how it came to be. */
 export type CallRow = z.infer<typeof callRowSchema>;

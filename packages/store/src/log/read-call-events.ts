@@ -22,6 +22,7 @@ export interface UnreadableEvent {
   type: string;
 }
 
+/** For whom the log is read, from where on, and how much of it at once. */
 export interface ReadCallEventsOptions {
   audience: Audience;
   /** In the numbering of the audience. */
