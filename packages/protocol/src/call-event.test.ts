@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import {
@@ -9,74 +8,22 @@ import {
   callEventEnvelope,
 } from './call-event.ts';
 import { callEventEnvelopeSchema, callEventSchema } from './call-event-schema.ts';
-
-const agentId = '0b0b5c1e-58a5-4dfb-9f5e-1f1d2c6d0a01';
-
-/** One valid payload of each type. */
-const samples: Record<CallEventType, object> = {
-  'call.queued': { customerName: 'Maria Santos', transcribed: true },
-  'call.offered': { agentId },
-  'call.offer-declined': { agentId },
-  'call.offer-expired': { agentId },
-  'call.accepted': { agentId, agentName: 'Alex' },
-  'call.abandoned': { reason: 'customer-left', waitedMs: 0 },
-  'call.held': {},
-  'call.resumed': {},
-  'call.ended': { reason: 'agent-hung-up' },
-  'call.rated': { score: 5, comment: '' },
-  'call.wrapped-up': { disposition: 'resolved', notes: '', wrapUpMs: 1 },
-  'participant.joined': { speaker: 'customer' },
-  'participant.left': { speaker: 'agent' },
-  'segment.final': {
-    segmentId: randomUUID(),
-    speaker: 'customer',
-    startMs: 0,
-    endMs: 800,
-    text: 'Yes.',
-    language: 'en',
-    meanLogProbability: null,
-  },
-  'transcript.gap': { speaker: 'agent', startMs: 0, endMs: 10, reason: 'buffer-full' },
-  'transcription.changed': { status: 'off', delayMs: 0 },
-  'chat.message': { messageId: randomUUID(), from: 'agent', text: '<b>hi</b>' },
-  'suggestion.offered': {
-    suggestionId: randomUUID(),
-    segmentId: randomUUID(),
-    suggestion: 'Offer express or a refund.',
-    reasoning: 'The order is late.',
-    action: 'offer_refund',
-    confidence: 0.86,
-    source: { kind: 'playbook', name: 'Delivery policy', cardId: 'delivery-delay' },
-    important: true,
-  },
-  'suggestion.accepted': { suggestionId: randomUUID(), how: 'chat' },
-  'suggestion.edited': { suggestionId: randomUUID(), text: 'We can send it today.' },
-  'suggestion.dismissed': { suggestionId: randomUUID() },
-  'suggestion.marked-wrong': { suggestionId: randomUUID() },
-  'suggestion.expired': { suggestionId: randomUUID(), reason: 'moved-on' },
-  'suggestion.density-changed': { density: 'important' },
-  'assist.changed': { model: 'late', reason: 'timeout' },
-  'sentiment.scored': {
-    segmentId: randomUUID(),
-    score: -0.7,
-    label: 'negative',
-    confidence: 0.8,
-    source: 'lexicon',
-  },
-  'sentiment.alerted': { segmentId: randomUUID(), score: -0.7, advice: 'Slow down.' },
-  'customer.linked': { customerId: 'c-1', by: 'match' },
-  'order.mentioned': { segmentId: randomUUID(), orderNumber: '4521', customerId: 'c-1' },
-};
-
-const stored = (type: unknown, data: unknown) => ({
-  eventId: randomUUID(),
-  callId: randomUUID(),
-  seq: 1,
-  at: '2026-11-23T09:00:00.000Z',
-  actor: 'system',
-  type,
-  data,
-});
+import {
+  actors,
+  dispositions,
+  endReasons,
+  gapReasons,
+  modelStatuses,
+  modelTroubles,
+  sentimentLabels,
+  speakers,
+  suggestionActions,
+  suggestionDensities,
+  suggestionExpiries,
+  suggestionUses,
+  transcriptionStatuses,
+} from './closed-lists.ts';
+import { eventSamples as samples, storedEvent as stored } from './test-support/event-samples.ts';
 
 test('every type has a sample here and comes through as it is', () => {
   expect(Object.keys(samples).toSorted()).toEqual(Object.keys(callEventData).toSorted());
@@ -199,4 +146,132 @@ test('what agents do with offers, ratings and wrap-up is not for customers; the 
     'suggestion.marked-wrong',
     'suggestion.offered',
   ]);
+});
+
+/** Words that events hold which were stored once: a list may grow, and no word of it ever goes. */
+const storedWords: [
+  CallEventType,
+  field: string,
+  words: readonly string[],
+  list: readonly string[],
+][] = [
+  ['participant.joined', 'speaker', ['customer', 'agent'], speakers],
+  ['participant.left', 'speaker', ['customer', 'agent'], speakers],
+  ['segment.final', 'speaker', ['customer', 'agent'], speakers],
+  ['chat.message', 'from', ['customer', 'agent'], speakers],
+  ['call.abandoned', 'reason', ['customer-left', 'customer-lost'], []],
+  [
+    'call.ended',
+    'reason',
+    ['customer-hung-up', 'agent-hung-up', 'customer-lost', 'agent-lost', 'system'],
+    endReasons,
+  ],
+  ['call.wrapped-up', 'disposition', ['resolved', 'follow-up', 'escalated', 'other'], dispositions],
+  [
+    'transcript.gap',
+    'reason',
+    [
+      ...['bot-restarted', 'buffer-full', 'transcriber-failed', 'media-lost'],
+      ...['pipeline-failed', 'not-stored'],
+    ],
+    gapReasons,
+  ],
+  ['transcription.changed', 'status', ['live', 'delayed', 'off'], transcriptionStatuses],
+  [
+    'suggestion.offered',
+    'action',
+    [
+      ...['ask_question', 'offer_solution', 'offer_refund', 'offer_retention', 'explain'],
+      ...['empathise', 'verify_identity', 'protect_data', 'escalate', 'close_call'],
+    ],
+    suggestionActions,
+  ],
+  ['suggestion.accepted', 'how', ['chat', 'said'], suggestionUses],
+  [
+    'suggestion.expired',
+    'reason',
+    ['moved-on', 'said', 'replaced', 'crowded-out', 'timed-out'],
+    suggestionExpiries,
+  ],
+  ['suggestion.density-changed', 'density', ['all', 'important', 'none'], suggestionDensities],
+  ['assist.changed', 'model', ['none', 'ready', 'late', 'off'], modelStatuses],
+  [
+    'assist.changed',
+    'reason',
+    [
+      ...['timeout', 'rate-limited', 'quota-exhausted', 'unauthorised', 'unavailable'],
+      'malformed-answer',
+    ],
+    modelTroubles,
+  ],
+  ['sentiment.scored', 'label', ['negative', 'neutral', 'positive'], sentimentLabels],
+  ['sentiment.scored', 'source', ['lexicon', 'model'], []],
+  ['customer.linked', 'by', ['match', 'agent'], []],
+];
+
+test.each(storedWords)(
+  '%s is read with every word that %s has ever had',
+  (type, field, words, list) => {
+    for (const word of [...words, ...list]) {
+      expect(v.is(callEvent, stored(type, { ...samples[type], [field]: word })), word).toBe(true);
+    }
+    const other = stored(type, { ...samples[type], [field]: 'something-else' });
+    expect(v.is(callEvent, other)).toBe(false);
+  },
+);
+
+test('each of those who cause events is read', () => {
+  expect(actors).toEqual(expect.arrayContaining(['customer', 'agent', 'bot', 'system']));
+  for (const actor of actors) {
+    expect(v.is(callEvent, { ...stored('call.held', {}), actor })).toBe(true);
+  }
+});
+
+test.each<[CallEventType, object]>([
+  ['segment.final', { meanLogProbability: -0.2 }],
+  ['assist.changed', { model: 'ready', reason: null }],
+  ['customer.linked', { customerId: null }],
+  ['call.ended', { reason: 'customer-lost', lostMs: 4_000 }],
+  ['call.accepted', { agentId: undefined }],
+  ['suggestion.offered', { source: { kind: 'model', name: 'm', cardId: null } }],
+  ['suggestion.offered', { source: { kind: 'generic', name: 'g', cardId: null } }],
+])('%s may hold %j', (type, part) => {
+  const event = stored(type, { ...samples[type], ...part });
+  expect(v.parse(callEvent, event)).toEqual(event);
+});
+
+test.each<[CallEventType, object]>([
+  ['call.rated', { score: 0 }],
+  ['call.rated', { score: 6 }],
+  ['call.abandoned', { waitedMs: -1 }],
+  ['call.ended', { lostMs: -1 }],
+  ['call.ended', { lostMs: null }],
+  ['chat.message', { text: '' }],
+  ['segment.final', { meanLogProbability: Number.NEGATIVE_INFINITY }],
+  ['suggestion.edited', { text: '' }],
+  ['suggestion.offered', { suggestion: ' ' }],
+  ['suggestion.offered', { suggestion: 'x'.repeat(601) }],
+  ['suggestion.offered', { reasoning: 'x'.repeat(601) }],
+  ['suggestion.offered', { confidence: 1.01 }],
+  ['suggestion.offered', { confidence: -0.01 }],
+  ['suggestion.offered', { source: { kind: 'playbook', name: '', cardId: null } }],
+  ['suggestion.offered', { source: { kind: 'playbook', name: 'x'.repeat(121), cardId: null } }],
+  ['suggestion.offered', { source: { kind: 'human', name: 'n', cardId: null } }],
+  ['sentiment.alerted', { score: -1.01 }],
+  ['sentiment.alerted', { advice: '' }],
+  ['order.mentioned', { orderNumber: 'order 4521' }],
+  ['order.mentioned', { customerId: null }],
+])('%s never holds %j', (type, part) => {
+  expect(v.is(callEvent, stored(type, { ...samples[type], ...part }))).toBe(false);
+});
+
+test('words at their longest come through', () => {
+  const longest = {
+    suggestion: '😀'.repeat(600),
+    reasoning: 'x'.repeat(600),
+    source: { kind: 'playbook', name: 'x'.repeat(120), cardId: 'c' },
+    confidence: 1,
+  };
+  const event = stored('suggestion.offered', { ...samples['suggestion.offered'], ...longest });
+  expect(v.parse(callEvent, event)).toEqual(event);
 });

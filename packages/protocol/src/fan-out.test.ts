@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { AppendedEvent } from './appended-event.ts';
-import type { CallEvent } from './call-event.ts';
+import { audienceOf, type CallEvent, type CallEventType } from './call-event.ts';
 import { decodeDataMessage } from './data-message.ts';
 import { fanOut } from './fan-out.ts';
 import { readersOf } from './reader.ts';
+import { eventSamples, storedEvent } from './test-support/event-samples.ts';
 
 const callId = randomUUID();
 const readers = readersOf({ customerIdentity: 'the-customer', agentIdentity: 'the-agent' });
@@ -55,4 +56,27 @@ test('what customers may not see is sent to staff alone', () => {
 test('what LiveKit would not deliver is left for the reader to fetch', () => {
   const told = fanOut(callId, chat('x'.repeat(16_000)), readers);
   expect(told.map(({ bytes }) => bytes)).toEqual([undefined, undefined]);
+});
+
+test.each(Object.keys(eventSamples) as CallEventType[])('%s reaches whom it is for', (type) => {
+  const event = { ...storedEvent(type, eventSamples[type]), callId, seq: 9 } as CallEvent;
+  const isPublic = audienceOf(type) === 'public';
+  const told = fanOut(callId, { event, publicSeq: isPublic ? 4 : null }, readers);
+  const seqs = told.map(({ reader, bytes }) => {
+    const message = decodeDataMessage(bytes ?? new Uint8Array());
+    expect(message).toMatchObject({ kind: 'event', callId, envelope: { event: { type } } });
+    return [reader.role, message?.kind === 'event' && message.envelope.event.seq];
+  });
+  expect(seqs).toEqual(
+    isPublic
+      ? [
+          ['customer', 4],
+          ['agent', 9],
+        ]
+      : [['agent', 9]],
+  );
+});
+
+test('nobody is told of a call that nobody reads', () => {
+  expect(fanOut(callId, chat('Hello'), [])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { playbookCardSchema } from './playbook-card.ts';
+import { followUpSchema, playbookCardSchema, playbookFileSchema } from './playbook-card.ts';
 
 const card = {
   id: 'refund-request',
@@ -54,4 +54,71 @@ test('accepts a card that only follows up', () => {
 
 test('refuses fields it does not know, as a slip of the pen would go unnoticed', () => {
   expect(playbookCardSchema.safeParse({ ...card, importnat: true }).success).toBe(false);
+});
+
+const x = (length: number) => 'x'.repeat(length);
+const many = (count: number) => Array.from({ length: count }, (_, index) => `words ${index}`);
+const facts = ['open-ticket', 'late-order', 'past-due', 'loyal-customer', 'called-recently'];
+const followUp = { after: ['refund'], phrases: ['how long does it take'] };
+
+/** The last value that is taken beside the first that is not. */
+test.each<[field: string, taken: unknown[], refused: unknown[]]>([
+  ['id', ['a', 'a-1-b', x(60)], ['', 'A', 'a--b', '-a', 'a-', 'a b', 'ä', x(61), 'a\n']],
+  ['title', ['a', x(80)], ['', ' ', x(81)]],
+  ['kind', ['guidance', 'must-say', 'never-say'], ['advice', null]],
+  ['listensTo', ['customer', 'agent'], ['bot', null]],
+  ['phrases', [['ab'], [x(400)], many(60)], [[], ['a'], [' a '], [x(401)], many(61)]],
+  ['examples', [[], ['ab'], [x(300)], many(80)], [['a'], [x(301)], many(81)]],
+  ['followUps', [[], Array(10).fill(followUp)], [Array(11).fill(followUp)]],
+  ['butNot', [[], many(60)], [['a'], many(61)]],
+  ['doneWhenSaid', [[], many(60)], [['a'], many(61)]],
+  ['when', [{ sentiment: 'negative' }, { sentiment: 'not-positive' }], [{ sentiment: 'positive' }]],
+  ['when', [{ record: facts.slice(0, 4) }], [{ record: facts }, { record: ['rich'] }]],
+  ['when', [{ recordNot: facts.slice(0, 4) }], [{ recordNot: facts }, { mood: 'negative' }]],
+  ['when', [{ said: ['ab'], notSaid: ['ab'] }], [{ said: ['a'] }, { notSaid: ['a'] }]],
+  ['suggestion', ['a', x(600)], ['', ' ', x(601), ']', '}', 'a {name}', '[{name} [{order}]]']],
+  ['reasoning', ['a', x(600)], ['', ' ', x(601)]],
+  ['action', ['explain'], ['', 'shout']],
+  ['confidence', [0, 1], [-0.01, 1.01, '1']],
+  ['important', [true, false], ['yes', 1]],
+  ['source', ['a', x(120)], ['', ' ', x(121)]],
+])('%s of a card has its limits', (field, taken, refused) => {
+  const isTaken = (value: unknown) =>
+    playbookCardSchema.safeParse({ ...card, [field]: value }).success;
+  for (const value of taken) expect(isTaken(value), JSON.stringify(value)).toBe(true);
+  for (const value of refused) expect(isTaken(value), JSON.stringify(value)).toBe(false);
+});
+
+test.each<[field: string, taken: unknown[], refused: unknown[]]>([
+  ['within', [1, 20], [0, 21, 1.5]],
+  ['record', [[], facts.slice(0, 4)], [facts, ['rich']]],
+  ['phrases', [['ab']], [[], ['a']]],
+  ['sooner', [], [1]],
+])('%s of a follow-up has its limits', (field, taken, refused) => {
+  const isTaken = (value: unknown) =>
+    followUpSchema.safeParse({ ...followUp, [field]: value }).success;
+  for (const value of taken) expect(isTaken(value), JSON.stringify(value)).toBe(true);
+  for (const value of refused) expect(isTaken(value), JSON.stringify(value)).toBe(false);
+});
+
+test('trims what is shown and what is listened for', () => {
+  const spacious = { title: ' T ', phrases: [' i want a refund '], suggestion: ' Yes. ' };
+  expect(playbookCardSchema.parse({ ...card, ...spacious })).toMatchObject({
+    title: 'T',
+    phrases: ['i want a refund'],
+    suggestion: 'Yes.',
+  });
+});
+
+test('says where a card is wrong', () => {
+  const pathsOf = (part: object) =>
+    playbookCardSchema.safeParse({ ...card, ...part }).error?.issues.map(({ path }) => path);
+  expect(pathsOf({ phrases: [] })).toEqual([['phrases']]);
+  expect(pathsOf({ followUps: [{ phrases: ['any news'] }] })).toEqual([['followUps', 0, 'after']]);
+  expect(pathsOf({ suggestion: '{name}' })).toEqual([['suggestion']]);
+});
+
+test('a file holds one card at least', () => {
+  expect(playbookFileSchema.safeParse([]).success).toBe(false);
+  expect(playbookFileSchema.parse([card])).toHaveLength(1);
 });

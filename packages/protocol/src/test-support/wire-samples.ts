@@ -1,0 +1,130 @@
+import type { CustomerHit, CustomerRecord, CustomerSummary } from '../customer.ts';
+import type { CallCustomer, CustomerSearchPage } from '../customer-schema.ts';
+import type { EventPage } from '../event-page.ts';
+import type { AgentStreamState, CallView, CustomerStreamState } from '../http.ts';
+
+const callId = '0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10';
+const at = '2026-11-23T09:00:00.000Z';
+
+/** A call in wrap-up as its agent sees it, with a value in every field. */
+export const callView: CallView = {
+  callId,
+  status: 'wrap-up',
+  viewer: 'agent',
+  customerName: 'Maria Santos',
+  contact: 'maria@example.org',
+  agentName: 'Alex Agent',
+  transcribed: true,
+  queuedAt: at,
+  answeredAt: at,
+  endedAt: at,
+  rated: false,
+  wrapUp: { disposition: 'resolved', notes: 'Refunded.' },
+};
+
+/** A customer who waits. */
+export const customerStream: CustomerStreamState = {
+  call: callView,
+  position: 2,
+  estimatedWaitMs: 30_000,
+  agentsOnline: 3,
+};
+
+/** An agent with everything that a desk can show at once. */
+export const agentStream: AgentStreamState = {
+  status: 'offered',
+  statusSince: at,
+  queue: { waiting: 1, longestWaitMs: 12_000 },
+  offer: {
+    callId,
+    customerName: 'Maria Santos',
+    waitedMs: 12_000,
+    expiresAt: at,
+    remainingMs: 20_000,
+    transcribed: true,
+  },
+  call: callView,
+  suggestionDensity: 'all',
+  closedInAbsence: { callId, customerName: 'Sam Lee', closedAt: at },
+};
+
+/** A customer in a list. */
+export const customerSummary: CustomerSummary = {
+  customerId: 'maria',
+  name: 'Maria Santos',
+  email: 'maria@example.org',
+  phone: '+15550100',
+  status: 'active',
+};
+
+/** A record with one of everything. */
+export const customerRecord: CustomerRecord = {
+  ...customerSummary,
+  customerSince: at,
+  lifetimeValue: { cents: 128_450, currency: 'EUR' },
+  orders: [
+    {
+      orderNumber: '4521',
+      status: 'delayed',
+      summary: 'Espresso machine',
+      total: { cents: 34_900, currency: 'EUR' },
+      placedAt: at,
+      expectedAt: at,
+    },
+  ],
+  tickets: [
+    { ticketNumber: 'T-1', subject: 'Late', status: 'open', openedAt: at, orderNumber: '4521' },
+  ],
+  calls: [
+    {
+      callId,
+      startedAt: at,
+      durationMs: 240_000,
+      agentName: 'Alex Agent',
+      disposition: 'resolved',
+      closedBy: 'agent',
+    },
+  ],
+};
+
+/** What a search found by an order. */
+export const customerHit: CustomerHit = {
+  customer: customerSummary,
+  matched: 'order-number',
+  orderNumber: '4521',
+};
+
+/** A page with one hit. */
+export const searchPage: CustomerSearchPage = {
+  hits: [customerHit],
+  total: 21,
+  page: 2,
+  pageSize: 20,
+};
+
+/** Whose record belongs to a call. */
+export const callCustomer: CallCustomer = {
+  linkedBy: 'match',
+  record: customerRecord,
+  candidates: [customerSummary],
+};
+
+/** A page of a log. */
+export const eventPage: EventPage = {
+  envelopes: [
+    {
+      event: {
+        eventId: callId,
+        callId,
+        seq: 4,
+        at,
+        actor: 'bot',
+        type: 'transcription.changed',
+        data: { status: 'delayed', delayMs: 4_000 },
+      },
+      prevSeq: 3,
+    },
+  ],
+  lastSeq: 9,
+  throughSeq: 6,
+};
