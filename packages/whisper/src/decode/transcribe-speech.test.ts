@@ -37,6 +37,28 @@ describe('transcribeSpeech', () => {
     expect(result.tokens).toHaveLength(12);
   });
 
+  it.each([
+    [0.5, 12],
+    [1.5, 12],
+    [2, 16],
+    [28, 224],
+    [30, 224],
+  ])('allows %d s of sound %i tokens', async (seconds, most) => {
+    // No two of these runs of words are alike, so nothing goes in circles.
+    const endless = Array.from({ length: 300 }, (_, at) => [
+      0,
+      at % 2,
+      at % 3,
+      at % 5,
+      at % 7,
+    ]).flat();
+    const { model } = scriptedModel(() => endless);
+    const samples = new Float32Array(seconds * 16_000);
+    const { tokens, stopReason } = await transcribeSpeech(model, request({ samples }), () => false);
+    if (stopReason === 'token-cap') expect(tokens).toHaveLength(most);
+    else expect(stopReason).toBe('repetition');
+  });
+
   it('does not even listen when nobody waits any more', async () => {
     const { model, paddings } = scriptedModel(() => [1]);
     await expect(transcribeSpeech(model, request(), () => true)).rejects.toThrow(DecodeCancelled);

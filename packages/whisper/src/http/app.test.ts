@@ -162,7 +162,7 @@ describe('the other addresses', () => {
   });
 
   it('asks for the key on /v1 only, when one is set', async () => {
-    const { app } = await testApp(undefined, 'secret');
+    const { app } = await testApp({ apiKey: 'secret' });
     expect(await codeOf(await post(app))).toBe('invalid_api_key');
     expect((await post(app, {}, { authorization: 'Bearer wrong' })).status).toBe(401);
     expect((await post(app, {}, { authorization: 'Bearer secret' })).status).toBe(200);

@@ -119,6 +119,84 @@ describe('createJobQueue', () => {
     expect([await accepted, await waiting]).toEqual(['accepted', 'waiting']);
   });
 
+  it('starts an interim while a final runs and none waits, and one interim at a time', () => {
+    const { submit, started } = testQueue();
+    submit('final');
+    submit('interim 1', { priority: 'interim' });
+    submit('interim 2', { priority: 'interim' });
+    expect(started).toEqual(['final', 'interim 1']);
+  });
+
+  it('lets finals of one track, and jobs of no track, stand beside each other', async () => {
+    const { submit, finish, started, dropped } = testQueue();
+    submit('running', { priority: 'interim' });
+    submit('nameless 1', { priority: 'interim' });
+    submit('nameless 2', { priority: 'interim' });
+    submit('final 1', { track: 't' });
+    submit('final 2', { track: 't' });
+    submit('final 3', { track: 't' });
+    const names = ['running', 'final 1', 'final 2', 'final 3', 'nameless 1', 'nameless 2'];
+    for (const name of names) await finish(name);
+    expect(started.toSorted()).toEqual(names.toSorted());
+    expect(dropped).toEqual([]);
+  });
+
+  it('takes an interim that would wait as long as it may, and none that would wait longer', async () => {
+    const { submit, queue } = testQueue();
+    submit('running');
+    for (let job = 0; job < 3; job += 1) submit(`waiting ${job}`);
+    submit('interim', { priority: 'interim' });
+    // Three finals of 300 ms each and that interim of 100 ms.
+    submit('at the limit', { priority: 'interim' });
+    expect(queue.depth('interim')).toBe(2);
+    await expect(submit('beyond', { priority: 'interim' })).rejects.toMatchObject({
+      reason: 'overloaded',
+      retryAfterMs: 1100,
+    });
+  });
+
+  it('takes as many bytes as there is room for, those that left not counted', async () => {
+    const { submit, finish, dropped } = testQueue({ maxWaitingBytes: 100 });
+    const client = new AbortController();
+    submit('running', { bytes: 100 });
+    submit('waiting', { bytes: 60 });
+    submit('gone', { bytes: 40, signal: client.signal });
+    await expect(submit('too much', { bytes: 1 })).rejects.toMatchObject({ reason: 'full' });
+    client.abort();
+    submit('in its place', { bytes: 40 });
+    expect(dropped).toEqual(['full', 'cancelled']);
+    await finish('running');
+    submit('in the place of what started', { bytes: 60 });
+    expect(dropped).toEqual(['full', 'cancelled']);
+  });
+
+  it('has room for 256 MiB unless told otherwise', async () => {
+    const { submit } = testQueue();
+    const bytes = 256 * 1024 * 1024;
+    submit('running');
+    submit('waiting', { bytes });
+    await expect(submit('more', { bytes: 1 })).rejects.toMatchObject({ reason: 'full' });
+  });
+
+  it('leaves a job alone whose client hangs up once it runs', async () => {
+    const { submit, finish, dropped, started } = testQueue();
+    const client = new AbortController();
+    const running = submit('running', { signal: client.signal });
+    client.abort();
+    submit('next');
+    expect([started, dropped]).toEqual([['running'], []]);
+    await finish('running');
+    expect(await running).toBe('running');
+    expect(started).toEqual(['running', 'next']);
+  });
+
+  it('counts what it refuses when closed, and says when to come back', async () => {
+    const { submit, queue, dropped } = testQueue();
+    await queue.close();
+    await expect(submit('late')).rejects.toMatchObject({ reason: 'closed', retryAfterMs: 1000 });
+    expect(dropped).toEqual(['closed']);
+  });
+
   it('tells how long a job waited', async () => {
     const { submit, finish, clock, waits } = testQueue();
     submit('running');

@@ -16,6 +16,22 @@ describe('createTrackTexts', () => {
     expect(texts.recall('t', 600)).toBeUndefined();
   });
 
+  it('takes audio that is shorter by a quarter of a second for the same utterance', () => {
+    const { texts } = testTexts();
+    texts.remember('t', 1000, 'Good');
+    expect(texts.recall('t', 750)).toBe('Good');
+    expect(texts.recall('t', 749)).toBeUndefined();
+  });
+
+  it('keeps a text for five seconds, and nothing of audio without a track', () => {
+    const { texts, clock } = testTexts();
+    texts.remember(undefined, 1000, 'Nobody’s');
+    texts.remember('t', 1000, 'Good');
+    clock.ms = 5000;
+    expect(texts.recall('t', 1300)).toBe('Good');
+    expect(texts.recall('undefined', 1300)).toBeUndefined();
+  });
+
   it('forgets what was said seconds ago', () => {
     const { texts, clock } = testTexts();
     texts.remember('t', 1000, 'Good');

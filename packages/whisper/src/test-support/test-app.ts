@@ -13,8 +13,20 @@ export const TONE = Float32Array.from({ length: 16_000 }, (_, i) => 0.3 * Math.s
 
 type Answer = (request: EngineRequest) => Partial<EngineResult> | Promise<Partial<EngineResult>>;
 
+interface TestAppOptions {
+  answer?: Answer;
+  apiKey?: string;
+  /** Languages of requests that name none. Default: English. */
+  languages?: readonly [string, ...string[]];
+}
+
 /** The whole application over scripted engines. */
-export async function testApp(answer?: Answer, apiKey?: string) {
+export async function testApp(given: Answer | TestAppOptions = {}) {
+  const {
+    answer,
+    apiKey,
+    languages = ['en'],
+  } = typeof given === 'function' ? { answer: given } : given;
   const interim = createScriptedEngine(answer);
   const final = createScriptedEngine(answer);
   await Promise.all([interim.start(), final.start()]);
@@ -25,7 +37,7 @@ export async function testApp(answer?: Answer, apiKey?: string) {
     catalogue,
     metrics,
     maxAudioSeconds: 30,
-    languages: ['en'],
+    languages,
     nowMs: () => performance.now(),
   });
   const isReady = () => interim.isReady() && final.isReady();
@@ -42,6 +54,7 @@ export async function post(
   app: Hono,
   fields: FormFields = {},
   headers: Record<string, string> = {},
+  signal?: AbortSignal,
 ): Promise<Response> {
   const form = new FormData();
   const all = { file: new Uint8Array(wavFile(TONE)), model: 'base', ...fields };
@@ -49,5 +62,10 @@ export async function post(
     if (typeof value === 'string') form.set(name, value);
     else if (value !== undefined) form.set(name, new Blob([value]), 'speech.wav');
   }
-  return app.request('/v1/audio/transcriptions', { method: 'POST', body: form, headers });
+  return app.request('/v1/audio/transcriptions', {
+    method: 'POST',
+    body: form,
+    headers,
+    ...(signal && { signal }),
+  });
 }
