@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createLog } from '@agent/process/log';
 import type { CallEventType } from '@agent/protocol';
 import { isStoreError, StoreError } from '@agent/store';
+import { createFakeDirectory } from '@agent/testing/fake-directory';
+import { createFakeVad } from '@agent/testing/fake-vad';
 import { createFakeTranscriber } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeOrders } from '../assist/test-support/fake-orders.ts';
 import { fakePlaybook } from '../assist/test-support/fake-playbook.ts';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 import { createMetrics } from '../health/metrics.ts';
@@ -14,7 +15,6 @@ import { scoreSentiment } from '../sentiment/score-sentiment.ts';
 import { createSentimentAlerts } from '../sentiment/sentiment-alerts.ts';
 import { fakeTrack } from '../test-support/fake-track.ts';
 import { logInMemory } from '../test-support/log-in-memory.ts';
-import type { Vad } from '../vad/vad.ts';
 import { startCallSession } from './call-session.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -46,10 +46,6 @@ async function setUp(setup: Setup = {}) {
   });
   const { stored } = log;
   let options: JoinRoomOptions | undefined;
-  const speechProbability: Vad['speechProbability'] = async (window) => {
-    onWindow();
-    return window.some((sample) => sample !== 0) ? 1 : 0;
-  };
   const call = {
     ...{ callId, heardUntilMs, elapsedMs: 100_000, held: false },
     ...{ customerIdentity: randomUUID(), agentIdentity: randomUUID() },
@@ -67,7 +63,7 @@ async function setUp(setup: Setup = {}) {
         leave: async () => left.resolve(),
       } satisfies JoinedRoom;
     },
-    openVad: () => ({ speechProbability, reset: () => undefined }),
+    openVad: () => createFakeVad(onWindow),
     transcriber: {
       ...createFakeTranscriber({ answer: () => text, delayMs: 20 }),
       isReachable: () => true,
@@ -77,7 +73,7 @@ async function setUp(setup: Setup = {}) {
     assist: {
       playbook: () => fakePlaybook([]),
       suggester: undefined,
-      directory: { find: async () => undefined, findOrders: fakeOrders({}) },
+      directory: createFakeDirectory(),
       scoreSentiment,
       alerts: createSentimentAlerts(),
       readLog: () => Promise.reject(new Error('away')),

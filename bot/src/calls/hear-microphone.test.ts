@@ -1,4 +1,5 @@
 import type { DataMessage, NewCallEvent } from '@agent/protocol';
+import { createFakeVad } from '@agent/testing/fake-vad';
 import { createFakeTranscriber, type FakeTranscribeRequest } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
@@ -8,7 +9,6 @@ import { createTrackFrames } from '../room/track-frames.ts';
 import { fakeTrack } from '../test-support/fake-track.ts';
 import { TranscriberError } from '../transcribe/transcriber-error.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
-import type { Vad } from '../vad/vad.ts';
 import { hearMicrophone } from './hear-microphone.ts';
 import { type TranscribeTrackOptions, transcribeTrack } from './transcribe-track.ts';
 
@@ -47,15 +47,11 @@ function setUp({ answer = () => 'Yes.', onWindow = () => undefined }: Setup = {}
   const sound: number[] = [];
   const untranscribed = createUntranscribed();
   const giveUp = new AbortController();
-  const speechProbability: Vad['speechProbability'] = async (window) => {
-    onWindow(clock());
-    return window.some((sample) => sample !== 0) ? 1 : 0;
-  };
   const pipeline: Omit<TranscribeTrackOptions, 'untranscribed'> = {
     callId,
     clock,
     isHeld: () => false,
-    openVad: () => ({ speechProbability, reset: () => undefined }),
+    openVad: () => createFakeVad(() => onWindow(clock())),
     transcriber: createFakeTranscriber({
       answer,
       delayMs: 20,

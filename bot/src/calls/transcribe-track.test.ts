@@ -1,4 +1,5 @@
 import type { DataMessage, NewCallEvent } from '@agent/protocol';
+import { createFakeVad } from '@agent/testing/fake-vad';
 import { createFakeTranscriber, type FakeTranscribeRequest } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLES_PER_MS, type TrackAudio } from '../audio/audio-frame.ts';
@@ -7,7 +8,6 @@ import type { CallPublisher } from '../publish/call-publisher.ts';
 import { createRedaction } from '../redact/redaction.ts';
 import { steppedSource } from '../test-support/stepped-source.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
-import type { OpenVad } from '../vad/vad.ts';
 import { transcribeTrack } from './transcribe-track.ts';
 
 const callId = '3f2b8c1e-5d0a-4c57-9a86-1c1f0a6f2b11';
@@ -15,12 +15,6 @@ const FRAME_MS = 32;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
-
-/** Hears speech wherever there is any sound. */
-const openVad: OpenVad = () => ({
-  speechProbability: async (window) => (window.some((sample) => sample !== 0) ? 1 : 0),
-  reset: () => undefined,
-});
 
 /** Keeps all that anybody would get, stored or sent. */
 function recordingPublisher() {
@@ -48,7 +42,7 @@ async function say(speechMs: number, answer: (request: FakeTranscribeRequest) =>
     callId,
     clock,
     isHeld: () => false,
-    openVad,
+    openVad: () => createFakeVad(),
     transcriber: createFakeTranscriber({ answer, delayMs: 20 }),
     interims: true,
     untranscribed: createUntranscribed(),

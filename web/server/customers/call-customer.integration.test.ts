@@ -8,16 +8,11 @@ import {
   finishWrapUp,
   linkCustomer,
 } from '@agent/store';
+import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { provideServices } from '../services.ts';
 import { callInState } from '../test-support/calls-in-state.ts';
-import {
-  addCustomer,
-  addOrder,
-  awayDirectory,
-  nameOrder,
-  setOrderStatus,
-} from '../test-support/customers.ts';
+import { addCustomer, addOrder, nameOrder, setOrderStatus } from '../test-support/customers.ts';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { send } from '../test-support/send.ts';
 import { statesOf } from '../test-support/states-of.ts';
@@ -194,7 +189,7 @@ describe("the stream of a call's customer", () => {
     const call = await callInState(harness, 'active');
     await link(call, customerId);
     const away = vi.spyOn(harness.services.directory, 'find');
-    away.mockImplementation(awayDirectory(harness).find);
+    away.mockImplementation(createFakeDirectory({ isAway: true }).find);
     const stream = await open(call);
     expect(await stream.nextMessage()).toBe('retry: 2000');
     expect(await stream.nextMessage()).toBe('data: null');

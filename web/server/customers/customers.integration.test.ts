@@ -1,8 +1,9 @@
 import { customerRecordSchema, customerSearchPageSchema } from '@agent/protocol';
+import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { provideServices } from '../services.ts';
 import { callInState } from '../test-support/calls-in-state.ts';
-import { addCustomer, addOrder, awayDirectory } from '../test-support/customers.ts';
+import { addCustomer, addOrder } from '../test-support/customers.ts';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { errorOf, send } from '../test-support/send.ts';
 import { statesOf } from '../test-support/states-of.ts';
@@ -64,7 +65,7 @@ describe('the search for customers', () => {
   });
 
   it('writes nothing of what was searched into the log, not even when it fails', async () => {
-    provideServices({ ...harness.services, directory: awayDirectory(harness) });
+    provideServices({ ...harness.services, directory: createFakeDirectory({ isAway: true }) });
     const response = await search('query=unmistakable');
     expect(response.status).toBe(503);
     expect((await errorOf(response)).code).toBe('unavailable');

@@ -1,8 +1,9 @@
 import { type CallRow, findCall } from '@agent/store';
+import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { provideServices } from '../services.ts';
 import { callInState } from '../test-support/calls-in-state.ts';
-import { addCustomer, awayDirectory } from '../test-support/customers.ts';
+import { addCustomer } from '../test-support/customers.ts';
 import { eventsOf } from '../test-support/events.ts';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { errorOf, send } from '../test-support/send.ts';
@@ -107,8 +108,7 @@ describe('the start of a call', () => {
   });
 
   it('waits for no directory, and tries again when the offer is accepted', async () => {
-    const never = new Promise<never>(() => {});
-    const directory = { ...harness.services.directory, match: () => never };
+    const directory = createFakeDirectory({ isFrozen: true });
     provideServices({ ...harness.services, directory });
     await start('ada@example.com');
     provideServices(harness.services);
@@ -122,7 +122,7 @@ describe('the start of a call', () => {
   });
 
   it('succeeds with a directory that fails, and writes no contact into the log', async () => {
-    provideServices({ ...harness.services, directory: awayDirectory(harness) });
+    provideServices({ ...harness.services, directory: createFakeDirectory({ isAway: true }) });
     harness.logLines.length = 0;
     await start('unmistakable@example.com');
     await expect.poll(() => harness.logLines.join('')).toContain('customer not matched');

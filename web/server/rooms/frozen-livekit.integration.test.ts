@@ -1,4 +1,5 @@
 import { findCall, setAgentStatus } from '@agent/store';
+import { FakeRooms } from '@agent/testing/fake-rooms';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { createRound, dispatchTimings } from '../calls/dispatch.ts';
 import { provideServices, type Services } from '../services.ts';
@@ -6,7 +7,6 @@ import { addCall, callInState } from '../test-support/calls-in-state.ts';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { send } from '../test-support/send.ts';
 import { customerHeader, sessionHeader } from '../test-support/viewers.ts';
-import type { Rooms } from './livekit.ts';
 
 let harness: Harness;
 let services: Services;
@@ -15,7 +15,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await harness.clear();
-  services = { ...harness.services, rooms: frozenRooms(harness.rooms) };
+  const rooms = new FakeRooms();
+  rooms.isFrozen = true;
+  services = { ...harness.services, rooms };
   provideServices(services);
 });
 afterAll(() => harness.close());
@@ -61,16 +63,3 @@ it('closes a room at once when its call has ended, and one that a late token ope
   expect(late.status).toBe(409);
   expect(rooms.names).not.toContain(call.id);
 });
-
-/** Every request to it stays without an answer. */
-function frozenRooms(rooms: Rooms): Rooms {
-  const never = () => new Promise<never>(() => undefined);
-  return {
-    open: never,
-    access: (callId, identity) => rooms.access(callId, identity),
-    send: never,
-    remove: never,
-    close: never,
-    list: never,
-  };
-}

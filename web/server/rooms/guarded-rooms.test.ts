@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { createLog } from '@agent/process/log';
+import { FakeRooms } from '@agent/testing/fake-rooms';
 import { afterEach, expect, it, vi } from 'vitest';
-import { FakeRooms } from '../test-support/fake-rooms.ts';
 import { defaultGuard, guardRooms, type RoomGuardOptions } from './guarded-rooms.ts';
 import { createLiveKitRooms, type Rooms } from './livekit.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallId, CustomerId, OrderNumber } from '@agent/protocol';
-import { appendCallEvent, type CustomerDirectory, type OwnedOrder } from '@agent/store';
+import { appendCallEvent, type OwnedOrder } from '@agent/store';
 import type { Harness } from './harness.ts';
 
 /** A customer of a test; what is not given is made up. */
@@ -55,12 +55,4 @@ export async function setOrderStatus(
   status: 'delayed' | 'delivered',
 ): Promise<void> {
   await services.db`update orders set status = ${status} where number = ${orderNumber}`;
-}
-
-/** A directory that cannot be reached, and whose error quotes what was asked for. */
-export function awayDirectory({ services }: Harness): CustomerDirectory {
-  const fail = async (asked: unknown) => {
-    throw new Error(`no answer to ${JSON.stringify(asked)}`);
-  };
-  return { ...services.directory, search: fail, find: fail, match: fail, create: fail };
 }

@@ -11,13 +11,13 @@ import {
   upsertUser,
 } from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
+import { FakeRooms } from '@agent/testing/fake-rooms';
 import { createChangeFeed } from '../change-feed.ts';
 import { createQueueView } from '../desk/queue-view.ts';
 import { webEnvSchema } from '../env-schema.ts';
 import { createStreamPlaces } from '../http/stream-places.ts';
 import { meters } from '../meters.ts';
 import { createStateGates, provideServices, type Services } from '../services.ts';
-import { FakeRooms } from './fake-rooms.ts';
 
 /** Settings of a server under test. */
 export const testEnv = webEnvSchema.parse({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFakeSuggester } from '../test-support/fake-suggester.ts';
 import { suggestRequest } from '../test-support/requests.ts';
 import { guardSuggester } from './guarded-suggester.ts';
 import type { ModelHealth, ModelSuggestion } from './suggester.ts';
@@ -19,18 +20,10 @@ const good: ModelSuggestion = {
   sentiment: { score: 0, confidence: 1 },
 };
 
-function setUp(first: SuggesterError | ModelSuggestion) {
-  let reply: SuggesterError | ModelSuggestion | Promise<ModelSuggestion> = first;
-  let asked = 0;
+function setUp(reply: SuggesterError | ModelSuggestion) {
+  const model = createFakeSuggester({ reply, firstWordMs: 0, wordMs: 0 });
   const told: ModelHealth[] = [];
-  const guarded = guardSuggester({
-    name: 'a-model',
-    async suggest() {
-      asked += 1;
-      if (reply instanceof SuggesterError) throw reply;
-      return reply;
-    },
-  });
+  const guarded = guardSuggester(model);
   guarded.watch((health) => told.push(health));
   const ask = () =>
     guarded.suggest(suggestRequest()).then(
@@ -41,10 +34,8 @@ function setUp(first: SuggesterError | ModelSuggestion) {
     guarded,
     told,
     ask,
-    asked: () => asked,
-    replyWith: (next: typeof reply) => {
-      reply = next;
-    },
+    asked: () => model.requests.length,
+    replyWith: model.reply,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { annRecord } from '../test-support/requests.ts';
 import { createRecordReader } from './customer-record.ts';
@@ -9,44 +10,34 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Answer = typeof annRecord | undefined | 'away';
+const ann = { ...annRecord, customerId: 'ann' };
 
 function setUp() {
-  let answer: Answer = annRecord;
-  let tookMs = 10;
+  const directory = createFakeDirectory({ records: [ann] });
+  directory.answerMs = 10;
   const failures: unknown[] = [];
-  const asked: (readonly string[] | undefined)[] = [];
-  const read = createRecordReader({
-    directory: {
-      async find(_customerId, orders) {
-        asked.push(orders);
-        const now = answer;
-        await new Promise((resolve) => setTimeout(resolve, tookMs));
-        if (now === 'away') throw new Error('away');
-        return now;
-      },
-    },
-    onFailure: (error) => failures.push(error),
-  });
+  const read = createRecordReader({ directory, onFailure: (error) => failures.push(error) });
   return {
+    directory,
     failures,
-    asked,
     async read(customerId: string | null, orders: readonly string[] = []) {
       const reading = read(customerId, orders);
       await vi.advanceTimersByTimeAsync(100);
       return reading;
     },
-    answers(next: Answer, inMs = 10) {
-      answer = next;
-      tookMs = inMs;
+    /** The directory gives this record from now on, or fails. */
+    answers(next: typeof ann | 'away', inMs = 10) {
+      directory.isAway = next === 'away';
+      if (next !== 'away') directory.put(next);
+      directory.answerMs = inMs;
     },
   };
 }
 
 it('reads the record each time', async () => {
   const { read, answers } = setUp();
-  expect(await read('ann')).toBe(annRecord);
-  answers({ ...annRecord, status: 'paused' });
+  expect(await read('ann')).toBe(ann);
+  answers({ ...ann, status: 'paused' });
   expect(await read('ann')).toMatchObject({ status: 'paused' });
   expect(await read(null)).toBeUndefined();
 });
@@ -55,10 +46,10 @@ it('gives what it knows when the directory is slow or away, and learns from a la
   const { read, answers, failures } = setUp();
   await read('ann');
   answers('away');
-  expect(await read('ann')).toBe(annRecord);
+  expect(await read('ann')).toBe(ann);
   expect(failures).toHaveLength(1);
-  answers({ ...annRecord, status: 'closed' }, 500);
-  expect(await read('ann')).toBe(annRecord);
+  answers({ ...ann, status: 'closed' }, 500);
+  expect(await read('ann')).toBe(ann);
   await vi.advanceTimersByTimeAsync(500);
   answers('away', 500);
   expect(await read('ann')).toMatchObject({ status: 'closed' });
@@ -72,7 +63,7 @@ it('never takes one customer for another', async () => {
 });
 
 it('asks for the orders that the call is about', async () => {
-  const { read, asked } = setUp();
+  const { read, directory } = setUp();
   await read('ann', ['4521']);
-  expect(asked).toEqual([['4521']]);
+  expect(directory.asked).toEqual([{ method: 'find', of: ['ann', ['4521']] }]);
 });

@@ -1,9 +1,9 @@
+import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { describe, expect, it, vi } from 'vitest';
-import { fakeOrders } from '../test-support/fake-orders.ts';
 import { createOrderLookup } from './order-lookup.ts';
 
 function lookup(owners: Record<string, string>) {
-  const findOrders = vi.fn(fakeOrders(owners));
+  const findOrders = vi.fn(createFakeDirectory({ owners }).findOrders);
   const onFailure = vi.fn();
   const find = createOrderLookup({ directory: { findOrders }, onFailure });
   return {

@@ -1,6 +1,7 @@
 import { createLog } from '@agent/process/log';
-import type { CustomerRecord, NewCallEvent, Speaker, SuggestionSource } from '@agent/protocol';
+import type { NewCallEvent, Speaker, SuggestionSource } from '@agent/protocol';
 import type { CustomerDirectory } from '@agent/store';
+import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { vi } from 'vitest';
 import { scoreSentiment } from '../../sentiment/score-sentiment.ts';
 import { createSentimentAlerts } from '../../sentiment/sentiment-alerts.ts';
@@ -8,7 +9,6 @@ import { type DraftMessage, startAssist } from '../assist.ts';
 import { guardSuggester } from '../model/guarded-suggester.ts';
 import type { SuggestionChange } from '../panel/suggestion-changes.ts';
 import { createFakeLog, type FakeLog, final } from './call-log.ts';
-import { fakeOrders } from './fake-orders.ts';
 import { type FakeCard, fakePlaybook } from './fake-playbook.ts';
 import type { FakeSuggester } from './fake-suggester.ts';
 
@@ -19,7 +19,7 @@ export interface AssistedCallOptions {
   log?: FakeLog;
   /** Whose orders the directory knows. */
   owners?: Record<string, string>;
-  record?: CustomerRecord;
+  /** How it finds a record. Default: it knows nobody. */
   find?: CustomerDirectory['find'];
   /** How long after the end of words they are text. Default 0. */
   recognitionMs?: number;
@@ -32,12 +32,13 @@ const SIGN_MS = 50;
 
 /** A call with its help for the agent, on fake timers. */
 export function assistedCall(options: AssistedCallOptions = {}) {
-  const { cards = [], model, log = createFakeLog(), owners = {}, record } = options;
+  const { cards = [], model, log = createFakeLog(), owners = {} } = options;
   const drafts: DraftMessage[] = [];
   const fates: SuggestionChange[] = [];
   const failures: number[] = [];
   const logged: string[] = [];
-  const find = options.find ?? (async () => record);
+  const directory = createFakeDirectory({ owners });
+  if (options.find) directory.find = options.find;
   const { recognitionMs = 0 } = options;
   const lagMs = options.clockLagMs ?? (() => 0);
   const clock = () => Date.now() - log.answeredAtMs - lagMs();
@@ -54,7 +55,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
     services: {
       playbook: () => fakePlaybook(cards),
       suggester: model && guardSuggester(model),
-      directory: { find, findOrders: fakeOrders(owners) },
+      directory,
       scoreSentiment,
       alerts: createSentimentAlerts(),
       readLog: (_callId, afterSeq) => log.read(afterSeq),

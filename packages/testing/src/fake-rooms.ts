@@ -1,53 +1,58 @@
-import { type DataMessage, decodeDataMessage } from '@agent/protocol';
-import type { Rooms } from '../rooms/livekit.ts';
+import { type DataMessage, decodeDataMessage, type RoomAccess } from '@agent/protocol';
 
-/** A data message as it left this server. */
+/** A data message as it left the server. */
 export interface SentMessage {
   callId: string;
   identity: string;
+  /** undefined: what was sent is no message of ours. */
   message: DataMessage | undefined;
 }
 
-/** Rooms in memory; `isDown` makes every request fail. */
-export class FakeRooms implements Rooms {
+/** The web server's `Rooms` in memory: which there are, who was told what, who was put out. */
+export class FakeRooms {
   readonly names = new Set<string>();
   readonly sent: SentMessage[] = [];
   readonly removed: { callId: string; identity: string }[] = [];
   /** Identities that are in a room, as far as a test says so. */
   readonly inside = new Set<string>();
+  /** Every request fails. */
   isDown = false;
+  /** Every request stays without an answer. */
+  isFrozen = false;
 
   async open(callId: string): Promise<void> {
-    this.#check();
+    await this.#reached();
     this.names.add(callId);
   }
 
-  async access(_callId: string, identity: string) {
+  /** Never fails: tokens are minted without LiveKit. */
+  async access(_callId: string, identity: string): Promise<RoomAccess> {
     return { url: 'ws://127.0.0.1:7880', token: `token-of-${identity}`, identity };
   }
 
   async send(callId: string, identity: string, message: Uint8Array): Promise<void> {
-    this.#check();
+    await this.#reached();
     this.sent.push({ callId, identity, message: decodeDataMessage(message) });
   }
 
   async remove(callId: string, identity: string): Promise<boolean> {
-    this.#check();
+    await this.#reached();
     this.removed.push({ callId, identity });
     return this.inside.delete(identity);
   }
 
   async close(callId: string): Promise<void> {
-    this.#check();
+    await this.#reached();
     this.names.delete(callId);
   }
 
   async list(): Promise<string[]> {
-    this.#check();
+    await this.#reached();
     return [...this.names];
   }
 
-  #check(): void {
+  async #reached(): Promise<void> {
+    if (this.isFrozen) await new Promise<never>(() => undefined);
     if (this.isDown) throw new Error('LiveKit cannot be reached.');
   }
 }
