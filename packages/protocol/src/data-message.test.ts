@@ -50,6 +50,7 @@ test('each kind of message comes out as it went in', () => {
   } as const;
   const messages: DataMessage[] = [
     interim,
+    { ...interim, segment: { ...interim.segment, revision: 1 } },
     { kind: 'event', callId, envelope: { event, prevSeq: 3 } },
     { kind: 'interim-withdrawn', callId, segmentId: randomUUID() },
     { kind: 'transcription-lag', callId, delayMs: 4000 },

@@ -7,6 +7,7 @@ test.each([
   ['Jean-Luc Picard', 'Jean-Luc'],
   ['Cher', 'Cher'],
   ['', ''],
+  ['  ', ''],
 ])('%j is called %j', (name, first) => {
   expect(firstName(name)).toBe(first);
 });

@@ -121,6 +121,8 @@ const borders: Border[] = [
     [{ waiting: 0, longestWaitMs: 0 }],
     [
       { waiting: -1, longestWaitMs: 0 },
+      { waiting: 0.5, longestWaitMs: 0 },
+      { waiting: 0, longestWaitMs: 0.5 },
       { waiting: 0, longestWaitMs: -1 },
     ],
   ],
@@ -131,6 +133,8 @@ const borders: Border[] = [
     [{ ...agentStream.offer, waitedMs: 0, remainingMs: 0 }],
     [
       { ...agentStream.offer, waitedMs: -1 },
+      { ...agentStream.offer, waitedMs: 0.5 },
+      { ...agentStream.offer, remainingMs: 0.5 },
       { ...agentStream.offer, remainingMs: -1 },
       { ...agentStream.offer, callId: '1' },
     ],
