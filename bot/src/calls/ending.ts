@@ -1,0 +1,73 @@
+import { wait } from '@agent/process';
+import type { Assist } from '../assist/assist.ts';
+import type { CallPublisher } from '../publish/call-publisher.ts';
+import type { Attendance } from './attendance.ts';
+import type { Hearing } from './hearing.ts';
+
+export interface EndingOptions {
+  attendance: Pick<Attendance, 'stopHearing'>;
+  hearing: Pick<Hearing, 'finish' | 'giveUp'>;
+  publisher: Pick<CallPublisher, 'drained' | 'stop'>;
+  assist: Pick<Assist, 'finish'>;
+  /** Takes the bot out of the room. */
+  leave: () => Promise<void>;
+}
+
+/** How a session ends: whichever way comes first, and once. */
+export interface Ending {
+  /** Turns what was heard into text, stores it and leaves. Finishing twice is harmless. */
+  finish(): Promise<void>;
+  /** The process is about to end: what cannot be stored within seconds of the end is given up. */
+  hurry(): void;
+  /** Leaves at once and says no more: the call is another bot's. */
+  abandon(): Promise<void>;
+}
+
+/** How long the bot stays in the room for the sake of the last events. */
+const LAST_EVENTS_MS = 3_000;
+/** How long they are tried to be stored after that. */
+const LATE_EVENTS_MS = 60_000;
+
+/** Prepares the end of a session that serves its call for now. */
+export function createEnding(options: EndingOptions): Ending {
+  const { attendance, hearing, publisher, assist, leave } = options;
+  const hurrying = new AbortController();
+  let over: Promise<void> | undefined;
+
+  async function finish() {
+    attendance.stopHearing();
+    await hearing.finish();
+    const stored = lastEvents();
+    await Promise.race([stored, wait(LAST_EVENTS_MS)]);
+    await leave();
+    await Promise.race([stored, wait(LATE_EVENTS_MS, hurrying.signal)]);
+    sayNoMore();
+  }
+
+  /** What was said last is helped with too: its sentiment belongs to the record of the call. */
+  async function lastEvents() {
+    await publisher.drained();
+    await assist.finish();
+    await publisher.drained();
+  }
+
+  function sayNoMore() {
+    publisher.stop();
+    void assist.finish();
+  }
+
+  return {
+    finish() {
+      over ??= finish();
+      return over;
+    },
+    hurry: () => hurrying.abort(),
+    abandon() {
+      publisher.stop();
+      hearing.giveUp();
+      hurrying.abort();
+      over ??= leave().then(sayNoMore);
+      return over;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { createIdentities } from './identities.ts';
+
+const claimed = { customerIdentity: 'the-customer', agentIdentity: 'the-agent' };
+
+describe('createIdentities', () => {
+  it('tells the sides of a call from everybody else in its room', () => {
+    const identities = createIdentities(claimed);
+    expect(identities.speakerOf('the-customer')).toBe('customer');
+    expect(identities.speakerOf('the-agent')).toBe('agent');
+    expect(identities.speakerOf('sup-1')).toBeUndefined();
+  });
+
+  it('knows the agent by the identity of its last sign-in alone', () => {
+    const identities = createIdentities(claimed);
+    expect(identities.setAgent('the-agent-again')).toBe(true);
+    expect(identities.speakerOf('the-agent')).toBeUndefined();
+    expect(identities.speakerOf('the-agent-again')).toBe('agent');
+    expect(identities.readers().map(({ identity }) => identity)).toEqual([
+      'the-customer',
+      'the-agent-again',
+    ]);
+  });
+
+  it('says that nothing has changed when the agent is whom it was', () => {
+    expect(createIdentities(claimed).setAgent('the-agent')).toBe(false);
+  });
+});

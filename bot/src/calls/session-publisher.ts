@@ -1,0 +1,44 @@
+import type { CallEventEnvelope, Reader } from '@agent/protocol';
+import { isStoreError } from '@agent/store';
+import {
+  type CallLog,
+  type CallPublisher,
+  createCallPublisher,
+} from '../publish/call-publisher.ts';
+import { createDataSender, type SendBytes, type UnsentReason } from '../publish/data-sender.ts';
+import { createServerSender, type DataApi } from '../room/server-sender.ts';
+import type { ServedCall } from './served-call.ts';
+
+export interface SessionPublisherOptions {
+  readers: () => readonly Reader[];
+  log: CallLog;
+  /** The way to both sides; undefined while the bot is not in the room. */
+  room: () => SendBytes | undefined;
+  /** The way to the agent alone, past the room. */
+  dataApi: DataApi;
+  onStored: (envelope: CallEventEnvelope) => void;
+}
+
+/** Creates the publisher of a session: over the room and past it, with what fails counted and told. */
+export function createSessionPublisher(
+  { callId, metrics, logger }: ServedCall,
+  options: SessionPublisherOptions,
+): CallPublisher {
+  const { readers, log, room, dataApi, onStored } = options;
+  const onUnsent = (reason: UnsentReason) => metrics.unsentMessages.inc({ reason });
+  const toAgent = createServerSender(dataApi, callId);
+  return createCallPublisher({
+    callId,
+    readers,
+    log,
+    send: createDataSender({ room, onUnsent }),
+    sendToStaff: createDataSender({ room: () => toAgent, onUnsent }),
+    onStored,
+    onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
+    onLost({ type }, err) {
+      metrics.lostEvents.inc();
+      if (isStoreError(err, 'event-id-taken')) metrics.takenEventIds.inc();
+      logger.error({ type, err }, 'An event could not be stored.');
+    },
+  });
+}
