@@ -16,7 +16,7 @@ export class PlaybookError extends Error {
     return new PlaybookError('empty', `The phrase "${phrase}" has no word that matters.`);
   }
 
-  /** `<name>` that is not in word-groups.ts. */
+  /** `<name>` that the language has no word group for. */
   static unknownGroup(name: string) {
     return new PlaybookError('unknown-group', `There is no word group <${name}>.`);
   }

@@ -1,7 +1,7 @@
 import type { PlaybookCard } from '@agent/protocol';
+import { language } from '../language.ts';
 import type { TurnToMatch } from '../turn.ts';
 import { spokenText } from '../words/spoken.ts';
-import { EVERYDAY_TALK } from './everyday-talk/everyday-talk.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Classifier, type Lesson, learn } from './learn.ts';
 import { sentencesOf } from './sentences.ts';
@@ -29,7 +29,10 @@ export const NO_GUESS: Guess = { shareOf: () => undefined, top: 0 };
 export function createCardGuesser(cards: readonly PlaybookCard[]): CardGuesser {
   const lessons = cards.flatMap(({ id, examples }) => examples.map((text) => lesson(text, id)));
   if (lessons.length === 0) return () => NO_GUESS;
-  const classify = learn([...lessons, ...EVERYDAY_TALK.map((text) => lesson(text, EVERYDAY))]);
+  const classify = learn([
+    ...lessons,
+    ...language.everydayTalk.map((text) => lesson(text, EVERYDAY)),
+  ]);
 
   return (turn) => {
     const shares = new Map(wholeShares(classify, turn));

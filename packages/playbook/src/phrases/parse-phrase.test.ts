@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { WORD_GROUPS } from '../en/word-groups.ts';
 import { PlaybookError } from '../playbook-error.ts';
-import { WORD_GROUPS } from '../words/word-groups.ts';
 import { parsePhrase } from './parse-phrase.ts';
 
 const kinds = (phrase: string) => parsePhrase(phrase).map((part) => part.map(({ kind }) => kind));

@@ -1,7 +1,7 @@
+import { language } from '../language.ts';
 import { PlaybookError } from '../playbook-error.ts';
 import { FILLERS, SMALL_WORDS } from '../words/function-words.ts';
 import { stemOf } from '../words/stem.ts';
-import { WORD_GROUPS } from '../words/word-groups.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** One element of a phrase. A group is a choice among its members. */
@@ -71,7 +71,8 @@ function group(reader: Reader): PhraseNode {
   const name = sign.slice(1, sign.indexOf('>'));
   const optional = sign.endsWith('?');
   if (name === 'number') return optionally({ kind: 'number' }, optional);
-  const members = Object.hasOwn(WORD_GROUPS, name) ? WORD_GROUPS[name] : undefined;
+  const { wordGroups } = language;
+  const members = Object.hasOwn(wordGroups, name) ? wordGroups[name] : undefined;
   if (!members) throw PlaybookError.unknownGroup(name);
   return { kind: 'choice', options: members.flatMap((member) => parsePhrase(member)), optional };
 }

@@ -1,32 +1,26 @@
+import { language } from '../language.ts';
 import { stemOf } from './stem.ts';
 
+const { functionWords } = language;
 const stems = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(stemOf));
 
 /** Words that never tell one statement from another: left out of phrases, passed over in talk. */
-export const FILLERS = stems(
-  `a an the my our your his her their really just very so um uh er erm hmm well oh
-   actually honestly basically literally simply pretty even still already yet kind sort bit`,
-);
+export const FILLERS = stems(functionWords.fillers);
 
 /** Small words that may stand between the words of a phrase without being written there. */
-export const SMALL_WORDS = stems(
-  `be have do will would shall should could can may might i me you it they them he she we this that
-   these those there here to of for on in at with from by into and some any all about as than
-   who which know mean guess think sorry
-   please too also now then again today rather quite like absolutely completely totally only`,
-);
+export const SMALL_WORDS = stems(functionWords.small);
 
 /** Words that turn a statement round. */
-export const NEGATORS = stems('not never no nobody nothing none without neither nor');
+export const NEGATORS = stems(functionWords.negators);
 
 /** Pronouns: after "no" or "not" they show an answer ("no, I …") or a question ("can't you …"). */
-export const PRONOUNS = stems('i me you it he she they we there this that');
+export const PRONOUNS = stems(functionWords.pronouns);
 
 /** After these, a negation does not reach on: "I don't know where my order is" has an order. */
-export const NEGATION_ENDS = stems(
-  `know understand believe care remember see mind sure find idea let only why how where when what
-   whether if hear say tell problem`,
-);
+export const NEGATION_ENDS = stems(functionWords.negationEnds);
 
 /** Words that begin a new clause. */
-export const CLAUSE_STARTS = stems('but because however though although unless instead');
+export const CLAUSE_STARTS = stems(functionWords.clauseStarts);
+
+/** Negators that are neither an answer nor part of a question, wherever they stand. */
+export const ALWAYS_NEGATE = stems(functionWords.alwaysNegate);

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { NUMBER_WORDS, VARIANTS } from './spellings.ts';
+import { language } from '../language.ts';
 
 /** Talk uses a few thousand words; beyond this the memory of stems starts empty again. */
 const MAX_KNOWN = 20_000;
@@ -10,7 +10,8 @@ export function stemOf(word: string): string {
   const before = known.get(word);
   if (before !== undefined) return before;
   if (known.size >= MAX_KNOWN) known.clear();
-  const stem = lookUp(NUMBER_WORDS, word) ?? stemmer(lookUp(VARIANTS, word) ?? word);
+  const stem =
+    lookUp(language.numberWords, word) ?? stemmer(lookUp(language.variants, word) ?? word);
   known.set(word, stem);
   return stem;
 }

@@ -1,4 +1,11 @@
-import { CLAUSE_STARTS, FILLERS, NEGATORS, PRONOUNS, SMALL_WORDS } from './function-words.ts';
+import {
+  ALWAYS_NEGATE,
+  CLAUSE_STARTS,
+  FILLERS,
+  NEGATORS,
+  PRONOUNS,
+  SMALL_WORDS,
+} from './function-words.ts';
 import { stemOf } from './stem.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,7 +23,6 @@ export interface Token {
   negates: boolean;
 }
 
-const ALWAYS_NEGATE = new Set(['nobody', 'nothing', 'without'].map(stemOf));
 const CLAUSE_END: Token = end('clause-end');
 const SENTENCE_END: Token = end('sentence-end', false);
 const SEAM: Token = end('seam');

@@ -1,20 +1,11 @@
-import { COMPOUNDS, EXPANSIONS } from './spellings.ts';
+import { language } from '../language.ts';
 
 /** A word in lower case, or the punctuation that ends a clause or a sentence. */
 export type Piece = string;
 
 const PIECE = /\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)?|[.!?]+|[,;:]/g;
-const CLITICS: Readonly<Record<string, string>> = {
-  m: 'be',
-  re: 'be',
-  ve: 'have',
-  ll: 'will',
-  d: 'would',
-};
-/** After these, ’s is a verb; after any other word it may as well be a genitive and is left out. */
-const SUBJECTS = new Set(
-  'it that this what where who when how there here he she nobody'.split(' '),
-);
+const { expansions, compounds, clitics } = language;
+const subjects = new Set(language.subjects.split(' '));
 
 /**
  * Cuts text into words in one spelling: lower case, no accents, contractions written out, hyphens
@@ -31,13 +22,13 @@ export function wordsOf(text: string): Piece[] {
 }
 
 function expand(piece: Piece): Piece[] {
-  const whole = Object.hasOwn(EXPANSIONS, piece) ? EXPANSIONS[piece] : undefined;
+  const whole = Object.hasOwn(expansions, piece) ? expansions[piece] : undefined;
   if (whole) return whole.split(' ');
   const [stem = '', clitic] = piece.split("'");
   if (clitic === undefined) return [piece];
   if (clitic === 't' && stem.endsWith('n')) return [stem.slice(0, -1), 'not'];
-  if (clitic === 's') return SUBJECTS.has(stem) ? [stem, 'be'] : [stem];
-  const verb = CLITICS[clitic];
+  if (clitic === 's') return subjects.has(stem) ? [stem, 'be'] : [stem];
+  const verb = clitics[clitic];
   return verb ? [stem, verb] : [stem];
 }
 
@@ -45,7 +36,7 @@ function joinCompounds(words: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as Piece;
-    const pair = COMPOUNDS[`${word} ${words[index + 1]}`];
+    const pair = compounds[`${word} ${words[index + 1]}`];
     joined.push(...(pair?.split(' ') ?? [word]));
     if (pair) index += 1;
   }
