@@ -1,9 +1,6 @@
-const noises = new Set(
-  `yes yeah yep yup no nope ok okay right sure fine good great alright thanks thank you hello hi hey
-  mm hmm hm mhm uh huh um oh ah well i see all bye goodbye cheers perfect please one moment so and`.split(
-    /\s+/,
-  ),
-);
+import { LISTENING_WORDS } from './en/listening-words.ts';
+
+const listeningWords = new Set(LISTENING_WORDS.split(/\s+/));
 
 /** The longest string of such words that says nothing new. */
 const MAX_WORDS = 4;
@@ -13,7 +10,11 @@ const SUBSTANTIVE_WORDS = 4;
 /** Whether somebody only shows that they listen ("Mm-hm.", "Okay, thank you."). */
 export function isBackchannel(text: string): boolean {
   const said = words(text);
-  return said.length <= MAX_WORDS && !text.includes('?') && said.every((word) => noises.has(word));
+  return (
+    said.length <= MAX_WORDS &&
+    !text.includes('?') &&
+    said.every((word) => listeningWords.has(word))
+  );
 }
 
 /** Whether somebody says enough that silence from the agent would be odd. */
