@@ -1,3 +1,4 @@
+import { language } from '../language.ts';
 import { type NumberGroup, numberGroups } from '../spoken-numbers/number-group.ts';
 import type { SpokenToken } from '../spoken-numbers/spoken-token.ts';
 import { wordSet } from '../spoken-numbers/word-set.ts';
@@ -12,11 +13,7 @@ export interface DigitRun {
   to: number;
 }
 
-const fillers = wordSet(
-  `um uh uhm er erm eh hm ah mm okay ok yes yeah so well and then next now again the a is it it's
-  that's that dash hyphen minus slash space dot point comma number numbers digit digits by followed
-  first last second third wait sorry please`,
-);
+const fillers = wordSet(language.cardFillers);
 
 /** So many fillers may stand between two groups of a run. */
 const MAX_FILLERS = 4;

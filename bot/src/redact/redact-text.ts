@@ -1,6 +1,8 @@
 import type { Speaker } from '@agent/protocol';
+import { language } from '../language.ts';
 import { type SpokenToken, spokenTokens } from '../spoken-numbers/spoken-token.ts';
 import { hasUnit } from '../spoken-numbers/units.ts';
+import { wordSet } from '../spoken-numbers/word-set.ts';
 import { cardCues } from './card-cues.ts';
 import { cardNumberBegin, isCardNumber } from './card-numbers.ts';
 import { afterCues, afterQuestion, type CardTalk, inNextSegment, opened } from './card-talk.ts';
@@ -63,14 +65,14 @@ function maskedIn(run: DigitRun, heard: HeardText, talk: CardTalk): Span[] {
   return begin ? [spanOf(tokens, begin.from, run.to)] : [];
 }
 
-const otherNames = /^(?:order|orders|ticket|invoice|parcel|phone|mobile|tracking|reference|case)$/;
+const otherNames = wordSet(language.namesOfOtherNumbers);
 /** How far before a number its name may stand. */
 const NAMED_WITHIN_WORDS = 3;
 
 /** While a card is talked of, single digits in a sentence and what is named or measured stay. */
 function isPrivateInCardTalk(run: DigitRun, { tokens, text, runs }: HeardText): boolean {
   const before = tokens.slice(Math.max(0, run.from - NAMED_WITHIN_WORDS), run.from);
-  if (before.some(({ word }) => otherNames.test(word))) return false;
+  if (before.some(({ word }) => otherNames.has(word))) return false;
   const isAllThatIsSaid =
     runs.length === 1 && isFilling(tokens, 0, run.from) && isFilling(tokens, run.to, tokens.length);
   if (isAllThatIsSaid) return true;
@@ -88,13 +90,15 @@ function mayBeOfCard(run: DigitRun, heard: HeardText, talk: CardTalk): boolean {
   return digits.length >= GOOD_PART_DIGITS || followsName(run, heard);
 }
 
-const between = /^(?: card)?(?: number)?(?:,? it'?s| is|:)? $/i;
-
 /** A number that follows the name of a card at once is that card's: "my Visa is 4111". */
 function followsName(run: DigitRun, { tokens, text }: HeardText): boolean {
   const { start } = spanOf(tokens, run.from, run.to);
   const named = cardCues(text).findLast(({ at, kind }) => at <= start && kind === 'names');
-  return named !== undefined && run.digits.length > 2 && between.test(text.slice(named.at, start));
+  return (
+    named !== undefined &&
+    run.digits.length > 2 &&
+    language.betweenNameAndNumber.test(text.slice(named.at, start))
+  );
 }
 
 /** A group of four and another: so are the numbers of cards read out, with a pause between. */

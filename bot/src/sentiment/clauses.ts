@@ -1,3 +1,5 @@
+import { language } from '../language.ts';
+
 /** A piece of a sentence within which words bear on each other. */
 export interface Clause {
   /** Lower-case words with single spaces. */
@@ -15,14 +17,7 @@ export interface SpokenSentence {
 /** What was said before a "but" is taken back half. */
 const CONCEDED_WEIGHT = 0.5;
 
-/** "Anything but fast" is no contrast. */
-const contrast = /(?<!\banything )\b(?:but|however|except|nevertheless|on the other hand)\b/g;
-const concession =
-  /^(?:and )?(?:although|even though|though|even if|despite|i (?:first |really )?(?:thought|feared))\b/;
-
-/** What people are called says nothing of how they feel: "My name is Grace Love." */
-const names =
-  /\b([Nn]ame(?:'s| is)|[Ss]urname is|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Dd]r\.?|[Tt]his is|[Ii]t's)((?: \p{Lu}[\p{L}'-]+){1,3})/gu;
+const { contrast, concession, clauseSeam, names } = language;
 
 /** Takes a text apart into sentences and clauses. */
 export function spokenSentences(text: string): SpokenSentence[] {
@@ -42,7 +37,7 @@ export function spokenSentences(text: string): SpokenSentence[] {
 
 function clausesOf(side: string, weight: number): Clause[] {
   return side
-    .split(/[,;:–—]|(?= although | even though )/)
+    .split(clauseSeam)
     .map((clause) => clause.replace(/[^\p{L}\p{N}']+/gu, ' ').trim())
     .filter((words) => words !== '')
     .map((words) => ({

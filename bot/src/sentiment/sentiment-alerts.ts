@@ -1,4 +1,5 @@
 import { SENTIMENT_ALERT_THRESHOLD } from '@agent/protocol';
+import { language } from '../language.ts';
 import { type AlertCause, adviceAbout } from './advice.ts';
 
 /** What an alert hangs on. */
@@ -39,26 +40,6 @@ export function createSentimentAlerts(options: SentimentAlertsOptions = {}): Sen
   };
 }
 
-/** Signs of what is wrong; the first that is found counts, as the harder to mend come first. */
-const signs: readonly (readonly [AlertCause, RegExp])[] = [
-  [
-    'threat-to-leave',
-    /\b(cancel(?:l?ing|led)?|leav(?:e|ing) you|switch(?:ing)?|competitors?|elsewhere|never (?:again|order|buy|shop)|last time i|take my business|lawyer|sue|court)\b/i,
-  ],
-  [
-    'person',
-    /\b(rude|unfriendly|insult\w*|useless|incompetent|liars?|lied|lying|hung up|you people|shout\w*|attitude|(?:your|that) (?:colleague|agent|driver|man|woman)|idiots?)\b/i,
-  ],
-  [
-    'money',
-    /\b(money|charg(?:e|ed|ing)|overcharged|refund\w*|paid|pay|payments?|bill(?:ed)?|invoice|debited|fees?|price|dollars?|euros?|pounds?|scam\w*|cheat\w*|rip(?:ped)?[ -]off)\b/i,
-  ],
-  [
-    'wait',
-    /\b(wait(?:ed|ing)?|on hold|hours?|forever|ages|late|delay\w*|still (?:not|hasn['’]t|haven['’]t)|overdue|queue|(?:never|not) (?:arrived?|came|come)|days|weeks|months)\b/i,
-  ],
-];
-
 function causeOf(text: string): AlertCause {
-  return signs.find(([, sign]) => sign.test(text))?.[0] ?? 'general';
+  return language.alertSigns.find(({ sign }) => sign.test(text))?.cause ?? 'general';
 }

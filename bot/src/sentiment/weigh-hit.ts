@@ -1,3 +1,4 @@
+import { language } from '../language.ts';
 import type { LexiconHit } from './lexicon.ts';
 
 /** "Very good" is more than good, "a bit bad" less than bad. */
@@ -10,16 +11,7 @@ const NEGATED_BLAME = -0.25;
 /** How many words back a negation reaches. */
 const SCOPE_WORDS = 4;
 
-const negator =
-  /^(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|barely|cannot|\w+n't)$/;
-/** Turns of phrase that negate as "not" does: "far from good", "not what I would call good". */
-const negatingPhrase =
-  /\b(?:far from|anything but|by no means|nowhere near|less than(?! (?:an?|one|two|three|\d))|not what (?:i|you|we|anyone)(?: would|'d) call)(?: \w+){0,2}$/;
-const scopeEnd = /^(?:and|because|since|so|while|when|until|only)$/;
-const intensifier =
-  /\b(?:very|really|so|such|extremely|absolutely|completely|totally|utterly|incredibly|terribly|awfully|truly|deeply|highly|quite|pretty|too|most|more|even|all|ever so|real|super)(?: an?)?$/;
-const dampener =
-  /\b(?:a (?:bit|little|tad)|slightly|somewhat|kind of|sort of|rather|fairly|partly|a bit of an?)$/;
+const { negator, negatingPhrase, negationScopeEnd, intensifier, dampener } = language;
 
 /** The valence of a hit with the words before it taken into account. */
 export function weighHit({ valence, start }: LexiconHit, clause: string): number {
@@ -33,7 +25,7 @@ function isNegated(before: string): boolean {
   if (negatingPhrase.test(before)) return true;
   const reach = before.split(' ').slice(-SCOPE_WORDS).reverse();
   for (const word of reach) {
-    if (scopeEnd.test(word)) return false;
+    if (negationScopeEnd.test(word)) return false;
     if (negator.test(word)) return true;
   }
   return false;

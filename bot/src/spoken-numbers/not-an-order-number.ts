@@ -1,32 +1,21 @@
+import { language } from '../language.ts';
 import { letteredReading } from './lettered-reading.ts';
 import type { NumberGroup } from './number-group.ts';
 import type { SpokenToken } from './spoken-token.ts';
 import { isAmount, isUnit } from './units.ts';
 import { wordSet } from './word-set.ts';
 
-const orderWords = wordSet(
-  'order orders parcel package shipment invoice booking purchase reference',
-);
-const otherWords = wordSet(
-  `phone telephone mobile cell landline fax postcode zip card visa mastercard code pin cvv cvc
-  security account iban birthday born password flat apartment room house gate platform flight model`,
-);
-const moneyWords = wordSet(
-  'cost costs paid pay price charged charge refunded refund worth balance bill',
-);
+const { orderWords: lists } = language;
+const orderWords = wordSet(lists.order);
+const otherWords = wordSet(lists.other);
+const moneyWords = wordSet(lists.money);
 /** Right before a number: "charged for 4521" is about an order, "charged 45" about money. */
-const topicWords = wordSet('on for refund');
-const roughly = wordSet(
-  'about over under almost nearly around approximately roughly than least most to',
-);
-const months = wordSet(
-  `january february march april may june july august september october november december`,
-);
-const timeWords = wordSet('at until till by before after since past from');
-const yearWords = wordSet('in since year of until by from during back');
-const streets = wordSet(
-  'street road avenue lane drive way court square boulevard place terrace st',
-);
+const topicWords = wordSet(lists.topic);
+const roughly = wordSet(lists.roughly);
+const months = wordSet(lists.months);
+const timeWords = wordSet(lists.time);
+const yearWords = wordSet(lists.year);
+const streets = wordSet(lists.streets);
 
 /** How far back the word that names a number is looked for. */
 const NAMED_WITHIN_WORDS = 4;
@@ -66,7 +55,7 @@ function nameOf(number: NumberGroup, tokens: readonly SpokenToken[]) {
     if (otherWords.has(word)) return 'other';
     if (moneyWords.has(word)) return isTopic ? name : 'other';
     if (orderWords.has(word)) return 'order';
-    if (word === 'number') name = 'order';
+    if (word === lists.number) name = 'order';
   }
   return name;
 }

@@ -1,3 +1,4 @@
+import { language } from '../language.ts';
 import type { NumberWord } from './number-word.ts';
 import type { SpokenToken } from './spoken-token.ts';
 
@@ -95,7 +96,7 @@ function withRest(
   restAt: (tokens: readonly SpokenToken[], at: number) => Amount | undefined,
 ): Amount {
   const total = value * scale;
-  const rest = restAt(tokens, tokens[to + 1]?.word === 'and' ? to + 2 : to + 1);
+  const rest = restAt(tokens, tokens[to + 1]?.word === language.numberWords.and ? to + 2 : to + 1);
   const fits = rest && rest.value > 0 && rest.value < scale && !isScale(tokens[rest.to], scale);
   return fits ? { value: total + rest.value, to: rest.to } : { value: total, to: to + 1 };
 }

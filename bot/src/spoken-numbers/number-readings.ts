@@ -1,3 +1,4 @@
+import { language } from '../language.ts';
 import type { NumberGroup } from './number-group.ts';
 import { asOneNumber, gapBetween, isThousands, type NumberRun } from './number-run.ts';
 import type { SpokenToken } from './spoken-token.ts';
@@ -77,23 +78,15 @@ function isWritten({ from }: NumberGroup, tokens: readonly SpokenToken[]): boole
   return tokens[from]?.number?.kind === 'digits';
 }
 
-const pointing = wordSet(
-  `this that the other another last first second next previous new old which what only same right
-  wrong`,
-);
+const pointing = wordSet(language.orderWords.pointing);
 
 /** "The other one". */
 function isPronoun({ from, to }: NumberGroup, tokens: readonly SpokenToken[]): boolean {
   const before = tokens[from - 1]?.word ?? '';
-  return to - from === 1 && tokens[from]?.word === 'one' && pointing.has(before);
+  return to - from === 1 && tokens[from]?.word === language.orderWords.one && pointing.has(before);
 }
 
-const namesNothing = wordSet(
-  `a about after again ago also am an and are as at because but by can could did do does for from
-  had has have he hello hi how i if in is isn't it it's ma'am my no not now oh okay ok on or our
-  please really right she should since sir so still thank thanks that that's the then there they
-  this to was we well were what when where which who why will with would yeah yes you your`,
-);
+const namesNothing = wordSet(language.orderWords.namesNothing);
 
 /** Whether a word right after a number may be what it counts: "two coffee machines". */
 function isCountable(next: SpokenToken | undefined): boolean {

@@ -1,5 +1,7 @@
+import { language } from '../language.ts';
 import type { NumberGroup } from './number-group.ts';
 import type { SpokenToken } from './spoken-token.ts';
+import { wordSet } from './word-set.ts';
 
 /** Groups that are said in one go: "four five two one", "45 21", "4-5-2-1". Never empty. */
 export type NumberRun = readonly [NumberGroup, ...NumberGroup[]];
@@ -61,7 +63,7 @@ function lastOf(run: NumberRun): NumberGroup {
   return run.at(-1) ?? run[0];
 }
 
-const pauses = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'eh', 'hm', 'dash', 'hyphen', 'then']);
+const pauses = wordSet(language.pauseWords);
 
 function goesOn(before: NumberGroup, group: NumberGroup, tokens: readonly SpokenToken[]): boolean {
   const between = tokens.slice(before.to, group.from);

@@ -1,18 +1,10 @@
+import { language } from '../language.ts';
 import type { NumberGroup } from './number-group.ts';
 import type { SpokenToken } from './spoken-token.ts';
 import { wordSet } from './word-set.ts';
 
-const money = wordSet(
-  'dollar dollars buck bucks euro euros pound pounds quid cent cents pence usd eur percent',
-);
-const units = wordSet(
-  `point second seconds minute minutes hour hours day days night nights week weeks month months
-  year years time times o'clock am pm people person kids children piece pieces item items box boxes
-  orders unit units pack packs mile miles kilometre kilometres kilometer kilometers km metre metres
-  meter meters centimetre centimetres cm inch inches feet foot gram grams kilo kilos kg litre litres
-  degree degrees watt watts volt volts stars star digit digits million billion mails emails calls
-  st nd rd th more`,
-);
+const money = wordSet(language.moneyUnits);
+const units = wordSet(language.units);
 
 /** Whether a word stands for what a number right before it counts or measures. */
 export function isUnit(next: SpokenToken | undefined): boolean {
