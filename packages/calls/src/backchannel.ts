@@ -1,6 +1,6 @@
-import { LISTENING_WORDS } from './en/listening-words.ts';
+import { language } from './language.ts';
 
-const listeningWords = new Set(LISTENING_WORDS.split(/\s+/));
+const listeningWords = new Set(language.listeningWords.split(/\s+/));
 
 /** The longest string of such words that says nothing new. */
 const MAX_WORDS = 4;
