@@ -144,6 +144,21 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'words-through-language',
+      severity: 'error',
+      comment:
+        'code asks language.ts for words, so that another language is another folder of data',
+      from: { path: ours, pathNot: String.raw`/src/en/|/src/language\.ts$|${testFiles}` },
+      to: { path: '/src/en/' },
+    },
+    {
+      name: 'words-are-data',
+      severity: 'error',
+      comment: 'what is known of a language knows none of the code that reads it',
+      from: { path: '/src/en/' },
+      to: { path: ours, pathNot: '/src/en/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       comment: 'two files that need each other are one idea, or three',

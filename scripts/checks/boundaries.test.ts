@@ -45,6 +45,8 @@ it.each([
   ['web/server/a.ts', 'scripts/b.ts', 'nobody-imports-tools'],
   ['bot/src/vad/a.ts', 'bot/src/transcribe/b.ts', 'bot-vad-comes-first'],
   ['bot/src/transcript/a.ts', 'bot/src/vad/b.ts', 'bot-stages-share-types'],
+  ['bot/src/sentiment/a.ts', 'bot/src/en/b.ts', 'words-through-language'],
+  ['bot/src/en/a.ts', 'bot/src/sentiment/b.ts', 'words-are-data'],
 ])('refuses that %s imports %s', async (from, to, rule) => {
   expect(await broken(from, to)).toContain(rule);
 });
@@ -54,6 +56,8 @@ it.each([
   ['web/server/a.ts', 'packages/store/src/b.ts'],
   ['web/server/a.test.ts', 'packages/testing/src/b.ts'],
   ['bot/src/vad/a.ts', 'bot/src/audio/b.ts'],
+  ['bot/src/sentiment/a.ts', 'bot/src/language.ts'],
+  ['bot/src/language.ts', 'bot/src/en/b.ts'],
   ['bot/src/calls/call-session.ts', 'bot/src/publish/b.ts'],
   ['bench/src/a.ts', 'scripts/b.ts'],
 ])('allows that %s imports %s', async (from, to) => {
