@@ -1,29 +1,19 @@
 'use client';
 import type { CustomerHit } from '@agent/protocol';
 import { clsx } from 'clsx';
-import { UserPlus, UserX } from 'lucide-react';
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type KeyboardEvent,
-  useId,
-  useRef,
-} from 'react';
-import { Button } from '../button/button.tsx';
-import { isComposing } from '../react/is-composing.ts';
-import { useControllable } from '../react/use-controllable.ts';
+import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react';
 import { useKeptFocus } from '../react/use-kept-focus.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 import {
   type CustomerFinderLabels,
   defaultCustomerFinderLabels,
 } from './customer-finder-labels.ts';
+import { FinderActions } from './finder-actions.tsx';
+import { FinderBox } from './finder-box.tsx';
 import { FinderState } from './finder-state.tsx';
+import { MIN_QUERY_LENGTH } from './finder-view.ts';
 import { HitList } from './hit-list.tsx';
-import { useActiveOption } from './use-active-option.ts';
-
-/** Shorter queries are not searched for. */
-const MIN_QUERY_LENGTH = 2;
+import { useFinder } from './use-finder.ts';
 
 /** What was found for what is typed; searching, paging and waiting are up to the page. */
 export interface CustomerFinderProps
@@ -83,29 +73,19 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
     const merged = useMergedRef(own, ref);
     const box = useRef<HTMLInputElement>(null);
     useKeptFocus(own, box);
-    const [typed, setTyped] = useControllable({
-      value: query,
-      defaultValue: defaultQuery,
-      onChange: onQueryChange,
+    const finder = useFinder({
+      query,
+      defaultQuery,
+      onQueryChange,
+      hits,
+      total,
+      status,
+      pendingId,
+      onChoose,
+      onCancel,
     });
-    const choose = (index: number) => {
-      const hit = hits[index];
-      if (hit && pendingId === null) onChoose(hit.customer.customerId);
-    };
-    const ids = hits.map(({ customer }) => customer.customerId);
-    const { activeIndex, onKeyDown } = useActiveOption(ids, typed, choose);
-    const onEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return onKeyDown(event);
-      if (isComposing(event.nativeEvent)) return;
-      if (typed) setTyped('');
-      else if (onCancel) onCancel();
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    const isTooShort = typed.trim().length < MIN_QUERY_LENGTH;
-    const state = isTooShort ? 'idle' : status;
-    const hasList = !isTooShort && hits.length > 0 && status !== 'error';
+    const { view, activeIndex, choose } = finder;
+    const search = finder.typed.trim();
     return (
       <section
         aria-label={text.name}
@@ -113,36 +93,12 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
         ref={merged}
         className={clsx('aui-customer-finder', className)}
         data-slot="customer-finder"
-        data-state={state === 'ready' && hits.length === 0 ? 'empty' : state}
+        data-state={view.isEmpty ? 'empty' : view.state}
       >
-        <label htmlFor={`${id}-box`} data-slot="field-label" className="aui-field-label">
-          {text.name}
-        </label>
-        <input
-          ref={box}
-          id={`${id}-box`}
-          type="text"
-          role="combobox"
-          data-slot="input"
-          className="aui-input"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={100}
-          dir="auto"
-          // biome-ignore lint/a11y/noAutofocus: the owner opens the search on request, and asks for it.
-          autoFocus={autoFocus}
-          placeholder={text.hint}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={onEscape}
-          aria-expanded={hasList}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={activeIndex >= 0 ? `${id}-hit-${activeIndex}` : undefined}
-        />
+        <FinderBox id={id} finder={finder} text={text} autoFocus={autoFocus} boxRef={box} />
         <FinderState
-          state={state}
-          typed={typed.trim()}
+          state={view.state}
+          typed={search}
           minLength={MIN_QUERY_LENGTH}
           shown={hits.length}
           total={total}
@@ -151,34 +107,21 @@ export const CustomerFinder = forwardRef<HTMLElement, CustomerFinderProps>(
         />
         <HitList
           id={id}
-          hits={hasList ? hits : []}
+          hits={view.hasList ? hits : []}
           activeIndex={activeIndex}
           pendingId={pendingId}
           text={text}
           onChoose={choose}
         />
-        <div data-slot="customer-finder-actions">
-          {hasList && onMore && hits.length < total ? (
-            <Button size="sm" pending={status === 'loading'} onClick={onMore}>
-              {text.more}
-            </Button>
-          ) : null}
-          {onCreate ? (
-            <Button size="sm" icon={<UserPlus />} onClick={() => onCreate(typed.trim())}>
-              {text.create}
-            </Button>
-          ) : null}
-          {onNone ? (
-            <Button size="sm" icon={<UserX />} disabled={pendingId !== null} onClick={onNone}>
-              {text.none}
-            </Button>
-          ) : null}
-          {onCancel ? (
-            <Button size="sm" variant="ghost" onClick={onCancel}>
-              {text.cancel}
-            </Button>
-          ) : null}
-        </div>
+        <FinderActions
+          text={text}
+          isLoading={view.state === 'loading'}
+          isLinking={pendingId !== null}
+          onMore={view.hasMore ? onMore : undefined}
+          onCreate={onCreate && (() => onCreate(search))}
+          onNone={onNone}
+          onCancel={onCancel}
+        />
       </section>
     );
   },
