@@ -4,6 +4,7 @@ import { createLog } from '@agent/process/log';
 import {
   closeDatabase,
   createSteadyClock,
+  type Database,
   databaseUrl,
   followDatabaseClock,
   isDatabaseReachable,
@@ -97,16 +98,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     host: env.BOT_HOST,
     port: env.BOT_PORT,
     registry: metrics.registry,
-    async missing() {
-      const database = await isDatabaseReachable(db);
-      const schema = database ? await readSchemaState(db) : 'current';
-      const media = await isLiveKitReachable(livekit.url);
-      return [
-        ...(database ? [] : ['postgres']),
-        ...(schema === 'current' ? [] : [`schema (${schema})`]),
-        ...(media ? [] : ['livekit']),
-      ];
-    },
+    missing: () => whatIsMissing(db, livekit.url),
   });
   logger.info({ botId, port: env.BOT_PORT, maxCalls: env.BOT_MAX_CALLS }, 'The bot is ready.');
 
@@ -133,6 +125,18 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     onException: () => void stop('This process has a fault.', 1),
   });
   void untilSignal().then((signal) => stop(signal));
+}
+
+/** Names what a bot cannot do without and does not have now. */
+async function whatIsMissing(db: Database, livekitUrl: string): Promise<string[]> {
+  const database = await isDatabaseReachable(db);
+  const schema = database ? await readSchemaState(db) : 'current';
+  const media = await isLiveKitReachable(livekitUrl);
+  return [
+    ...(database ? [] : ['postgres']),
+    ...(schema === 'current' ? [] : [`schema (${schema})`]),
+    ...(media ? [] : ['livekit']),
+  ];
 }
 
 function createTranscriber(env: BotEnv, metrics: BotMetrics) {
