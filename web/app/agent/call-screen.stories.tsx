@@ -1,8 +1,9 @@
 import { Button } from '@agent/ui';
-import { assistAt, CallReplay, useCallState } from '@agent/ui/live';
+import { assistAt, useCallState } from '@agent/ui/live';
 import { useEffect, useState } from 'react';
 import '../app.css';
 import './agent.css';
+import { CallReplay } from '#client/call/call-replay.ts';
 import { pastMoment } from './call-moment.ts';
 import { CallScreen } from './call-screen.tsx';
 import { storedCall, storedCustomer, storedLog } from './test-support/stored-call.ts';

@@ -2,13 +2,13 @@ import type { CallEventEnvelope, CallView } from '@agent/protocol';
 import {
   assistAt,
   CallFeed,
-  CallReplay,
   useCallState,
   useSentimentAlert,
   useSuggestions,
 } from '@agent/ui/live';
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { CallReplay } from '#client/call/call-replay.ts';
 import { pastMoment } from './call-moment.ts';
 import { CallScreen } from './call-screen.tsx';
 import { storedCall, storedCustomer, storedLog } from './test-support/stored-call.ts';

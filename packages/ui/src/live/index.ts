@@ -85,7 +85,6 @@ export { type LiveMicrophoneTest, useMicrophoneTest } from './devices/use-microp
 export { type BackOffOptions, backOffMs, waitUnlessWoken } from './feed/back-off.ts';
 export { CallFeed, type CallFeedOptions } from './feed/call-feed.ts';
 export type { CallFeedState, CallFeedStatus, CallReading } from './feed/call-reading.ts';
-export { CallReplay } from './feed/call-replay.ts';
 export type { CallMessages, CallSource } from './feed/call-source.ts';
 export {
   useCallFeed,

@@ -11,7 +11,7 @@ export interface CallFeedState {
 
 /**
  * A call as it is known at a moment, and a way to learn of changes. `CallFeed` is one that follows the
- * call as it goes on, `CallReplay` one that goes where it is told.
+ * call as it goes on, a replay goes where it is told.
  */
 export interface CallReading {
   readonly callId: string;

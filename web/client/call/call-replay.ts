@@ -1,22 +1,19 @@
 import { createTimeline, type Timeline } from '@agent/calls';
-import type { CallEventEnvelope } from '@agent/protocol';
-import type { CallFeedState, CallReading } from './call-reading.ts';
-import { createObservable } from './observable.ts';
+import type { CallEventEnvelope, CallId } from '@agent/protocol';
+import type { CallFeedState, CallReading } from '@agent/ui/live';
 
 /** A call that is over, shown as it stood at any moment. Framework-free; hooks take it as a reading. */
 export class CallReplay implements CallReading {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly #timeline: Timeline;
-  readonly #state;
+  readonly #listeners = new Set<() => void>();
+  #state: CallFeedState;
 
   /** `envelopes` is the whole log of the call as its reader got it, from the first event on. */
-  constructor(callId: string, envelopes: readonly CallEventEnvelope[]) {
+  constructor(callId: CallId, envelopes: readonly CallEventEnvelope[]) {
     this.callId = callId;
     this.#timeline = createTimeline(callId, envelopes);
-    this.#state = createObservable<CallFeedState>({
-      call: this.#timeline.stateAt(this.fromMs),
-      status: 'ready',
-    });
+    this.#state = { call: this.#timeline.stateAt(this.fromMs), status: 'ready' };
   }
 
   /** When the first event happened, in milliseconds since 1970. */
@@ -29,12 +26,18 @@ export class CallReplay implements CallReading {
     return this.#timeline.untilMs;
   }
 
-  getState = (): CallFeedState => this.#state.get();
-  subscribe = (listener: () => void): (() => void) => this.#state.subscribe(listener);
+  getState = (): CallFeedState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
 
   /** Shows the call as it stood then (milliseconds since 1970). */
   seek = (atMs: number): void => {
     const call = this.#timeline.stateAt(atMs);
-    if (call.lastSeq !== this.getState().call.lastSeq) this.#state.set({ call, status: 'ready' });
+    if (call.lastSeq === this.#state.call.lastSeq) return;
+    this.#state = { call, status: 'ready' };
+    for (const listener of [...this.#listeners]) listener();
   };
 }
