@@ -1,10 +1,10 @@
+import { type Percentiles, percentiles } from '@agent/testing/percentiles';
 import { sumWordErrors } from '@agent/testing/word-errors';
 import { accuracy } from './accuracy.ts';
 import { interimChanges } from './interim-changes.ts';
 import { latencies } from './latencies.ts';
 import { type Losses, losses, sumLosses } from './losses.ts';
 import type { ObservedCall } from './observed-call.ts';
-import { type Percentiles, percentiles } from './percentiles.ts';
 import { suggestionLatencies } from './suggestion-latencies.ts';
 
 /** What the calls of one run amount to. Definitions: bench/README.md. */

@@ -1,4 +1,4 @@
-import type { Percentiles } from './percentiles.ts';
+import type { Percentiles } from '@agent/testing/percentiles';
 
 /** Cumulative counts of a Prometheus histogram by upper bound in seconds, ascending. */
 export type Histogram = readonly { leSeconds: number; count: number }[];

@@ -1,7 +1,7 @@
+import type { Percentiles } from '@agent/testing/percentiles';
 import type { BenchStack } from './bench-stack.ts';
 import { histogramDelta, histogramPercentiles, readHistogram } from './histogram.ts';
 import type { ObservedCall } from './observed-call.ts';
-import type { Percentiles } from './percentiles.ts';
 import {
   busyCores,
   coresWithin,

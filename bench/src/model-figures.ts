@@ -1,6 +1,6 @@
 import type { ModelBehaviour } from '@agent/testing/model-server';
+import { type Percentiles, percentiles } from '@agent/testing/percentiles';
 import type { ObservedCall } from './observed-call.ts';
-import { type Percentiles, percentiles } from './percentiles.ts';
 import {
   modelStatesTold,
   type SuggestionLatencies,

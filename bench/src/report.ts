@@ -1,10 +1,10 @@
+import type { Percentiles } from '@agent/testing/percentiles';
 import type { CallFigures } from './figures.ts';
 import type { LadderFigures } from './ladder.ts';
 import type { LoadFigures, ProcessFigures } from './load.ts';
 import type { Machine } from './machine.ts';
 import { type FaultFigures, faultCases, type ModelFigures } from './model-figures.ts';
 import type { NoiseFigures } from './noise-call.ts';
-import type { Percentiles } from './percentiles.ts';
 
 /** All that one run of the bench found; the shape of `--json FILE`. */
 export interface BenchReport extends CallFigures, LoadFigures, ModelFigures {

@@ -1,4 +1,4 @@
-import type { Percentiles } from '../../bench/src/percentiles.ts';
+import type { Percentiles } from '@agent/testing/percentiles';
 import type { CallLeaks } from './call-leaks.ts';
 import type { LiveObjects } from './live-objects.ts';
 import type { AppendFigures, ScrollFigures, TranscriptFigures } from './transcript-figures.ts';

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
+import { type Percentiles, percentiles } from '@agent/testing/percentiles';
 import type { Page } from 'playwright';
-import { type Percentiles, percentiles } from '../../bench/src/percentiles.ts';
 import type { ScrollFrames } from '../../packages/ui/performance/page-api.ts';
 import { launchBrowser, withPage } from './browser.ts';
 import { type ServedPages, servePages } from './pages.ts';
