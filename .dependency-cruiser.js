@@ -1,27 +1,54 @@
-/** The table "Packages and who may import whom" of ARCHITECTURE.md, as rules. */
+import { folders, packages } from './scripts/checks/import-table.js';
+
+/** Who may import whom, as rules. */
 
 const ours = '^(packages/[^/]+|bot|web|demo|bench|scripts|e2e)/';
 const testFiles = String.raw`\.(test|stories)\.tsx?$|(^|/)(test-support|fixtures|stories)/|\.storybook/|vitest\.[^/]*config\.ts$`;
 
-/** A part may import itself and these; `packages/testing` besides from tests and stories. */
-function mayImport(from, others, because) {
-  const allowed = [from, ...others].map((path) => `^${path}/`).join('|');
+/** A package may import itself and what its row says; tests and stories `packages/testing` besides. */
+function packageRules([part, { mayImport, inTests = [], because }]) {
+  const name = part.replace('packages/', '');
+  const allowed = [part, ...mayImport].map((path) => `^${path}/`);
+  const alsoInTests = ['packages/testing', ...inTests].map((path) => `^${path}/`);
   return [
     {
-      name: `${from.replace('packages/', '')}-imports`,
+      name: `${name}-imports`,
       severity: 'error',
       comment: because,
-      from: { path: `^${from}/`, pathNot: testFiles },
-      to: { path: ours, pathNot: allowed },
+      from: { path: `^${part}/`, pathNot: testFiles },
+      to: { path: ours, pathNot: allowed.join('|') },
     },
     {
-      name: `${from.replace('packages/', '')}-test-imports`,
+      name: `${name}-test-imports`,
       severity: 'error',
       comment: `${because} (tests: packages/testing besides)`,
-      from: { path: `^${from}/.*(${testFiles})` },
-      to: { path: ours, pathNot: `${allowed}|^packages/testing/` },
+      from: { path: `^${part}/.*(${testFiles})` },
+      to: { path: ours, pathNot: [...allowed, ...alsoInTests].join('|') },
     },
   ];
+}
+
+/** A folder may import itself and what its row says; of others the types. */
+function folderRules([base, rows]) {
+  return Object.entries(rows).map(([folder, others]) => ({
+    name: `${base}/${folder}`,
+    severity: 'error',
+    comment: 'a folder has a row in scripts/checks/import-table.js; what it needs stands there',
+    from: {
+      path: folder === '.' ? `^${base}/[^/]+$` : `^${base}/${folder}/`,
+      pathNot: testFiles,
+    },
+    to: {
+      path: `^${base}/`,
+      pathNot: [folder, ...others].map((place) => placePattern(base, place)).join('|'),
+      dependencyTypesNot: ['type-only'],
+    },
+  }));
+}
+
+function placePattern(base, place) {
+  if (place === '.') return `^${base}/[^/]+$`;
+  return place.endsWith('.ts') ? `^${base}/${place.replaceAll('.', '[.]')}$` : `^${base}/${place}/`;
 }
 
 const nodeModule = '(^|/)node_modules/';
@@ -31,47 +58,8 @@ const stages = ['audio', 'vad', 'transcribe', 'transcript', 'sentiment', 'assist
 
 export default {
   forbidden: [
-    ...mayImport('packages/protocol', [], 'protocol is the border itself: nothing of ours'),
-    ...mayImport('packages/calls', ['packages/protocol'], 'calls are pure rules over the protocol'),
-    ...mayImport(
-      'packages/store',
-      ['packages/protocol', 'packages/calls'],
-      'store knows data only',
-    ),
-    ...mayImport(
-      'packages/playbook',
-      ['packages/protocol', 'packages/calls'],
-      'the playbook is pure: cards and words',
-    ),
-    ...mayImport('packages/process', [], 'a process knows nothing of calls'),
-    ...mayImport('packages/rooms', [], 'rooms know LiveKit only'),
-    ...mayImport('packages/whisper', ['packages/process'], 'whisper is a server of its own'),
-    ...mayImport('packages/ui', ['packages/protocol', 'packages/calls'], 'ui: plain data in'),
-    ...mayImport('packages/testing', ['packages/protocol', 'packages/calls'], 'testing serves all'),
-    ...mayImport(
-      'bot',
-      [
-        'packages/protocol',
-        'packages/calls',
-        'packages/store',
-        'packages/rooms',
-        'packages/playbook',
-        'packages/process',
-      ],
-      'the bot never imports web or ui',
-    ),
-    ...mayImport(
-      'web',
-      [
-        'packages/protocol',
-        'packages/calls',
-        'packages/store',
-        'packages/rooms',
-        'packages/process',
-        'packages/ui',
-      ],
-      'web never imports the bot',
-    ),
+    ...Object.entries(packages).flatMap(packageRules),
+    ...Object.entries(folders).flatMap(folderRules),
     {
       name: 'testing-only-from-tests',
       severity: 'error',
@@ -81,18 +69,6 @@ export default {
         pathNot: `^packages/testing/|${testFiles}`,
       },
       to: { path: '^packages/testing/' },
-    },
-    {
-      name: 'bot-stages-share-types',
-      severity: 'error',
-      comment:
-        'a stage knows others by type, besides audio, queues, spoken numbers and errors; calls/ composes',
-      from: { path: '^bot/src/([^/]+)/', pathNot: `^bot/src/calls/|${testFiles}` },
-      to: {
-        path: '^bot/src/[^/]+/',
-        pathNot: String.raw`^bot/src/($1|audio|async|spoken-numbers)/|-error\.ts$`,
-        dependencyTypesNot: ['type-only'],
-      },
     },
     ...stages.slice(0, -1).map((stage, index) => ({
       name: `bot-${stage}-comes-first`,
@@ -107,6 +83,14 @@ export default {
       comment: 'demo, bench, scripts and e2e stand above everything else',
       from: { path: '^(packages|bot|web)/', pathNot: testFiles },
       to: { path: '^(demo|bench|scripts|e2e)/' },
+    },
+    {
+      name: 'stack-by-its-entry',
+      severity: 'error',
+      comment:
+        'bench and e2e start the local stack by @agent/scripts/stack and know nothing else of it',
+      from: { path: '^(bench|e2e)/' },
+      to: { path: '^scripts/', pathNot: '^scripts/start-stack[.]ts$' },
     },
     {
       name: 'ui-without-servers',

@@ -7,6 +7,7 @@ import { SignOutButton } from '#client/sign-in/sign-out-button.tsx';
 import { pageSession } from '#server/access/page-session.ts';
 import type { Session } from '#server/access/session.ts';
 import { isDemoAvailable } from '#server/calls/demo-available.ts';
+import { services } from '#server/services.ts';
 import { Brand } from './brand.tsx';
 import { readTheme } from './read-theme.ts';
 
@@ -54,7 +55,7 @@ export default async function StartPage() {
             }
           />
         ) : null}
-        {isDemoAvailable() ? (
+        {isDemoAvailable(services()) ? (
           <StartCard
             icon={<Play />}
             title="I am just looking"

@@ -1,0 +1,153 @@
+/**
+ * Who may import whom, as ARCHITECTURE.md has it: packages, and inside of some of them the folders.
+ * `.dependency-cruiser.js` makes rules of it; a package or folder without a row fails a check.
+ */
+
+/**
+ * @typedef {object} PackageRow
+ * @property {readonly string[]} mayImport Parts of ours besides itself.
+ * @property {readonly string[]} [inTests] Parts besides those and `packages/testing`, in tests and stories.
+ * @property {string} because
+ */
+
+/** @type {Readonly<Record<string, PackageRow>>} */
+export const packages = {
+  'packages/protocol': { mayImport: [], because: 'protocol is the border itself: nothing of ours' },
+  'packages/calls': {
+    mayImport: ['packages/protocol'],
+    because: 'calls are pure rules over the protocol',
+  },
+  'packages/store': {
+    mayImport: ['packages/protocol', 'packages/calls'],
+    because: 'store knows data only',
+  },
+  'packages/playbook': {
+    mayImport: ['packages/protocol', 'packages/calls'],
+    because: 'the playbook is pure: cards and words',
+  },
+  'packages/process': { mayImport: [], because: 'a process knows nothing of calls' },
+  'packages/rooms': { mayImport: [], because: 'rooms know LiveKit only' },
+  'packages/whisper': {
+    mayImport: ['packages/process'],
+    because: 'whisper is a server of its own',
+  },
+  'packages/ui': {
+    mayImport: ['packages/protocol', 'packages/calls'],
+    because: 'ui: plain data in',
+  },
+  'packages/testing': {
+    mayImport: ['packages/protocol', 'packages/calls'],
+    because: 'testing serves all',
+  },
+  bot: {
+    mayImport: [
+      ...['packages/protocol', 'packages/calls', 'packages/store', 'packages/rooms'],
+      ...['packages/playbook', 'packages/process'],
+    ],
+    because: 'the bot never imports web or ui',
+  },
+  web: {
+    mayImport: [
+      ...['packages/protocol', 'packages/calls', 'packages/store', 'packages/rooms'],
+      ...['packages/process', 'packages/ui'],
+    ],
+    because: 'web never imports the bot',
+  },
+  demo: {
+    mayImport: ['packages/protocol', 'packages/process', 'packages/testing'],
+    because: 'a caller knows what browsers know',
+  },
+  scripts: {
+    mayImport: [
+      ...['packages/protocol', 'packages/store', 'packages/ui', 'packages/process'],
+      'packages/testing',
+    ],
+    inTests: ['packages/whisper', 'bot', 'web', 'demo'],
+    because: 'the stack starts other parts as processes; only checks look into them',
+  },
+  bench: {
+    mayImport: [
+      ...['packages/protocol', 'packages/store', 'packages/process', 'packages/testing'],
+      ...['demo', 'scripts'],
+    ],
+    because: 'the bench measures a stack from outside',
+  },
+  e2e: {
+    mayImport: ['packages/protocol', 'packages/store', 'packages/testing', 'scripts'],
+    because: 'end-to-end tests see what people see',
+  },
+};
+
+/**
+ * Inside a part: each folder with the folders and files it may import at run time (types are free).
+ * The row `.` are the files beside the folders.
+ * @type {Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>}
+ */
+export const folders = {
+  'bot/src': {
+    '.': ['assist', 'calls', 'en', 'health', 'room', 'sentiment', 'transcribe', 'vad'],
+    // Words of a language, asked for through language.ts.
+    en: [],
+    async: [],
+    audio: [],
+    health: [],
+    'spoken-numbers': ['language.ts'],
+    sentiment: ['language.ts'],
+    'transcription-status': [],
+    vad: ['audio'],
+    transcribe: ['audio', 'async', 'openai-failure.ts'],
+    transcript: ['audio', 'async', 'transcribe/transcriber-error.ts'],
+    redact: ['spoken-numbers', 'language.ts'],
+    publish: [],
+    room: ['audio', 'async'],
+    assist: ['async', 'spoken-numbers', 'openai-failure.ts'],
+    calls: [
+      ...[
+        'async',
+        'audio',
+        'vad',
+        'transcript',
+        'transcription-status',
+        'redact',
+        'publish',
+        'room',
+      ],
+      'assist',
+    ],
+  },
+  web: {
+    '.': ['server'],
+    app: ['client', 'server'],
+    client: [],
+    server: [],
+  },
+  'web/server': {
+    '.': ['http', 'access', 'rooms', 'calls', 'desk'],
+    http: ['problem.ts'],
+    access: ['http', 'problem.ts', 'process-singleton.ts', 'services.ts'],
+    rooms: [],
+    customers: ['http', 'access', 'rooms', 'problem.ts'],
+    calls: ['http', 'access', 'rooms', 'customers', 'problem.ts'],
+    desk: ['http', 'access', 'rooms', 'customers', 'calls', 'problem.ts'],
+  },
+  'web/client': {
+    http: [],
+    preferences: [],
+    'sign-in': [],
+    chat: ['http'],
+    'customer-record': ['http'],
+    'customer-flow': ['http'],
+    call: ['http', 'preferences', 'chat'],
+    desk: ['http', 'preferences', 'call'],
+  },
+  'packages/store/src': {
+    '.': ['database', 'log', 'accounts', 'agents', 'calls', 'customers', 'playbook'],
+    database: [],
+    log: ['database'],
+    accounts: ['database'],
+    agents: ['database', 'log'],
+    calls: ['database', 'log', 'agents'],
+    customers: ['database', 'log'],
+    playbook: ['database'],
+  },
+};

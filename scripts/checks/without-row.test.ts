@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { projectRoot } from '../project.ts';
+import { rowsWithoutPlace, withoutRow } from './without-row.ts';
+
+/** A project that has these files and nothing else. */
+function projectWith(files: readonly string[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'without-row-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  for (const file of files) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), '');
+  }
+  return root;
+}
+
+it('gives every package and folder its row, and every row its place', () => {
+  expect(withoutRow(projectRoot)).toEqual([]);
+  expect(rowsWithoutPlace(projectRoot)).toEqual([]);
+});
+
+it.each([
+  ['packages/recordings/package.json', 'packages/recordings'],
+  ['supervisor/package.json', 'supervisor'],
+  ['bot/src/recording/recorder.ts', 'bot/src/recording'],
+  ['web/server/reports/daily/report.ts', 'web/server/reports'],
+  ['web/client/supervision/use-calls.tsx', 'web/client/supervision'],
+  ['web/shared/names.ts', 'web/shared'],
+  ['packages/store/src/recordings/recordings.ts', 'packages/store/src/recordings'],
+])('finds that %s has none', (file, place) => {
+  expect(withoutRow(projectWith([file]))).toContain(place);
+});
+
+it('asks for none where tests have their helpers, or where there is one', () => {
+  const files = ['bot/src/test-support/a.ts', 'bot/src/vad/b.ts', 'packages/ui/package.json'];
+  expect(withoutRow(projectWith(files))).toEqual([]);
+});
+
+it('finds a row whose folder is gone', () => {
+  expect(rowsWithoutPlace(projectWith(['bot/src/vad/b.ts']))).toContain('bot/src/audio');
+});
