@@ -1,4 +1,4 @@
-import type { CallId, CustomerRecord } from '@agent/protocol';
+import type { CustomerRecord } from '@agent/protocol';
 import type { Locator, Page } from 'playwright';
 
 /** The customer's card at the agent's desk. */
@@ -41,7 +41,7 @@ export function currentSuggestion(page: Page): Locator {
 }
 
 /** Id of a shown suggestion. */
-export async function suggestionIdOf(card: Locator): Promise<CallId> {
+export async function suggestionIdOf(card: Locator): Promise<string> {
   return (await card.getAttribute('data-suggestion-id')) ?? '';
 }
 

@@ -4,6 +4,7 @@ import type { WebClient } from '@agent/demo/web-client';
 import {
   type AgentStreamState,
   agentStreamSchema,
+  type CallId,
   type CallView,
   callViewSchema,
 } from '@agent/protocol';
@@ -16,10 +17,10 @@ export interface AgentApi extends CallApi {
   setStatus(status: 'available' | 'break' | 'offline'): Promise<void>;
   /** The desk's stream, which is also the agent's sign of life. */
   states(signal: AbortSignal): AsyncGenerator<AgentStreamState>;
-  accept(callId: string): Promise<CallView>;
-  decline(callId: string): Promise<void>;
+  accept(callId: CallId): Promise<CallView>;
+  decline(callId: CallId): Promise<void>;
   /** Finishes the wrap-up, which frees the agent. */
-  wrapUp(callId: string): Promise<void>;
+  wrapUp(callId: CallId): Promise<void>;
 }
 
 const csrfSchema = z.object({ csrfToken: z.string() });

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createWebClient } from '@agent/demo/web-client';
-import type { CallView } from '@agent/protocol';
+import type { CallId, CallView } from '@agent/protocol';
 import { type AgentApi, createAgentApi } from './agent-api.ts';
 
 /** An agent of the bench, signed in with its stream open. */
 export interface Desk {
   api: AgentApi;
   /** Goes available and accepts the next offer; other people's calls are declined. */
-  takeCall(isOurs: (callId: string) => boolean): Promise<CallView>;
+  takeCall(isOurs: (callId: CallId) => boolean): Promise<CallView>;
   /** Signs off. Closing twice is harmless. */
   close(): Promise<void>;
 }
@@ -23,14 +23,14 @@ export async function openDesk(
   await api.signIn(user.username, user.password);
   await finishEarlierCall(api);
   const stop = new AbortController();
-  const offers = new Set<(callId: string) => void>();
+  const offers = new Set<(callId: CallId) => void>();
   const following = follow(api, stop.signal, (callId) => {
     for (const onOffer of offers) onOffer(callId);
   });
 
-  async function nextOffer(isOurs: (callId: string) => boolean): Promise<string> {
-    const { promise, resolve } = Promise.withResolvers<string>();
-    const onOffer = (callId: string) => {
+  async function nextOffer(isOurs: (callId: CallId) => boolean): Promise<CallId> {
+    const { promise, resolve } = Promise.withResolvers<CallId>();
+    const onOffer = (callId: CallId) => {
       if (isOurs(callId)) resolve(callId);
       else void api.decline(callId).catch(() => undefined);
     };
@@ -80,7 +80,7 @@ async function finishEarlierCall(api: AgentApi): Promise<void> {
 async function follow(
   api: AgentApi,
   signal: AbortSignal,
-  onOffer: (callId: string) => void,
+  onOffer: (callId: CallId) => void,
 ): Promise<void> {
   while (!signal.aborted) {
     try {

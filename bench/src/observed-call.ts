@@ -1,4 +1,4 @@
-import type { CallEventEnvelope, DataMessage, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, CallId, DataMessage, Speaker } from '@agent/protocol';
 import type { Script } from '@agent/testing/script';
 
 /** A data message and when it arrived, in epoch ms. */
@@ -9,7 +9,7 @@ export interface ReceivedMessage {
 
 /** All that was seen of one call from outside. Times are epoch ms of this machine's one clock. */
 export interface ObservedCall {
-  callId: string;
+  callId: CallId;
   script: Script;
   /** When the call was answered: zero of the times in call events. */
   answeredAtMs: number;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type CustomerApi, createCustomerApi } from '@agent/demo/customer-api';
 import { createWebClient } from '@agent/demo/web-client';
-import type { CallEventEnvelope, CallView, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, CallId, CallView, Speaker } from '@agent/protocol';
 import type { Script } from '@agent/testing/script';
 import type { AgentApi } from './agent-api.ts';
 import type { Desk } from './desk.ts';
@@ -84,7 +84,7 @@ export async function closeCall(call: OpenCall): Promise<void> {
   await call.agent.setStatus('break');
 }
 
-async function signOfLife(api: CustomerApi, callId: string, signal: AbortSignal): Promise<void> {
+async function signOfLife(api: CustomerApi, callId: CallId, signal: AbortSignal): Promise<void> {
   try {
     for await (const { call } of api.states(callId, signal)) if (call.status === 'active') return;
   } catch (cause) {
@@ -105,7 +105,7 @@ function lastArrivals(sides: Record<Speaker, Side>): number[] {
   return [sides.customer, sides.agent].flatMap(({ received }) => received.at(-1)?.atMs ?? []);
 }
 
-async function wholeLog(api: AgentApi, callId: string): Promise<CallEventEnvelope[]> {
+async function wholeLog(api: AgentApi, callId: CallId): Promise<CallEventEnvelope[]> {
   const log: CallEventEnvelope[] = [];
   for (;;) {
     const { envelopes, lastSeq } = await api.events(callId, log.at(-1)?.event.seq ?? 0);

@@ -1,6 +1,6 @@
 import type { CallApi } from '@agent/demo/call-api';
 import { type Microphone, openMicrophone } from '@agent/demo/microphone';
-import { DATA_TOPIC, decodeDataMessage } from '@agent/protocol';
+import { type CallId, DATA_TOPIC, decodeDataMessage } from '@agent/protocol';
 import { Room, RoomEvent } from '@livekit/rtc-node';
 import type { ReceivedMessage } from './observed-call.ts';
 
@@ -15,7 +15,7 @@ export interface Side {
 const HEARTBEAT_MS = 4000;
 
 /** Joins with a token of the product's API and says every 4 s that this side is here. */
-export async function joinSide(api: CallApi, callId: string): Promise<Side> {
+export async function joinSide(api: CallApi, callId: CallId): Promise<Side> {
   const access = await api.token(callId);
   const room = new Room();
   const received: ReceivedMessage[] = [];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallEvent, CallEventEnvelope, DataMessage, Speaker } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import type { ObservedCall } from './observed-call.ts';
 
 /** When a test call was answered, in epoch ms. */
@@ -7,7 +8,7 @@ export const ANSWERED_AT_MS = 1_000_000;
 /** When its sound started. */
 export const SOUND_START_MS = ANSWERED_AT_MS + 2000;
 
-const callId = randomUUID();
+const callId = aCallId();
 
 /** A call with a turn of the agent ("Good morning James", 1–2 s) and one of the customer ("I pay 29 dollars", 3–5 s). */
 export function testCall(): ObservedCall {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import type { CallEvent } from '@agent/protocol';
+import type { CallEvent, CallId } from '@agent/protocol';
 import * as store from '@agent/store';
 import { concatAudio, silence } from '@agent/testing/audio';
 import { startTestServer, type TestServer } from '@agent/testing/database';
@@ -53,7 +53,7 @@ describe.skipIf(!livekitBinary)('bots, a media server and Postgres', () => {
     return bot;
   }
 
-  async function eventsOf(callId: string): Promise<CallEvent[]> {
+  async function eventsOf(callId: CallId): Promise<CallEvent[]> {
     const page = await store.readCallEvents(db, callId, {
       audience: 'staff',
       afterSeq: 0,
@@ -62,7 +62,7 @@ describe.skipIf(!livekitBinary)('bots, a media server and Postgres', () => {
     return page.envelopes.map(({ event }) => event);
   }
 
-  const finalsOf = async (callId: string) =>
+  const finalsOf = async (callId: CallId) =>
     (await eventsOf(callId)).filter(({ type }) => type === 'segment.final');
 
   it('hear a call unseen, tell both sides, and survive the death of one of them', async () => {

@@ -1,4 +1,5 @@
 import {
+  type CallId,
   type EventPage,
   eventPageSchema,
   type Heartbeat,
@@ -11,18 +12,18 @@ import type { WebClient } from './web-client.ts';
 /** What both sides of a call may ask of the web app. */
 export interface CallApi {
   /** A token for the call's room. */
-  token(callId: string): Promise<RoomAccess>;
+  token(callId: CallId): Promise<RoomAccess>;
   /** Says that this side is still here; due every 4 s. */
-  heartbeat(callId: string, signal?: AbortSignal): Promise<Heartbeat>;
+  heartbeat(callId: CallId, signal?: AbortSignal): Promise<Heartbeat>;
   /** The call's log after `seq`, one page. */
-  events(callId: string, after: number): Promise<EventPage>;
+  events(callId: CallId, after: number): Promise<EventPage>;
   /** Ends the call; harmless when it has ended already. */
-  hangUp(callId: string): Promise<void>;
+  hangUp(callId: CallId): Promise<void>;
 }
 
 /** Creates the part of the HTTP API that both sides share. */
 export function createCallApi(client: WebClient): CallApi {
-  const path = (callId: string, action: string) => `/api/calls/${callId}/${action}`;
+  const path = (callId: CallId, action: string) => `/api/calls/${callId}/${action}`;
   return {
     token: (callId) =>
       client.read(roomAccessSchema, path(callId, 'token'), { method: 'POST', json: {} }),

@@ -1,4 +1,5 @@
 import {
+  type CallId,
   type CallView,
   type CustomerStreamState,
   callViewSchema,
@@ -14,13 +15,13 @@ export interface CustomerApi extends CallApi {
   /** Queues a call; the client keeps the call's cookie. */
   start(request: StartCallRequest): Promise<CallView>;
   /** The call as it is now. */
-  view(callId: string): Promise<CallView>;
+  view(callId: CallId): Promise<CallView>;
   /** The customer's stream, which is also its sign of life while it waits. */
-  states(callId: string, signal: AbortSignal): AsyncGenerator<CustomerStreamState>;
+  states(callId: CallId, signal: AbortSignal): AsyncGenerator<CustomerStreamState>;
   /** Leaves the queue. */
-  leave(callId: string): Promise<void>;
+  leave(callId: CallId): Promise<void>;
   /** Rates an ended call. */
-  rate(callId: string, score: number, comment: string): Promise<void>;
+  rate(callId: CallId, score: number, comment: string): Promise<void>;
 }
 
 /** Creates the customer's side of the HTTP API. */
@@ -44,7 +45,7 @@ export function createCustomerApi(client: WebClient): CustomerApi {
 
 async function* customerStates(
   client: WebClient,
-  callId: string,
+  callId: CallId,
   signal: AbortSignal,
 ): AsyncGenerator<CustomerStreamState> {
   const { body } = await client.send(`/api/calls/${callId}/stream`, { signal });

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { CallStatus, CallView, CustomerStreamState } from '@agent/protocol';
+import type { CallId, CallStatus, CallView, CustomerStreamState } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import type { Fetch } from './web-client.ts';
 
 /** A web app in memory with one call, for tests. */
 export interface FakeWeb {
   fetch: Fetch;
-  callId: string;
+  callId: CallId;
   /** "METHOD path" of each request, in order. */
   requests: string[];
   /** Bodies of JSON requests, by path. */
@@ -15,7 +15,7 @@ export interface FakeWeb {
 
 /** Creates a fake web app whose call is in `status`; the stream ends with each change. */
 export function createFakeWeb(status: CallStatus = 'queued'): FakeWeb {
-  const callId = randomUUID();
+  const callId = aCallId();
   const requests: string[] = [];
   const bodies = new Map<string, unknown>();
   const listeners = new Set<() => void>();

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CallStatus } from '@agent/protocol';
+import type { CallId, CallStatus } from '@agent/protocol';
 import { readRecording } from '@agent/testing/recording';
 import type { Script, ScriptTurn } from '@agent/testing/script';
 import { type CallRoom, joinCallRoom } from './call-room.ts';
@@ -30,7 +30,7 @@ export interface ScriptedCallOptions {
 
 /** A call that is queued; `finished` settles when it is over. */
 export interface ScriptedCall {
-  callId: string;
+  callId: CallId;
   finished: Promise<'ended' | 'abandoned'>;
 }
 
@@ -56,7 +56,7 @@ export async function startScriptedCall(options: ScriptedCallOptions): Promise<S
 
 async function seeThrough(
   api: CustomerApi,
-  callId: string,
+  callId: CallId,
   options: ScriptedCallOptions,
 ): Promise<'ended' | 'abandoned'> {
   if (!(await isAnswered(api, callId, options.signal))) {
@@ -80,7 +80,7 @@ async function seeThrough(
 }
 
 /** Waits for an agent; false when the call never came to be. */
-async function isAnswered(api: CustomerApi, callId: string, signal: AbortSignal): Promise<boolean> {
+async function isAnswered(api: CustomerApi, callId: CallId, signal: AbortSignal): Promise<boolean> {
   try {
     let status = await lastStatus(api, callId, signal);
     while (status === 'queued' || status === 'offered') {
@@ -98,7 +98,7 @@ async function isAnswered(api: CustomerApi, callId: string, signal: AbortSignal)
 /** Follows the stream until the call is no longer waiting; the server may end the stream before. */
 async function lastStatus(
   api: CustomerApi,
-  callId: string,
+  callId: CallId,
   signal: AbortSignal,
 ): Promise<CallStatus> {
   const stream = new AbortController();
@@ -114,7 +114,7 @@ async function lastStatus(
 
 async function talk(
   api: CustomerApi,
-  callId: string,
+  callId: CallId,
   options: ScriptedCallOptions,
   signal: AbortSignal,
   onDisconnected: () => void,
@@ -157,7 +157,7 @@ function samplesOf(recording: Int16Array, turn: ScriptTurn): Int16Array {
 /** Says every 4 s that the customer is there, and notices when the agent has hung up. */
 async function beat(
   api: CustomerApi,
-  callId: string,
+  callId: CallId,
   hungUp: AbortController,
   stop: AbortSignal,
 ): Promise<void> {
@@ -177,7 +177,7 @@ async function beat(
   }
 }
 
-async function rate(api: CustomerApi, callId: string): Promise<void> {
+async function rate(api: CustomerApi, callId: CallId): Promise<void> {
   try {
     await api.rate(callId, 5, 'Scripted call');
   } catch (cause) {

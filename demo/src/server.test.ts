@@ -1,11 +1,14 @@
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it, vi } from 'vitest';
 import { createDemoServer } from './server.ts';
 import { WebClientError } from './web-client.ts';
 
+const callId = aCallId();
+
 function serverWith(overrides: Partial<Parameters<typeof createDemoServer>[0]> = {}) {
   const finish: (() => void)[] = [];
   const start = vi.fn(async () => ({
-    callId: 'c0ffee',
+    callId,
     finished: new Promise<'ended'>((resolve) => finish.push(() => resolve('ended'))),
   }));
   const log = { info: vi.fn(), warn: vi.fn() };
@@ -21,7 +24,7 @@ describe('POST /calls', () => {
     const { post, start } = serverWith();
     const response = await post('{"script":"late-delivery"}');
     expect(response.status).toBe(202);
-    expect(await response.json()).toEqual({ callId: 'c0ffee' });
+    expect(await response.json()).toEqual({ callId });
     expect(start).toHaveBeenCalledWith(
       expect.objectContaining({ script: expect.objectContaining({ name: 'late-delivery' }) }),
     );

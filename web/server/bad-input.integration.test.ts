@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CallId } from '@agent/protocol';
 import { READER_HEADER } from '@agent/protocol';
 import { bumpSessionVersion, findCall, readCallEvents } from '@agent/store';
 import { SignJWT } from 'jose';
@@ -110,7 +111,7 @@ describe('what customers type', () => {
     'keeps %s as text',
     async (name) => {
       const response = await send({ ...start, body: { ...startBody, name } });
-      const view = (await response.json()) as { callId: string; customerName: string };
+      const view = (await response.json()) as { callId: CallId; customerName: string };
       expect(view.customerName).toBe(name);
       expect(response.headers.get('content-type')).toContain('application/json');
       expect((await findCall(harness.services.db, view.callId))?.customerName).toBe(name);
@@ -119,7 +120,7 @@ describe('what customers type', () => {
 
   it('stores a phone number in one spelling', async () => {
     const body = { ...startBody, contact: '(212) 555-0123' };
-    const { callId } = (await (await send({ ...start, body })).json()) as { callId: string };
+    const { callId } = (await (await send({ ...start, body })).json()) as { callId: CallId };
     const call = await findCall(harness.services.db, callId);
     expect(call).toMatchObject({ contactKind: 'phone', contact: '+12125550123' });
   });

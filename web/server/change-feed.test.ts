@@ -1,5 +1,6 @@
 import { createLog } from '@agent/process/log';
 import type { Database, listen } from '@agent/store';
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it, vi } from 'vitest';
 import { createChangeFeed } from './change-feed.ts';
 
@@ -25,20 +26,22 @@ function start(postgres = fakeListen()) {
   return { changeFeed, ...postgres };
 }
 
+const [a, b] = [aCallId(), aCallId()];
+
 describe('the changeFeed', () => {
   it('listens once to a channel, however many streams there are', () => {
     const { changeFeed, listenTo } = start();
-    for (const callId of ['a', 'b', 'a']) changeFeed.onCall(callId, () => {});
+    for (const callId of [a, b, a]) changeFeed.onCall(callId, () => {});
     expect(listenTo).toHaveBeenCalledTimes(1);
   });
 
   it('tells those whom it concerns, and nobody who has gone', () => {
     const { changeFeed, notify } = start();
     const [onA, onB, gone] = [vi.fn(), vi.fn(), vi.fn()];
-    changeFeed.onCall('a', onA);
-    changeFeed.onCall('b', onB);
-    changeFeed.onCall('a', gone)();
-    notify.get('call')?.('a');
+    changeFeed.onCall(a, onA);
+    changeFeed.onCall(b, onB);
+    changeFeed.onCall(a, gone)();
+    notify.get('call')?.(a);
     expect([onA, onB, gone].map((one) => one.mock.calls.length)).toEqual([1, 0, 0]);
   });
 
@@ -75,9 +78,9 @@ describe('the changeFeed', () => {
     postgres.listenTo.mockRejectedValueOnce(new Error('away'));
     const { changeFeed, notify } = start(postgres);
     const onChange = vi.fn();
-    changeFeed.onCall('a', onChange);
+    changeFeed.onCall(a, onChange);
     await vi.waitFor(() => expect(notify.has('call')).toBe(true), 5_000);
-    notify.get('call')?.('a');
+    notify.get('call')?.(a);
     expect(onChange).toHaveBeenCalled();
     await changeFeed.close();
     await changeFeed.close();
@@ -88,7 +91,7 @@ describe('the changeFeed', () => {
     const postgres = fakeListen();
     postgres.listenTo.mockRejectedValue(new Error('away'));
     const { changeFeed } = start(postgres);
-    changeFeed.onCall('a', () => {});
+    changeFeed.onCall(a, () => {});
     await vi.waitFor(() => expect(postgres.listenTo).toHaveBeenCalled());
     await changeFeed.close();
     expect(postgres.close).not.toHaveBeenCalled();

@@ -2,6 +2,7 @@ import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { errorFields } from '@agent/process';
 import type { Logger } from '@agent/process/log';
+import type { CallId } from '@agent/protocol';
 import { type Database, type Listening, listen } from '@agent/store';
 
 /** Stops a subscription. */
@@ -10,7 +11,7 @@ export type Unsubscribe = () => void;
 /** Fans the notifications of Postgres out to the streams of this process. */
 export interface ChangeFeed {
   /** `onChange` runs when the status or the log of that call has changed. */
-  onCall(callId: string, onChange: () => void): Unsubscribe;
+  onCall(callId: CallId, onChange: () => void): Unsubscribe;
   /** `onChange` runs when something of that customer's record has changed. */
   onCustomer(customerId: string, onChange: () => void): Unsubscribe;
   /** `onChange` runs when something on that agent's desk may have changed. */

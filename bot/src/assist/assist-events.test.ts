@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { NewCallEvent } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { expect, it } from 'vitest';
 import { createAssistEvents } from './assist-events.ts';
 
 it('tells a fact once while it is under way: of two reasons to expire the first counts', async () => {
   const appended: NewCallEvent[] = [];
   const stored = Promise.withResolvers<void>();
-  const events = createAssistEvents(randomUUID(), (event) => {
+  const events = createAssistEvents(aCallId(), (event) => {
     appended.push(event);
     return stored.promise;
   });

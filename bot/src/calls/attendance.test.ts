@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createLog } from '@agent/process/log';
+import { aCallId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMetrics } from '../health/metrics.ts';
 import type { JoinedRoom } from '../room/join-room.ts';
@@ -24,7 +24,7 @@ function setUp({ heardUntilMs = null, elapsedMs = 0 }: Setup = {}) {
   let vanish: () => void = () => undefined;
   let deafSinceMs: number | undefined;
   const call = {
-    callId: randomUUID(),
+    callId: aCallId(),
     clock: () => elapsedMs + Date.now() - startedAt,
     metrics: createMetrics(),
     logger: createLog({ part: 'bot', level: 'silent' }),

@@ -4,6 +4,7 @@ import type { CallEventType } from '@agent/protocol';
 import { isStoreError, StoreError } from '@agent/store';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { createFakeVad } from '@agent/testing/fake-vad';
+import { aCallId } from '@agent/testing/ids';
 import { createFakeTranscriber } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakePlaybook } from '../assist/test-support/fake-playbook.ts';
@@ -34,7 +35,7 @@ interface Setup {
 /** A session with a customer's microphone, on a log in memory. */
 async function setUp(setup: Setup = {}) {
   const { heardUntilMs = null, onWindow = () => undefined, text = 'Yes.' } = setup;
-  const callId = randomUUID();
+  const callId = aCallId();
   const track = fakeTrack();
   const metrics = createMetrics();
   const left = Promise.withResolvers<void>();

@@ -1,4 +1,4 @@
-import type { CallId, EventPage } from '@agent/protocol';
+import { type CallId, callIdSchema, type EventPage } from '@agent/protocol';
 import {
   appendCallEvent,
   type ClaimedCall,
@@ -87,8 +87,9 @@ export function createCallStore(
         onUnreadable,
       }),
     async watch({ onClaimable, onCallChanged, onListening }) {
+      const told = (payload: string) => onCallChanged(callIdSchema.parse(payload));
       const claimable = await listen(db, 'calls_active', onClaimable, onClaimable);
-      const changed = await listen(db, 'call', onCallChanged, onListening);
+      const changed = await listen(db, 'call', told, onListening);
       return {
         async close() {
           await Promise.all([claimable.close(), changed.close()]);

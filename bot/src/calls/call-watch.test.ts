@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createLog } from '@agent/process/log';
 import type { CallId } from '@agent/protocol';
 import type { ClaimedCall } from '@agent/store';
+import { aCallId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallSession } from './call-session.ts';
 import type { CallSigns, CallStore } from './call-store.ts';
@@ -93,7 +94,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     },
   });
   const addCall = () => {
-    const callId: CallId = randomUUID();
+    const callId = aCallId();
     free.push(callId);
     active.add(callId);
     return callId;
@@ -116,7 +117,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
 describe('watchCalls', () => {
   it('takes calls up to its capacity, and the next when one is over', async () => {
     const { watch, happened, addCall, active } = await setUp();
-    const [first = '', , third] = [addCall(), addCall(), addCall()];
+    const [first = aCallId(), , third] = [addCall(), addCall(), addCall()];
     await vi.advanceTimersByTimeAsync(1_100);
     expect(watch.sessions).toHaveLength(2);
     active.delete(first);

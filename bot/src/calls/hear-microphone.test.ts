@@ -1,5 +1,6 @@
 import type { DataMessage, NewCallEvent } from '@agent/protocol';
 import { createFakeVad } from '@agent/testing/fake-vad';
+import { aCallId } from '@agent/testing/ids';
 import { createFakeTranscriber, type FakeTranscribeRequest } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
@@ -12,7 +13,7 @@ import { createUntranscribed } from '../transcript/untranscribed.ts';
 import { hearMicrophone } from './hear-microphone.ts';
 import { type TranscribeTrackOptions, transcribeTrack } from './transcribe-track.ts';
 
-const callId = '3f2b8c1e-5d0a-4c57-9a86-1c1f0a6f2b11';
+const callId = aCallId();
 const FRAME_MS = 32;
 
 const unhandled: unknown[] = [];

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createLog } from '@agent/process/log';
+import { aCallId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrackAudio } from '../audio/audio-frame.ts';
 import type { Microphone } from '../audio/microphone.ts';
@@ -19,7 +19,7 @@ function setUp(pipeline: (terms: PipelineTerms) => Promise<void>) {
   const startedAt = Date.now();
   const clock = () => Date.now() - startedAt;
   const call = {
-    callId: randomUUID(),
+    callId: aCallId(),
     clock,
     metrics: createMetrics(),
     logger: createLog({ part: 'bot', level: 'silent' }),

@@ -1,14 +1,17 @@
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import type { CallSession } from './call-session.ts';
 import { renewLeases } from './renew-leases.ts';
 
+const [one, two] = [aCallId(), aCallId()];
+
 /** Renews the leases of three calls, of which the first alone is still ours; `active`: not over. */
 async function renew({ active }: { active: boolean }) {
   const happened: string[] = [];
-  const sessions = ['one', 'two'].map(
+  const sessions = [one, two].map(
     (callId) => ({ callId, heardUntilMs: () => 4_200 }) as CallSession,
   );
-  const lease = { callId: 'one', held: false, lastSeq: 9, agentIdentity: 'the agent' };
+  const lease = { callId: one, held: false, lastSeq: 9, agentIdentity: 'the agent' };
   await renewLeases(
     {
       async renew(heard) {
@@ -28,15 +31,17 @@ async function renew({ active }: { active: boolean }) {
 
 describe('renewLeases', () => {
   it('says how far each call is heard, and tells those that are ours how they stand', async () => {
-    expect(await renew({ active: true })).toEqual(expect.arrayContaining(['one 4200', 'two 4200']));
-    expect(await renew({ active: true })).toContain('tells one 9');
+    expect(await renew({ active: true })).toEqual(
+      expect.arrayContaining([`${one} 4200`, `${two} 4200`]),
+    );
+    expect(await renew({ active: true })).toContain(`tells ${one} 9`);
   });
 
   it('abandons a call that goes on with another bot', async () => {
-    expect((await renew({ active: true })).at(-1)).toBe('abandon two');
+    expect((await renew({ active: true })).at(-1)).toBe(`abandon ${two}`);
   });
 
   it('finishes a call that is over', async () => {
-    expect((await renew({ active: false })).at(-1)).toBe('finish two');
+    expect((await renew({ active: false })).at(-1)).toBe(`finish ${two}`);
   });
 });

@@ -1,8 +1,11 @@
 import { createLog } from '@agent/process/log';
 import type { ClaimedCall } from '@agent/store';
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import type { CallSession } from './call-session.ts';
 import { createServedCalls } from './served-calls.ts';
+
+const aCall = aCallId();
 
 /** Calls whose sessions note what they are told and end when the test says so. */
 function setUp() {
@@ -28,24 +31,24 @@ function setUp() {
     }),
     createLog({ part: 'bot', level: 'silent' }),
   );
-  served.start({ callId: 'a call' } as ClaimedCall);
+  served.start({ callId: aCall } as ClaimedCall);
   return { served, happened, end };
 }
 
 describe('createServedCalls', () => {
   it('tells a session what is new of its call, and nothing of an agent that is not there', () => {
     const { served, happened } = setUp();
-    served.tell('a call', { held: true, lastSeq: 7, agentIdentity: null });
-    served.tell('a call', { held: false, lastSeq: 8, agentIdentity: 'the agent' });
-    served.tell('another call', { held: true, lastSeq: 9, agentIdentity: null });
+    served.tell(aCall, { held: true, lastSeq: 7, agentIdentity: null });
+    served.tell(aCall, { held: false, lastSeq: 8, agentIdentity: 'the agent' });
+    served.tell(aCallId(), { held: true, lastSeq: 9, agentIdentity: null });
     expect(happened).toEqual(['held true', 'log 7', 'held false', 'agent the agent', 'log 8']);
   });
 
   it('ends a session once, and serves its call until it has ended', async () => {
     const { served, happened, end } = setUp();
-    const ends = [served.end('a call', 'finish'), served.end('a call', 'abandon'), served.ended()];
+    const ends = [served.end(aCall, 'finish'), served.end(aCall, 'abandon'), served.ended()];
     expect(happened).toEqual(['finishes']);
-    expect(served.has('a call')).toBe(true);
+    expect(served.has(aCall)).toBe(true);
     end.resolve();
     await Promise.all(ends);
     expect(served.sessions).toEqual([]);
@@ -54,7 +57,7 @@ describe('createServedCalls', () => {
   it('serves a call no more whose session did not end well', async () => {
     const { served, end } = setUp();
     end.reject(new Error('the room is broken'));
-    await served.end('a call', 'abandon');
-    expect(served.has('a call')).toBe(false);
+    await served.end(aCall, 'abandon');
+    expect(served.has(aCall)).toBe(false);
   });
 });

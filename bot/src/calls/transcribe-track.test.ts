@@ -1,5 +1,6 @@
 import type { DataMessage, NewCallEvent } from '@agent/protocol';
 import { createFakeVad } from '@agent/testing/fake-vad';
+import { aCallId } from '@agent/testing/ids';
 import { createFakeTranscriber, type FakeTranscribeRequest } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLES_PER_MS, type TrackAudio } from '../audio/audio-frame.ts';
@@ -10,7 +11,7 @@ import { steppedSource } from '../test-support/stepped-source.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
 import { transcribeTrack } from './transcribe-track.ts';
 
-const callId = '3f2b8c1e-5d0a-4c57-9a86-1c1f0a6f2b11';
+const callId = aCallId();
 const FRAME_MS = 32;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }));

@@ -6,13 +6,14 @@ import {
   encodeToSend,
   readersOf,
 } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { logInMemory } from '../test-support/log-in-memory.ts';
 import { createCallPublisher } from './call-publisher.ts';
 import { createDataSender } from './data-sender.ts';
 import { publishUpdate } from './publish-update.ts';
 
-const callId = randomUUID();
+const callId = aCallId();
 const readers = () => readersOf({ customerIdentity: 'the-customer', agentIdentity: 'the-agent' });
 
 interface Setup {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewCallEvent, Speaker } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { logInMemory } from '../test-support/log-in-memory.ts';
 import { createCallPublisher } from './call-publisher.ts';
@@ -7,7 +8,7 @@ import { createCallPublisher } from './call-publisher.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const callId = randomUUID();
+const callId = aCallId();
 
 class Away extends Error {}
 class Refused extends Error {}

@@ -1,9 +1,10 @@
 import type { CallEvent, EventPage, Speaker } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recallPatiently, recallTalk } from './recall-talk.ts';
 import { createRedaction } from './redaction.ts';
 
-const callId = '3f2b8c1e-5d0a-4c57-9a86-1c1f0a6f2b11';
+const callId = aCallId();
 
 function segment(seq: number, speaker: Speaker, text: string): CallEvent<'segment.final'> {
   const segmentId = `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`;

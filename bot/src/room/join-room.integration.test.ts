@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallId } from '@agent/protocol';
 import { pinkNoise } from '@agent/testing/audio';
+import { aCallId } from '@agent/testing/ids';
 import { Room, SimulateScenarioKind } from '@livekit/rtc-node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -22,7 +23,7 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
   let joined: JoinedRoom;
   /** The bot's own room, which only the code under test holds. */
   let botRoom: Room;
-  let name: string;
+  let name: CallId;
   let presence: string[];
   let gaps: [number, number][];
 
@@ -32,7 +33,7 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
   afterAll(() => media.close());
   beforeEach(async () => {
     [presence, gaps] = [[], []];
-    name = randomUUID();
+    name = aCallId();
     await media.rooms.createRoom({ name, maxParticipants: 2 });
     const connect = vi.spyOn(Room.prototype, 'connect');
     const { url, apiKey, apiSecret } = media;

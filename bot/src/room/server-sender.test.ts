@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { aCallId } from '@agent/testing/ids';
 import { expect, it } from 'vitest';
 import { createServerSender } from './server-sender.ts';
 
-const callId = randomUUID();
+const callId = aCallId();
 
 it('sends one after another to whom it is told, and refuses what is too much', async () => {
   const sent: { text: string; to: readonly string[] | undefined }[] = [];

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DataMessage, decodeDataMessage } from '@agent/protocol';
+import { type CallId, type DataMessage, decodeDataMessage } from '@agent/protocol';
 import type * as store from '@agent/store';
 import { freePort } from '@agent/testing/free-port';
 import {
@@ -136,7 +136,7 @@ export interface Side extends Pick<PublishedMicrophone, 'play'> {
 }
 
 /** Joins a call's room with a token like a browser's. */
-export async function joinCall(url: string, callId: string, identity: string): Promise<Side> {
+export async function joinCall(url: string, callId: CallId, identity: string): Promise<Side> {
   const token = new AccessToken(API_KEY, API_SECRET, { identity });
   token.addGrant({ room: callId, roomJoin: true, canPublish: true, canPublishData: false });
   const room = new Room();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as store from '@agent/store';
+import { aCallId } from '@agent/testing/ids';
 
 /** Stores a call of Ann's that waits in the queue. */
 export async function queuedCall(
@@ -7,7 +8,7 @@ export async function queuedCall(
   fields: Partial<store.NewCall> = {},
 ): Promise<store.CallRow> {
   const { call } = await store.createCall(db, {
-    id: randomUUID(),
+    id: aCallId(),
     customerName: 'Ann',
     contactKind: 'email',
     contact: 'ann@example.org',

@@ -1,7 +1,6 @@
 import type {
   CallEventData,
   CallEventEnvelope,
-  CallId,
   EndReason,
   SegmentId,
   Speaker,
@@ -61,7 +60,8 @@ export interface Hold {
  * not touch stay the same objects. Times named `…AtMs` are milliseconds since 1970.
  */
 export interface CallState {
-  callId: CallId;
+  /** Only compared with the ids of events: another desk than ours names its calls as it likes. */
+  callId: string;
   /** `seq` of the newest event folded in. */
   lastSeq: number;
   /** The newest `seq` heard of. Beyond `lastSeq`, something is missing. */
@@ -105,7 +105,7 @@ export interface CallState {
 }
 
 /** The state of a call of which nothing has been received. */
-export function createCallState(callId: CallId): CallState {
+export function createCallState(callId: string): CallState {
   return {
     callId,
     lastSeq: 0,

@@ -1,4 +1,5 @@
 import type { DataMessage } from '@agent/protocol';
+import { callIdSchema } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { type CallState, createCallState } from './call-state.ts';
 import { receiveEnvelopes, receiveMessage } from './receive.ts';
@@ -93,5 +94,7 @@ test('the lag counts only while the log says that text is not live', () => {
 test('messages of another call are ignored', () => {
   const { state } = answered();
   const segment = interim(50, 1000);
-  expect(receiveMessage(state, { kind: 'interim', callId: uuid(9), segment })).toBe(state);
+  expect(
+    receiveMessage(state, { kind: 'interim', callId: callIdSchema.parse(uuid(9)), segment }),
+  ).toBe(state);
 });

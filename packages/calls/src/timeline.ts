@@ -1,4 +1,4 @@
-import type { CallEventEnvelope, CallId } from '@agent/protocol';
+import type { CallEventEnvelope } from '@agent/protocol';
 import { type CallState, createCallState } from './call-state.ts';
 import { receiveEnvelope, receiveEnvelopes } from './receive.ts';
 
@@ -21,7 +21,7 @@ const EVENTS_BETWEEN = 200;
  * event on.
  */
 export function stateAt(
-  callId: CallId,
+  callId: string,
   envelopes: readonly CallEventEnvelope[],
   atMs: number,
 ): CallState {
@@ -31,7 +31,7 @@ export function stateAt(
 }
 
 /** Lays a log out in time. */
-export function createTimeline(callId: CallId, envelopes: readonly CallEventEnvelope[]): Timeline {
+export function createTimeline(callId: string, envelopes: readonly CallEventEnvelope[]): Timeline {
   const times = runningMaximum(envelopes.map(({ event }) => Date.parse(event.at)));
   const kept = keepEvery(EVENTS_BETWEEN, createCallState(callId), envelopes);
   return {

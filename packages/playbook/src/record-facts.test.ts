@@ -1,4 +1,5 @@
 import type { CustomerOrder, CustomerRecord, RecordFact } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { recordFacts } from './record-facts.ts';
 import { recordWith } from './test-support/talk.ts';
@@ -17,7 +18,7 @@ function order(parts: Partial<CustomerOrder>): CustomerOrder {
   };
 }
 const call = (startedAt: string): CustomerRecord['calls'][number] => ({
-  callId: '0c2f2f5e-8f7c-4d0e-9a52-0f5a3a3c1b11',
+  callId: aCallId(),
   startedAt,
   durationMs: 60_000,
   agentName: null,

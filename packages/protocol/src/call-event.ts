@@ -13,7 +13,7 @@ import {
   transcriptionStatuses,
 } from './closed-lists.ts';
 import { customerId, orderNumber } from './directory-ids.ts';
-import type { CallId, EventId } from './ids.ts';
+import { type CallId, callId, type EventId } from './ids.ts';
 import type { Actor, Audience } from './roles.ts';
 import { sentiment } from './sentiment.ts';
 import { suggestion } from './suggestion.ts';
@@ -180,7 +180,7 @@ const types = Object.keys(callEventData) as CallEventType[];
 const callEvents = types.map((type) =>
   v.object({
     eventId: uuid,
-    callId: uuid,
+    callId,
     seq: v.pipe(wholeNumber, v.minValue(1)),
     at: isoTime,
     actor: v.picklist(actors),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { dispositions } from './closed-lists.ts';
 import { customerId, orderNumber } from './directory-ids.ts';
-import { isoTime, uuid, wholeNumber } from './values.ts';
+import { callId } from './ids.ts';
+import { isoTime, wholeNumber } from './values.ts';
 
 /** `past-due`: a payment is missing; `paused`: by the customer's wish. */
 const accountStatus = v.picklist(['active', 'past-due', 'paused', 'closed']);
@@ -74,7 +75,7 @@ export type CustomerTicket = v.InferOutput<typeof customerTicket>;
  * answered it.
  */
 export const pastCall = v.object({
-  callId: uuid,
+  callId,
   startedAt: isoTime,
   durationMs: wholeNumber,
   agentName: v.nullable(v.string()),

@@ -9,9 +9,10 @@ import {
   encodeToSend,
   MAX_DATA_MESSAGE_BYTES,
 } from './data-message.ts';
+import { callIdSchema } from './id-schema.ts';
 import { stillTaken } from './test-support/spoilt.ts';
 
-const callId = randomUUID();
+const callId = callIdSchema.parse(randomUUID());
 
 const interim: DataMessage = {
   kind: 'interim',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { callEventEnvelope } from './call-event.ts';
 import { speakers } from './closed-lists.ts';
+import { callId } from './ids.ts';
 import { suggestionDraft } from './suggestion.ts';
 import { uuid, wholeNumber } from './values.ts';
 
@@ -26,14 +27,14 @@ export type InterimSegment = v.InferOutput<typeof interimSegment>;
 
 /** Everything that travels over a room's data channel. */
 const dataMessage = v.variant('kind', [
-  v.object({ kind: v.literal('event'), callId: uuid, envelope: callEventEnvelope }),
-  v.object({ kind: v.literal('interim'), callId: uuid, segment: interimSegment }),
-  v.object({ kind: v.literal('interim-withdrawn'), callId: uuid, segmentId: uuid }),
-  v.object({ kind: v.literal('transcription-lag'), callId: uuid, delayMs: wholeNumber }),
+  v.object({ kind: v.literal('event'), callId, envelope: callEventEnvelope }),
+  v.object({ kind: v.literal('interim'), callId, segment: interimSegment }),
+  v.object({ kind: v.literal('interim-withdrawn'), callId, segmentId: uuid }),
+  v.object({ kind: v.literal('transcription-lag'), callId, delayMs: wholeNumber }),
   /** To the agent only. */
-  v.object({ kind: v.literal('suggestion-draft'), callId: uuid, draft: suggestionDraft }),
+  v.object({ kind: v.literal('suggestion-draft'), callId, draft: suggestionDraft }),
   /** To the agent only. */
-  v.object({ kind: v.literal('suggestion-withdrawn'), callId: uuid, suggestionId: uuid }),
+  v.object({ kind: v.literal('suggestion-withdrawn'), callId, suggestionId: uuid }),
 ]);
 /** What the bot or the server tells readers in the room; `kind` says which of them it is. */
 export type DataMessage = v.InferOutput<typeof dataMessage>;

@@ -4,10 +4,11 @@ import type { AppendedEvent } from './appended-event.ts';
 import { audienceOf, type CallEvent, type CallEventType } from './call-event.ts';
 import { decodeDataMessage } from './data-message.ts';
 import { fanOut } from './fan-out.ts';
+import { callIdSchema } from './id-schema.ts';
 import { readersOf } from './reader.ts';
 import { eventSamples, storedEvent } from './test-support/event-samples.ts';
 
-const callId = randomUUID();
+const callId = callIdSchema.parse(randomUUID());
 const readers = readersOf({ customerIdentity: 'the-customer', agentIdentity: 'the-agent' });
 
 function chat(text: string): AppendedEvent {

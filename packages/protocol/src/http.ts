@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { eventPage } from './event-page.ts';
-import { callIdSchema } from './ids.ts';
+import { callIdSchema } from './id-schema.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
 import { messageTooLong, suggestionDensitySchema } from './suggestion-schema.ts';
 import { multiLine, singleLine } from './text.ts';

@@ -35,7 +35,7 @@ import {
   segmentIdSchema,
   suggestionIdSchema,
   userIdSchema,
-} from './ids.ts';
+} from './id-schema.ts';
 import { suggestionOutcomeSchema } from './suggestion-schema.ts';
 import {
   agentStream,

@@ -7,12 +7,13 @@ import {
   callEvent,
   callEventData,
 } from './call-event.ts';
+import { callIdSchema } from './id-schema.ts';
 import { publicEvent } from './public-event.ts';
 
 const id = '0b0b5c1e-58a5-4dfb-9f5e-1f1d2c6d0a01';
 const accepted: CallEvent<'call.accepted'> = {
   eventId: id,
-  callId: id,
+  callId: callIdSchema.parse(id),
   seq: 7,
   at: '2026-11-23T09:00:00.000Z',
   actor: 'agent',

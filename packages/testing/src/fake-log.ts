@@ -7,9 +7,10 @@ import type {
   Speaker,
   Suggestion,
 } from '@agent/protocol';
+import { aCallId } from './ids.ts';
 
 /** The call of a fake log. */
-export const fakeCallId = '0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10';
+export const fakeCallId = aCallId('0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10');
 const answeredAtMs = Date.parse('2026-11-23T10:01:00.000Z');
 
 /** An id that a test can read: `fakeUuid(7)`. */

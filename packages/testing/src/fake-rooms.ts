@@ -1,8 +1,8 @@
-import { type DataMessage, decodeDataMessage, type RoomAccess } from '@agent/protocol';
+import { type CallId, type DataMessage, decodeDataMessage, type RoomAccess } from '@agent/protocol';
 
 /** A data message as it left the server. */
 export interface SentMessage {
-  callId: string;
+  callId: CallId;
   identity: string;
   /** undefined: what was sent is no message of ours. */
   message: DataMessage | undefined;
@@ -12,7 +12,7 @@ export interface SentMessage {
 export class FakeRooms {
   readonly names = new Set<string>();
   readonly sent: SentMessage[] = [];
-  readonly removed: { callId: string; identity: string }[] = [];
+  readonly removed: { callId: CallId; identity: string }[] = [];
   /** Identities that are in a room, as far as a test says so. */
   readonly inside = new Set<string>();
   /** Every request fails. */
@@ -20,28 +20,28 @@ export class FakeRooms {
   /** Every request stays without an answer. */
   isFrozen = false;
 
-  async open(callId: string): Promise<void> {
+  async open(callId: CallId): Promise<void> {
     await this.#reached();
     this.names.add(callId);
   }
 
   /** Never fails: tokens are minted without LiveKit. */
-  async access(_callId: string, identity: string): Promise<RoomAccess> {
+  async access(_callId: CallId, identity: string): Promise<RoomAccess> {
     return { url: 'ws://127.0.0.1:7880', token: `token-of-${identity}`, identity };
   }
 
-  async send(callId: string, identity: string, message: Uint8Array): Promise<void> {
+  async send(callId: CallId, identity: string, message: Uint8Array): Promise<void> {
     await this.#reached();
     this.sent.push({ callId, identity, message: decodeDataMessage(message) });
   }
 
-  async remove(callId: string, identity: string): Promise<boolean> {
+  async remove(callId: CallId, identity: string): Promise<boolean> {
     await this.#reached();
     this.removed.push({ callId, identity });
     return this.inside.delete(identity);
   }
 
-  async close(callId: string): Promise<void> {
+  async close(callId: CallId): Promise<void> {
     await this.#reached();
     this.names.delete(callId);
   }

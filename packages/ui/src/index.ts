@@ -3,17 +3,11 @@ export type {
   AgentStatus,
   CallEventData,
   CallEventType,
-  CustomerHit,
-  CustomerOrder,
-  CustomerRecord,
-  CustomerSummary,
-  CustomerTicket,
   Disposition,
   ModelStatus,
   ModelTrouble,
   Money,
   OrderStatus,
-  PastCall,
   Sentiment,
   SentimentLabel,
   Speaker,
@@ -161,6 +155,14 @@ export {
   defaultCustomerInfoCardLabels,
   defaultCustomerStateWords,
 } from './customer-info-card/customer-info-card-labels.ts';
+export type {
+  CustomerHit,
+  CustomerOrder,
+  CustomerRecord,
+  CustomerSummary,
+  CustomerTicket,
+  PastCall,
+} from './customer-info-card/customer-types.ts';
 export type { CustomerFact, CustomerInfoCardPart } from './customer-info-card/record-context.ts';
 export type { AudioDevice, DeviceKind, DevicePermission } from './device-picker/audio-device.ts';
 export {

@@ -1,5 +1,5 @@
 'use client';
-import { firstName } from '@agent/protocol';
+import { type CallId, firstName } from '@agent/protocol';
 import { Button, Notice, Rating } from '@agent/ui';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { messageOf, RequestError } from '#client/http/request-error.ts';
 import { Step } from './step.tsx';
 
 /** One question, then an optional comment. */
-export function RatingStep({ flow, callId }: { flow: CustomerFlow; callId: string }) {
+export function RatingStep({ flow, callId }: { flow: CustomerFlow; callId: CallId }) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const agentName = flow.call?.agentName ? firstName(flow.call.agentName) : 'the agent';

@@ -1,4 +1,4 @@
-import type { SuggestionOutcome } from '@agent/protocol';
+import type { CallId, SuggestionOutcome } from '@agent/protocol';
 import type { CallSource, StoreSuggestionOutcome } from '@agent/ui/live';
 import { eventPage, heartbeat, type ReadCall } from '../http/call-api.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -14,7 +14,7 @@ export function callSource(call: ReadCall): CallSource {
 }
 
 /** Stores outcomes of the suggestions of a call. */
-export function suggestionOutcomes(callId: string): StoreSuggestionOutcome {
+export function suggestionOutcomes(callId: CallId): StoreSuggestionOutcome {
   return async (suggestionId: string, outcome: SuggestionOutcome) => {
     try {
       return await settleSuggestion(callId, suggestionId, outcome);

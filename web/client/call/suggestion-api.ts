@@ -1,5 +1,6 @@
 import {
   type CallEventEnvelope,
+  type CallId,
   callEventEnvelopeSchema,
   type SuggestionDensity,
   type SuggestionId,
@@ -9,7 +10,7 @@ import { command, request } from '../http/request.ts';
 
 /** Says what the agent did with a suggestion. */
 export function settleSuggestion(
-  callId: string,
+  callId: CallId,
   suggestionId: SuggestionId,
   body: SuggestionOutcome,
 ): Promise<CallEventEnvelope> {

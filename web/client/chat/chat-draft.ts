@@ -1,7 +1,9 @@
-const key = (callId: string) => `chat-draft:${callId}`;
+import type { CallId } from '@agent/protocol';
+
+const key = (callId: CallId) => `chat-draft:${callId}`;
 
 /** What was typed in this tab and not sent before the page was loaded again. */
-export function readChatDraft(callId: string): string {
+export function readChatDraft(callId: CallId): string {
   try {
     return sessionStorage.getItem(key(callId)) ?? '';
   } catch {
@@ -10,7 +12,7 @@ export function readChatDraft(callId: string): string {
 }
 
 /** Keeps what is typed over a reload of this tab, where storage is allowed. */
-export function keepChatDraft(callId: string, text: string): void {
+export function keepChatDraft(callId: CallId, text: string): void {
   try {
     if (text) sessionStorage.setItem(key(callId), text);
     else sessionStorage.removeItem(key(callId));

@@ -1,4 +1,5 @@
 'use client';
+import type { CallId } from '@agent/protocol';
 import { useCallback, useEffect, useState } from 'react';
 import { appendToDraft, keepChatDraft, readChatDraft } from './chat-draft.ts';
 
@@ -11,7 +12,7 @@ export interface ChatDraft {
 }
 
 /** The chat box of a call: kept over a reload, forgotten once `isOver`. */
-export function useChatDraft(callId: string, isOver: boolean): ChatDraft {
+export function useChatDraft(callId: CallId, isOver: boolean): ChatDraft {
   const [text, setText] = useState(() => readChatDraft(callId));
   useEffect(() => keepChatDraft(callId, isOver ? '' : text), [callId, text, isOver]);
   const append = useCallback((more: string) => {

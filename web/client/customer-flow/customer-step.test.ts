@@ -1,9 +1,10 @@
 import type { CallStatus, CallView } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { expect, it } from 'vitest';
 import { firstStep, stepOfCall } from './customer-step.ts';
 
 const call = (status: CallStatus, rated = false): CallView => ({
-  callId: '0193d5d2-8a4e-7a3e-9c39-0d3c4f6f1a10',
+  callId: aCallId(),
   status,
   viewer: 'customer',
   customerName: 'Maria Santos',

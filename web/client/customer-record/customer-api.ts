@@ -1,4 +1,5 @@
 import {
+  type CallId,
   type CustomerId,
   type CustomerRecord,
   type CustomerSearchPage,
@@ -9,7 +10,7 @@ import {
 import { command, request } from '../http/request.ts';
 
 /** Where a call's customer is followed; server-sent events of `callCustomerSchema`. */
-export function callCustomerUrl(callId: string): string {
+export function callCustomerUrl(callId: CallId): string {
   return `/api/calls/${callId}/customer`;
 }
 
@@ -38,6 +39,6 @@ export function createCustomer(body: NewCustomer): Promise<CustomerRecord> {
 }
 
 /** Says whose record belongs to the call; null: nobody's. */
-export function linkCustomer(callId: string, customerId: CustomerId | null): Promise<void> {
+export function linkCustomer(callId: CallId, customerId: CustomerId | null): Promise<void> {
   return command(callCustomerUrl(callId), { method: 'PUT', body: { customerId } });
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type CallCustomer, callCustomerSchema } from '@agent/protocol';
+import { type CallCustomer, type CallId, callCustomerSchema } from '@agent/protocol';
 import { useCallback, useState } from 'react';
 import type { StreamState } from '../http/event-stream.ts';
 import { useEventStream } from '../http/use-event-stream.ts';
@@ -12,7 +12,7 @@ export type CallCustomerState = StreamState<CallCustomer> & {
 };
 
 /** Follows the customer's record of a call, from the offer on; null follows nothing. */
-export function useCallCustomer(callId: string | null): CallCustomerState {
+export function useCallCustomer(callId: CallId | null): CallCustomerState {
   const [attempt, setAttempt] = useState(0);
   const url = callId && callCustomerUrl(callId);
   const state = useEventStream(url, callCustomerSchema, attempt);

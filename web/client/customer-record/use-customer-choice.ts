@@ -1,5 +1,5 @@
 'use client';
-import type { CustomerId, NewCustomer } from '@agent/protocol';
+import type { CallId, CustomerId, NewCustomer } from '@agent/protocol';
 import { useRef, useState } from 'react';
 import { type Action, useAction } from '../http/use-action.ts';
 import { createCustomer, linkCustomer } from './customer-api.ts';
@@ -20,7 +20,7 @@ export interface CustomerChoice {
 }
 
 /** The choice of a customer for one call. */
-export function useCustomerChoice(callId: string): CustomerChoice {
+export function useCustomerChoice(callId: CallId): CustomerChoice {
   const [part, setPart] = useState<CustomerPart>('record');
   const [linkingId, setLinkingId] = useState<CustomerId | null>(null);
   const created = useRef<{ key: string; customerId: CustomerId } | null>(null);

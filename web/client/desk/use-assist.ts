@@ -32,14 +32,14 @@ export interface Assist {
 
 /** Suggestions and the upset of one call, with what the agent does about them. */
 export function useAssist(
-  { feed }: LiveCall,
+  { read, feed }: LiveCall,
   draft: ChatDraft,
   storedDensity: SuggestionDensity,
 ): Assist {
   const [used, setUsed] = useState(0);
   const { alert, dismiss: dismissAlert } = useSentimentAlert(feed);
   const live = useSuggestions(feed, {
-    onOutcome: useMemo(() => suggestionOutcomes(feed.callId), [feed]),
+    onOutcome: useMemo(() => suggestionOutcomes(read.callId), [read]),
     onUse(text) {
       draft.append(text);
       setUsed((before) => before + 1);

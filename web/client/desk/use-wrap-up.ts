@@ -1,5 +1,5 @@
 'use client';
-import type { CallView, WrapUpRequest } from '@agent/protocol';
+import type { CallId, CallView, WrapUpRequest } from '@agent/protocol';
 import type { SaveState, WrapUpValue } from '@agent/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { createAutosave } from '../http/autosave.ts';
@@ -15,7 +15,7 @@ export interface WrapUp {
 }
 
 /** Keeps the wrap-up form of a call. Starts with what was saved before a reload. */
-export function useWrapUp(callId: string, saved: CallView['wrapUp']): WrapUp {
+export function useWrapUp(callId: CallId, saved: CallView['wrapUp']): WrapUp {
   const [value, setValue] = useState<WrapUpValue>(() => saved ?? { disposition: null, notes: '' });
   const [saveState, setSaveState] = useState<SaveState | undefined>();
   const autosave = useMemo(

@@ -1,8 +1,10 @@
 import {
   type CallEventEnvelope,
+  type CallId,
   type CallView,
   type ChatRequest,
   callEventEnvelopeSchema,
+  callIdSchema,
   callViewSchema,
   type EventPage,
   eventPageSchema,
@@ -22,11 +24,11 @@ import { RequestError } from './request-error.ts';
 
 /** A call, and as what this page reads it. */
 export interface ReadCall {
-  callId: string;
+  callId: CallId;
   reader: ReaderRole;
 }
 
-const path = (callId: string, rest = '') => `/api/calls/${callId}${rest}`;
+const path = (callId: CallId, rest = '') => `/api/calls/${callId}${rest}`;
 
 /** Puts a customer into the queue. */
 export function startCall(body: StartCallRequest): Promise<CallView> {
@@ -44,7 +46,7 @@ export async function currentCall(): Promise<CallView | null> {
 }
 
 /** Leaves the queue. */
-export function leaveQueue(callId: string): Promise<void> {
+export function leaveQueue(callId: CallId): Promise<void> {
   return command(path(callId, '/leave'));
 }
 
@@ -94,32 +96,32 @@ export function hangUp({ callId, reader }: ReadCall): Promise<void> {
 }
 
 /** Puts the customer on hold or back. */
-export function setHold(callId: string, held: boolean): Promise<void> {
+export function setHold(callId: CallId, held: boolean): Promise<void> {
   return command(path(callId, '/hold'), { body: { held } });
 }
 
 /** Rates a call that has ended. */
-export function rateCall(callId: string, body: RatingRequest): Promise<void> {
+export function rateCall(callId: CallId, body: RatingRequest): Promise<void> {
   return command(path(callId, '/rating'), { body });
 }
 
 /** Saves the wrap-up as typed. `keepalive` when the page is going away. */
-export function saveWrapUp(callId: string, body: WrapUpDraft, keepalive = false): Promise<void> {
+export function saveWrapUp(callId: CallId, body: WrapUpDraft, keepalive = false): Promise<void> {
   return command(path(callId, '/wrap-up'), { method: 'PUT', body, keepalive });
 }
 
 /** Finishes the wrap-up and frees the agent. */
-export function finishWrapUp(callId: string, body: WrapUpRequest): Promise<void> {
+export function finishWrapUp(callId: CallId, body: WrapUpRequest): Promise<void> {
   return command(path(callId, '/wrap-up'), { body });
 }
 
 /** Takes the call that is offered. */
-export function acceptOffer(callId: string): Promise<CallView> {
+export function acceptOffer(callId: CallId): Promise<CallView> {
   return request(callViewSchema, path(callId, '/offer/accept'), { method: 'POST' });
 }
 
 /** Leaves the offered call to somebody else. */
-export function declineOffer(callId: string): Promise<void> {
+export function declineOffer(callId: CallId): Promise<void> {
   return command(path(callId, '/offer/decline'));
 }
 
@@ -128,9 +130,9 @@ export function setAgentStatus(status: 'available' | 'break' | 'offline'): Promi
   return command('/api/agent/status', { body: { status } });
 }
 
-const demoCallSchema = z.object({ callId: z.uuid() });
+const demoCallSchema = z.object({ callId: callIdSchema });
 
 /** Lets the scripted customer call in. */
-export async function startDemoCall(): Promise<string> {
+export async function startDemoCall(): Promise<CallId> {
   return (await request(demoCallSchema, '/api/demo', { method: 'POST', body: {} })).callId;
 }

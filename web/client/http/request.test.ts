@@ -1,3 +1,4 @@
+import { aCallId } from '@agent/testing/ids';
 import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { currentCall, roomAccess } from './call-api.ts';
@@ -44,7 +45,5 @@ it('takes no call and no access as answers rather than failures', async () => {
   answer(404, apiError('not-found'));
   expect(await currentCall()).toBeNull();
   answer(409, apiError('conflict'));
-  expect(
-    await roomAccess({ callId: '0193d5d2-8a4e-7a3e-9c39-0d3c4f6f1a10', reader: 'customer' }),
-  ).toBe('refused');
+  expect(await roomAccess({ callId: aCallId(), reader: 'customer' })).toBe('refused');
 });

@@ -1,11 +1,12 @@
 import type { CallView } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { act } from '@testing-library/react';
 import { vi } from 'vitest';
 
 type Reply = { status: number; body?: unknown };
 type Handler = (body: unknown, path: string) => Reply | Promise<Reply>;
 
-export const fakeCallId = '0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10';
+export const fakeCallId = aCallId('0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10');
 
 /** A call as our API shows it; what a test cares about is given. */
 export function fakeCallView(part: Partial<CallView> = {}): CallView {

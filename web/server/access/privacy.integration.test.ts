@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CallId } from '@agent/protocol';
 import {
   audienceOf,
   type CallEventData,
@@ -122,7 +123,7 @@ describe('what helps the agent', () => {
   });
 
   /** Everything that a customer's browser can read of its call, as text. */
-  async function allForCustomer(callId: string, cookie: string) {
+  async function allForCustomer(callId: CallId, cookie: string) {
     const get = (path: string) =>
       send({ file: `api/calls/[id]${path}/route.ts`, method: 'GET', callId, cookie });
     const stream = statesOf(await get('/stream'));
@@ -137,7 +138,7 @@ describe('what helps the agent', () => {
     };
   }
 
-  async function helpAgent(callId: string): Promise<void> {
+  async function helpAgent(callId: CallId): Promise<void> {
     const { db } = harness.services;
     const customerId = await addCustomer(harness, { name: `${secret} Person` });
     await addOrder(harness, customerId, '4521');
@@ -150,7 +151,7 @@ describe('what helps the agent', () => {
     }
   }
 
-  async function sayGoodbye(callId: string): Promise<void> {
+  async function sayGoodbye(callId: CallId): Promise<void> {
     const from = 'agent' as const;
     const messageId = randomUUID();
     await appendCallEvent(harness.services.db, callId, {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import type { CallId } from '@agent/protocol';
+import { type CallId, callIdSchema } from '@agent/protocol';
 import { z } from 'zod';
 import type { WebEnv } from '../env-schema.ts';
 import { cookie, readCookie } from '../http/cookies.ts';
@@ -33,5 +33,5 @@ export function callIdOfStart(env: Pick<WebEnv, 'CALL_COOKIE_SECRET'>, key: stri
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = bytes.toString('hex', 0, 16);
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return callIdSchema.parse(hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CallView, StartCallRequest } from '@agent/protocol';
+import { type CallView, callIdSchema, type StartCallRequest } from '@agent/protocol';
 import { type CallRow, createCallOnce, findCall } from '@agent/store';
 import { customerCookie } from '../access/customer-cookie.ts';
 import { callIdOfStart, startCookie } from '../access/start-cookie.ts';
@@ -56,7 +56,7 @@ async function queueOnce(
 ): Promise<{ call: CallRow; isNew: boolean }> {
   const { db, env, newId, log } = services;
   const queued = await createCallOnce(db, {
-    id: startKey === undefined ? newId() : callIdOfStart(env, startKey),
+    id: startKey === undefined ? callIdSchema.parse(newId()) : callIdOfStart(env, startKey),
     customerName: request.name,
     contactKind: request.contactKind,
     contact: request.contact,

@@ -1,3 +1,4 @@
+import type { CallId } from '@agent/protocol';
 import { type CallRow, findCall } from '@agent/store';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -129,10 +130,10 @@ describe('the start of a call', () => {
     expect(harness.logLines.join('')).not.toContain('unmistakable');
   });
 
-  async function start(contact: string): Promise<string> {
+  async function start(contact: string): Promise<CallId> {
     const body = { name: 'Ada', contact, consent: 'accepted', noticeVersion: '1' };
     const response = await send({ file: 'api/calls/route.ts', method: 'POST', body });
     expect(response.status).toBe(201);
-    return ((await response.json()) as { callId: string }).callId;
+    return ((await response.json()) as { callId: CallId }).callId;
   }
 });

@@ -1,7 +1,10 @@
 import type { CallRow, Database } from '@agent/store';
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it, vi } from 'vitest';
 import type { ChangeFeed } from '../change-feed.ts';
 import { watchCallCustomer } from './watch-call-customer.ts';
+
+const callId = aCallId();
 
 /** A changeFeed that only counts who listens to what, and tells them. */
 function fakeHub() {
@@ -24,7 +27,7 @@ function fakeHub() {
 
 function start() {
   const { changeFeed, listeners } = fakeHub();
-  const watch = watchCallCustomer({ db: {} as Database, changeFeed }, 'c1');
+  const watch = watchCallCustomer({ db: {} as Database, changeFeed }, callId);
   const onChange = vi.fn();
   return { watch, listeners, onChange, unsubscribe: watch.subscribe(onChange) };
 }
@@ -39,13 +42,13 @@ describe("the watch over a call's customer", () => {
     const { watch, listeners, onChange } = start();
     watch.follow(linkedTo('ada'));
     watch.follow(linkedTo('ada'));
-    expect([...listeners.keys()]).toEqual(['call c1', 'customer ada']);
+    expect([...listeners.keys()]).toEqual([`call ${callId}`, 'customer ada']);
     listeners.get('customer ada')?.();
     expect(onChange).toHaveBeenCalledTimes(1);
     watch.follow(linkedTo('bo'));
-    expect([...listeners.keys()]).toEqual(['call c1', 'customer bo']);
+    expect([...listeners.keys()]).toEqual([`call ${callId}`, 'customer bo']);
     watch.follow(linkedTo(null));
-    expect([...listeners.keys()]).toEqual(['call c1']);
+    expect([...listeners.keys()]).toEqual([`call ${callId}`]);
   });
 
   it('listens to nothing once it is over, not even when a look was under way', () => {
@@ -58,7 +61,7 @@ describe("the watch over a call's customer", () => {
 
   it('tells of a call that cannot be looked at: the listener finds out', async () => {
     const { listeners, onChange } = start();
-    listeners.get('call c1')?.();
+    listeners.get(`call ${callId}`)?.();
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
   });
 });

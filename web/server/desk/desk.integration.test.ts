@@ -1,3 +1,4 @@
+import type { CallId } from '@agent/protocol';
 import { agentStreamSchema, customerStreamSchema } from '@agent/protocol';
 import { acceptOffer, bumpSessionVersion, findCall, setAgentStatus } from '@agent/store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -99,7 +100,8 @@ describe('the dispatcher', () => {
     const { services, rooms } = harness;
     const ended = await callInState(harness, 'closed');
     const active = await callInState(harness, 'active');
-    for (const name of [ended.id, active.id, 'somebody-else']) await rooms.open(name);
+    for (const { id } of [ended, active]) await rooms.open(id);
+    rooms.names.add('somebody-else');
     const round = createRound(services, { ...dispatchTimings, sweepEveryMs: 0 });
     await services.db`
       update calls set ended_at = ended_at - interval '2 s',
@@ -109,7 +111,7 @@ describe('the dispatcher', () => {
   });
 
   /** Makes it look as if nobody had been seen on a call for an hour. */
-  async function silence(callId: string): Promise<void> {
+  async function silence(callId: CallId): Promise<void> {
     await harness.services.db`
       update calls set customer_seen_at = now() - interval '1 hour' where id = ${callId}`;
   }
@@ -160,7 +162,7 @@ describe('streams', () => {
   it("show a desk's offer and the customer's place as they change", async () => {
     const { services, people } = harness;
     const { id: callId } = (await addCall(harness)).call;
-    const desk = await openStream('api/agent/stream/route.ts', '', people.owner);
+    const desk = await openStream('api/agent/stream/route.ts', people.owner);
     const customer = await openStream('api/calls/[id]/stream/route.ts', callId);
     expect(customerStreamSchema.parse(await customer.next())).toMatchObject({
       position: 1,
@@ -183,7 +185,7 @@ describe('streams', () => {
   it('end when the session is revoked, without waiting for another reason to look', async () => {
     const { services, people } = harness;
     vi.useFakeTimers({ toFake: ['setInterval'] });
-    const desk = await openStream('api/agent/stream/route.ts', '', people.owner);
+    const desk = await openStream('api/agent/stream/route.ts', people.owner);
     vi.useRealTimers();
     await desk.next();
     await bumpSessionVersion(services.db, people.owner.id);
@@ -191,10 +193,10 @@ describe('streams', () => {
     people.owner.sessionVersion += 1;
   });
 
-  async function openStream(file: string, callId: string, user?: typeof harness.people.owner) {
-    const cookie = user
-      ? await sessionHeader(harness, user)
-      : await customerHeader(harness, callId);
+  async function openStream(file: string, of: CallId | typeof harness.people.owner) {
+    const callId = typeof of === 'string' ? of : '';
+    const cookie =
+      typeof of === 'string' ? await customerHeader(harness, of) : await sessionHeader(harness, of);
     const response = await send({ file, method: 'GET', callId, cookie });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     return statesOf(response);

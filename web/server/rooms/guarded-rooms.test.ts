@@ -1,11 +1,13 @@
 import { createServer, type Socket } from 'node:net';
 import { createLog } from '@agent/process/log';
 import { FakeRooms } from '@agent/testing/fake-rooms';
+import { aCallId } from '@agent/testing/ids';
 import { afterEach, expect, it, vi } from 'vitest';
 import { defaultGuard, guardRooms, type RoomGuardOptions } from './guarded-rooms.ts';
 import { createLiveKitRooms, type Rooms } from './livekit.ts';
 
 const log = createLog({ part: 'web', level: 'silent' });
+const callId = aCallId();
 let stopping = new AbortController();
 afterEach(() => {
   stopping.abort();
@@ -31,10 +33,12 @@ it('asks a server that takes connections and never answers twice, and nobody wai
     }),
     { probeEveryMs: 3_600_000 },
   );
-  expect(await Promise.all([rooms.open('a'), rooms.list()].map(errorOf))).not.toContain(undefined);
+  expect(await Promise.all([rooms.open(callId), rooms.list()].map(errorOf))).not.toContain(
+    undefined,
+  );
   expect(requests).toHaveLength(2);
   for (let asked = 0; asked < 50; asked++) {
-    expect(await errorOf(rooms.close('a'))).toMatchObject({ isIsolatedCircuitError: true });
+    expect(await errorOf(rooms.close(callId))).toMatchObject({ isIsolatedCircuitError: true });
   }
   expect(requests).toHaveLength(2);
   for (const connection of connections) connection.destroy();
@@ -45,16 +49,16 @@ it('looks from the side whether LiveKit is back, and lets requests through again
   const fake = new FakeRooms();
   fake.isDown = true;
   const rooms = guard(fake);
-  await errorOf(rooms.open('a'));
-  await errorOf(rooms.open('a'));
+  await errorOf(rooms.open(callId));
+  await errorOf(rooms.open(callId));
   const asked = vi.spyOn(fake, 'open');
-  expect(await errorOf(rooms.open('a'))).toBeDefined();
+  expect(await errorOf(rooms.open(callId))).toBeDefined();
   expect(asked).not.toHaveBeenCalled();
   const looked = vi.spyOn(fake, 'list');
   await vi.waitFor(() => expect(looked.mock.calls.length).toBeGreaterThan(2));
   fake.isDown = false;
-  await vi.waitFor(() => rooms.open('a'));
-  expect(fake.names).toContain('a');
+  await vi.waitFor(() => rooms.open(callId));
+  expect(fake.names).toContain(callId);
 });
 
 it('takes a refusal for an answer', async () => {
@@ -62,8 +66,8 @@ it('takes a refusal for an answer', async () => {
   const refusal = Object.assign(new Error('no permission'), { status: 403 });
   vi.spyOn(fake, 'open').mockRejectedValue(refusal);
   const rooms = guard(fake);
-  for (let asked = 0; asked < 5; asked++) expect(await errorOf(rooms.open('a'))).toBe(refusal);
-  await rooms.close('a');
+  for (let asked = 0; asked < 5; asked++) expect(await errorOf(rooms.open(callId))).toBe(refusal);
+  await rooms.close(callId);
 });
 
 it('lets so many requests wait for their turn and refuses more', async () => {
@@ -71,8 +75,8 @@ it('lets so many requests wait for their turn and refuses more', async () => {
   const { promise: turn, resolve: goOn } = Promise.withResolvers<void>();
   const removed = vi.spyOn(fake, 'close').mockReturnValue(turn);
   const rooms = guard(fake, { atOnce: 2, waiting: 3 });
-  const accepted = Array.from({ length: 5 }, () => rooms.close('a'));
-  expect(await errorOf(rooms.close('a'))).toMatchObject({ isBulkheadRejectedError: true });
+  const accepted = Array.from({ length: 5 }, () => rooms.close(callId));
+  expect(await errorOf(rooms.close(callId))).toMatchObject({ isBulkheadRejectedError: true });
   expect(removed).toHaveBeenCalledTimes(2);
   goOn();
   await Promise.all(accepted);

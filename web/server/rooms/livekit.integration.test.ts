@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { identityPrefixes } from '@agent/protocol';
+import { type CallId, identityPrefixes } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { type MediaServer, startMediaServer } from '@agent/testing/media-server';
 import { TrackSource } from '@livekit/rtc-node';
 import { decodeJwt, SignJWT } from 'jose';
@@ -22,7 +23,7 @@ describe.skipIf(!livekitBinary)('the room of a call, attacked from inside and ou
   let media: MediaServer;
   let rooms: Rooms;
   let admin: RoomServiceClient;
-  let callId: string;
+  let callId: CallId;
   let customer: RoomVisitor;
   let agent: RoomVisitor;
 
@@ -43,7 +44,7 @@ describe.skipIf(!livekitBinary)('the room of a call, attacked from inside and ou
   afterAll(() => media?.close());
 
   beforeEach(async () => {
-    callId = randomUUID();
+    callId = aCallId();
     await rooms.open(callId);
     customer = await visitRoom(media.url, await tokenFor('customer'));
     agent = await visitRoom(media.url, await tokenFor('agent'));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aCallId } from '@agent/testing/ids';
 import { decodeJwt } from 'jose';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +14,7 @@ const env = {
 
 describe('room tokens', () => {
   it('let a browser speak and hear in one room for five minutes, and nothing else', async () => {
-    const [callId, identity] = [randomUUID(), randomUUID()];
+    const [callId, identity] = [aCallId(), randomUUID()];
     const access = await createLiveKitRooms(env).access(callId, identity);
     expect(access).toMatchObject({ url: 'wss://media.example', identity });
     const verifier = new TokenVerifier(env.LIVEKIT_API_KEY, env.LIVEKIT_API_SECRET);
@@ -36,13 +37,13 @@ describe('room tokens', () => {
 
   it('count from the clock that is given, whatever that of the machine says', async () => {
     const now = new Date('2030-01-01T00:00:00Z');
-    const access = await createLiveKitRooms(env, () => now).access(randomUUID(), randomUUID());
+    const access = await createLiveKitRooms(env, () => now).access(aCallId(), randomUUID());
     const { nbf, exp } = decodeJwt(access.token);
     expect([nbf, exp]).toEqual([now.getTime() / 1000, now.getTime() / 1000 + 300]);
   });
 
   it('never send a data message without a destination: it would go to everybody', async () => {
     const rooms = createLiveKitRooms(env);
-    await expect(rooms.send(randomUUID(), '', new Uint8Array())).rejects.toThrow('destination');
+    await expect(rooms.send(aCallId(), '', new Uint8Array())).rejects.toThrow('destination');
   });
 });

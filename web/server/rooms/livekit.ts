@@ -1,5 +1,5 @@
 import 'server-only';
-import { DATA_TOPIC, type RoomAccess } from '@agent/protocol';
+import { type CallId, DATA_TOPIC, type RoomAccess } from '@agent/protocol';
 import { SteadyRoomClient, signRoomToken } from '@agent/rooms';
 import { DataPacket_Kind } from 'livekit-server-sdk';
 import type { WebEnv } from '../env-schema.ts';
@@ -7,15 +7,15 @@ import type { WebEnv } from '../env-schema.ts';
 /** What this server wants of LiveKit; a room is named after its call. */
 export interface Rooms {
   /** Creates the room of a call, or leaves the one that is there. */
-  open(callId: string): Promise<void>;
+  open(callId: CallId): Promise<void>;
   /** Mints a token for one of the two sides. */
-  access(callId: string, identity: string): Promise<RoomAccess>;
+  access(callId: CallId, identity: string): Promise<RoomAccess>;
   /** Sends a data message to one participant; harmless when it is not there. */
-  send(callId: string, identity: string, message: Uint8Array): Promise<void>;
+  send(callId: CallId, identity: string, message: Uint8Array): Promise<void>;
   /** Puts one participant out; tells whether it was there. */
-  remove(callId: string, identity: string): Promise<boolean>;
+  remove(callId: CallId, identity: string): Promise<boolean>;
   /** Ends the room for all; harmless when there is none. */
-  close(callId: string): Promise<void>;
+  close(callId: CallId): Promise<void>;
   /** Names of the rooms there are. */
   list(): Promise<string[]>;
 }
@@ -76,7 +76,7 @@ export function createLiveKitRooms(
 }
 
 /** Microphone only: all that browsers tell each other goes through our servers. */
-function participantGrant(callId: string) {
+function participantGrant(callId: CallId) {
   return {
     roomJoin: true,
     room: callId,

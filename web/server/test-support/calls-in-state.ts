@@ -9,6 +9,7 @@ import {
   setAgentStatus,
   type Transition,
 } from '@agent/store';
+import { aCallId } from '@agent/testing/ids';
 import type { Harness } from './harness.ts';
 
 /** How far a call of a test has come. */
@@ -39,7 +40,7 @@ export async function callInState(harness: Harness, state: CallStage): Promise<C
 /** Puts one more customer into the queue. */
 export function addCall({ services }: Harness): Promise<Transition> {
   return createCall(services.db, {
-    id: randomUUID(),
+    id: aCallId(),
     customerName: 'Ada',
     contactKind: 'email',
     contact: 'ada@example.com',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewCallEvent, SuggestionExpiry } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { newEvent } from '../test-support/call-log.ts';
 import { foldedCall, offer } from '../test-support/folded-call.ts';
@@ -12,7 +13,7 @@ const SETTLED_AT_MS = 2_000;
 
 /** The card `late`, which comes up again for another segment. */
 const again = {
-  ...genericSuggestion({ callId: randomUUID(), segmentId: randomUUID() }),
+  ...genericSuggestion({ callId: aCallId(), segmentId: randomUUID() }),
   suggestion: 'Let me ask the carrier.',
   source: { kind: 'playbook', name: 'Guide', cardId: 'late' },
 } as const;

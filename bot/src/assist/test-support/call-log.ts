@@ -10,6 +10,7 @@ import type {
   NewCallEvent,
   Speaker,
 } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 
 /** The log of one call in memory, with times of the (fake) system clock. */
 export interface FakeLog {
@@ -36,7 +37,7 @@ const PAGE_EVENTS = 4;
 
 /** A log that begins with an accepted call. */
 export function createFakeLog(): FakeLog {
-  const callId = randomUUID();
+  const callId = aCallId();
   const answeredAtMs = Date.now();
   const events: CallEvent[] = [];
   let away: PromiseWithResolvers<void> | undefined;

@@ -1,9 +1,10 @@
 import { type CallState, createCallState, receiveEnvelope } from '@agent/calls';
 import type { CallEvent, NewCallEvent, Suggestion } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { genericSuggestion } from '../panel/new-suggestion.ts';
 import { newEvent } from './call-log.ts';
 
-const callId = '0197a4de-0000-4000-8000-000000000001';
+const callId = aCallId('0197a4de-0000-4000-8000-000000000001');
 const answeredAtMs = Date.parse('2026-11-23T10:00:00Z');
 
 /** The state of an accepted call after these events, each so many milliseconds after the answer. */

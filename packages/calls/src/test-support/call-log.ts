@@ -5,6 +5,7 @@ import {
   type CallEventData,
   type CallEventEnvelope,
   type CallEventType,
+  callIdSchema,
   type InterimSegment,
   publicEvent,
   type Speaker,
@@ -15,7 +16,7 @@ export function uuid(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
-export const callId = uuid(1);
+export const callId = callIdSchema.parse(uuid(1));
 export const agentId = uuid(2);
 
 /** Server time at which the calls of these tests are queued. */

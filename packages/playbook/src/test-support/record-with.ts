@@ -1,4 +1,5 @@
 import type { CustomerOrder, CustomerRecord, RecordFact } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 
 const DAY_MS = 86_400_000;
 
@@ -50,7 +51,7 @@ export function recordWith(
     calls: has('called-recently')
       ? [
           {
-            callId: '00000000-0000-4000-8000-000000000001',
+            callId: aCallId('00000000-0000-4000-8000-000000000001'),
             startedAt: days(-1),
             durationMs: 240_000,
             agentName: 'Daniel',

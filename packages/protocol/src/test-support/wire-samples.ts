@@ -2,8 +2,9 @@ import type { CustomerHit, CustomerRecord, CustomerSummary } from '../customer.t
 import type { CallCustomer, CustomerSearchPage } from '../customer-schema.ts';
 import type { EventPage } from '../event-page.ts';
 import type { AgentStreamState, CallView, CustomerStreamState } from '../http.ts';
+import { callIdSchema } from '../id-schema.ts';
 
-const callId = '0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10';
+const callId = callIdSchema.parse('0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10');
 const at = '2026-11-23T09:00:00.000Z';
 
 /** A call in wrap-up as its agent sees it, with a value in every field. */

@@ -1,3 +1,4 @@
+import type { CallId } from '@agent/protocol';
 import { expect, test, vi } from 'vitest';
 import { endCall } from '../calls/call-endings.ts';
 import { findCall } from '../calls/calls.ts';
@@ -19,7 +20,7 @@ async function offered(agentDensity?: 'all' | 'important' | 'none') {
   return { agentId, callId: id };
 }
 
-async function densities(callId: string): Promise<unknown[]> {
+async function densities(callId: CallId): Promise<unknown[]> {
   const { envelopes } = await readCallEvents(store.db, callId, {
     audience: 'staff',
     afterSeq: 0,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { aCallId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { agentDesk } from '../agents/agents.ts';
 import { age, newActiveCall, newAgent, newCall, useStore } from '../test-support/store.ts';
@@ -18,7 +18,7 @@ test('a new call is queued with the consent that was given', async () => {
   const declined = await newCall(store.db, { transcribed: false });
   expect(declined).toMatchObject({ transcribed: false, consentAt: null });
   expect(await findCall(store.db, accepted.id)).toEqual(accepted);
-  expect(await findCall(store.db, randomUUID())).toBeUndefined();
+  expect(await findCall(store.db, aCallId())).toBeUndefined();
 });
 
 test('a customer who leaves the queue abandons the call, once', async () => {

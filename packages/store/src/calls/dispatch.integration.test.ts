@@ -1,3 +1,4 @@
+import type { CallId } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { agentDesk, setAgentStatus } from '../agents/agents.ts';
 import { closeDatabase, openDatabase } from '../database/connect.ts';
@@ -50,7 +51,7 @@ test('the longest-waiting call goes to the longest-idle agent, and so on', async
 test('dispatchers that work at once give each call to one agent, in the right order', async () => {
   const agents: string[] = [];
   for (let index = 0; index < 12; index++) agents.push(await newAgent(store.db));
-  const calls: string[] = [];
+  const calls: CallId[] = [];
   for (let index = 0; index < 20; index++) calls.push((await newCall(store.db)).id);
   const pools = [openDatabase(store.url), openDatabase(store.url), openDatabase(store.url)];
   const rounds = await Promise.all(pools.map((db) => offerNextCalls(db, offerOptions)));

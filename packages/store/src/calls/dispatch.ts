@@ -1,4 +1,4 @@
-import type { CallId, UserId } from '@agent/protocol';
+import { type CallId, callIdSchema, type UserId } from '@agent/protocol';
 import { z } from 'zod';
 import { onDuty } from '../agents/agent-state.ts';
 import type { Database, Queryable, Transaction } from '../database/connect.ts';
@@ -25,7 +25,7 @@ export async function offerNextCalls(db: Database, options: OfferOptions): Promi
   const waiting = await db`
     select id from calls where status = 'queued' order by queued_at, id limit 100`;
   const transitions: Transition[] = [];
-  for (const { id } of z.array(z.object({ id: z.uuid() })).parse(waiting)) {
+  for (const { id } of z.array(z.object({ id: callIdSchema })).parse(waiting)) {
     if (!(await isAnybodyAvailable(db))) break;
     const transition = await db.begin((tx) => offerCall(tx, id, options));
     if (transition) transitions.push(transition);

@@ -1,4 +1,4 @@
-import { type UserId, userIdSchema } from '@agent/protocol';
+import { callIdSchema, type UserId, userIdSchema } from '@agent/protocol';
 import { z } from 'zod';
 import type { Database } from '../database/connect.ts';
 import { notifyDesk } from '../database/notifications.ts';
@@ -66,7 +66,7 @@ export async function markAgentsOffline(
   return ids;
 }
 
-const lostSchema = z.object({ id: z.uuid(), customerLost: z.boolean().optional() });
+const lostSchema = z.object({ id: callIdSchema, customerLost: z.boolean().optional() });
 
 async function eachOf(
   rows: readonly unknown[],

@@ -1,4 +1,4 @@
-import type { AppendedEvent, CallId, UserId } from '@agent/protocol';
+import { type AppendedEvent, type CallId, callIdSchema, type UserId } from '@agent/protocol';
 import { z } from 'zod';
 import { moveAgent } from '../agents/agent-state.ts';
 import { appendInitialDensity, lockSuggestionDensity } from '../agents/suggestion-density.ts';
@@ -93,7 +93,7 @@ export async function expireOffers(
   const rows = await db`
     select id from calls where status = 'offered' and offer_expires_at <= now() order by queued_at`;
   const transitions: Transition[] = [];
-  for (const { id } of z.array(z.object({ id: z.uuid() })).parse(rows)) {
+  for (const { id } of z.array(z.object({ id: callIdSchema })).parse(rows)) {
     const transition = await db.begin((tx) =>
       expireOffer(tx, id, couldAnswer ? 'break' : 'available'),
     );

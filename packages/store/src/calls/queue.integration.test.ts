@@ -1,3 +1,4 @@
+import { aCallId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { setAgentStatus } from '../agents/agents.ts';
 import {
@@ -47,7 +48,7 @@ test('the wait is estimated from recent handle times and the agents on duty', as
   await setAgentStatus(store.db, onBreak, 'break');
   await newCall(store.db);
   const third = [await newCall(store.db), await newCall(store.db)].at(-1);
-  const estimate = queuePosition(await readQueue(store.db), third?.id ?? '');
+  const estimate = queuePosition(await readQueue(store.db), third?.id ?? aCallId());
   expect(estimate).toMatchObject({ position: 3, agentsOnline: 2 });
   expect(estimate.estimatedWaitMs).toBeGreaterThanOrEqual(180_000);
   expect(estimate.estimatedWaitMs).toBeLessThan(200_000);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NewCallEvent, SuggestionOutcome } from '@agent/protocol';
+import type { CallId, NewCallEvent, SuggestionOutcome } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { appendCallEvent } from '../log/call-events.ts';
 import { readCallEvents } from '../log/read-call-events.ts';
@@ -13,14 +13,14 @@ const accepted: SuggestionOutcome = { outcome: 'accepted', how: 'said' };
 
 /** Settles with the grace that a test gives. */
 function settle(
-  { callId, suggestionId }: { callId: string; suggestionId: string },
+  { callId, suggestionId }: { callId: CallId; suggestionId: string },
   outcome: SuggestionOutcome,
   { eventId = randomUUID(), graceMs = 60_000 }: { eventId?: string; graceMs?: number } = {},
 ) {
   return settleSuggestion(store.db, callId, suggestionId, { outcome, eventId, graceMs });
 }
 
-async function offered(): Promise<{ callId: string; suggestionId: string }> {
+async function offered(): Promise<{ callId: CallId; suggestionId: string }> {
   const { call } = await newActiveCall(store.db);
   const suggestionId = randomUUID();
   await appendCallEvent(store.db, call.id, suggestionOffered(suggestionId));
@@ -41,7 +41,7 @@ function suggestionOffered(suggestionId: string): NewCallEvent {
   return { eventId: randomUUID(), actor: 'bot', type: 'suggestion.offered', data };
 }
 
-async function fates(callId: string): Promise<string[]> {
+async function fates(callId: CallId): Promise<string[]> {
   const { envelopes } = await readCallEvents(store.db, callId, {
     audience: 'staff',
     afterSeq: 0,

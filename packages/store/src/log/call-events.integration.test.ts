@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Audience, envelopeFor, type NewCallEvent } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { findCall } from '../calls/calls.ts';
 import { isStoreError } from '../database/store-error.ts';
@@ -135,7 +136,7 @@ test('a page starts after a seq and holds no more than asked for', async () => {
 });
 
 test('an unknown call has no events and takes none', async () => {
-  const unknown = randomUUID();
+  const unknown = aCallId();
   const nothing = { envelopes: [], lastSeq: 0, throughSeq: 0 };
   expect(await readCallEvents(store.db, unknown, all)).toEqual(nothing);
   await expect(appendCallEvent(store.db, unknown, chat())).rejects.toMatchObject({

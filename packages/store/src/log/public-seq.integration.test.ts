@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { CallId } from '@agent/protocol';
 import { startTestServer, type TestServer } from '@agent/testing/database';
+import { aCallId } from '@agent/testing/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCall } from '../calls/calls.ts';
 import { closeDatabase, type Database, openDatabase } from '../database/connect.ts';
@@ -23,7 +25,7 @@ afterAll(async () => {
 });
 
 test('logs from before public numbers were stored get them, and stay append-only', async () => {
-  const callId = randomUUID();
+  const callId = aCallId();
   const contact = { contactKind: 'email', contact: 'ann@example.org' } as const;
   const about = { customerName: 'Ann', transcribed: true, noticeVersion: '1' };
   await createCall(db, { id: callId, ...about, ...contact, customerIdentity: randomUUID() });
@@ -47,7 +49,7 @@ test('logs from before public numbers were stored get them, and stay append-only
   await expect(db`update call_events set public_seq = 9`).rejects.toMatchObject({ code: '23001' });
 });
 
-async function pages(callId: string) {
+async function pages(callId: CallId) {
   const options = { afterSeq: 0, limit: 10 };
   return [
     await readCallEvents(db, callId, { ...options, audience: 'public' }),
@@ -62,7 +64,7 @@ async function hasColumn(name: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function previousAsItWas(callId: string): Promise<unknown[]> {
+async function previousAsItWas(callId: CallId): Promise<unknown[]> {
   const rows = await db`
     select prev_public_seq from call_events where call_id = ${callId} order by seq`;
   return rows.map(({ prevPublicSeq }) => prevPublicSeq);

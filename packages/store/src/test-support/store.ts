@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallId, NewCallEvent, UserId } from '@agent/protocol';
 import { startTestServer, type TestServer } from '@agent/testing/database';
+import { aCallId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { upsertUser } from '../accounts/users.ts';
 import { setAgentStatus } from '../agents/agents.ts';
@@ -62,7 +63,7 @@ export async function newAgent(db: Database, name: string = randomUUID()): Promi
 /** A customer who has just joined the queue. */
 export async function newCall(db: Database, call: Partial<NewCall> = {}): Promise<CallRow> {
   const transition = await createCall(db, {
-    id: randomUUID(),
+    id: aCallId(),
     customerName: 'Maria Santos',
     contactKind: 'email',
     contact: 'maria@example.org',

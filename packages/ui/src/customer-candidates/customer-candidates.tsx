@@ -1,4 +1,3 @@
-import type { CustomerSummary } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { Search } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
@@ -9,6 +8,7 @@ import {
   defaultCustomerStateWords,
 } from '../customer-info-card/customer-info-card-labels.ts';
 import { AccountStatusBadge } from '../customer-info-card/customer-state-badges.tsx';
+import type { CustomerSummary } from '../customer-info-card/customer-types.ts';
 import { nameFrom } from '../react/aria.ts';
 
 /** Strings of `CustomerCandidates`. */

@@ -1,8 +1,8 @@
-import type { CustomerHit } from '@agent/protocol';
 import {
   type CustomerStateWords,
   defaultCustomerStateWords,
 } from '../customer-info-card/customer-info-card-labels.ts';
+import type { CustomerHit } from '../customer-info-card/customer-types.ts';
 
 /** Strings of a `CustomerFinder`. */
 export interface CustomerFinderLabels {

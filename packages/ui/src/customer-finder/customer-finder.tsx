@@ -1,7 +1,7 @@
 'use client';
-import type { CustomerHit } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react';
+import type { CustomerHit } from '../customer-info-card/customer-types.ts';
 import { useKeptFocus } from '../react/use-kept-focus.ts';
 import { useMergedRef } from '../react/use-merged-ref.ts';
 import {

@@ -1,6 +1,6 @@
-import type { CustomerHit } from '@agent/protocol';
 import { useEffect, useRef } from 'react';
 import { AccountStatusBadge } from '../customer-info-card/customer-state-badges.tsx';
+import type { CustomerHit } from '../customer-info-card/customer-types.ts';
 import type { CustomerFinderLabels } from './customer-finder-labels.ts';
 
 /** The customers found, as a listbox whose active option is chosen from the box. Internal to the finder. */

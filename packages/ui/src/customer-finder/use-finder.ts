@@ -1,5 +1,5 @@
-import type { CustomerHit } from '@agent/protocol';
 import type { KeyboardEvent } from 'react';
+import type { CustomerHit } from '../customer-info-card/customer-types.ts';
 import { isComposing } from '../react/is-composing.ts';
 import { useControllable } from '../react/use-controllable.ts';
 import { type FinderView, finderView, type SearchStanding } from './finder-view.ts';

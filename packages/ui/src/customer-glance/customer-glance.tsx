@@ -1,5 +1,4 @@
 'use client';
-import type { CustomerRecord } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { UserX } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
@@ -12,6 +11,7 @@ import {
   AccountStatusBadge,
   OrderStatusBadge,
 } from '../customer-info-card/customer-state-badges.tsx';
+import type { CustomerRecord } from '../customer-info-card/customer-types.ts';
 import { orderLatenessMs } from '../customer-info-card/order-lateness.ts';
 import { formatMoney } from '../format/money.ts';
 import { useNow } from '../react/use-now.ts';

@@ -1,10 +1,10 @@
-import type { CustomerTicket, PastCall } from '@agent/protocol';
 import { Badge } from '../badge/badge.tsx';
 import { part } from '../react/part.ts';
 import { RelativeTime } from '../relative-time/relative-time.tsx';
 import { CollapsibleList } from './collapsible-list.tsx';
 import type { CustomerStateWords } from './customer-info-card-labels.ts';
 import { TicketStatusBadge } from './customer-state-badges.tsx';
+import type { CustomerTicket, PastCall } from './customer-types.ts';
 import type { RecordContext } from './record-context.ts';
 
 const SHOWN_AT_FIRST = 3;

@@ -1,5 +1,4 @@
 'use client';
-import type { CustomerRecord } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import { Avatar } from '../avatar/avatar.tsx';
@@ -15,6 +14,7 @@ import {
 } from './customer-info-card-labels.ts';
 import { CustomerRecordView } from './customer-record-view.tsx';
 import { AccountStatusBadge } from './customer-state-badges.tsx';
+import type { CustomerRecord } from './customer-types.ts';
 import type { CustomerFact, CustomerInfoCardPart } from './record-context.ts';
 import { Unverified } from './unverified.tsx';
 import { useChangedParts } from './use-changed-parts.ts';

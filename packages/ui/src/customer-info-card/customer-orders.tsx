@@ -1,4 +1,3 @@
-import type { CustomerOrder } from '@agent/protocol';
 import { MessageSquare } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Badge } from '../badge/badge.tsx';
@@ -8,6 +7,7 @@ import { part } from '../react/part.ts';
 import { RelativeTime } from '../relative-time/relative-time.tsx';
 import { CollapsibleList } from './collapsible-list.tsx';
 import { OrderStatusBadge } from './customer-state-badges.tsx';
+import type { CustomerOrder } from './customer-types.ts';
 import { orderLatenessMs } from './order-lateness.ts';
 import type { RecordContext } from './record-context.ts';
 import { scrollIntoNearest } from './scroll-into-nearest.ts';

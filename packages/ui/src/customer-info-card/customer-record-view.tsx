@@ -1,9 +1,9 @@
-import type { CustomerRecord } from '@agent/protocol';
 import { formatMoney } from '../format/money.ts';
 import { Facts } from './customer-facts.tsx';
 import { CustomerCalls, CustomerTickets } from './customer-history.tsx';
 import type { CustomerInfoCardLabels } from './customer-info-card-labels.ts';
 import { CustomerOrders } from './customer-orders.tsx';
+import type { CustomerRecord } from './customer-types.ts';
 import type { CustomerFact, RecordContext } from './record-context.ts';
 
 /** A customer's contact, worth, orders, tickets and calls. Internal to the customer card. */

@@ -1,4 +1,4 @@
-import type { CustomerOrder } from '@agent/protocol';
+import type { CustomerOrder } from './customer-types.ts';
 
 /** By how much an order that is still to come is late, in milliseconds; null when it is not. */
 export function orderLatenessMs(

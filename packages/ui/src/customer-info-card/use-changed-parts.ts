@@ -1,5 +1,5 @@
-import type { CustomerRecord } from '@agent/protocol';
 import { useEffect, useState } from 'react';
+import type { CustomerRecord } from './customer-types.ts';
 
 /** How long a changed part of the record stays marked. */
 const MARKED_MS = 4_000;

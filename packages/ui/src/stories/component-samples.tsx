@@ -1,5 +1,5 @@
-import type { CustomerRecord } from '@agent/protocol';
 import type { ForwardRefExoticComponent } from 'react';
+import type { CustomerRecord } from '../customer-info-card/customer-types.ts';
 import * as ui from '../index.ts';
 import {
   sampleGreekInterim,

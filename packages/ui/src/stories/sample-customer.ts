@@ -1,4 +1,8 @@
-import type { CustomerHit, CustomerRecord, CustomerSummary } from '@agent/protocol';
+import type {
+  CustomerHit,
+  CustomerRecord,
+  CustomerSummary,
+} from '../customer-info-card/customer-types.ts';
 
 /** The moment the samples are seen: a Monday morning. */
 export const sampleNowMs = Date.parse('2026-11-23T10:04:00Z');

@@ -1,5 +1,5 @@
-import type { CustomerRecord, CustomerSummary } from '@agent/protocol';
 import type { SuggestionItem } from '../ai-suggestion-panel/suggestion-item.ts';
+import type { CustomerRecord, CustomerSummary } from '../customer-info-card/customer-types.ts';
 import type { TranscriptItem } from '../transcript/transcript-item.ts';
 
 /** A customer of whom nothing is written in Latin letters. */

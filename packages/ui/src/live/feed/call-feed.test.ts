@@ -1,9 +1,10 @@
 import type { CallEvent, CallEventEnvelope, EventPage } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeMessages } from '../test-support/fake-messages.ts';
 import { CallFeed, type CallFeedOptions } from './call-feed.ts';
 
-const callId = '0193d5d2-8a4e-7a3e-9c39-0d3c4f6f1a10';
+const callId = aCallId();
 const uuid = (n: number) => `0193d5d2-8a4e-7a3e-9c39-${String(n).padStart(12, '0')}`;
 
 function chat(seq: number): CallEventEnvelope {

@@ -1,4 +1,5 @@
 import { DATA_TOPIC, encodeDataMessage } from '@agent/protocol';
+import { aCallId } from '@agent/testing/ids';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -8,7 +9,7 @@ import { useRoomMessages } from './use-room-messages.ts';
 
 afterEach(cleanup);
 
-const callId = '0193d5d2-8a4e-7a3e-9c39-0d3c4f6f1a10';
+const callId = aCallId();
 const getAccess = async () => ({ url: 'ws://room', token: 't' });
 
 function open(fake: ReturnType<typeof fakeRooms>, onMessage = vi.fn()) {
