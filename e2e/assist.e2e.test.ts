@@ -1,4 +1,4 @@
-import { audienceOf, type CallId, eventPageSchema, type SuggestionId } from '@agent/protocol';
+import { audienceOf, type CallId, eventPageSchema } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import { loadScript, type Script } from '@agent/testing/script';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -40,7 +40,7 @@ describe('an agent who is helped', () => {
   let agent: Person;
   let callId: CallId;
   let customerTraffic: ReceivedTraffic;
-  const settled: SuggestionId[] = [];
+  const settled: string[] = [];
 
   beforeAll(async () => {
     stack = await startTestStack();
@@ -261,14 +261,14 @@ describe('an agent who is helped', () => {
     return storedEvents(stack.databaseUrl, callId);
   }
 
-  function shownIds(): Promise<SuggestionId[]> {
+  function shownIds(): Promise<string[]> {
     return suggestionCards(agent.page).evaluateAll((cards) =>
       cards.map((card) => (card as HTMLElement).dataset.suggestionId ?? '').toSorted(),
     );
   }
 
   /** Suggestions that neither the agent nor the talk has done with, as logged. */
-  async function openIds(): Promise<SuggestionId[]> {
+  async function openIds(): Promise<string[]> {
     const events = await log();
     const done = [...settlements, 'suggestion.expired' as const].flatMap((type) =>
       eventsOf(events, type).map(({ data }) => data.suggestionId),
@@ -281,7 +281,7 @@ describe('an agent who is helped', () => {
 
   /** Waits until a suggestion is settled in the log. */
   function untilLogged(type: SettledType) {
-    return (id: SuggestionId | undefined) =>
+    return (id: string | undefined) =>
       expect
         .poll(async () => eventsOf(await log(), type).map(({ data }) => data.suggestionId))
         .toContain(id);
@@ -293,7 +293,7 @@ describe('an agent who is helped', () => {
    */
   async function settleCurrent(
     key: string,
-    isDone: (id: SuggestionId) => Promise<unknown>,
+    isDone: (id: string) => Promise<unknown>,
   ): Promise<string> {
     return vi.waitFor(async () => {
       const card = currentSuggestion(agent.page);

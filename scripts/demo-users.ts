@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { userIdSchema } from '@agent/protocol';
 import { closeDatabase, openDatabase, saveUserWithPassword } from '@agent/store';
 import type { ScriptsEnv } from './env-schema.ts';
 import type { Secrets } from './secrets.ts';
@@ -57,7 +58,8 @@ export async function seedDemoUsers(
 ): Promise<void> {
   const db = openDatabase(databaseUrl, { max: 1, applicationName: 'stack' });
   try {
-    for (const user of users) await saveUserWithPassword(db, { ...user, id: randomUUID() });
+    for (const user of users)
+      await saveUserWithPassword(db, { ...user, id: userIdSchema.parse(randomUUID()) });
   } finally {
     await closeDatabase(db);
   }

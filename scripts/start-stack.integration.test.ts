@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { customerIdSchema } from '@agent/protocol';
 import {
   closeDatabase,
   createCustomerDirectory,
@@ -74,10 +75,12 @@ it('seeds the playbook and the customers of the demo, whom seeding again does no
     const find = async (query: string) => (await directory.search({ query, page: 1 })).hits[0];
     const maria = (await find('4521'))?.customer;
     expect(maria).toMatchObject({ name: 'Maria Santos', email: 'maria@example.com' });
-    const before = await directory.find(maria?.customerId ?? '');
+    const before = await directory.find(maria?.customerId ?? customerIdSchema.parse('nobody'));
     const later = new Date(Date.now() + 86_400_000 * 30);
     expect(await seedDemoCustomers(stack.databaseUrl, later)).toBeGreaterThanOrEqual(200);
-    expect(await directory.find(maria?.customerId ?? '')).toEqual(before);
+    expect(await directory.find(maria?.customerId ?? customerIdSchema.parse('nobody'))).toEqual(
+      before,
+    );
     expect((await find('james.carter@example.com'))?.customer.name).toBe('James Carter');
   } finally {
     await closeDatabase(db);

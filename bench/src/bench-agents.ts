@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { userIdSchema } from '@agent/protocol';
 import { closeDatabase, hashPassword, openDatabase, upsertUser } from '@agent/store';
 
 /** Creates agents for the bench with passwords nobody knows, named `bench-agent-1` and so on. */
@@ -13,7 +14,7 @@ export async function createBenchAgents(
       const password = randomBytes(24).toString('base64url');
       const username = `bench-agent-${number}`;
       await upsertUser(db, {
-        id: randomUUID(),
+        id: userIdSchema.parse(randomUUID()),
         username,
         displayName: `Bench agent ${number}`,
         role: 'agent',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { aSegmentId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { callFigures } from './figures.ts';
 import { interimChanges } from './interim-changes.ts';
@@ -6,7 +6,7 @@ import { losses } from './losses.ts';
 import { envelopeOf, finalEnvelope, hearFinal, hearInterim, testCall } from './test-call.ts';
 
 const segment = (speaker: 'agent' | 'customer', text: string) => ({
-  segmentId: randomUUID(),
+  segmentId: aSegmentId(),
   speaker,
   startMs: speaker === 'agent' ? 1000 : 3000,
   endMs: speaker === 'agent' ? 2000 : 5000,

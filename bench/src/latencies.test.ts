@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { aSegmentId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { latencies } from './latencies.ts';
 import { hearFinal, hearInterim, testCall } from './test-call.ts';
 
 const agentSegment = {
-  segmentId: randomUUID(),
+  segmentId: aSegmentId(),
   speaker: 'agent',
   startMs: 1000,
   endMs: 2000,
 } as const;
 const customerSegment = {
-  segmentId: randomUUID(),
+  segmentId: aSegmentId(),
   speaker: 'customer',
   startMs: 3050,
   endMs: 4980,
@@ -43,7 +43,7 @@ describe('latencies', () => {
   it('measures the final of a part of a turn from the end of its own last word', () => {
     const call = testCall();
     hearFinal(call, 4400, { ...customerSegment, endMs: 3700, text: 'I pay' });
-    const rest = { ...customerSegment, segmentId: randomUUID(), startMs: 3750 };
+    const rest = { ...customerSegment, segmentId: aSegmentId(), startMs: 3750 };
     hearFinal(call, 5700, { ...rest, text: '$29' });
     expect(latencies(call).finalLagMs.customer).toEqual(twice(700, 700));
   });

@@ -1,3 +1,4 @@
+import type { SegmentId } from '@agent/protocol';
 import { normalise, normaliseWords } from '@agent/testing/normalise';
 import type { ScriptTurn } from '@agent/testing/script';
 import { alignWords } from '@agent/testing/word-errors';
@@ -41,7 +42,7 @@ export function shownWords(spoken: readonly SpokenWord[], text: string): number[
 export function lastWordOf(
   spoken: readonly SpokenWord[],
   segments: readonly SegmentText[],
-  segmentId: string,
+  segmentId: SegmentId,
 ): number | undefined {
   const place = segments.findIndex((segment) => segment.segmentId === segmentId);
   const before = normaliseWords(textOf(segments.slice(0, place))).length;

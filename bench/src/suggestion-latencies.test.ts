@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { CallEvent, SuggestionSource } from '@agent/protocol';
+import type { CallEvent, SegmentId, SuggestionSource } from '@agent/protocol';
+import { aSegmentId, aSuggestionId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { callFigures } from './figures.ts';
 import { modelFigures } from './model-figures.ts';
@@ -8,7 +8,7 @@ import { modelStatesTold, suggestionLatencies } from './suggestion-latencies.ts'
 import { envelopeOf, hearFinal, SOUND_START_MS, testCall } from './test-call.ts';
 
 const said = (speaker: 'agent' | 'customer') => ({
-  segmentId: randomUUID(),
+  segmentId: aSegmentId(),
   speaker,
   startMs: 3000,
   endMs: 5000,
@@ -34,7 +34,7 @@ describe('suggestionLatencies', () => {
     const agentSegment = said('agent');
     hearFinal(call, 5500, agentSegment);
     offer(call, 5600, agentSegment.segmentId, 'playbook');
-    offer(call, 5700, randomUUID(), 'generic');
+    offer(call, 5700, aSegmentId(), 'generic');
     expect(suggestionLatencies(call)).toEqual({ customerFinals: 1, bySegment: [{}] });
   });
 
@@ -99,7 +99,7 @@ describe('figures of suggestions', () => {
 
 const noFaults = { hangs: [], fails: [], 'rate-limited': [], 'hangs-without-cards': [] };
 
-function customerSaid(atMs: number): { call: ObservedCall; segmentId: string } {
+function customerSaid(atMs: number): { call: ObservedCall; segmentId: SegmentId } {
   const call = testCall();
   const segment = said('customer');
   hearFinal(call, atMs, segment);
@@ -109,11 +109,11 @@ function customerSaid(atMs: number): { call: ObservedCall; segmentId: string } {
 function offer(
   call: ObservedCall,
   atMs: number,
-  segmentId: string,
+  segmentId: SegmentId,
   kind: SuggestionSource['kind'],
 ): void {
   const data = {
-    suggestionId: randomUUID(),
+    suggestionId: aSuggestionId(),
     segmentId,
     suggestion: 'Shall I look into it?',
     reasoning: '',
@@ -125,9 +125,9 @@ function offer(
   tellAgent(call, atMs, { type: 'suggestion.offered', data });
 }
 
-function draft(call: ObservedCall, atMs: number, segmentId: string): void {
+function draft(call: ObservedCall, atMs: number, segmentId: SegmentId): void {
   const written = {
-    suggestionId: randomUUID(),
+    suggestionId: aSuggestionId(),
     segmentId,
     source: { kind: 'model' as const, name: 'x', cardId: null },
     revision: 1,

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CallEvent, CallEventEnvelope, DataMessage, Speaker } from '@agent/protocol';
+import type {
+  CallEvent,
+  CallEventEnvelope,
+  DataMessage,
+  SegmentId,
+  Speaker,
+} from '@agent/protocol';
 import { aCallId } from '@agent/testing/ids';
 import type { ObservedCall } from './observed-call.ts';
 
@@ -53,7 +59,7 @@ export function testCall(): ObservedCall {
 
 /** Where a segment lies in the recording, and what it says. */
 export interface TestSegment {
-  segmentId: string;
+  segmentId: SegmentId;
   speaker: Speaker;
   startMs: number;
   endMs: number;

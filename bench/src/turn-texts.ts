@@ -1,10 +1,10 @@
-import type { CallEventEnvelope, DataMessage, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, DataMessage, SegmentId, Speaker } from '@agent/protocol';
 import type { Script, ScriptTurn } from '@agent/testing/script';
 import type { ObservedCall } from './observed-call.ts';
 
 /** One segment as a reader knows it at some moment. */
 export interface SegmentText {
-  segmentId: string;
+  segmentId: SegmentId;
   /** Place in the speaker's recording. */
   startMs: number;
   endMs: number;

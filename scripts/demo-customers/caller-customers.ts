@@ -1,4 +1,5 @@
 import type { CustomerOrder } from '@agent/protocol';
+import { customerIdSchema } from '@agent/protocol';
 import type { CustomerToAdd } from '@agent/store';
 import { daysBefore, isoTime, minutesAfter, monthsBefore, thirdOfMonth } from './times.ts';
 
@@ -12,7 +13,7 @@ export function callerCustomers(now: Date): CustomerToAdd[] {
 /** Waits for a coffee machine that she ordered two weeks ago as a birthday present. */
 function mariaSantos(now: Date): CustomerToAdd {
   return {
-    customerId: 'demo-maria-santos',
+    customerId: customerIdSchema.parse('demo-maria-santos'),
     name: 'Maria Santos',
     email: 'maria@example.com',
     phone: '+12125550142',
@@ -41,7 +42,7 @@ function jamesCarter(now: Date): CustomerToAdd {
   const paid = (orderNumber: string, at: Date, status: 'delivered' | 'refunded' = 'delivered') =>
     payment(orderNumber, at, status);
   return {
-    customerId: 'demo-james-carter',
+    customerId: customerIdSchema.parse('demo-james-carter'),
     name: 'James Carter',
     email: 'james.carter@example.com',
     phone: '+13125550117',
@@ -70,7 +71,7 @@ function jamesCarter(now: Date): CustomerToAdd {
 /** Cannot sign in; nothing is wrong with the account. */
 function robinLee(now: Date): CustomerToAdd {
   return {
-    customerId: 'demo-robin-lee',
+    customerId: customerIdSchema.parse('demo-robin-lee'),
     name: 'Robin Lee',
     email: 'robin.lee@example.com',
     phone: '+16465550163',
@@ -85,7 +86,7 @@ function robinLee(now: Date): CustomerToAdd {
 /** Nothing is wrong. */
 function priyaNair(now: Date): CustomerToAdd {
   return {
-    customerId: 'demo-priya-nair',
+    customerId: customerIdSchema.parse('demo-priya-nair'),
     name: 'Priya Nair',
     email: 'priya@example.com',
     phone: '+14155552671',

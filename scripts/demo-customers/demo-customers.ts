@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { customerIdSchema } from '@agent/protocol';
 import type { CustomerToAdd } from '@agent/store';
 import { faker as american } from '@faker-js/faker/locale/en_US';
 import { callerCustomers } from './caller-customers.ts';
@@ -73,7 +74,7 @@ function customer(person: RemarkablePerson, options: HistoryOptions): CustomerTo
   const orders = [...bought, ...paid];
   const spent = orders.filter((order) => !['refunded', 'cancelled'].includes(order.status));
   return {
-    customerId: idOf(person),
+    customerId: customerIdSchema.parse(idOf(person)),
     name,
     email,
     phone,

@@ -1,3 +1,4 @@
+import { customerIdSchema } from '@agent/protocol';
 import type { CustomerToAdd } from '@agent/store';
 import type { Faker } from '@faker-js/faker';
 import { emailFor, type Population, populations } from '../demo-customers/people.ts';
@@ -22,7 +23,7 @@ export function* manyPeople(count: number, seed: number): Generator<CustomerToAd
     const email = addressFor(faker, american, name, free);
     const phone = free(american.helpers.replaceSymbols(american.helpers.arrayElement(phones)));
     yield {
-      customerId: `many-${index}`,
+      customerId: customerIdSchema.parse(`many-${index}`),
       name,
       email,
       phone: phone || null,

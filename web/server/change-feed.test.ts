@@ -1,6 +1,6 @@
 import { createLog } from '@agent/process/log';
 import type { Database, listen } from '@agent/store';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aCustomerId, aUserId } from '@agent/testing/ids';
 import { describe, expect, it, vi } from 'vitest';
 import { createChangeFeed } from './change-feed.ts';
 
@@ -47,20 +47,21 @@ describe('the changeFeed', () => {
 
   it('tells every desk of a change of the queue, and the dispatcher of every desk', () => {
     const { changeFeed, notify } = start();
-    const [ada, bo, dispatcher] = [vi.fn(), vi.fn(), vi.fn()];
-    changeFeed.onDesk('ada', ada);
-    changeFeed.onDesk('bo', bo);
+    const [ada, bo] = [aUserId(), aUserId()];
+    const [onAda, onBo, dispatcher] = [vi.fn(), vi.fn(), vi.fn()];
+    changeFeed.onDesk(ada, onAda);
+    changeFeed.onDesk(bo, onBo);
     changeFeed.onAnyDesk(dispatcher);
     notify.get('desk')?.('*');
-    notify.get('desk')?.('ada');
-    expect([ada, bo, dispatcher].map((one) => one.mock.calls.length)).toEqual([2, 1, 2]);
+    notify.get('desk')?.(ada);
+    expect([onAda, onBo, dispatcher].map((one) => one.mock.calls.length)).toEqual([2, 1, 2]);
   });
 
   it('tells of a record those who show it', () => {
     const { changeFeed, notify } = start();
     const [ada, bo] = [vi.fn(), vi.fn()];
-    changeFeed.onCustomer('ada', ada);
-    changeFeed.onCustomer('bo', bo);
+    changeFeed.onCustomer(aCustomerId('ada'), ada);
+    changeFeed.onCustomer(aCustomerId('bo'), bo);
     notify.get('customer')?.('ada');
     expect([ada, bo].map((one) => one.mock.calls.length)).toEqual([1, 0]);
   });
@@ -68,7 +69,7 @@ describe('the changeFeed', () => {
   it('tells everybody to look again after a lost connection', () => {
     const { changeFeed, relisten } = start();
     const onChange = vi.fn();
-    changeFeed.onDesk('ada', onChange);
+    changeFeed.onDesk(aUserId(), onChange);
     relisten.get('desk')?.();
     expect(onChange).toHaveBeenCalled();
   });

@@ -2,7 +2,7 @@ import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { errorFields } from '@agent/process';
 import type { Logger } from '@agent/process/log';
-import type { CallId } from '@agent/protocol';
+import type { CallId, CustomerId, UserId } from '@agent/protocol';
 import { type Database, type Listening, listen } from '@agent/store';
 
 /** Stops a subscription. */
@@ -13,11 +13,11 @@ export interface ChangeFeed {
   /** `onChange` runs when the status or the log of that call has changed. */
   onCall(callId: CallId, onChange: () => void): Unsubscribe;
   /** `onChange` runs when something of that customer's record has changed. */
-  onCustomer(customerId: string, onChange: () => void): Unsubscribe;
+  onCustomer(customerId: CustomerId, onChange: () => void): Unsubscribe;
   /** `onChange` runs when something on that agent's desk may have changed. */
-  onDesk(agentId: string, onChange: () => void): Unsubscribe;
+  onDesk(agentId: UserId, onChange: () => void): Unsubscribe;
   /** `onEnd` runs when the sessions of that person may have ended. */
-  onSessionEnd(userId: string, onEnd: () => void): Unsubscribe;
+  onSessionEnd(userId: UserId, onEnd: () => void): Unsubscribe;
   /** `onEnd` runs when the sessions of anybody may have ended. */
   onAnySessionEnd(onEnd: () => void): Unsubscribe;
   /** `onChange` runs when the desk of anybody has changed. */

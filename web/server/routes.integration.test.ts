@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aCustomerId, aSuggestionId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addCall, type CallStage, callInState } from './test-support/calls-in-state.ts';
 import { addCustomer } from './test-support/customers.ts';
@@ -29,8 +30,8 @@ const startBody = {
 const chatBody = { messageId: randomUUID(), text: 'Hello' };
 const wrapUpBody = { disposition: 'resolved', notes: 'done' };
 const call = 'api/calls/[id]';
-const customerId = 'customer-1';
-const suggestionId = randomUUID();
+const customerId = aCustomerId('customer-1');
+const suggestionId = aSuggestionId();
 
 // anonymous, customer, otherCustomer, owner, otherAgent, supervisor, admin, disabled
 const ownersOnly = [401, 200, 404, 200, 404, 404, 404, 401];

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Speaker } from '@agent/protocol';
+import { aSegmentId } from '@agent/testing/ids';
 import { expect, it } from 'vitest';
 import { isAnswered } from './answered.ts';
 import { newEvent } from './test-support/call-log.ts';
@@ -14,7 +14,7 @@ function said(line: string) {
   const [side, span = '', ...words] = line.split(' ');
   const [startMs = 0, endMs = 0] = span.split('-').map((seconds) => Number(seconds) * 1_000);
   const speaker: Speaker = side === 'c' ? 'customer' : 'agent';
-  const segmentId = randomUUID();
+  const segmentId = aSegmentId();
   const text = words.join(' ');
   const rest = { language: 'en', meanLogProbability: null };
   return newEvent('segment.final', { segmentId, speaker, startMs, endMs, text, ...rest });
@@ -34,15 +34,15 @@ it.each([
 ])('a segment is answered %s', (_how, lines, expected) => {
   const state = call(...lines);
   const asked = state.segments.find(({ text }) => text === 'It is broken.');
-  expect(isAnswered(state, asked?.id ?? '')).toBe(expected);
+  expect(isAnswered(state, asked?.id ?? aSegmentId())).toBe(expected);
 });
 
 it('an answer counts only before the moment that is asked about', () => {
   const state = call('c 1-3 It is broken.', 'a 4-5 How so?');
   const [asked, answer] = state.segments;
-  expect(isAnswered(state, asked?.id ?? '', answer?.seq)).toBe(false);
+  expect(isAnswered(state, asked?.id ?? aSegmentId(), answer?.seq)).toBe(false);
 });
 
 it('what nobody said is not answered', () => {
-  expect(isAnswered(call('a 4-5 How so?'), randomUUID())).toBe(false);
+  expect(isAnswered(call('a 4-5 How so?'), aSegmentId())).toBe(false);
 });

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { NewCallEvent } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aSuggestionId } from '@agent/testing/ids';
 import { expect, it } from 'vitest';
 import { createAssistEvents } from './assist-events.ts';
 
@@ -11,7 +10,7 @@ it('tells a fact once while it is under way: of two reasons to expire the first 
     appended.push(event);
     return stored.promise;
   });
-  const suggestionId = randomUUID();
+  const suggestionId = aSuggestionId();
   const first = events.decided({ offer: [], expire: [{ suggestionId, reason: 'timed-out' }] });
   const second = events.decided({ offer: [], expire: [{ suggestionId, reason: 'moved-on' }] });
   expect(appended.map(({ data }) => data)).toEqual([{ suggestionId, reason: 'timed-out' }]);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type {
   CallEventData,
   CallEventType,
@@ -8,7 +7,7 @@ import type {
   SegmentId,
   Suggestion,
 } from '@agent/protocol';
-import { type OwnedOrder, stableId } from '@agent/store';
+import { eventIdOf, newEventId, type OwnedOrder, stableEventId } from '@agent/store';
 import type { ModelHealth } from './model/suggester.ts';
 import type { Decision, Expiry } from './panel/make-room.ts';
 
@@ -44,11 +43,11 @@ export function createAssistEvents(callId: CallId, append: AppendEvent): AssistE
     underWay.set(eventId, appending);
     return appending;
   }
-  const idOf = (...fact: string[]) => stableId(...fact, callId);
+  const idOf = (...fact: string[]) => stableEventId(...fact, callId);
   const expire = (expiry: Expiry) =>
     put('suggestion.expired', { ...expiry }, idOf('expired', expiry.suggestionId));
   const offer = (suggestion: Suggestion) =>
-    put('suggestion.offered', suggestion, suggestion.suggestionId);
+    put('suggestion.offered', suggestion, eventIdOf(suggestion.suggestionId));
 
   return {
     async decided(decision) {
@@ -60,7 +59,7 @@ export function createAssistEvents(callId: CallId, append: AppendEvent): AssistE
     mentioned: (segmentId, order) =>
       void put('order.mentioned', { segmentId, ...order }, idOf('order', order.orderNumber)),
     modelChanged: ({ status, reason }) =>
-      void put('assist.changed', { model: status, reason }, randomUUID()),
+      void put('assist.changed', { model: status, reason }, newEventId()),
     noModel: () => void put('assist.changed', { model: 'none', reason: null }, idOf('no model')),
   };
 }

@@ -1,3 +1,4 @@
+import { aCustomerId, aSuggestionId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SuggesterError } from './model/suggester-error.ts';
 import { assistedCall } from './test-support/assisted-call.ts';
@@ -117,7 +118,7 @@ describe('a model', () => {
   it('does not repeat words that the agent has dismissed', async () => {
     const call = assistedCall({ model: createFakeSuggester() });
     await call.says('customer', strange, 3_000);
-    const suggestionId = call.offered()[0]?.suggestionId ?? '';
+    const suggestionId = call.offered()[0]?.suggestionId ?? aSuggestionId();
     await call.web(newEvent('suggestion.dismissed', { suggestionId }));
     await call.says('customer', 'It is still a bit strange to me.', 3_000);
     expect(call.offered()).toHaveLength(1);
@@ -146,7 +147,7 @@ describe('the order in question', () => {
     const { says, web } = assistedCall({ model, owners });
     await says('customer', 'My order 4521 is not here yet.');
     await says('customer', 'Or was it order 9999 that is not here?');
-    await web(newEvent('customer.linked', { customerId: 'ann', by: 'agent' }));
+    await web(newEvent('customer.linked', { customerId: aCustomerId('ann'), by: 'agent' }));
     await says('customer', 'It is not here in any case.');
     expect(model.requests.map(({ conversation }) => conversation.orderNumber)).toEqual([
       '4521',

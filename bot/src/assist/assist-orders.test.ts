@@ -1,4 +1,5 @@
 import type { CustomerOrder } from '@agent/protocol';
+import { aCustomerId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assistedCall } from './test-support/assisted-call.ts';
 import { newEvent } from './test-support/call-log.ts';
@@ -40,7 +41,7 @@ describe('an order older than the newest of a record', () => {
   it('is in the record from the segment on that names it', async () => {
     const model = createFakeSuggester();
     const { says, web } = assistedCall({ model, owners, find });
-    await web(newEvent('customer.linked', { customerId: 'ann', by: 'agent' }));
+    await web(newEvent('customer.linked', { customerId: aCustomerId('ann'), by: 'agent' }));
     await says('customer', 'I have a question about something.', 3_000);
     await says('customer', 'It is about order 3902 that I have.', 3_000);
     await says('customer', 'So what can you tell me about it?', 3_000);
@@ -55,7 +56,7 @@ describe('an order older than the newest of a record', () => {
   it('is read again only when the record lacks it', async () => {
     find.mockClear();
     const { says, web } = assistedCall({ owners: { ...owners, '4521': 'ann' }, find });
-    await web(newEvent('customer.linked', { customerId: 'ann', by: 'agent' }));
+    await web(newEvent('customer.linked', { customerId: aCustomerId('ann'), by: 'agent' }));
     await says('customer', 'It is order 4521.');
     expect(find).toHaveBeenCalledTimes(1);
     await says('customer', 'Or order 3902.');

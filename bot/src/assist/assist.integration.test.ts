@@ -10,6 +10,7 @@ import {
 } from '@agent/protocol';
 import * as store from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
+import { anEventId } from '@agent/testing/ids';
 import { startModelServer } from '@agent/testing/model-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAssistServices } from '../assist-services.ts';
@@ -135,7 +136,7 @@ describe('help for the agent, with Postgres and a model', () => {
     const { callId, publisher, assist, sentEvent, clock } = await startCall();
     await until(() => sentEvent('assist.changed') !== undefined);
     const density: NewCallEvent = {
-      eventId: randomUUID(),
+      eventId: anEventId(),
       actor: 'agent',
       type: 'suggestion.density-changed',
       data: { density: 'none' },

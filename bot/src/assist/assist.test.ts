@@ -1,3 +1,4 @@
+import { aCustomerId, aSuggestionId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assistedCall } from './test-support/assisted-call.ts';
 import { createFakeLog, final, newEvent } from './test-support/call-log.ts';
@@ -52,7 +53,7 @@ describe('what the customer said', () => {
     await says('agent', 'Order 4521, thank you.');
     await says('customer', 'Not order 9999.');
     expect(log.dataOf('order.mentioned')).toMatchObject([
-      { orderNumber: '4521', customerId: 'customer-7' },
+      { orderNumber: '4521', customerId: aCustomerId('customer-7') },
     ]);
   });
 
@@ -64,11 +65,11 @@ describe('what the customer said', () => {
 
   it('waits no longer than 100 ms for a directory that is slow, nor stops when it fails', async () => {
     const slow = assistedCall({ cards, find: () => new Promise(() => undefined) });
-    await slow.web(newEvent('customer.linked', { customerId: 'c', by: 'match' }));
+    await slow.web(newEvent('customer.linked', { customerId: aCustomerId('c'), by: 'match' }));
     await slow.says('customer', 'It is late.', 150);
     expect(slow.offered()).toHaveLength(1);
     const failing = assistedCall({ cards, find: () => Promise.reject(new Error('away')) });
-    await failing.web(newEvent('customer.linked', { customerId: 'c', by: 'match' }));
+    await failing.web(newEvent('customer.linked', { customerId: aCustomerId('c'), by: 'match' }));
     await failing.says('customer', 'It is late.');
     expect(failing.offered()).toHaveLength(1);
     expect(failing.failures).toHaveLength(1);
@@ -77,7 +78,7 @@ describe('what the customer said', () => {
   it('is left to what is said after it, unless that is a mere sign of listening', async () => {
     const saidThen = async (words: string) => {
       const call = assistedCall({ cards, find: () => new Promise(() => undefined) });
-      await call.web(newEvent('customer.linked', { customerId: 'c', by: 'match' }));
+      await call.web(newEvent('customer.linked', { customerId: aCustomerId('c'), by: 'match' }));
       await call.says('customer', 'I ordered it last week.', 0);
       await call.says('customer', 'It is late.', 0);
       await call.says('customer', words, 500);
@@ -95,7 +96,10 @@ describe('a card', () => {
     await says('customer', 'It is so late.');
     const [card] = offered();
     await web(
-      newEvent('suggestion.accepted', { suggestionId: card?.suggestionId ?? '', how: 'said' }),
+      newEvent('suggestion.accepted', {
+        suggestionId: card?.suggestionId ?? aSuggestionId(),
+        how: 'said',
+      }),
     );
     await says('customer', 'But it is late.');
     expect(offered()).toHaveLength(1);
@@ -109,7 +113,7 @@ describe('a card', () => {
     async (type) => {
       const { says, offered, pass, web } = assistedCall({ cards });
       await says('customer', 'It is late.');
-      await web(newEvent(type, { suggestionId: offered()[0]?.suggestionId ?? '' }));
+      await web(newEvent(type, { suggestionId: offered()[0]?.suggestionId ?? aSuggestionId() }));
       await pass(300_000);
       await says('customer', 'It is late.');
       expect(offered('playbook')).toHaveLength(1);
@@ -248,7 +252,7 @@ describe('a bot that takes over', () => {
     const first = assistedCall({ cards, owners: { '4521': 'c' } });
     await first.says('customer', 'Order 4521 is late.');
     await first.says('customer', 'And broken.');
-    const suggestionId = first.offered()[1]?.suggestionId ?? '';
+    const suggestionId = first.offered()[1]?.suggestionId ?? aSuggestionId();
     await first.web(newEvent('suggestion.dismissed', { suggestionId }));
     const before = first.log.events.length;
     void first.assist.finish();
@@ -280,7 +284,7 @@ describe('trouble', () => {
   it('with a directory is logged without what was asked for', async () => {
     const find = () => Promise.reject(new RangeError('Nobody is called "Ann Miller".'));
     const { says, web, logged } = assistedCall({ cards, find });
-    await web(newEvent('customer.linked', { customerId: 'c', by: 'match' }));
+    await web(newEvent('customer.linked', { customerId: aCustomerId('c'), by: 'match' }));
     await says('customer', 'It is late.');
     expect(logged.map((line) => JSON.parse(line))).toMatchObject([
       { what: 'record', error: 'RangeError', msg: 'Helping the agent failed in part.' },

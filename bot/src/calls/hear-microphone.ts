@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { wait } from '@agent/process';
-import type { SegmentId } from '@agent/protocol';
+import { type SegmentId, segmentIdSchema } from '@agent/protocol';
 import { type CallClock, SAMPLES_PER_MS, type TrackAudio } from '../audio/audio-frame.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import { partOf, type Untranscribed } from '../transcript/untranscribed.ts';
@@ -69,7 +69,7 @@ type TroubleOptions = Pick<
 /** Keeps from when on nothing has become text, until it is told. */
 function createTrouble(options: TroubleOptions) {
   const { clock, untranscribed, onWithdrawn, onSound, onGap } = options;
-  const id = randomUUID();
+  const id = segmentIdSchema.parse(randomUUID());
   let lostFromMs: number | undefined;
 
   function tell(untilMs: number) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CallId, Speaker } from '@agent/protocol';
+import { type CallId, type Speaker, segmentIdSchema } from '@agent/protocol';
 import type { CallClock, TrackAudio } from '../audio/audio-frame.ts';
 import type { BotMetrics } from '../health/metrics.ts';
 import type { CallPublisher } from '../publish/call-publisher.ts';
@@ -43,7 +43,10 @@ export async function transcribeTrack(
     transcriber.transcribe({ purpose, samples, signal: giveUp, speaker, track });
 
   const heard = whileNotHeld(audio, isHeld);
-  const spoken = utterances(heard, { vad: openVad(), newId: () => randomUUID() });
+  const spoken = utterances(heard, {
+    vad: openVad(),
+    newId: () => segmentIdSchema.parse(randomUUID()),
+  });
   const redactor = options.redaction.of(speaker);
   const publish = (update: SegmentUpdate) => {
     count(metrics, speaker, update);

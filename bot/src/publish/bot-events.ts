@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import {
   type CallEventData,
   type CallEventType,
   type CallId,
+  type EventId,
   type NewCallEvent,
   type Speaker,
   speakers,
   type TranscriptionStatus,
 } from '@agent/protocol';
-import { stableId } from '@agent/store';
+import { newEventId, stableEventId } from '@agent/store';
 import type { CallPublisher } from './call-publisher.ts';
 
 type GapReason = CallEventData<'transcript.gap'>['reason'];
@@ -31,7 +31,7 @@ export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEv
   function append<T extends CallEventType>(
     type: T,
     data: CallEventData<T>,
-    eventId: string = randomUUID(),
+    eventId: EventId = newEventId(),
   ) {
     void publisher.append({ eventId, actor: 'bot', type, data } as NewCallEvent);
   }
@@ -45,7 +45,7 @@ export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEv
       // The first time has one id for all bots of a call, so that taking over does not repeat it.
       const isFirst = !joinedBefore.has(speaker);
       joinedBefore.add(speaker);
-      const eventId = isFirst ? stableId('joined', callId, speaker) : randomUUID();
+      const eventId = isFirst ? stableEventId('joined', callId, speaker) : newEventId();
       append('participant.joined', { speaker }, eventId);
     },
     left: (speaker) => append('participant.left', { speaker }),

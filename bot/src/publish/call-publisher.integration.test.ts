@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { NewCallEvent } from '@agent/protocol';
 import * as store from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
+import { anEventId, aSegmentId } from '@agent/testing/ids';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createCallStore } from '../calls/call-store.ts';
 import { queuedCall } from '../test-support/stored-call.ts';
@@ -36,11 +36,16 @@ async function setUp() {
     onAppended: () => undefined,
     onLost: (event) => lost.push(event),
   });
-  const segmentId = randomUUID();
+  const segmentId = aSegmentId();
   const speech = { speaker: 'customer', startMs: 10, endMs: 900 } as const;
   const words = { text: 'Yes.', language: 'en', meanLogProbability: null };
   const data = { segmentId, ...speech, ...words };
-  const said: NewCallEvent = { eventId: segmentId, actor: 'bot', type: 'segment.final', data };
+  const said: NewCallEvent = {
+    eventId: anEventId(segmentId),
+    actor: 'bot',
+    type: 'segment.final',
+    data,
+  };
   const stored = async () => {
     const page = { audience: 'staff', afterSeq: 0, limit: 100 } as const;
     const { envelopes } = await store.readCallEvents(db, callId, page);

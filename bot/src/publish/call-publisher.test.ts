@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type CallEventEnvelope,
   type DataMessage,
@@ -6,7 +5,7 @@ import {
   encodeToSend,
   readersOf,
 } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, anEventId, aSegmentId, aSuggestionId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { logInMemory } from '../test-support/log-in-memory.ts';
 import { createCallPublisher } from './call-publisher.ts';
@@ -58,7 +57,7 @@ function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: 
 const final = {
   kind: 'final',
   segment: {
-    segmentId: randomUUID(),
+    segmentId: aSegmentId(),
     startMs: 10,
     endMs: 900,
     text: 'Yes.',
@@ -95,7 +94,7 @@ describe('createCallPublisher', () => {
   it('says interims without storing them', async () => {
     const { publisher, stored, sent } = setUp();
     const segment = {
-      segmentId: randomUUID(),
+      segmentId: aSegmentId(),
       revision: 1,
       startMs: 0,
       endMs: 9,
@@ -110,7 +109,7 @@ describe('createCallPublisher', () => {
 
   it('tells a suggestion that is being written to the agent alone', () => {
     const { publisher, sent } = setUp();
-    const suggestionId = randomUUID();
+    const suggestionId = aSuggestionId();
     publisher.sayToAgent({ kind: 'suggestion-withdrawn', callId, suggestionId });
     expect(sent).toEqual([
       { message: { kind: 'suggestion-withdrawn', callId, suggestionId }, to: ['the-agent'] },
@@ -120,7 +119,7 @@ describe('createCallPublisher', () => {
   it('lets nothing for the agent alone count among what the customer gets', async () => {
     const { publisher, counted } = setUp({ staffEvents: 1 });
     publishUpdate(publisher, callId, 'customer', final);
-    publisher.sayToAgent({ kind: 'suggestion-withdrawn', callId, suggestionId: randomUUID() });
+    publisher.sayToAgent({ kind: 'suggestion-withdrawn', callId, suggestionId: aSuggestionId() });
     publisher.say({ kind: 'transcription-lag', callId, delayMs: 9 });
     await publisher.drained();
     expect(counted).toHaveLength(2);
@@ -132,7 +131,7 @@ describe('createCallPublisher', () => {
     const { publisher } = setUp({ onStored: ({ event }) => order.push(event.type) });
     const data = { speaker: 'agent' } as const;
     const joined = {
-      eventId: randomUUID(),
+      eventId: anEventId(),
       actor: 'bot',
       type: 'participant.joined',
       data,
@@ -146,7 +145,7 @@ describe('createCallPublisher', () => {
     const { publisher } = setUp({ isAway: true });
     const data = { speaker: 'agent' } as const;
     const joined = {
-      eventId: randomUUID(),
+      eventId: anEventId(),
       actor: 'bot',
       type: 'participant.joined',
       data,
@@ -154,13 +153,13 @@ describe('createCallPublisher', () => {
     const appending = publisher.append(joined);
     publisher.stop();
     await appending;
-    await publisher.append({ ...joined, eventId: randomUUID() });
+    await publisher.append({ ...joined, eventId: anEventId() });
     expect(publisher.depth).toBe(0);
   });
 
   it('takes an interim back only when it was shown', () => {
     const { publisher, sent } = setUp();
-    const withdrawn = { kind: 'withdrawn', segmentId: randomUUID(), reason: 'loop' } as const;
+    const withdrawn = { kind: 'withdrawn', segmentId: aSegmentId(), reason: 'loop' } as const;
     publishUpdate(publisher, callId, 'customer', { ...withdrawn, wasShown: false });
     publishUpdate(publisher, callId, 'customer', { ...withdrawn, wasShown: true });
     expect(sent.map(({ message }) => message?.kind)).toEqual(['interim-withdrawn']);
@@ -169,7 +168,7 @@ describe('createCallPublisher', () => {
   it('stores a gap for audio that never became text', async () => {
     const { publisher, stored } = setUp();
     const gap = { startMs: 5, endMs: 800, reason: 'buffer-full' } as const;
-    publishUpdate(publisher, callId, 'agent', { kind: 'lost', segmentId: randomUUID(), gap });
+    publishUpdate(publisher, callId, 'agent', { kind: 'lost', segmentId: aSegmentId(), gap });
     await publisher.drained();
     expect(stored[0]).toMatchObject({ type: 'transcript.gap', data: { ...gap, speaker: 'agent' } });
   });

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { NewCallEvent, Speaker } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, anEventId, aSegmentId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { logInMemory } from '../test-support/log-in-memory.ts';
 import { createCallPublisher } from './call-publisher.ts';
@@ -32,11 +31,16 @@ function setUp(failureOf: (event: NewCallEvent) => Error | undefined) {
     onLost: (event) => lost.push(event),
   });
   const final = (speaker: Speaker, startMs: number) => {
-    const segmentId = randomUUID();
+    const segmentId = aSegmentId();
     const endMs = startMs + 900;
     const words = { text: 'Yes.', language: 'en', meanLogProbability: null };
     const data = { segmentId, speaker, startMs, endMs, ...words };
-    const event: NewCallEvent = { eventId: segmentId, actor: 'bot', type: 'segment.final', data };
+    const event: NewCallEvent = {
+      eventId: anEventId(segmentId),
+      actor: 'bot',
+      type: 'segment.final',
+      data,
+    };
     void publisher.append(event);
     return event;
   };

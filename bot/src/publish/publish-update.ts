@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { CallId, Speaker } from '@agent/protocol';
+import { eventIdOf, newEventId } from '@agent/store';
 import type { SegmentUpdate } from '../transcript/segment-update.ts';
 import type { CallPublisher } from './call-publisher.ts';
 
@@ -17,7 +17,7 @@ export function publishUpdate(
     case 'final':
       // The segment's id is the event's too, so that appending it again stores it once.
       void publisher.append({
-        eventId: update.segment.segmentId,
+        eventId: eventIdOf(update.segment.segmentId),
         actor: 'bot',
         type: 'segment.final',
         data: { ...update.segment, speaker },
@@ -30,7 +30,7 @@ export function publishUpdate(
     case 'lost':
       publisher.say({ kind: 'interim-withdrawn', callId, segmentId: update.segmentId });
       void publisher.append({
-        eventId: randomUUID(),
+        eventId: newEventId(),
         actor: 'bot',
         type: 'transcript.gap',
         data: { ...update.gap, speaker },

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { NewCallEvent, Speaker } from '@agent/protocol';
+import { newEventId } from '@agent/store';
 
 /** Speech whose text could not be stored, and of which the log does not know yet. */
 export interface UnstoredSpeech {
@@ -36,7 +36,7 @@ export function createUnstoredSpeech(): UnstoredSpeech {
     take() {
       const gaps = [...spans].map(
         ([speaker, span]): NewCallEvent => ({
-          eventId: randomUUID(),
+          eventId: newEventId(),
           actor: 'bot',
           type: 'transcript.gap',
           data: { speaker, ...span, reason: 'not-stored' },

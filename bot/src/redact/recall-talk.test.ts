@@ -1,5 +1,5 @@
 import type { CallEvent, EventPage, Speaker } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, anEventId, aSegmentId } from '@agent/testing/ids';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recallPatiently, recallTalk } from './recall-talk.ts';
 import { createRedaction } from './redaction.ts';
@@ -7,9 +7,9 @@ import { createRedaction } from './redaction.ts';
 const callId = aCallId();
 
 function segment(seq: number, speaker: Speaker, text: string): CallEvent<'segment.final'> {
-  const segmentId = `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`;
+  const segmentId = aSegmentId(`00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`);
   return {
-    eventId: segmentId,
+    eventId: anEventId(segmentId),
     callId,
     seq,
     at: '2026-11-23T10:00:00.000Z',

@@ -1,9 +1,10 @@
+import { aSegmentId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import type { SegmentUpdate } from '../transcript/segment-update.ts';
 import { redactUpdate } from './redact-update.ts';
 import { createRedaction } from './redaction.ts';
 
-const times = { segmentId: 's1', startMs: 0, endMs: 900 };
+const times = { segmentId: aSegmentId(), startMs: 0, endMs: 900 };
 const final = (text: string): SegmentUpdate => ({
   kind: 'final',
   segment: { ...times, text, language: 'en', meanLogProbability: -0.2 },
@@ -34,7 +35,7 @@ describe('redactUpdate', () => {
   it('lets what has no words pass', () => {
     const withdrawn: SegmentUpdate = {
       kind: 'withdrawn',
-      segmentId: 's1',
+      segmentId: aSegmentId(),
       reason: 'loop',
       wasShown: true,
     };

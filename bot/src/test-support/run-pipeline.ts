@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Speaker } from '@agent/protocol';
+import { aSegmentId } from '@agent/testing/ids';
 import { vi } from 'vitest';
 import { SAMPLES_PER_MS, type TrackAudio } from '../audio/audio-frame.ts';
 import { whileNotHeld } from '../room/while-not-held.ts';
@@ -52,7 +52,7 @@ export async function runPipeline(options: RunPipelineOptions): Promise<Told[]> 
 
   async function hear(speaker: Speaker, source: AsyncIterable<TrackAudio>) {
     const heard = whileNotHeld(source, () => isHeld(clock()));
-    const spoken = utterances(heard, { vad: openVad(), newId: () => randomUUID() });
+    const spoken = utterances(heard, { vad: openVad(), newId: () => aSegmentId() });
     const updates = segments(spoken, {
       decode: (purpose, samples, signal) =>
         transcriber.transcribe({ purpose, samples, signal, speaker, track: speaker }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as store from '@agent/store';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aUserId } from '@agent/testing/ids';
 
 /** Stores a call of Ann's that waits in the queue. */
 export async function queuedCall(
@@ -26,7 +26,7 @@ export async function acceptedCall(
   fields: Partial<store.NewCall> = {},
 ): Promise<store.CallRow> {
   const { id } = await queuedCall(db, fields);
-  const user = { id: randomUUID(), username: `agent-${id}`, displayName: 'Alex' } as const;
+  const user = { id: aUserId(), username: `agent-${id}`, displayName: 'Alex' } as const;
   const agent = await store.upsertUser(db, { ...user, role: 'agent', passwordHash: 'x' });
   await store.setAgentStatus(db, agent.id, 'available');
   await store.offerNextCalls(db, { offerMs: 20_000, newIdentity: randomUUID });

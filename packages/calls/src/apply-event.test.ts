@@ -1,3 +1,4 @@
+import { type CustomerId, customerIdSchema } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { type CallState, createCallState } from './call-state.ts';
 import { receiveEnvelopes } from './receive.ts';
@@ -165,11 +166,15 @@ test('parts that an event does not touch stay the same objects', () => {
 
 test('a customer is verified only when the agent says whose record it is', () => {
   const log = createLog();
-  const assistAfter = (customerId: string | null, by: 'match' | 'agent') => {
+  const assistAfter = (customerId: CustomerId | null, by: 'match' | 'agent') => {
     log.append('customer.linked', { customerId, by });
     return stateOf(log).assist;
   };
-  expect(assistAfter('c-1', 'match')).toMatchObject({ isCustomerVerified: false });
-  expect(assistAfter('c-1', 'agent')).toMatchObject({ isCustomerVerified: true });
+  expect(assistAfter(customerIdSchema.parse('c-1'), 'match')).toMatchObject({
+    isCustomerVerified: false,
+  });
+  expect(assistAfter(customerIdSchema.parse('c-1'), 'agent')).toMatchObject({
+    isCustomerVerified: true,
+  });
   expect(assistAfter(null, 'agent')).toMatchObject({ isCustomerVerified: false });
 });

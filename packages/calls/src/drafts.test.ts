@@ -5,14 +5,21 @@ import { isBackchannel } from './backchannel.ts';
 import { type CallState, createCallState } from './call-state.ts';
 import { receiveEnvelopes, receiveMessage } from './receive.ts';
 import { draft, scored } from './test-support/assist-events.ts';
-import { type CallLog, callId, createAnsweredLog, spoken, uuid } from './test-support/call-log.ts';
+import {
+  type CallLog,
+  callId,
+  createAnsweredLog,
+  spoken,
+  suggestionUuid,
+  uuid,
+} from './test-support/call-log.ts';
 
 const asked = 100;
 const empty = createCallState(callId);
 const written = (revision = 1): DataMessage => ({
   kind: 'suggestion-draft',
   callId,
-  draft: draft(uuid(9), revision, asked),
+  draft: draft(suggestionUuid(9), revision, asked),
 });
 const eventOf = (envelope: CallEventEnvelope): DataMessage => ({ kind: 'event', callId, envelope });
 
@@ -131,7 +138,11 @@ const anyTalk = fc
       log.append('segment.final', spoken(100 + index, index * 1_000, speaker, text));
     }
     const anyDraft = fc.nat(lines.length - 1).map((index): DataMessage => {
-      return { kind: 'suggestion-draft', callId, draft: draft(uuid(index), 1, 100 + index) };
+      return {
+        kind: 'suggestion-draft',
+        callId,
+        draft: draft(suggestionUuid(index), 1, 100 + index),
+      };
     });
     const events = log.envelopes().slice(answered.length).map(eventOf);
     const steps = events.map((event) =>

@@ -3,7 +3,14 @@ import { callIdSchema } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { type CallState, createCallState } from './call-state.ts';
 import { receiveEnvelopes, receiveMessage } from './receive.ts';
-import { callId, createAnsweredLog, interim, spoken, uuid } from './test-support/call-log.ts';
+import {
+  callId,
+  createAnsweredLog,
+  interim,
+  segmentUuid,
+  spoken,
+  uuid,
+} from './test-support/call-log.ts';
 
 function answered(): { log: ReturnType<typeof createAnsweredLog>; state: CallState } {
   const log = createAnsweredLog();
@@ -15,17 +22,20 @@ function show(state: CallState, segment: ReturnType<typeof interim>): CallState 
 }
 
 const withdraw = (id: number): DataMessage => {
-  return { kind: 'interim-withdrawn', callId, segmentId: uuid(id) };
+  return { kind: 'interim-withdrawn', callId, segmentId: segmentUuid(id) };
 };
 
 test('an interim is shown and replaced by its newer revisions only', () => {
   let { state } = answered();
   state = show(state, interim(50, 1000, { revision: 2 }));
-  expect(state.interims.get(uuid(50))?.text).toEqual({ stable: 'so far ', tail: 'revision 2' });
+  expect(state.interims.get(segmentUuid(50))?.text).toEqual({
+    stable: 'so far ',
+    tail: 'revision 2',
+  });
   expect(show(state, interim(50, 1000, { revision: 1 }))).toBe(state);
   expect(show(state, interim(50, 1000, { revision: 2 }))).toBe(state);
   state = show(state, interim(50, 1000, { revision: 3 }));
-  expect(state.interims.get(uuid(50))?.revision).toBe(3);
+  expect(state.interims.get(segmentUuid(50))?.revision).toBe(3);
 });
 
 test('a final takes the place of its interim, and a late interim changes nothing', () => {

@@ -1,9 +1,9 @@
-import { type SentimentLabel, sentimentLabel } from '@agent/protocol';
+import { type SegmentId, type SentimentLabel, sentimentLabel } from '@agent/protocol';
 import type { CallState } from './call-state.ts';
 
 /** One point of a call's sentiment line. */
 export interface SentimentPoint {
-  segmentId: string;
+  segmentId: SegmentId;
   /** End of the segment, in milliseconds since the call was answered. */
   atMs: number;
   /** Score of this segment, −1…1. */

@@ -1,3 +1,4 @@
+import { aSegmentId } from '@agent/testing/ids';
 import { loadScript } from '@agent/testing/script';
 import { describe, expect, test } from 'vitest';
 import type { Said } from './conversation.ts';
@@ -114,7 +115,7 @@ describe('the calls that are spoken in tests', () => {
     const said: Said[] = [];
     const first: (string | undefined)[] = [];
     for (const { speaker, text, endMs } of turns) {
-      said.push({ segmentId: `${said.length}`, speaker, text, endMs, sentiment: null });
+      said.push({ segmentId: aSegmentId(), speaker, text, endMs, sentiment: null });
       const [match] = playbook.match({
         said: said as [Said, ...Said[]],
         customerName: null,

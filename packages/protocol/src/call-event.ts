@@ -13,7 +13,15 @@ import {
   transcriptionStatuses,
 } from './closed-lists.ts';
 import { customerId, orderNumber } from './directory-ids.ts';
-import { type CallId, callId, type EventId } from './ids.ts';
+import {
+  type CallId,
+  callId,
+  type EventId,
+  eventId,
+  segmentId,
+  suggestionId,
+  userId,
+} from './ids.ts';
 import type { Actor, Audience } from './roles.ts';
 import { sentiment } from './sentiment.ts';
 import { suggestion } from './suggestion.ts';
@@ -21,9 +29,9 @@ import { isoTime, uuid, wholeNumber } from './values.ts';
 
 const words = v.pipe(v.string(), v.nonEmpty());
 const speaker = v.picklist(speakers);
-const ofAgent = v.object({ agentId: uuid });
+const ofAgent = v.object({ agentId: userId });
 const ofSpeaker = v.object({ speaker });
-const ofSuggestion = v.object({ suggestionId: uuid });
+const ofSuggestion = v.object({ suggestionId });
 /** `v.object` alone takes an array for an object without fields. */
 const empty = v.pipe(
   v.unknown(),
@@ -41,7 +49,7 @@ export const callEventData = {
   'call.offer-declined': ofAgent,
   'call.offer-expired': ofAgent,
   /** Customers get the first name alone, and no id. */
-  'call.accepted': v.object({ agentId: v.optional(uuid), agentName: v.string() }),
+  'call.accepted': v.object({ agentId: v.optional(userId), agentName: v.string() }),
   'call.abandoned': v.object({
     reason: v.picklist(['customer-left', 'customer-lost']),
     waitedMs: wholeNumber,
@@ -65,7 +73,7 @@ export const callEventData = {
   'participant.joined': ofSpeaker,
   'participant.left': ofSpeaker,
   'segment.final': v.object({
-    segmentId: uuid,
+    segmentId,
     speaker,
     startMs: wholeNumber,
     endMs: wholeNumber,
@@ -86,11 +94,11 @@ export const callEventData = {
   }),
   'chat.message': v.object({ messageId: uuid, from: speaker, text: words }),
   'suggestion.offered': suggestion,
-  'suggestion.accepted': v.object({ suggestionId: uuid, how: v.picklist(suggestionUses) }),
-  'suggestion.edited': v.object({ suggestionId: uuid, text: words }),
+  'suggestion.accepted': v.object({ suggestionId, how: v.picklist(suggestionUses) }),
+  'suggestion.edited': v.object({ suggestionId, text: words }),
   'suggestion.dismissed': ofSuggestion,
   'suggestion.marked-wrong': ofSuggestion,
-  'suggestion.expired': v.object({ suggestionId: uuid, reason: v.picklist(suggestionExpiries) }),
+  'suggestion.expired': v.object({ suggestionId, reason: v.picklist(suggestionExpiries) }),
   'suggestion.density-changed': v.object({ density: v.picklist(suggestionDensities) }),
   /** `model` tells how the helper beside the playbook does. */
   'assist.changed': v.object({
@@ -100,11 +108,11 @@ export const callEventData = {
   /** A later one of the same segment takes the place of the former. */
   'sentiment.scored': v.object({
     ...sentiment.entries,
-    segmentId: uuid,
+    segmentId,
     source: v.picklist(['lexicon', 'model']),
   }),
   'sentiment.alerted': v.object({
-    segmentId: uuid,
+    segmentId,
     score: sentiment.entries.score,
     /** A calm sentence for the agent. */
     advice: words,
@@ -115,7 +123,7 @@ export const callEventData = {
   }),
   /** Something said names an order of the directory. */
   'order.mentioned': v.object({
-    segmentId: uuid,
+    segmentId,
     orderNumber,
     /** Whose order it is. */
     customerId,
@@ -179,7 +187,7 @@ const types = Object.keys(callEventData) as CallEventType[];
 
 const callEvents = types.map((type) =>
   v.object({
-    eventId: uuid,
+    eventId,
     callId,
     seq: v.pipe(wholeNumber, v.minValue(1)),
     at: isoTime,

@@ -9,7 +9,7 @@ import {
   encodeToSend,
   MAX_DATA_MESSAGE_BYTES,
 } from './data-message.ts';
-import { callIdSchema } from './id-schema.ts';
+import { callIdSchema, eventIdSchema, segmentIdSchema, suggestionIdSchema } from './id-schema.ts';
 import { stillTaken } from './test-support/spoilt.ts';
 
 const callId = callIdSchema.parse(randomUUID());
@@ -18,7 +18,7 @@ const interim: DataMessage = {
   kind: 'interim',
   callId,
   segment: {
-    segmentId: randomUUID(),
+    segmentId: segmentIdSchema.parse(randomUUID()),
     speaker: 'agent',
     revision: 3,
     startMs: 1200,
@@ -29,8 +29,8 @@ const interim: DataMessage = {
 };
 
 const draft = {
-  suggestionId: randomUUID(),
-  segmentId: randomUUID(),
+  suggestionId: suggestionIdSchema.parse(randomUUID()),
+  segmentId: segmentIdSchema.parse(randomUUID()),
   source: { kind: 'model', name: 'a-model', cardId: null },
   revision: 1,
   suggestion: 'Let me look',
@@ -41,7 +41,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 test('each kind of message comes out as it went in', () => {
   const event = {
-    eventId: randomUUID(),
+    eventId: eventIdSchema.parse(randomUUID()),
     callId,
     seq: 4,
     at: '2026-11-23T09:00:00.000Z',
@@ -53,10 +53,10 @@ test('each kind of message comes out as it went in', () => {
     interim,
     { ...interim, segment: { ...interim.segment, revision: 1 } },
     { kind: 'event', callId, envelope: { event, prevSeq: 3 } },
-    { kind: 'interim-withdrawn', callId, segmentId: randomUUID() },
+    { kind: 'interim-withdrawn', callId, segmentId: segmentIdSchema.parse(randomUUID()) },
     { kind: 'transcription-lag', callId, delayMs: 4000 },
     { kind: 'suggestion-draft', callId, draft },
-    { kind: 'suggestion-withdrawn', callId, suggestionId: randomUUID() },
+    { kind: 'suggestion-withdrawn', callId, suggestionId: suggestionIdSchema.parse(randomUUID()) },
   ];
   for (const message of messages) {
     expect(decodeDataMessage(encodeDataMessage(message))).toEqual(message);
@@ -100,14 +100,14 @@ test('a segment of 12 s of fast speech stays far below what LiveKit delivers', (
 test('no field of a message may be missing, null or of another kind', () => {
   const messages: DataMessage[] = [
     interim,
-    { kind: 'interim-withdrawn', callId, segmentId: randomUUID() },
+    { kind: 'interim-withdrawn', callId, segmentId: segmentIdSchema.parse(randomUUID()) },
     { kind: 'transcription-lag', callId, delayMs: 0 },
     {
       kind: 'suggestion-draft',
       callId,
       draft: { ...draft, source: { ...draft.source, cardId: 'c' } },
     },
-    { kind: 'suggestion-withdrawn', callId, suggestionId: randomUUID() },
+    { kind: 'suggestion-withdrawn', callId, suggestionId: suggestionIdSchema.parse(randomUUID()) },
   ];
   const isRead = (value: unknown) => decodeDataMessage(bytes(JSON.stringify(value))) !== undefined;
   for (const message of messages) {

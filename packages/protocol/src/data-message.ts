@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { callEventEnvelope } from './call-event.ts';
 import { speakers } from './closed-lists.ts';
-import { callId } from './ids.ts';
+import { callId, segmentId, suggestionId } from './ids.ts';
+import type { PlainIds } from './plain-ids.ts';
 import { suggestionDraft } from './suggestion.ts';
-import { uuid, wholeNumber } from './values.ts';
+import { wholeNumber } from './values.ts';
 
 /** LiveKit data topic of every message of ours. Readers ignore other topics and any message with a sender. */
 export const DATA_TOPIC = 'call';
@@ -14,7 +15,7 @@ export const DATA_TOPIC = 'call';
  * space) is what consecutive passes agreed on, `tail` may still change.
  */
 const interimSegment = v.object({
-  segmentId: uuid,
+  segmentId,
   speaker: v.picklist(speakers),
   revision: v.pipe(wholeNumber, v.minValue(1)),
   startMs: wholeNumber,
@@ -29,12 +30,12 @@ export type InterimSegment = v.InferOutput<typeof interimSegment>;
 const dataMessage = v.variant('kind', [
   v.object({ kind: v.literal('event'), callId, envelope: callEventEnvelope }),
   v.object({ kind: v.literal('interim'), callId, segment: interimSegment }),
-  v.object({ kind: v.literal('interim-withdrawn'), callId, segmentId: uuid }),
+  v.object({ kind: v.literal('interim-withdrawn'), callId, segmentId }),
   v.object({ kind: v.literal('transcription-lag'), callId, delayMs: wholeNumber }),
   /** To the agent only. */
   v.object({ kind: v.literal('suggestion-draft'), callId, draft: suggestionDraft }),
   /** To the agent only. */
-  v.object({ kind: v.literal('suggestion-withdrawn'), callId, suggestionId: uuid }),
+  v.object({ kind: v.literal('suggestion-withdrawn'), callId, suggestionId }),
 ]);
 /** What the bot or the server tells readers in the room; `kind` says which of them it is. */
 export type DataMessage = v.InferOutput<typeof dataMessage>;
@@ -46,7 +47,7 @@ export const MAX_DATA_MESSAGE_BYTES = 15 * 1024;
 export type EncodedMessage = Uint8Array<ArrayBuffer>;
 
 /** Bytes of a data message. */
-export function encodeDataMessage(message: DataMessage): EncodedMessage {
+export function encodeDataMessage(message: PlainIds<DataMessage>): EncodedMessage {
   return new TextEncoder().encode(JSON.stringify(message));
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** A customer's id: printable ASCII without spaces, else opaque, because a CRM may stand in for our tables. */
-export const customerId = v.pipe(v.string(), v.regex(/^[!-~]{1,64}$/));
+export const customerId = v.pipe(v.string(), v.regex(/^[!-~]{1,64}$/), v.brand('CustomerId'));
 /** Names a customer to the directory and to nobody else. */
 export type CustomerId = v.InferOutput<typeof customerId>;
 

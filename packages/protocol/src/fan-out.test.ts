@@ -4,7 +4,7 @@ import type { AppendedEvent } from './appended-event.ts';
 import { audienceOf, type CallEvent, type CallEventType } from './call-event.ts';
 import { decodeDataMessage } from './data-message.ts';
 import { fanOut } from './fan-out.ts';
-import { callIdSchema } from './id-schema.ts';
+import { callIdSchema, eventIdSchema, suggestionIdSchema } from './id-schema.ts';
 import { readersOf } from './reader.ts';
 import { eventSamples, storedEvent } from './test-support/event-samples.ts';
 
@@ -16,7 +16,7 @@ function chat(text: string): AppendedEvent {
   const data = { messageId, from: 'agent', text } as const;
   const at = '2026-11-23T09:00:00.000Z';
   const event: CallEvent = {
-    ...{ eventId: messageId, callId, seq: 9, at, actor: 'agent' },
+    ...{ eventId: eventIdSchema.parse(messageId), callId, seq: 9, at, actor: 'agent' },
     ...{ type: 'chat.message', data },
   };
   return { event, publicSeq: 4 };
@@ -46,7 +46,7 @@ test('what customers may not see is sent to staff alone', () => {
     event: {
       ...event,
       type: 'suggestion.expired',
-      data: { suggestionId: randomUUID(), reason: 'moved-on' },
+      data: { suggestionId: suggestionIdSchema.parse(randomUUID()), reason: 'moved-on' },
     } as CallEvent,
     publicSeq: null,
   };

@@ -6,14 +6,22 @@ export const callId = v.pipe(uuid, v.brand('CallId'));
 /** Names a call, its log and its room. */
 export type CallId = v.InferOutput<typeof callId>;
 
+/** Idempotency key of one call event: appending the same id twice stores it once. */
+export const eventId = v.pipe(uuid, v.brand('EventId'));
 /** Made from the fact that it stands for, so that telling it twice tells it once. */
-export type EventId = string;
+export type EventId = v.InferOutput<typeof eventId>;
 
+/** Id of a transcript segment; the interim revisions and the final of one utterance share it. */
+export const segmentId = v.pipe(uuid, v.brand('SegmentId'));
 /** Names an utterance, from the first guess at its words to the last. */
-export type SegmentId = string;
+export type SegmentId = v.InferOutput<typeof segmentId>;
 
+/** Id of a signed-in user (agent, supervisor or admin). */
+export const userId = v.pipe(uuid, v.brand('UserId'));
 /** Names a person with an account. */
-export type UserId = string;
+export type UserId = v.InferOutput<typeof userId>;
 
+/** Id of one suggestion, the same while it streams in and in every event about it. */
+export const suggestionId = v.pipe(uuid, v.brand('SuggestionId'));
 /** Names a suggestion to the bot that made it and the agent who answers it. */
-export type SuggestionId = string;
+export type SuggestionId = v.InferOutput<typeof suggestionId>;

@@ -7,18 +7,18 @@ import {
   callEvent,
   callEventData,
 } from './call-event.ts';
-import { callIdSchema } from './id-schema.ts';
+import { callIdSchema, eventIdSchema, userIdSchema } from './id-schema.ts';
 import { publicEvent } from './public-event.ts';
 
 const id = '0b0b5c1e-58a5-4dfb-9f5e-1f1d2c6d0a01';
 const accepted: CallEvent<'call.accepted'> = {
-  eventId: id,
+  eventId: eventIdSchema.parse(id),
   callId: callIdSchema.parse(id),
   seq: 7,
   at: '2026-11-23T09:00:00.000Z',
   actor: 'agent',
   type: 'call.accepted',
-  data: { agentId: id, agentName: 'Alex van Agent' },
+  data: { agentId: userIdSchema.parse(id), agentName: 'Alex van Agent' },
 };
 
 /** All that customers get of each public event. One that is new here is for them only if it has to be. */

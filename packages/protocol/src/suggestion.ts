@@ -7,7 +7,8 @@ import {
   type suggestionExpiries,
   type suggestionUses,
 } from './closed-lists.ts';
-import { uuid, wholeNumber } from './values.ts';
+import { segmentId, suggestionId } from './ids.ts';
+import { wholeNumber } from './values.ts';
 
 /** What a suggestion asks the agent to do. */
 export type SuggestionAction = (typeof suggestionActions)[number];
@@ -38,9 +39,9 @@ export type SuggestionSource = v.InferOutput<typeof source>;
 
 /** What the bot shows the agent, and only the agent. */
 export const suggestion = v.object({
-  suggestionId: uuid,
+  suggestionId,
   /** The segment that it answers. */
-  segmentId: uuid,
+  segmentId,
   /** Words that the agent can say or write as they stand. */
   suggestion: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxCodePoints(600)),
   reasoning: v.pipe(v.string(), v.trim(), v.maxCodePoints(600)),
@@ -59,8 +60,8 @@ export type Suggestion = v.InferOutput<typeof suggestion>;
  * `all`; it ends as `suggestion.offered` with the same id, or is withdrawn.
  */
 export const suggestionDraft = v.object({
-  suggestionId: uuid,
-  segmentId: uuid,
+  suggestionId,
+  segmentId,
   source,
   revision: v.pipe(wholeNumber, v.minValue(1)),
   suggestion: v.pipe(v.string(), v.nonEmpty(), v.maxCodePoints(600)),

@@ -127,6 +127,7 @@ export {
 export { isUnavailable, UnavailableError } from './database/unavailable.ts';
 export { appendCallEvent } from './log/call-events.ts';
 export type { CallRow } from './log/call-row.ts';
+export { eventIdOf, newEventId, stableEventId } from './log/event-ids.ts';
 export { namedOrders } from './log/named-orders.ts';
 export {
   type ReadCallEventsOptions,

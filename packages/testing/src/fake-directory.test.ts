@@ -1,9 +1,10 @@
 import type { CustomerRecord } from '@agent/protocol';
 import { expect, it } from 'vitest';
 import { createFakeDirectory } from './fake-directory.ts';
+import { aCustomerId } from './ids.ts';
 
 const ann: CustomerRecord = {
-  customerId: 'ann',
+  customerId: aCustomerId('ann'),
   name: 'Ann Miller',
   email: 'ann@example.org',
   phone: '+14155550134',
@@ -26,8 +27,8 @@ const ann: CustomerRecord = {
 
 it('finds who was put there, by id, name, contact and order', async () => {
   const directory = createFakeDirectory({ records: [ann], owners: { '20418': 'bob' } });
-  expect(await directory.find('ann')).toBe(ann);
-  expect(await directory.find('bob')).toBeUndefined();
+  expect(await directory.find(ann.customerId)).toBe(ann);
+  expect(await directory.find(aCustomerId('bob'))).toBeUndefined();
   expect(await directory.search({ query: 'miller', page: 1 })).toMatchObject({
     hits: [{ customer: { customerId: 'ann' }, matched: 'name' }],
     total: 1,
@@ -57,7 +58,7 @@ it('adds a customer once', async () => {
 
 it('quotes what was asked while it is away, and keeps what it was asked', async () => {
   const directory = createFakeDirectory({ records: [ann], isAway: true });
-  await expect(directory.find('ann', ['4521'])).rejects.toThrow('["ann",["4521"]]');
+  await expect(directory.find(ann.customerId, ['4521'])).rejects.toThrow('["ann",["4521"]]');
   directory.isAway = false;
   await directory.findOrders('4521');
   expect(directory.asked).toEqual([

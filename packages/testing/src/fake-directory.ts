@@ -5,13 +5,14 @@ import type {
   CustomerSummary,
   OrderNumber,
 } from '@agent/protocol';
+import { aCustomerId } from './ids.ts';
 
 /** What a fake directory knows, and how it does; all of it can change later. */
 export interface FakeDirectoryOptions {
   /** Default: nobody is known. */
   records?: readonly CustomerRecord[];
   /** Orders by number with whose they are, beside those in the records. */
-  owners?: Readonly<Record<OrderNumber, CustomerId>>;
+  owners?: Readonly<Record<OrderNumber, string>>;
   /** Every question fails, with an error that quotes what was asked. Default false. */
   isAway?: boolean;
   /** Every question stays without an answer. Default false. */
@@ -51,6 +52,9 @@ const PAGE_SIZE = 20;
 /** Makes a directory that answers what it knew when it was asked. */
 export function createFakeDirectory(options: FakeDirectoryOptions = {}): FakeDirectory {
   const { records: known = [], owners = {}, isAway = false, isFrozen = false } = options;
+  const ownedOrders = Object.entries(owners).map(
+    ([orderNumber, owner]): [OrderNumber, CustomerId] => [orderNumber, aCustomerId(owner)],
+  );
   const records = new Map(known.map((record) => [record.customerId, record]));
   const asked: AskedDirectory[] = [];
 
@@ -99,7 +103,7 @@ export function createFakeDirectory(options: FakeDirectoryOptions = {}): FakeDir
       }),
     findOrders: (said) =>
       answer({ method: 'findOrders', of: [said] }, () =>
-        [...ordersOf(records.values()), ...Object.entries(owners)]
+        [...ordersOf(records.values()), ...ownedOrders]
           .filter(([orderNumber]) => means(said, orderNumber))
           .map(([orderNumber, customerId]) => ({ orderNumber, customerId })),
       ),
@@ -111,7 +115,7 @@ export function createFakeDirectory(options: FakeDirectoryOptions = {}): FakeDir
             (phone !== null && phone === customer.phone),
         );
         if (isTaken) throw contactTaken();
-        const record = recordOf(`customer-${records.size + 1}`, customer);
+        const record = recordOf(aCustomerId(`customer-${records.size + 1}`), customer);
         records.set(record.customerId, record);
         return record;
       }),

@@ -7,7 +7,7 @@ import type {
   Speaker,
   Suggestion,
 } from '@agent/protocol';
-import { aCallId } from './ids.ts';
+import { aCallId, aSegmentId, aSuggestionId, aUserId } from './ids.ts';
 
 /** The call of a fake log. */
 export const fakeCallId = aCallId('0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10');
@@ -21,8 +21,8 @@ export function fakeUuid(n: number): string {
 /** A suggestion; what a test cares about is given. */
 export function fakeSuggestion(part: Partial<Suggestion> = {}): Suggestion {
   return {
-    suggestionId: fakeUuid(1),
-    segmentId: fakeUuid(100),
+    suggestionId: aSuggestionId(fakeUuid(1)),
+    segmentId: aSegmentId(fakeUuid(100)),
     suggestion: 'I can send it again by express, or refund it.',
     reasoning: 'The order is late.',
     action: 'offer_refund',
@@ -53,7 +53,7 @@ export function fakeLog() {
   };
   /** Somebody said something; a score makes it the customer's sentiment. */
   const say = (speaker: Speaker, n: number, score?: number) => {
-    const segmentId = fakeUuid(n);
+    const segmentId = aSegmentId(fakeUuid(n));
     const words = { text: `Sentence ${n}.`, language: 'en', meanLogProbability: null };
     append('segment.final', { segmentId, speaker, startMs: n * 10, endMs: n * 10 + 5, ...words });
     if (score === undefined) return;
@@ -61,7 +61,7 @@ export function fakeLog() {
     append('sentiment.scored', { segmentId, score, label, confidence: 0.9, source: 'lexicon' });
   };
   append('call.queued', { customerName: 'Maria Santos', transcribed: true });
-  append('call.accepted', { agentId: fakeUuid(900), agentName: 'Alex Agent' });
+  append('call.accepted', { agentId: aUserId(fakeUuid(900)), agentName: 'Alex Agent' });
   return {
     envelopes,
     append,

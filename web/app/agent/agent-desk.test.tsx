@@ -1,4 +1,5 @@
 import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
+import { aUserId } from '@agent/testing/ids';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError } from '#client/test-support/fake-server.ts';
@@ -180,7 +181,7 @@ describe('wrap-up', () => {
 
   it('says why a call is over that nobody has ended', async () => {
     const log = fakeLog();
-    log.append('call.accepted', { agentId: fakeUuid(7), agentName: 'Alex Agent' });
+    log.append('call.accepted', { agentId: aUserId(fakeUuid(7)), agentName: 'Alex Agent' });
     log.append('call.ended', { reason: 'customer-lost' });
     const { server } = openDesk(log);
     await server.push(desk({ status: 'wrap-up', call }));

@@ -1,4 +1,5 @@
 import { fakeLog, fakeSuggestion, fakeUuid } from '@agent/testing/fake-log';
+import { aSegmentId, aSuggestionId } from '@agent/testing/ids';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apiError } from '#client/test-support/fake-server.ts';
@@ -30,7 +31,10 @@ async function openWithSuggestion() {
   const opened = openDesk(log);
   opened.server.routes[settling] = () => ({
     status: 201,
-    body: log.append('suggestion.accepted', { suggestionId: fakeUuid(1), how: 'chat' }),
+    body: log.append('suggestion.accepted', {
+      suggestionId: aSuggestionId(fakeUuid(1)),
+      how: 'chat',
+    }),
   });
   await opened.server.push(onCall);
   const panel = await screen.findByRole('region', { name: 'Suggestions' });
@@ -131,7 +135,11 @@ describe('how many suggestions there are', () => {
 function alertOf(log: ReturnType<typeof fakeLog>) {
   log.say('customer', 1, -0.8);
   const advice = 'Say that you understand, then what you will do.';
-  return log.append('sentiment.alerted', { segmentId: fakeUuid(1), score: -0.8, advice });
+  return log.append('sentiment.alerted', {
+    segmentId: aSegmentId(fakeUuid(1)),
+    score: -0.8,
+    advice,
+  });
 }
 
 describe('an upset customer', () => {

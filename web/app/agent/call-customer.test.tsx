@@ -1,4 +1,5 @@
 import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
+import { aCustomerId, aSegmentId } from '@agent/testing/ids';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeCallCustomer, fakeCustomer, fakeRecord } from '#client/test-support/fake-customer.ts';
@@ -56,7 +57,11 @@ describe('at the offer', () => {
 describe('the record', () => {
   it('marks the order that was named, and shows changes as they come', async () => {
     const log = fakeLog();
-    const mentioned = { segmentId: fakeUuid(1), orderNumber: '4521', customerId: 'maria' };
+    const mentioned = {
+      segmentId: aSegmentId(fakeUuid(1)),
+      orderNumber: '4521',
+      customerId: aCustomerId('maria'),
+    };
     log.append('order.mentioned', mentioned);
     const { tell } = await openCall(log);
     await tell(matched);
@@ -110,14 +115,14 @@ describe('a record that is the wrong one', () => {
 });
 
 describe('candidates', () => {
-  const namesake = fakeCustomer({ customerId: 'maria-2', name: 'Maria Santos-Reyes' });
+  const namesake = fakeCustomer({ customerId: aCustomerId('maria-2'), name: 'Maria Santos-Reyes' });
   const unsure = fakeCallCustomer({ candidates: [fakeCustomer(), namesake] });
 
   it('are linked by choosing one', async () => {
     const { server, tell, user } = await openCall();
     await tell(unsure);
     await user.click(within(card()).getByRole('button', { name: /Santos-Reyes/ }));
-    expect(server.sent(linking)).toEqual([{ customerId: 'maria-2' }]);
+    expect(server.sent(linking)).toEqual([{ customerId: aCustomerId('maria-2') }]);
     await tell(fakeCallCustomer({ linkedBy: 'agent', record: fakeRecord(namesake) }));
     expect(within(card()).getByText('Chosen by you')).toBeTruthy();
   });
@@ -153,7 +158,7 @@ describe('without a record', () => {
     await user.click(within(card()).getByRole('button', { name: 'Find or create' }));
     await user.type(screen.getByRole('combobox', { name: 'Find the customer' }), 'santos');
     await user.click(await screen.findByRole('option', { name: /Maria Santos/ }));
-    expect(server.sent(linking)).toEqual([{ customerId: 'maria' }]);
+    expect(server.sent(linking)).toEqual([{ customerId: aCustomerId('maria') }]);
     await waitFor(() => expect(screen.queryByRole('combobox', { name: /Find/ })).toBeNull());
   });
 
@@ -190,17 +195,21 @@ describe('without a record', () => {
 describe('an order of somebody else', () => {
   it('is offered to be linked, with its owner’s name', async () => {
     const log = fakeLog();
-    const mentioned = { segmentId: fakeUuid(1), orderNumber: '7310', customerId: 'james' };
+    const mentioned = {
+      segmentId: aSegmentId(fakeUuid(1)),
+      orderNumber: '7310',
+      customerId: aCustomerId('james'),
+    };
     log.append('order.mentioned', mentioned);
     const { server, tell, user } = await openCall(log);
     server.routes['GET /api/customers/james'] = () => ({
       status: 200,
-      body: fakeRecord({ customerId: 'james', name: 'James Carter' }),
+      body: fakeRecord({ customerId: aCustomerId('james'), name: 'James Carter' }),
     });
     await tell(matched);
     expect(await within(card()).findByText('Order 7310 belongs to James Carter')).toBeTruthy();
     await user.click(within(card()).getByRole('button', { name: 'Link James Carter' }));
-    expect(server.sent(linking)).toEqual([{ customerId: 'james' }]);
+    expect(server.sent(linking)).toEqual([{ customerId: aCustomerId('james') }]);
   });
 });
 

@@ -2,6 +2,7 @@
 import {
   type CallView,
   type CustomerSummary,
+  customerIdSchema,
   MAX_CUSTOMER_HITS,
   newCustomerSchema,
 } from '@agent/protocol';
@@ -30,7 +31,7 @@ export function CustomerChooser({
       {part === 'record' && candidates.length > 0 ? (
         <CustomerCandidates
           candidates={candidates}
-          onChoose={(customerId) => void link.run(customerId)}
+          onChoose={(customerId) => void link.run(customerIdSchema.parse(customerId))}
           onFind={() => choice.show('find')}
           pendingId={choice.linkingId}
           labels={candidates.length === 1 ? oneCandidate : undefined}
@@ -57,7 +58,7 @@ function Finder({ choice, isLinked }: { choice: CustomerChoice; isLinked: boolea
       hits={search.hits}
       total={search.total}
       status={search.status}
-      onChoose={(customerId) => void choice.link.run(customerId)}
+      onChoose={(customerId) => void choice.link.run(customerIdSchema.parse(customerId))}
       onMore={search.more}
       onRetry={search.retry}
       onCreate={() => choice.show('create')}

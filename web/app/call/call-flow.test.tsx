@@ -1,5 +1,6 @@
 import type { CallEvent, CallView } from '@agent/protocol';
 import { fakeSuggestion, fakeUuid } from '@agent/testing/fake-log';
+import { aSegmentId, aUserId } from '@agent/testing/ids';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -203,11 +204,11 @@ describe('the call and its end', () => {
   const log = [
     event(1, 'call.queued', { customerName: 'Maria Santos', transcribed: true }),
     event(2, 'call.accepted', {
-      agentId: '0193d5d2-8a4e-4a3e-9c39-00000000aaaa',
+      agentId: aUserId('0193d5d2-8a4e-4a3e-9c39-00000000aaaa'),
       agentName: 'Alex Agent',
     }),
     event(3, 'segment.final', {
-      segmentId: '0193d5d2-8a4e-4a3e-9c39-00000000bbbb',
+      segmentId: aSegmentId('0193d5d2-8a4e-4a3e-9c39-00000000bbbb'),
       speaker: 'agent',
       startMs: 500,
       endMs: 1500,
@@ -246,7 +247,7 @@ describe('the call and its end', () => {
   it('shows nothing of what helps the agent, even if it were told', async () => {
     const { server, envelopes } = withActiveCall();
     const advice = 'Say that you understand.';
-    const alert = { segmentId: fakeUuid(1), score: -0.8, advice };
+    const alert = { segmentId: aSegmentId(fakeUuid(1)), score: -0.8, advice };
     envelopes.push(event(4, 'suggestion.offered', fakeSuggestion()));
     envelopes.push(event(5, 'sentiment.alerted', alert));
     render(<CallFlow />);

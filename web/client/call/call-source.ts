@@ -1,4 +1,4 @@
-import type { CallId, SuggestionOutcome } from '@agent/protocol';
+import { type CallId, type SuggestionOutcome, suggestionIdSchema } from '@agent/protocol';
 import type { CallSource, StoreSuggestionOutcome } from '@agent/ui/live';
 import { eventPage, heartbeat, type ReadCall } from '../http/call-api.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -15,9 +15,9 @@ export function callSource(call: ReadCall): CallSource {
 
 /** Stores outcomes of the suggestions of a call. */
 export function suggestionOutcomes(callId: CallId): StoreSuggestionOutcome {
-  return async (suggestionId: string, outcome: SuggestionOutcome) => {
+  return async (suggestionId, outcome: SuggestionOutcome) => {
     try {
-      return await settleSuggestion(callId, suggestionId, outcome);
+      return await settleSuggestion(callId, suggestionIdSchema.parse(suggestionId), outcome);
     } catch (error) {
       // It is gone anyway: expired, or settled from another tab.
       if (error instanceof RequestError && gone.has(error.code)) return 'gone';

@@ -1,9 +1,10 @@
 import type { CallCustomer, CustomerRecord, CustomerSummary } from '@agent/protocol';
+import { aCustomerId } from '@agent/testing/ids';
 
 /** A customer in a list; what a test cares about is given. */
 export function fakeCustomer(part: Partial<CustomerSummary> = {}): CustomerSummary {
   return {
-    customerId: 'maria',
+    customerId: aCustomerId('maria'),
     name: 'Maria Santos',
     email: 'maria.santos@example.org',
     phone: '+15550100',

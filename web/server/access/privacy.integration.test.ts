@@ -9,6 +9,7 @@ import {
   type NewCallEvent,
 } from '@agent/protocol';
 import { appendCallEvent, linkCustomer, setSuggestionDensity } from '@agent/store';
+import { aCustomerId, anEventId, aSegmentId, aSuggestionId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callInState } from '../test-support/calls-in-state.ts';
 import { addCustomer, addOrder } from '../test-support/customers.ts';
@@ -21,8 +22,8 @@ import { customerHeader, sessionHeader } from '../test-support/viewers.ts';
 
 /** In every text that is for the agent alone. */
 const secret = 'Unmistakable';
-const suggestionId = randomUUID();
-const segmentId = randomUUID();
+const suggestionId = aSuggestionId();
+const segmentId = aSegmentId();
 
 type AssistType = Extract<
   CallEventType,
@@ -50,8 +51,8 @@ const assist: { [T in AssistType]: CallEventData<T> } = {
   'assist.changed': { model: 'off', reason: 'quota-exhausted' },
   'sentiment.scored': { segmentId, score: -0.9, label: 'negative', confidence: 1, source: 'model' },
   'sentiment.alerted': { segmentId, score: -0.9, advice: `${secret} advice.` },
-  'customer.linked': { customerId: secret, by: 'match' },
-  'order.mentioned': { segmentId, orderNumber: 'UNMISTAKABLE', customerId: secret },
+  'customer.linked': { customerId: aCustomerId(secret), by: 'match' },
+  'order.mentioned': { segmentId, orderNumber: 'UNMISTAKABLE', customerId: aCustomerId(secret) },
 };
 
 let harness: Harness;
@@ -146,7 +147,7 @@ describe('what helps the agent', () => {
     await setSuggestionDensity(db, harness.people.owner.id, 'important');
     await setSuggestionDensity(db, harness.people.owner.id, 'all');
     for (const [type, data] of Object.entries(assist)) {
-      const event = { eventId: randomUUID(), actor: 'bot', type, data } as NewCallEvent;
+      const event = { eventId: anEventId(), actor: 'bot', type, data } as NewCallEvent;
       await appendCallEvent(db, callId, event);
     }
   }
@@ -155,7 +156,7 @@ describe('what helps the agent', () => {
     const from = 'agent' as const;
     const messageId = randomUUID();
     await appendCallEvent(harness.services.db, callId, {
-      eventId: messageId,
+      eventId: anEventId(messageId),
       actor: from,
       type: 'chat.message',
       data: { messageId, from, text: 'Goodbye' },

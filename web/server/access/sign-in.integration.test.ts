@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bumpSessionVersion, hashPassword, type User, upsertUser } from '@agent/store';
+import { aUserId } from '@agent/testing/ids';
 import type { Session } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -181,7 +182,7 @@ function attempt(input: unknown) {
 
 async function addGrace(): Promise<User> {
   return upsertUser(harness.services.db, {
-    id: randomUUID(),
+    id: aUserId(),
     username: 'grace',
     displayName: 'Grace',
     role: 'agent',

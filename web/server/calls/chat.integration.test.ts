@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { callEventEnvelopeSchema } from '@agent/protocol';
+import { callEventEnvelopeSchema, type SegmentId } from '@agent/protocol';
 import { appendCallEvent, type CallRow } from '@agent/store';
+import { anEventId, aSegmentId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callInState } from '../test-support/calls-in-state.ts';
 import { eventsOf } from '../test-support/events.ts';
@@ -27,17 +28,17 @@ afterAll(() => harness.close());
 
 describe('a chat message', () => {
   it('takes the place of nothing: a final comes after a message with its id', async () => {
-    const segmentId = randomUUID();
+    const segmentId = aSegmentId();
     expect((await write('customer', segmentId, 'I take this id.')).status).toBe(201);
     await say(segmentId);
     expect((await eventsOf(harness, call.id)).slice(-2)).toMatchObject([
       { type: 'chat.message', data: { messageId: segmentId } },
-      { type: 'segment.final', eventId: segmentId },
+      { type: 'segment.final', eventId: anEventId(segmentId) },
     ]);
   });
 
   it('with the id of an event that is there, for all or for staff, is answered like any other', async () => {
-    const segmentId = randomUUID();
+    const segmentId = aSegmentId();
     await say(segmentId);
     const offered = await offerSuggestion(harness, call.id);
     const ids = [segmentId, offered.event.eventId, randomUUID()];
@@ -89,9 +90,9 @@ function write(side: 'customer' | 'agent', messageId: string, text: string): Pro
   return send({ ...to, cookie: cookies[side], body: { messageId, text } });
 }
 
-function say(segmentId: string) {
+function say(segmentId: SegmentId) {
   return appendCallEvent(harness.services.db, call.id, {
-    eventId: segmentId,
+    eventId: anEventId(segmentId),
     actor: 'bot',
     type: 'segment.final',
     data: {

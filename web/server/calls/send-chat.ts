@@ -6,7 +6,7 @@ import {
   type ChatRequest,
   envelopeFor,
 } from '@agent/protocol';
-import { appendCallEvent, stableId } from '@agent/store';
+import { appendCallEvent, stableEventId } from '@agent/store';
 import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import { limitRate } from '../http/limit-rate.ts';
 import { Problem } from '../problem.ts';
@@ -32,7 +32,7 @@ export async function sendChat(
   const message = 'Too many messages at once. Wait a moment.';
   await limitRate(services, `chat:${callId}:${side}`, limit, message);
   const appended = await appendCallEvent(db, callId, {
-    eventId: stableId('chat', callId, side, messageId),
+    eventId: stableEventId('chat', callId, side, messageId),
     actor: side,
     type: 'chat.message',
     data: { messageId, from: side, text },

@@ -7,7 +7,7 @@ import {
   type SuggestionId,
   type SuggestionOutcome,
 } from '@agent/protocol';
-import { type SettledAs, settleSuggestion as settleStored, stableId } from '@agent/store';
+import { type SettledAs, settleSuggestion as settleStored, stableEventId } from '@agent/store';
 import { callOfAgent, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
 import { deliver } from '../rooms/deliver.ts';
@@ -61,5 +61,5 @@ function eventIdOf(
   suggestionId: SuggestionId,
   outcome: SuggestionOutcome,
 ): EventId {
-  return stableId('outcome', callId, suggestionId, JSON.stringify(outcome));
+  return stableEventId('outcome', callId, suggestionId, JSON.stringify(outcome));
 }

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { agentStreamSchema, type CallId, callEventEnvelopeSchema } from '@agent/protocol';
+import {
+  agentStreamSchema,
+  type CallId,
+  callEventEnvelopeSchema,
+  type SuggestionId,
+} from '@agent/protocol';
 import { endCall } from '@agent/store';
+import { aSuggestionId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callInState } from '../test-support/calls-in-state.ts';
 import { eventsOf } from '../test-support/events.ts';
@@ -149,8 +155,8 @@ describe('what the agent did with a suggestion', () => {
     expect((await errorOf(response)).fields).toHaveProperty(field);
   });
 
-  async function offered(callId: CallId): Promise<string> {
-    const suggestionId = randomUUID();
+  async function offered(callId: CallId): Promise<SuggestionId> {
+    const suggestionId = aSuggestionId();
     await offerSuggestion(harness, callId, suggestionId);
     return suggestionId;
   }

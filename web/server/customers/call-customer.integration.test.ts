@@ -1,4 +1,4 @@
-import { type CallCustomer, callCustomerSchema } from '@agent/protocol';
+import { type CallCustomer, type CustomerId, callCustomerSchema } from '@agent/protocol';
 import {
   acceptOffer,
   bumpSessionVersion,
@@ -9,6 +9,7 @@ import {
   linkCustomer,
 } from '@agent/store';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
+import { aCustomerId } from '@agent/testing/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { provideServices } from '../services.ts';
 import { callInState } from '../test-support/calls-in-state.ts';
@@ -120,7 +121,10 @@ describe("the stream of a call's customer", () => {
     await stream.next();
     const asked = find.mock.calls.length;
     for (let count = 0; count < 5; count++) await offerSuggestion(harness, call.id);
-    await nameOrder(harness, call.id, { orderNumber: '9999', customerId: 'somebody-else' });
+    await nameOrder(harness, call.id, {
+      orderNumber: '9999',
+      customerId: aCustomerId('somebody-else'),
+    });
     await put(call, { customerId: null });
     await stream.until(({ record }) => record === null);
     expect(find.mock.calls.length).toBe(asked);
@@ -213,7 +217,7 @@ describe("the stream of a call's customer", () => {
     return { ...states, next, until };
   }
 
-  async function link({ id }: CallRow, customerId: string): Promise<void> {
+  async function link({ id }: CallRow, customerId: CustomerId): Promise<void> {
     await linkCustomer(harness.services.db, id, { customerId, by: 'match' });
   }
 

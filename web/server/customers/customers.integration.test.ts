@@ -1,5 +1,6 @@
 import { customerRecordSchema, customerSearchPageSchema } from '@agent/protocol';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
+import { aCustomerId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { provideServices } from '../services.ts';
 import { callInState } from '../test-support/calls-in-state.ts';
@@ -162,7 +163,7 @@ describe('the directory as a whole', () => {
     };
     expect((await send({ ...link, body: { customerId: own } })).status).toBe(204);
     expect((await ask('[id]', '', { id: own })).status).toBe(200);
-    expect((await send({ ...link, body: { customerId: 'c-235' } })).status).toBe(429);
+    expect((await send({ ...link, body: { customerId: aCustomerId('c-235') } })).status).toBe(429);
   });
 
   it('is on record with who was shown whom, from where, and without what was typed', async () => {
@@ -182,7 +183,7 @@ describe('the directory as a whole', () => {
   });
 
   async function addDirectory(): Promise<string[]> {
-    const ids = Array.from({ length: directorySize }, (_, index) => `c-${index}`);
+    const ids = Array.from({ length: directorySize }, (_, index) => aCustomerId(`c-${index}`));
     for (const [index, customerId] of ids.entries()) {
       const letter = 'abcdefghij'[index % 10] ?? '';
       await addCustomer(harness, { customerId, name: `${letter}${letter} ${index}` });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CallId, callViewSchema, type NewCallEvent } from '@agent/protocol';
 import { appendCallEvent, findCall, offerNextCalls, setAgentStatus } from '@agent/store';
+import { anEventId, aSegmentId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { deliver } from '../rooms/deliver.ts';
 import { addCustomer, addOrder } from '../test-support/customers.ts';
@@ -117,14 +118,14 @@ async function wholeCall(contact: string, help: (callId: CallId) => Promise<void
 /** What both sides hear, read and are told. */
 function talk(): NewCallEvent[] {
   const said = (speaker: 'customer' | 'agent', text: string) => {
-    const segmentId = randomUUID();
+    const segmentId = aSegmentId();
     const data = { segmentId, speaker, startMs: 0, endMs: 9, text, language: 'en' };
     const event = { actor: 'bot', type: 'segment.final' } as const;
-    return { ...event, eventId: segmentId, data: { ...data, meanLogProbability: null } };
+    return { ...event, eventId: anEventId(segmentId), data: { ...data, meanLogProbability: null } };
   };
   const messageId = randomUUID();
-  const chat = { actor: 'agent', type: 'chat.message', eventId: randomUUID() } as const;
-  const joined = { actor: 'bot', type: 'participant.joined', eventId: randomUUID() } as const;
+  const chat = { actor: 'agent', type: 'chat.message', eventId: anEventId() } as const;
+  const joined = { actor: 'bot', type: 'participant.joined', eventId: anEventId() } as const;
   return [
     { ...joined, data: { speaker: 'customer' } },
     said('customer', 'Where is order 4521?'),
@@ -135,7 +136,7 @@ function talk(): NewCallEvent[] {
 
 /** What the bot finds out with the customer's record, and without. */
 async function helpAgent(callId: CallId): Promise<void> {
-  const segmentId = randomUUID();
+  const segmentId = aSegmentId();
   const call = await findCall(harness.services.db, callId);
   const customerId = call?.customerId ?? '';
   const scored = { segmentId, score: -0.9, label: 'negative', confidence: 1, source: 'model' };
@@ -146,7 +147,7 @@ async function helpAgent(callId: CallId): Promise<void> {
     ['suggestion.density-changed', { density: 'none' }],
   ] as const;
   for (const [type, data] of helping) {
-    await tell(callId, { eventId: randomUUID(), actor: 'bot', type, data } as NewCallEvent);
+    await tell(callId, { eventId: anEventId(), actor: 'bot', type, data } as NewCallEvent);
   }
 }
 

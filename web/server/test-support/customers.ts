@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { CallId, CustomerId, OrderNumber } from '@agent/protocol';
 import { appendCallEvent, type OwnedOrder } from '@agent/store';
+import { aCustomerId, anEventId, aSegmentId } from '@agent/testing/ids';
 import type { Harness } from './harness.ts';
 
 /** A customer of a test; what is not given is made up. */
@@ -16,7 +16,7 @@ export async function addCustomer(
   { services }: Harness,
   customer: TestCustomer = {},
 ): Promise<CustomerId> {
-  const { customerId = randomUUID(), name = 'Grace Hopper', phone = null } = customer;
+  const { customerId = aCustomerId(), name = 'Grace Hopper', phone = null } = customer;
   const email = customer.email === undefined ? `${customerId}@example.com` : customer.email;
   await services.db`
     insert into customers (id, name, email, phone) values (${customerId}, ${name}, ${email}, ${phone})`;
@@ -41,10 +41,10 @@ export async function nameOrder(
   order: OwnedOrder,
 ): Promise<void> {
   await appendCallEvent(services.db, callId, {
-    eventId: randomUUID(),
+    eventId: anEventId(),
     actor: 'bot',
     type: 'order.mentioned',
-    data: { segmentId: randomUUID(), ...order },
+    data: { segmentId: aSegmentId(), ...order },
   });
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { FakeRooms } from '@agent/testing/fake-rooms';
+import { aUserId } from '@agent/testing/ids';
 import { createChangeFeed } from '../change-feed.ts';
 import { createQueueView } from '../desk/queue-view.ts';
 import { webEnvSchema } from '../env-schema.ts';
@@ -128,7 +129,7 @@ const changingTables = [
 async function addPeople({ db }: Services): Promise<People> {
   const add = (username: string, role: Role) =>
     upsertUser(db, {
-      id: randomUUID(),
+      id: aUserId(),
       username,
       displayName: `${username} of the desk`,
       role,

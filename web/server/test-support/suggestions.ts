@@ -1,17 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { AppendedEvent, CallId, Suggestion, SuggestionId } from '@agent/protocol';
 import { appendCallEvent } from '@agent/store';
+import { anEventId, aSegmentId, aSuggestionId } from '@agent/testing/ids';
 import type { Harness } from './harness.ts';
 
 /** The bot shows the agent a suggestion. */
 export function offerSuggestion(
   { services }: Harness,
   callId: CallId,
-  suggestionId: SuggestionId = randomUUID(),
+  suggestionId: SuggestionId = aSuggestionId(),
 ): Promise<AppendedEvent> {
   const suggestion: Suggestion = {
     suggestionId,
-    segmentId: randomUUID(),
+    segmentId: aSegmentId(),
     suggestion: 'I am sorry that the lamp is late.',
     reasoning: 'The order is two days over its date.',
     action: 'empathise',
@@ -20,7 +20,7 @@ export function offerSuggestion(
     important: true,
   };
   return appendCallEvent(services.db, callId, {
-    eventId: randomUUID(),
+    eventId: anEventId(),
     actor: 'bot',
     type: 'suggestion.offered',
     data: suggestion,
@@ -31,7 +31,7 @@ export function offerSuggestion(
 export async function expireSuggestion(
   { services }: Harness,
   callId: CallId,
-  suggestionId: string,
+  suggestionId: SuggestionId,
   agoMs: number,
 ): Promise<void> {
   const data = JSON.stringify({ suggestionId, reason: 'moved-on' });

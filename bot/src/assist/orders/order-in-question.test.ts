@@ -1,9 +1,11 @@
+import { aCustomerId, aSegmentId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { final, newEvent } from '../test-support/call-log.ts';
 import { foldedCall } from '../test-support/folded-call.ts';
 import { orderInQuestion } from './order-in-question.ts';
 
-const owners = { '4521': 'ann', '4187': 'ann', '9999': 'bob', 'S-20418': 'ann', '20418': 'bob' };
+const [ann, bob] = [aCustomerId('ann'), aCustomerId('bob')];
+const owners = { '4521': ann, '4187': ann, '9999': bob, 'S-20418': ann, '20418': bob };
 
 /** The order in question after these lines, "c:" said by the customer and "a:" by the agent. */
 function after(
@@ -18,11 +20,11 @@ function after(
   const mentions = Object.entries(owners)
     .filter(([orderNumber]) => !named.some((late) => late === orderNumber))
     .map(([orderNumber, customerId]) => {
-      const data = { segmentId: said[0]?.[1].eventId ?? '', orderNumber, customerId };
+      const data = { segmentId: aSegmentId(said[0]?.[1].eventId), orderNumber, customerId };
       return [1, newEvent('order.mentioned', data)] as const;
     });
   const link = linked
-    ? [[1, newEvent('customer.linked', { customerId: linked, by: 'agent' })] as const]
+    ? [[1, newEvent('customer.linked', { customerId: aCustomerId(linked), by: 'agent' })] as const]
     : [];
   const state = foldedCall([...said, ...mentions, ...link]);
   const last = state.segments.at(-1);

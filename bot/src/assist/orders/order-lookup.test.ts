@@ -1,4 +1,5 @@
 import { createFakeDirectory } from '@agent/testing/fake-directory';
+import { aCustomerId } from '@agent/testing/ids';
 import { describe, expect, it, vi } from 'vitest';
 import { createOrderLookup } from './order-lookup.ts';
 
@@ -11,7 +12,15 @@ function lookup(owners: Record<string, string>) {
     onFailure,
     /** What is found in a text of a call with this customer, in which these orders were named. */
     find: (text: string, { linked = null, named = {}, before = '' }: Partial<Call> = {}) =>
-      find({ before, text }, { customerId: linked, orderOwners: new Map(Object.entries(named)) }),
+      find(
+        { before, text },
+        {
+          customerId: linked === null ? null : aCustomerId(linked),
+          orderOwners: new Map(
+            Object.entries(named).map(([order, owner]) => [order, aCustomerId(owner)]),
+          ),
+        },
+      ),
   };
 }
 
@@ -21,8 +30,8 @@ interface Call {
   before: string;
 }
 
-const anns = [{ orderNumber: '4521', customerId: 'ann' }];
-const james = { orderNumber: 'S-20418', customerId: 'james' };
+const anns = [{ orderNumber: '4521', customerId: aCustomerId('ann') }];
+const james = { orderNumber: 'S-20418', customerId: aCustomerId('james') };
 
 describe('createOrderLookup', () => {
   it('finds the orders that the directory knows', async () => {
@@ -59,7 +68,7 @@ describe('createOrderLookup', () => {
     const text = 'I placed order 4521 two weeks ago.';
     expect(await lookup({ '4521': 'ann', '45212': 'bob' }).find(text)).toEqual(anns);
     expect(await lookup({ '45212': 'bob' }).find(text)).toEqual([
-      { orderNumber: '45212', customerId: 'bob' },
+      { orderNumber: '45212', customerId: aCustomerId('bob') },
     ]);
   });
 

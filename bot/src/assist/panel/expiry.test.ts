@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { NewCallEvent, Speaker } from '@agent/protocol';
+import { aSegmentId, aSuggestionId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { final } from '../test-support/call-log.ts';
 import { fakePlaybook } from '../test-support/fake-playbook.ts';
@@ -21,8 +21,9 @@ function talk(...lines: string[]) {
     const event = final(speaker, line.slice(3).replace('+', ''), atMs);
     events.push([atMs, event]);
     const card = line.endsWith('?+') ? {} : { cardId: 'late' };
-    const suggestionId = randomUUID();
-    if (line.endsWith('+')) events.push([atMs, offer(event.eventId, { ...card, suggestionId })]);
+    const suggestionId = aSuggestionId();
+    if (line.endsWith('+'))
+      events.push([atMs, offer(aSegmentId(event.eventId), { ...card, suggestionId })]);
   }
   const state = foldedCall(events);
   const latest = state.segments.at(-1);

@@ -1,5 +1,11 @@
 import type { CardMatch } from '@agent/playbook';
-import type { CallId, SegmentId, Suggestion } from '@agent/protocol';
+import {
+  type CallId,
+  type SegmentId,
+  type Suggestion,
+  type SuggestionId,
+  suggestionIdSchema,
+} from '@agent/protocol';
 import { stableId } from '@agent/store';
 import type { ModelSuggestion } from '../model/suggester.ts';
 
@@ -10,8 +16,8 @@ export interface Answered {
 }
 
 /** Id of a suggestion, the same for every bot that makes it: of this kind there is one for a segment. */
-export function suggestionId({ callId, segmentId }: Answered, kind: string): string {
-  return stableId('suggestion', callId, segmentId, kind);
+export function suggestionId({ callId, segmentId }: Answered, kind: string): SuggestionId {
+  return suggestionIdSchema.parse(stableId('suggestion', callId, segmentId, kind));
 }
 
 /** A card of the playbook as a suggestion. */

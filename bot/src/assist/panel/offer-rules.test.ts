@@ -1,19 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { NewCallEvent, SuggestionExpiry } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aSegmentId, aSuggestionId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { newEvent } from '../test-support/call-log.ts';
 import { foldedCall, offer } from '../test-support/folded-call.ts';
 import { genericSuggestion } from './new-suggestion.ts';
 import { mayOffer } from './offer-rules.ts';
 
-const segmentId = randomUUID();
-const suggestionId = randomUUID();
+const segmentId = aSegmentId();
+const suggestionId = aSuggestionId();
 const SETTLED_AT_MS = 2_000;
 
 /** The card `late`, which comes up again for another segment. */
 const again = {
-  ...genericSuggestion({ callId: aCallId(), segmentId: randomUUID() }),
+  ...genericSuggestion({ callId: aCallId(), segmentId: aSegmentId() }),
   suggestion: 'Let me ask the carrier.',
   source: { kind: 'playbook', name: 'Guide', cardId: 'late' },
 } as const;
@@ -56,7 +55,7 @@ describe('a card', () => {
 });
 
 describe('a card that a model’s card has replaced', () => {
-  const modelId = randomUUID();
+  const modelId = aSuggestionId();
   const standIn = offer(segmentId, {
     suggestionId: modelId,
     action: 'explain',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   CallEvent,
@@ -6,11 +5,12 @@ import type {
   CallEventEnvelope,
   CallEventType,
   CallId,
+  EventId,
   EventPage,
   NewCallEvent,
   Speaker,
 } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, anEventId, aSegmentId, aUserId } from '@agent/testing/ids';
 
 /** The log of one call in memory, with times of the (fake) system clock. */
 export interface FakeLog {
@@ -59,7 +59,7 @@ export function createFakeLog(): FakeLog {
   }
 
   store(newEvent('call.queued', { customerName: 'Ann Miller', transcribed: true }));
-  store(newEvent('call.accepted', { agentId: randomUUID(), agentName: 'Alex' }));
+  store(newEvent('call.accepted', { agentId: aUserId(), agentName: 'Alex' }));
   return {
     callId,
     answeredAtMs,
@@ -101,14 +101,14 @@ function isSame(known: CallEvent, { actor, type, data }: NewCallEvent): boolean 
 export function newEvent<T extends CallEventType>(
   type: T,
   data: CallEventData<T>,
-  eventId: string = randomUUID(),
+  eventId: EventId = anEventId(),
 ): NewCallEvent {
   return { eventId, actor: 'system', type, data } as NewCallEvent;
 }
 
 /** What somebody has just said. */
 export function final(speaker: Speaker, text: string, endMs: number): NewCallEvent {
-  const segmentId = randomUUID();
+  const segmentId = aSegmentId();
   return newEvent(
     'segment.final',
     {
@@ -120,6 +120,6 @@ export function final(speaker: Speaker, text: string, endMs: number): NewCallEve
       language: 'en',
       meanLogProbability: null,
     },
-    segmentId,
+    anEventId(segmentId),
   );
 }

@@ -1,6 +1,6 @@
 import { type CallState, createCallState, receiveEnvelope } from '@agent/calls';
-import type { CallEvent, NewCallEvent, Suggestion } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import type { CallEvent, NewCallEvent, SegmentId, Suggestion } from '@agent/protocol';
+import { aCallId, aUserId } from '@agent/testing/ids';
 import { genericSuggestion } from '../panel/new-suggestion.ts';
 import { newEvent } from './call-log.ts';
 
@@ -9,7 +9,7 @@ const answeredAtMs = Date.parse('2026-11-23T10:00:00Z');
 
 /** The state of an accepted call after these events, each so many milliseconds after the answer. */
 export function foldedCall(events: readonly (readonly [atMs: number, event: NewCallEvent])[]) {
-  const accepted = newEvent('call.accepted', { agentId: callId, agentName: 'Alex' });
+  const accepted = newEvent('call.accepted', { agentId: aUserId(), agentName: 'Alex' });
   return [[0, accepted] as const, ...events].reduce<CallState>((state, [atMs, event], index) => {
     const at = new Date(answeredAtMs + atMs).toISOString();
     const stored = { ...event, callId, seq: index + 1, at } as CallEvent;
@@ -18,7 +18,7 @@ export function foldedCall(events: readonly (readonly [atMs: number, event: NewC
 }
 
 /** An offer for a segment; of a card when one is named. */
-export function offer(segmentId: string, given: Partial<Suggestion> & { cardId?: string } = {}) {
+export function offer(segmentId: SegmentId, given: Partial<Suggestion> & { cardId?: string } = {}) {
   const { cardId, ...rest } = given;
   const suggestion = genericSuggestion({ callId, segmentId });
   const source = cardId

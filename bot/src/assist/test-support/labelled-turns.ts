@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Conversation, Said } from '@agent/playbook';
 import { recordWith } from '@agent/playbook/test-support/record-with';
 import { recordFactSchema } from '@agent/protocol';
+import { aSegmentId } from '@agent/testing/ids';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -55,6 +56,6 @@ function said(
   text: string,
   sentiment: number | null,
 ): Said {
-  const segmentId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+  const segmentId = aSegmentId(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
   return { segmentId, speaker, text, endMs: (index + 1) * SEGMENT_MS, sentiment };
 }

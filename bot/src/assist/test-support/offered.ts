@@ -1,4 +1,5 @@
 import type { OfferedSuggestion } from '@agent/calls';
+import { aSegmentId, aSuggestionId } from '@agent/testing/ids';
 
 /** A suggestion that the call was offered before, from the playbook unless a model wrote it. */
 export function offered(given: {
@@ -7,8 +8,8 @@ export function offered(given: {
 }): OfferedSuggestion {
   const { suggestion, source = 'playbook' } = given;
   return {
-    suggestionId: '0197a4de-0000-4000-8000-000000000002',
-    segmentId: '0197a4de-0000-4000-8000-000000000003',
+    suggestionId: aSuggestionId('0197a4de-0000-4000-8000-000000000002'),
+    segmentId: aSegmentId('0197a4de-0000-4000-8000-000000000003'),
     suggestion,
     reasoning: '',
     action: 'offer_solution',

@@ -1,10 +1,11 @@
 import type { Conversation, Said } from '@agent/playbook';
 import type { CustomerRecord, Speaker } from '@agent/protocol';
+import { aCustomerId, aSegmentId } from '@agent/testing/ids';
 import type { SuggestRequest } from '../model/suggester.ts';
 
 /** A customer whose order is late. */
 export const annRecord: CustomerRecord = {
-  customerId: 'customer-1',
+  customerId: aCustomerId('customer-1'),
   name: 'Ann Miller',
   email: 'ann.miller@example.org',
   phone: '+14155550134',
@@ -30,7 +31,7 @@ export function conversation(lines: readonly string[], given: Partial<Conversati
   const said = lines.map((line, index): Said => {
     const speaker: Speaker = line.startsWith('a:') ? 'agent' : 'customer';
     const text = line.replace(/^[ac]: ?/u, '');
-    return { segmentId: `s${index}`, speaker, text, endMs: index * 1_000, sentiment: null };
+    return { segmentId: aSegmentId(), speaker, text, endMs: index * 1_000, sentiment: null };
   }) as [Said, ...Said[]];
   const known = { customerName: 'Ann Miller', record: undefined, orderNumber: undefined };
   return { said, ...known, isVerified: false, namedOrders: [], ...given };

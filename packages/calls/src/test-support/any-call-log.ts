@@ -1,7 +1,18 @@
 import type { Audience, CallEventEnvelope, CallEventType, DataMessage } from '@agent/protocol';
+import { customerIdSchema } from '@agent/protocol';
 import fc from 'fast-check';
 import { draft, offered, scored } from './assist-events.ts';
-import { agentId, type CallLog, callId, createLog, interim, spoken, uuid } from './call-log.ts';
+import {
+  agentId,
+  type CallLog,
+  callId,
+  createLog,
+  interim,
+  segmentUuid,
+  spoken,
+  suggestionUuid,
+  uuid,
+} from './call-log.ts';
 
 const speaker = fc.constantFrom('customer', 'agent');
 const segmentNumber = fc.integer({ min: 100, max: 115 });
@@ -75,7 +86,7 @@ const transcription = fc.constantFrom('live', 'delayed', 'off').map(
       log.append('transcription.changed', { status, delayMs: 0 }),
 );
 
-const suggestionId = fc.integer({ min: 200, max: 205 }).map(uuid);
+const suggestionId = fc.integer({ min: 200, max: 205 }).map(suggestionUuid);
 
 const suggestion = fc.tuple(suggestionId, fc.boolean()).map(
   ([id, important]): Append =>
@@ -105,9 +116,19 @@ const assistance = fc
     ['suggestion.density-changed', { density: 'none' }] as const,
     ['suggestion.density-changed', { density: 'all' }] as const,
     ['assist.changed', { model: 'off', reason: 'timeout' }] as const,
-    ['sentiment.alerted', { segmentId: uuid(100), score: -0.8, advice: 'Slow down.' }] as const,
-    ['customer.linked', { customerId: 'c-1', by: 'match' }] as const,
-    ['order.mentioned', { segmentId: uuid(100), orderNumber: '4521', customerId: 'c-1' }] as const,
+    [
+      'sentiment.alerted',
+      { segmentId: segmentUuid(100), score: -0.8, advice: 'Slow down.' },
+    ] as const,
+    ['customer.linked', { customerId: customerIdSchema.parse('c-1'), by: 'match' }] as const,
+    [
+      'order.mentioned',
+      {
+        segmentId: segmentUuid(100),
+        orderNumber: '4521',
+        customerId: customerIdSchema.parse('c-1'),
+      },
+    ] as const,
   )
   .map(
     ([type, data]): Append =>
@@ -148,7 +169,7 @@ const fleeting: fc.Arbitrary<DataMessage> = fc.oneof(
     }),
   ),
   segmentNumber.map(
-    (id): DataMessage => ({ kind: 'interim-withdrawn', callId, segmentId: uuid(id) }),
+    (id): DataMessage => ({ kind: 'interim-withdrawn', callId, segmentId: segmentUuid(id) }),
   ),
   fc.nat(9000).map((delayMs): DataMessage => ({ kind: 'transcription-lag', callId, delayMs })),
   fc.tuple(suggestionId, fc.integer({ min: 1, max: 4 }), segmentNumber).map(

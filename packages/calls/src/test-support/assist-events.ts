@@ -1,14 +1,19 @@
-import { type CallEventData, type SuggestionDraft, sentimentLabel } from '@agent/protocol';
-import { uuid } from './call-log.ts';
+import {
+  type CallEventData,
+  type SuggestionDraft,
+  type SuggestionId,
+  sentimentLabel,
+} from '@agent/protocol';
+import { segmentUuid } from './call-log.ts';
 
 /** The payload of a suggestion from the playbook. */
 export function offered(
-  suggestionId: string,
+  suggestionId: SuggestionId,
   { important = false }: { important?: boolean } = {},
 ): CallEventData<'suggestion.offered'> {
   return {
     suggestionId,
-    segmentId: uuid(100),
+    segmentId: segmentUuid(100),
     suggestion: 'Offer express or a refund.',
     reasoning: 'The order is late.',
     action: 'offer_refund',
@@ -19,10 +24,10 @@ export function offered(
 }
 
 /** A model's suggestion for a segment, whose text names its revision. */
-export function draft(suggestionId: string, revision = 1, segment = 100): SuggestionDraft {
+export function draft(suggestionId: SuggestionId, revision = 1, segment = 100): SuggestionDraft {
   return {
     suggestionId,
-    segmentId: uuid(segment),
+    segmentId: segmentUuid(segment),
     source: { kind: 'model', name: 'a-model', cardId: null },
     revision,
     suggestion: `revision ${revision}`,
@@ -33,5 +38,5 @@ export function draft(suggestionId: string, revision = 1, segment = 100): Sugges
 /** The payload of a score. */
 export function scored(segment: number, score: number): CallEventData<'sentiment.scored'> {
   const label = sentimentLabel(score);
-  return { segmentId: uuid(segment), score, label, confidence: 0.8, source: 'lexicon' };
+  return { segmentId: segmentUuid(segment), score, label, confidence: 0.8, source: 'lexicon' };
 }

@@ -6,9 +6,15 @@ import {
   type CallEventEnvelope,
   type CallEventType,
   callIdSchema,
+  eventIdSchema,
   type InterimSegment,
   publicEvent,
+  type SegmentId,
   type Speaker,
+  type SuggestionId,
+  segmentIdSchema,
+  suggestionIdSchema,
+  userIdSchema,
 } from '@agent/protocol';
 
 /** The same UUID for the same number. */
@@ -16,8 +22,15 @@ export function uuid(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
+/** A segment's id, the same for the same number. */
+export const segmentUuid = (number: number): SegmentId => segmentIdSchema.parse(uuid(number));
+
+/** A suggestion's id, the same for the same number. */
+export const suggestionUuid = (number: number): SuggestionId =>
+  suggestionIdSchema.parse(uuid(number));
+
 export const callId = callIdSchema.parse(uuid(1));
-export const agentId = uuid(2);
+export const agentId = userIdSchema.parse(uuid(2));
 
 /** Server time at which the calls of these tests are queued. */
 export const queuedAtMs = Date.parse('2026-11-23T09:00:00.000Z');
@@ -36,7 +49,15 @@ export function createLog(): CallLog {
     append(type, data, atMs = events.length * 1000) {
       const seq = events.length + 1;
       const at = new Date(queuedAtMs + atMs).toISOString();
-      const event = { eventId: uuid(1000 + seq), callId, seq, at, actor: 'system', type, data };
+      const event = {
+        eventId: eventIdSchema.parse(uuid(1000 + seq)),
+        callId,
+        seq,
+        at,
+        actor: 'system',
+        type,
+        data,
+      };
       events.push(event as CallEvent);
       return event as CallEvent;
     },
@@ -66,7 +87,7 @@ export function spoken(
   text = `words ${id}`,
 ): CallEventData<'segment.final'> {
   return {
-    segmentId: uuid(id),
+    segmentId: segmentUuid(id),
     speaker,
     startMs,
     endMs: startMs + 1000,
@@ -83,7 +104,7 @@ export function interim(
   { revision = 1, speaker = 'customer' }: { revision?: number; speaker?: Speaker } = {},
 ): InterimSegment {
   return {
-    segmentId: uuid(id),
+    segmentId: segmentUuid(id),
     speaker,
     revision,
     startMs,

@@ -1,5 +1,5 @@
 import type { CustomerOrder, CustomerRecord, RecordFact } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aCustomerId } from '@agent/testing/ids';
 
 const DAY_MS = 86_400_000;
 
@@ -21,7 +21,7 @@ export function recordWith(
     ...change,
   });
   return {
-    customerId: 'labelled',
+    customerId: aCustomerId('labelled'),
     name: 'Anna Becker',
     email: 'anna@example.com',
     phone: null,

@@ -1,5 +1,6 @@
 import type { CustomerRecord, PlaybookCard, Speaker } from '@agent/protocol';
 import { playbookCardSchema } from '@agent/protocol';
+import { aCustomerId, aSegmentId } from '@agent/testing/ids';
 import type { z } from 'zod';
 import type { Conversation, Said } from '../conversation.ts';
 
@@ -15,7 +16,7 @@ export function talk(
   const said = lines.map((line, index): Said => {
     const [speaker = '', ...text] = line.split(': ');
     return {
-      segmentId: `segment-${index}`,
+      segmentId: aSegmentId(),
       speaker: speaker as Speaker,
       text: text.join(': '),
       endMs: (index + 1) * 4000,
@@ -56,7 +57,7 @@ export function cardWith(parts: Partial<z.input<typeof playbookCardSchema>> = {}
 /** A record of which nothing special is known, with some of it replaced. */
 export function recordWith(parts: Partial<CustomerRecord> = {}): CustomerRecord {
   return {
-    customerId: 'customer-1',
+    customerId: aCustomerId('customer-1'),
     name: 'Maria Santos',
     email: 'maria@example.com',
     phone: null,

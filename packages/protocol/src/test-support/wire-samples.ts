@@ -1,8 +1,12 @@
 import type { CustomerHit, CustomerRecord, CustomerSummary } from '../customer.ts';
-import type { CallCustomer, CustomerSearchPage } from '../customer-schema.ts';
+import {
+  type CallCustomer,
+  type CustomerSearchPage,
+  customerIdSchema,
+} from '../customer-schema.ts';
 import type { EventPage } from '../event-page.ts';
 import type { AgentStreamState, CallView, CustomerStreamState } from '../http.ts';
-import { callIdSchema } from '../id-schema.ts';
+import { callIdSchema, eventIdSchema } from '../id-schema.ts';
 
 const callId = callIdSchema.parse('0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10');
 const at = '2026-11-23T09:00:00.000Z';
@@ -51,7 +55,7 @@ export const agentStream: AgentStreamState = {
 
 /** A customer in a list. */
 export const customerSummary: CustomerSummary = {
-  customerId: 'maria',
+  customerId: customerIdSchema.parse('maria'),
   name: 'Maria Santos',
   email: 'maria@example.org',
   phone: '+15550100',
@@ -115,7 +119,7 @@ export const eventPage: EventPage = {
   envelopes: [
     {
       event: {
-        eventId: callId,
+        eventId: eventIdSchema.parse(callId),
         callId,
         seq: 4,
         at,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { aUserId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { useStore } from '../test-support/store.ts';
 import { auditActions, recordAudit } from './audit.ts';
@@ -6,7 +6,7 @@ import { auditActions, recordAudit } from './audit.ts';
 const store = useStore();
 
 test('who did what, from where, about whom and when is kept', async () => {
-  const userId = randomUUID();
+  const userId = aUserId();
   await recordAudit(store.db, {
     action: 'customer.read',
     actor: { userId, displayName: 'Alex Reed' },

@@ -1,3 +1,5 @@
+import type { CustomerId, UserId } from '@agent/protocol';
+import { aCustomerId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { newAgent, useStore } from '../test-support/store.ts';
 import { prunePeopleShown, takePeople } from './people-shown.ts';
@@ -6,8 +8,8 @@ const store = useStore();
 const budget = { perMinute: 5, perHour: 8, perDay: 10 };
 
 const ids = (from: number, count: number) =>
-  Array.from({ length: count }, (_, index) => `c-${from + index}`);
-const take = (userId: string, customerIds: readonly string[]) =>
+  Array.from({ length: count }, (_, index) => aCustomerId(`c-${from + index}`));
+const take = (userId: UserId, customerIds: readonly CustomerId[]) =>
   store.db.begin((tx) => takePeople(tx, userId, customerIds, budget));
 
 async function later(minutes: number) {
@@ -68,5 +70,7 @@ test('counts by the hour and by the day too', async () => {
   await later(24 * 60);
   expect((await take(user, ids(10, 1))).outcome).toBe('shown');
   await prunePeopleShown(store.db);
-  expect(await store.db`select customer_id from people_shown`).toEqual([{ customerId: 'c-10' }]);
+  expect(await store.db`select customer_id from people_shown`).toEqual([
+    { customerId: aCustomerId('c-10') },
+  ]);
 });

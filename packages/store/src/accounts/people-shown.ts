@@ -1,4 +1,4 @@
-import type { CustomerId, UserId } from '@agent/protocol';
+import { type CustomerId, customerIdSchema, type UserId } from '@agent/protocol';
 import { z } from 'zod';
 import type { Queryable, Transaction } from '../database/connect.ts';
 
@@ -50,7 +50,7 @@ async function notYetCounted(
       where user_id = ${userId} and customer_id = id and counted_at > ${since(tx, longestMs)}
     )`;
   return z
-    .array(z.object({ id: z.string() }))
+    .array(z.object({ id: customerIdSchema }))
     .parse(rows)
     .map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { aUserId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { pruneRateLimits, takeRateLimit } from '../database/throttles.ts';
 import { useStore } from '../test-support/store.ts';
@@ -14,7 +14,7 @@ import {
 const store = useStore();
 
 const alex = () => ({
-  id: randomUUID(),
+  id: aUserId(),
   username: 'Alex',
   displayName: 'Alex Reed',
   role: 'agent' as const,

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import type { UserId } from '@agent/protocol';
+import { aUserId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { endCall } from '../calls/call-endings.ts';
 import { markAgentsOffline } from '../calls/lost.ts';
@@ -7,14 +8,14 @@ import { agentDesk, setAgentStatus, touchAgent } from './agents.ts';
 
 const store = useStore();
 
-async function ageSeen(agentId: string, ms: number): Promise<void> {
+async function ageSeen(agentId: UserId, ms: number): Promise<void> {
   await store.db`
     update agent_states set seen_at = seen_at - ${ms}::double precision * interval '1 ms'
     where agent_id = ${agentId}`;
 }
 
 test('somebody who has never been on duty is offline', async () => {
-  expect(await agentDesk(store.db, randomUUID())).toMatchObject({
+  expect(await agentDesk(store.db, aUserId())).toMatchObject({
     status: 'offline',
     callId: null,
     offer: null,
@@ -51,7 +52,7 @@ test('an agent who is not seen goes offline, unless it has a call', async () => 
 
 /** With others available, the offer would go to them. */
 async function newActiveCallOfItsOwn() {
-  const others = await store.db<{ agentId: string }[]>`
+  const others = await store.db<{ agentId: UserId }[]>`
     update agent_states set status = 'break' where status = 'available' returning agent_id`;
   const active = await newActiveCall(store.db);
   for (const { agentId } of others) await setAgentStatus(store.db, agentId, 'available');

@@ -1,4 +1,4 @@
-import type { Actor, CallId, EndReason } from '@agent/protocol';
+import type { Actor, CallId, EndReason, UserId } from '@agent/protocol';
 import { moveAgent } from '../agents/agent-state.ts';
 import { inTransaction, type Queryable } from '../database/connect.ts';
 import { notifyDesk } from '../database/notifications.ts';
@@ -12,7 +12,7 @@ export async function abandonCall(
   reason: 'customer-left' | 'customer-lost',
 ): Promise<Transition | undefined> {
   return inTransaction(db, async (tx) => {
-    const [before] = await tx<{ offeredTo: string | null }[]>`
+    const [before] = await tx<{ offeredTo: UserId | null }[]>`
       select offered_to from calls
       where id = ${callId} and status in ('queued', 'offered') for update`;
     if (!before) return undefined;

@@ -1,4 +1,5 @@
-import type { CallId } from '@agent/protocol';
+import type { CallId, UserId } from '@agent/protocol';
+import { aUserId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { agentDesk, setAgentStatus } from '../agents/agents.ts';
 import { closeDatabase, openDatabase } from '../database/connect.ts';
@@ -49,7 +50,7 @@ test('the longest-waiting call goes to the longest-idle agent, and so on', async
 });
 
 test('dispatchers that work at once give each call to one agent, in the right order', async () => {
-  const agents: string[] = [];
+  const agents: UserId[] = [];
   for (let index = 0; index < 12; index++) agents.push(await newAgent(store.db));
   const calls: CallId[] = [];
   for (let index = 0; index < 20; index++) calls.push((await newCall(store.db)).id);
@@ -62,7 +63,7 @@ test('dispatchers that work at once give each call to one agent, in the right or
 });
 
 test('agents who leave while calls are offered are passed over', async () => {
-  const agents: string[] = [];
+  const agents: UserId[] = [];
   for (let index = 0; index < 8; index++) agents.push(await newAgent(store.db));
   for (let index = 0; index < 8; index++) await newCall(store.db);
   const leaving = agents.slice(0, 4).map((id) => setAgentStatus(store.db, id, 'break'));
@@ -72,7 +73,9 @@ test('agents who leave while calls are offered are passed over', async () => {
   ]);
   expect(given.length).toBe(4 + left.filter((success) => !success).length);
   for (const { call } of given) {
-    expect(await agentDesk(store.db, call.offeredTo ?? '')).toMatchObject({ status: 'offered' });
+    expect(await agentDesk(store.db, call.offeredTo ?? aUserId())).toMatchObject({
+      status: 'offered',
+    });
   }
 });
 

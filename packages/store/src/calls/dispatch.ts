@@ -64,7 +64,7 @@ async function reserveLongestIdleAgent(
   callId: CallId,
 ): Promise<UserId | undefined> {
   for (;;) {
-    const [candidate] = await tx<{ agentId: string }[]>`
+    const [candidate] = await tx<{ agentId: UserId }[]>`
       select s.agent_id from agent_states s join users u on u.id = s.agent_id and not u.disabled
       where s.status = 'available' and not exists (
         select 1 from offer_declines d

@@ -107,7 +107,7 @@ async function expireOffer(
   callId: CallId,
   agentGoes: 'break' | 'available',
 ): Promise<Transition | undefined> {
-  const [expired] = await tx<{ offeredTo: string }[]>`
+  const [expired] = await tx<{ offeredTo: UserId }[]>`
     select offered_to from calls
     where id = ${callId} and status = 'offered' and offer_expires_at <= now() for update`;
   if (!expired) return undefined;

@@ -1,5 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { CallId, NewCallEvent, SuggestionOutcome } from '@agent/protocol';
+import type {
+  CallId,
+  EventId,
+  NewCallEvent,
+  SuggestionId,
+  SuggestionOutcome,
+} from '@agent/protocol';
+import { anEventId, aSegmentId, aSuggestionId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { appendCallEvent } from '../log/call-events.ts';
 import { readCallEvents } from '../log/read-call-events.ts';
@@ -13,24 +19,24 @@ const accepted: SuggestionOutcome = { outcome: 'accepted', how: 'said' };
 
 /** Settles with the grace that a test gives. */
 function settle(
-  { callId, suggestionId }: { callId: CallId; suggestionId: string },
+  { callId, suggestionId }: { callId: CallId; suggestionId: SuggestionId },
   outcome: SuggestionOutcome,
-  { eventId = randomUUID(), graceMs = 60_000 }: { eventId?: string; graceMs?: number } = {},
+  { eventId = anEventId(), graceMs = 60_000 }: { eventId?: EventId; graceMs?: number } = {},
 ) {
   return settleSuggestion(store.db, callId, suggestionId, { outcome, eventId, graceMs });
 }
 
-async function offered(): Promise<{ callId: CallId; suggestionId: string }> {
+async function offered(): Promise<{ callId: CallId; suggestionId: SuggestionId }> {
   const { call } = await newActiveCall(store.db);
-  const suggestionId = randomUUID();
+  const suggestionId = aSuggestionId();
   await appendCallEvent(store.db, call.id, suggestionOffered(suggestionId));
   return { callId: call.id, suggestionId };
 }
 
-function suggestionOffered(suggestionId: string): NewCallEvent {
+function suggestionOffered(suggestionId: SuggestionId): NewCallEvent {
   const data = {
     suggestionId,
-    segmentId: randomUUID(),
+    segmentId: aSegmentId(),
     suggestion: 'I will look into it.',
     reasoning: 'It is late.',
     action: 'explain',
@@ -38,7 +44,7 @@ function suggestionOffered(suggestionId: string): NewCallEvent {
     source: { kind: 'playbook', name: 'Deliveries', cardId: 'delivery-delay' },
     important: false,
   } as const;
-  return { eventId: randomUUID(), actor: 'bot', type: 'suggestion.offered', data };
+  return { eventId: anEventId(), actor: 'bot', type: 'suggestion.offered', data };
 }
 
 async function fates(callId: CallId): Promise<string[]> {
@@ -67,7 +73,7 @@ test.each<[SuggestionOutcome, string, object]>([
 test('a suggestion of another call, or of none, is not found', async () => {
   const { callId } = await offered();
   const other = await offered();
-  for (const suggestionId of [other.suggestionId, randomUUID()]) {
+  for (const suggestionId of [other.suggestionId, aSuggestionId()]) {
     expect(await settle({ callId, suggestionId }, dismissed)).toBe('not-found');
   }
 });
@@ -98,7 +104,7 @@ test('of outcomes at once one wins, and the others are told which', async () => 
 async function offeredAndExpired() {
   const { callId, suggestionId } = await offered();
   await appendCallEvent(store.db, callId, {
-    eventId: randomUUID(),
+    eventId: anEventId(),
     actor: 'bot',
     type: 'suggestion.expired',
     data: { suggestionId, reason: 'moved-on' },
@@ -127,7 +133,7 @@ test('after the call nothing is settled any more', async () => {
 
 test('the same request again has the same answer, also after the call', async () => {
   const call = await offered();
-  const eventId = randomUUID();
+  const eventId = anEventId();
   const first = await settle(call, dismissed, { eventId });
   expect(await settle(call, dismissed, { eventId })).toEqual(first);
   await endCall(store.db, call.callId, 'customer-hung-up');

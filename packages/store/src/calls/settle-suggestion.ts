@@ -1,10 +1,11 @@
-import type {
-  AppendedEvent,
-  CallId,
-  EventId,
-  NewCallEvent,
-  SuggestionId,
-  SuggestionOutcome,
+import {
+  type AppendedEvent,
+  type CallId,
+  type EventId,
+  eventIdSchema,
+  type NewCallEvent,
+  type SuggestionId,
+  type SuggestionOutcome,
 } from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable, type Transaction } from '../database/connect.ts';
@@ -54,7 +55,7 @@ function whatSettled(later: readonly EventAbout[], graceMs: number): SettledAs |
   return settled && settledAsSchema.parse(settled.what);
 }
 
-const eventAboutSchema = z.object({ eventId: z.uuid(), what: z.string(), ageMs: z.number() });
+const eventAboutSchema = z.object({ eventId: eventIdSchema, what: z.string(), ageMs: z.number() });
 type EventAbout = z.infer<typeof eventAboutSchema>;
 
 /** What happened to a suggestion, from its offer on. */

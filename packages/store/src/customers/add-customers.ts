@@ -1,4 +1,10 @@
-import type { CustomerOrder, CustomerRecord, CustomerTicket } from '@agent/protocol';
+import {
+  type CustomerId,
+  type CustomerOrder,
+  type CustomerRecord,
+  type CustomerTicket,
+  customerIdSchema,
+} from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable, type Transaction } from '../database/connect.ts';
 
@@ -44,7 +50,7 @@ async function insertCustomers(
     on conflict do nothing returning id`;
   return new Set(
     z
-      .array(z.object({ id: z.string() }))
+      .array(z.object({ id: customerIdSchema }))
       .parse(added)
       .map(({ id }) => id),
   );
@@ -61,7 +67,7 @@ async function insertOrders(tx: Transaction, customers: readonly CustomerToAdd[]
     from jsonb_populate_recordset(null::orders, ${JSON.stringify(rows)}) on conflict do nothing`;
 }
 
-function orderRow(customerId: string, { orderNumber, total, ...order }: CustomerOrder) {
+function orderRow(customerId: CustomerId, { orderNumber, total, ...order }: CustomerOrder) {
   return {
     number: orderNumber,
     customer_id: customerId,
@@ -84,7 +90,7 @@ async function insertTickets(tx: Transaction, customers: readonly CustomerToAdd[
     from jsonb_populate_recordset(null::tickets, ${JSON.stringify(rows)}) on conflict do nothing`;
 }
 
-function ticketRow(customerId: string, ticket: CustomerTicket) {
+function ticketRow(customerId: CustomerId, ticket: CustomerTicket) {
   return {
     number: ticket.ticketNumber,
     customer_id: customerId,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { aCustomerId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { abandonCall, endCall } from '../calls/call-endings.ts';
 import { finishWrapUp } from '../calls/wrap-up.ts';
@@ -43,7 +43,7 @@ test('a record has all that was stored, newest first', async () => {
     tickets: [maria.tickets[2], maria.tickets[0]],
     calls: [],
   });
-  expect(await directory().find('nobody')).toBeUndefined();
+  expect(await directory().find(aCustomerId('nobody'))).toBeUndefined();
 });
 
 test('a record holds the ten newest orders, and those asked for', async () => {
@@ -198,7 +198,7 @@ test('adding customers again changes nothing that exists', async () => {
   await store.db`update customers set name = 'Maria Santos'`;
   const again = { ...maria, orders: [...maria.orders, order('4599')] };
   const sameMail = customer({ email: 'maria@example.com', orders: [order('4600')] });
-  const other = customer({ customerId: randomUUID(), name: 'Other' });
+  const other = customer({ customerId: aCustomerId(), name: 'Other' });
   expect(await addCustomers(store.db, [again, sameMail, other])).toBe(1);
   const record = await directory().find(maria.customerId);
   expect(record).toMatchObject({ name: 'Maria Santos', orders: [{ status: 'refunded' }] });

@@ -1,3 +1,4 @@
+import { aCustomerId } from '@agent/testing/ids';
 import { expect, test, vi } from 'vitest';
 import { endCall } from '../calls/call-endings.ts';
 import { listen } from '../database/notifications.ts';
@@ -19,7 +20,10 @@ async function toldOf(work: () => PromiseLike<unknown>): Promise<string[]> {
   return [...told].sort();
 }
 
-const [maria, james] = [customer({ customerId: 'maria' }), customer({ customerId: 'james' })];
+const [maria, james] = [
+  customer({ customerId: aCustomerId('maria') }),
+  customer({ customerId: aCustomerId('james') }),
+];
 
 test('every change of a record is told with the customer’s id', async () => {
   const { db } = store;
@@ -58,7 +62,7 @@ test('a change that is taken back is not told', async () => {
 test('a call that ends is told to the record it belongs to', async () => {
   const { call } = await newActiveCall(store.db);
   const unknown = await newActiveCall(store.db);
-  await linkCustomer(store.db, call.id, { customerId: 'maria', by: 'agent' });
+  await linkCustomer(store.db, call.id, { customerId: aCustomerId('maria'), by: 'agent' });
   const end = async () => {
     await endCall(store.db, call.id, 'agent-hung-up');
     await endCall(store.db, unknown.call.id, 'agent-hung-up');

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { type Audience, envelopeFor, type NewCallEvent } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { type Audience, envelopeFor, type NewCallEvent, type SegmentId } from '@agent/protocol';
+import { aCallId, anEventId, aSegmentId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { findCall } from '../calls/calls.ts';
 import { isStoreError } from '../database/store-error.ts';
@@ -12,15 +11,15 @@ const store = useStore();
 const all = { audience: 'staff', afterSeq: 0, limit: 1000 } as const;
 
 const rated: NewCallEvent = {
-  eventId: randomUUID(),
+  eventId: anEventId(),
   actor: 'customer',
   type: 'call.rated',
   data: { score: 4, comment: '' },
 };
 
-function segment(segmentId: string = randomUUID()): NewCallEvent {
+function segment(segmentId: SegmentId = aSegmentId()): NewCallEvent {
   return {
-    eventId: segmentId,
+    eventId: anEventId(segmentId),
     actor: 'bot',
     type: 'segment.final',
     data: {
@@ -102,7 +101,7 @@ test('a customer reads public events only, counted as if there were no others', 
   expect(envelopeFor('staff', shown)).toEqual({ event: shown.event, prevSeq: 5 });
   const asPublic = { event: { ...shown.event, seq: 4 }, prevSeq: 3 };
   expect(envelopeFor('public', shown)).toEqual(asPublic);
-  await appendCallEvent(store.db, call.id, { ...rated, eventId: randomUUID() });
+  await appendCallEvent(store.db, call.id, { ...rated, eventId: anEventId() });
   const page = await readCallEvents(store.db, call.id, { ...all, audience: 'public' });
   expect(page.envelopes.map(({ event, prevSeq }) => [prevSeq, event.seq, event.type])).toEqual([
     [0, 1, 'call.queued'],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallId } from '@agent/protocol';
 import { startTestServer, type TestServer } from '@agent/testing/database';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, anEventId } from '@agent/testing/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCall } from '../calls/calls.ts';
 import { closeDatabase, type Database, openDatabase } from '../database/connect.ts';
@@ -31,7 +31,7 @@ test('logs from before public numbers were stored get them, and stay append-only
   await createCall(db, { id: callId, ...about, ...contact, customerIdentity: randomUUID() });
   for (const text of ['one', 'two']) {
     await appendCallEvent(db, callId, {
-      eventId: randomUUID(),
+      eventId: anEventId(),
       actor: 'customer',
       type: 'call.rated',
       data: { score: 3, comment: '' },

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { createCallState, receiveEnvelope, receivePage } from '@agent/calls';
 import { type Audience, type CallId, envelopeFor } from '@agent/protocol';
+import { aCustomerId, anEventId, aSegmentId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { findCall } from '../calls/calls.ts';
 import { chat, newCall, useStore } from '../test-support/store.ts';
@@ -81,10 +81,10 @@ test('an order that was stored in another form leaves the others readable', asyn
   const { id } = await newCall(store.db);
   const mentioned = (orderNumber: string) =>
     appendCallEvent(store.db, id, {
-      eventId: randomUUID(),
+      eventId: anEventId(),
       actor: 'bot',
       type: 'order.mentioned',
-      data: { segmentId: randomUUID(), orderNumber, customerId: 'c-1' },
+      data: { segmentId: aSegmentId(), orderNumber, customerId: aCustomerId('c-1') },
     });
   await mentioned('4521');
   await store.db`
@@ -93,5 +93,5 @@ test('an order that was stored in another form leaves the others readable', asyn
     select id, last_seq, gen_random_uuid(), now(), 'bot', 'order.mentioned', 'staff',
       '{"orderNumber":"?","customerId":"c-1"}' from counted`;
   await mentioned('4522');
-  expect(await namedOrders(store.db, id, 'c-1')).toEqual(['4521', '4522']);
+  expect(await namedOrders(store.db, id, aCustomerId('c-1'))).toEqual(['4521', '4522']);
 });

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { AppendedEvent, NewCallEvent } from '@agent/protocol';
 import type { Transaction } from '../database/connect.ts';
 import { appendCallEvent } from './call-events.ts';
 import { type CallRow, callRowSchema } from './call-row.ts';
+import { newEventId } from './event-ids.ts';
 
 /** A call that has just changed its state, and the event that says so. */
 export interface Transition {
@@ -36,7 +36,7 @@ export async function appendTransition(
   describe: (call: CallRow) => TransitionEvent,
 ): Promise<Transition> {
   const call = callRowSchema.parse(row);
-  const event = { ...describe(call), eventId: randomUUID() } as NewCallEvent;
+  const event = { ...describe(call), eventId: newEventId() } as NewCallEvent;
   const appended = await appendCallEvent(tx, call.id, event);
   const lastPublicSeq = appended.publicSeq ?? call.lastPublicSeq;
   return { call: { ...call, lastSeq: appended.event.seq, lastPublicSeq }, appended };

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import type { CustomerId } from '@agent/protocol';
+import { aCustomerId } from '@agent/testing/ids';
 import { addCustomers, type CustomerToAdd } from '../customers/add-customers.ts';
 import type { Database } from '../database/connect.ts';
 
 /** A customer who is nothing special besides what is given. */
 export function customer(given: Partial<CustomerToAdd> = {}): CustomerToAdd {
   return {
-    customerId: randomUUID(),
+    customerId: aCustomerId(),
     name: 'Ada Example',
     email: null,
     phone: null,
@@ -32,7 +33,7 @@ export function order(orderNumber: string, given: Partial<CustomerToAdd['orders'
 }
 
 /** Stores customers and returns the id of the first. */
-export async function stored(db: Database, ...customers: CustomerToAdd[]): Promise<string> {
+export async function stored(db: Database, ...customers: CustomerToAdd[]): Promise<CustomerId> {
   await addCustomers(db, customers);
-  return customers[0]?.customerId ?? '';
+  return customers[0]?.customerId ?? aCustomerId();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CallId, NewCallEvent, UserId } from '@agent/protocol';
+import type { CallId, EventId, NewCallEvent, UserId } from '@agent/protocol';
 import { startTestServer, type TestServer } from '@agent/testing/database';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, anEventId, aUserId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { upsertUser } from '../accounts/users.ts';
 import { setAgentStatus } from '../agents/agents.ts';
@@ -50,7 +50,7 @@ async function empty(db: Database): Promise<void> {
 /** An agent who has just become available. */
 export async function newAgent(db: Database, name: string = randomUUID()): Promise<UserId> {
   const { id } = await upsertUser(db, {
-    id: randomUUID(),
+    id: aUserId(),
     username: name,
     displayName: name,
     role: 'agent',
@@ -108,7 +108,7 @@ export async function age(db: Database, callId: CallId, column: CallTime, ms: nu
 }
 
 /** A chat message, as an example of an event that anybody may append. */
-export function chat(text = 'hello', eventId: string = randomUUID()): NewCallEvent {
+export function chat(text = 'hello', eventId: EventId = anEventId()): NewCallEvent {
   const data = { messageId: randomUUID(), from: 'customer', text } as const;
   return { eventId, actor: 'customer', type: 'chat.message', data };
 }

@@ -20,8 +20,6 @@ export type {
 } from '@agent/calls';
 export type {
   Actor,
-  CallEvent,
-  CallEventData,
   CallEventType,
   CallId,
   CustomerId,
@@ -43,14 +41,7 @@ export type {
   SuggestionSource,
   TranscriptionStatus,
 } from '@agent/protocol';
-export {
-  type CallEventEnvelope,
-  DATA_TOPIC,
-  type DataMessage,
-  type EventPage,
-  encodeDataMessage,
-  type SuggestionOutcome,
-} from '@agent/protocol';
+export { DATA_TOPIC, encodeDataMessage, type SuggestionOutcome } from '@agent/protocol';
 export type {
   SuggestionHelper,
   SuggestionItem,
@@ -86,6 +77,13 @@ export { type BackOffOptions, backOffMs, waitUnlessWoken } from './feed/back-off
 export { CallFeed, type CallFeedOptions } from './feed/call-feed.ts';
 export type { CallFeedState, CallFeedStatus, CallReading } from './feed/call-reading.ts';
 export type { CallMessages, CallSource } from './feed/call-source.ts';
+export type {
+  CallEvent,
+  CallEventData,
+  CallEventEnvelope,
+  DataMessage,
+  EventPage,
+} from './feed/plain-events.ts';
 export {
   useCallFeed,
   useCallMessages,

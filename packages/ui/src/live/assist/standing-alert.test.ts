@@ -1,11 +1,16 @@
 import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
+import { aSegmentId } from '@agent/testing/ids';
 import { expect, it } from 'vitest';
 import { standingAlert } from './standing-alert.ts';
 
 function upsetCall() {
   const log = fakeLog();
   log.say('customer', 1, -0.8);
-  log.append('sentiment.alerted', { segmentId: fakeUuid(1), score: -0.8, advice: 'Stay calm.' });
+  log.append('sentiment.alerted', {
+    segmentId: aSegmentId(fakeUuid(1)),
+    score: -0.8,
+    advice: 'Stay calm.',
+  });
   return log;
 }
 
@@ -30,6 +35,10 @@ it('gives way to a newer one', () => {
   log.say('agent', 2);
   log.say('customer', 3, 0);
   log.say('customer', 4, -0.9);
-  log.append('sentiment.alerted', { segmentId: fakeUuid(4), score: -0.9, advice: 'Listen.' });
+  log.append('sentiment.alerted', {
+    segmentId: aSegmentId(fakeUuid(4)),
+    score: -0.9,
+    advice: 'Listen.',
+  });
   expect(standingAlert(log.state())?.advice).toBe('Listen.');
 });

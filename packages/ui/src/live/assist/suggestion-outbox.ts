@@ -1,5 +1,6 @@
-import type { CallEventEnvelope, SuggestionId, SuggestionOutcome } from '@agent/protocol';
+import type { SuggestionOutcome } from '@agent/protocol';
 import { createObservable } from '../feed/observable.ts';
+import type { CallEventEnvelope } from '../feed/plain-events.ts';
 
 /**
  * Stores what the agent did with a suggestion. Resolves with the stored event; with `gone` when the
@@ -7,16 +8,16 @@ import { createObservable } from '../feed/observable.ts';
  * rejection brings the suggestion back.
  */
 export type StoreSuggestionOutcome = (
-  suggestionId: SuggestionId,
+  suggestionId: string,
   outcome: SuggestionOutcome,
 ) => Promise<CallEventEnvelope | 'gone' | undefined>;
 
 /** What the agent did with suggestions, as far as the log does not say it yet. */
 export interface SuggestionOutboxState {
   /** Not to be shown any more: the agent is done with them. */
-  settling: ReadonlySet<SuggestionId>;
+  settling: ReadonlySet<string>;
   /** The newest that is under way; null when everything was answered. */
-  pendingId: SuggestionId | null;
+  pendingId: string | null;
   /** Why the last one came back, in words; null when nothing did. */
   problem: string | null;
 }
@@ -42,10 +43,10 @@ export function createSuggestionOutbox(options: SuggestionOutboxOptions) {
     problem: null,
   });
   const patch = (part: Partial<SuggestionOutboxState>) => state.set({ ...state.get(), ...part });
-  const answered = (id: SuggestionId) => {
+  const answered = (id: string) => {
     if (state.get().pendingId === id) patch({ pendingId: null });
   };
-  const deliver = async (id: SuggestionId, outcome: SuggestionOutcome) => {
+  const deliver = async (id: string, outcome: SuggestionOutcome) => {
     try {
       const stored = await options.store(id, outcome);
       if (typeof stored === 'object') options.onStored(stored);
@@ -63,7 +64,7 @@ export function createSuggestionOutbox(options: SuggestionOutboxOptions) {
     get: state.get,
     subscribe: state.subscribe,
     /** Tells whether it was taken: a suggestion that is being settled already is not. */
-    settle(id: SuggestionId, outcome: SuggestionOutcome): boolean {
+    settle(id: string, outcome: SuggestionOutcome): boolean {
       const { settling } = state.get();
       if (settling.has(id)) return false;
       patch({ settling: new Set([...settling, id]), pendingId: id, problem: null });

@@ -1,4 +1,5 @@
 import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
+import { aSegmentId } from '@agent/testing/ids';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -16,7 +17,11 @@ function upsetCall(sentences: number) {
   const say = () => {
     const segment = log.envelopes.length;
     log.say('customer', segment, -0.8);
-    const alert = { segmentId: fakeUuid(segment), score: -0.8, advice: `Advice ${segment}.` };
+    const alert = {
+      segmentId: aSegmentId(fakeUuid(segment)),
+      score: -0.8,
+      advice: `Advice ${segment}.`,
+    };
     log.append('sentiment.alerted', alert);
   };
   for (let said = 0; said < sentences; said += 1) say();

@@ -1,4 +1,5 @@
 import { fakeCallId as callId, fakeLog, fakeSuggestion, fakeUuid } from '@agent/testing/fake-log';
+import { aSuggestionId } from '@agent/testing/ids';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -29,7 +30,7 @@ async function setUp(options: Partial<UseSuggestionsOptions> = {}) {
   return { log, answer, onOutcome, onUse, readEvents, settle, ...hook };
 }
 
-const id = fakeUuid(1);
+const id = aSuggestionId(fakeUuid(1));
 
 it('hands out what a panel takes', async () => {
   const { result } = await setUp();

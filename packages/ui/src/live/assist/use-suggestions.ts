@@ -1,6 +1,6 @@
 'use client';
 import { selectShownSuggestions } from '@agent/calls';
-import type { SuggestionDensity, SuggestionId } from '@agent/protocol';
+import type { SuggestionDensity } from '@agent/protocol';
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type {
   SuggestionHelper,
@@ -42,15 +42,15 @@ export interface LiveSuggestions {
   helper: SuggestionHelper;
   /** Why there are none to expect; null while there are. */
   unavailable: SuggestionsUnavailable | null;
-  use(id: SuggestionId): void;
+  use(id: string): void;
   /** The agent has said it. */
-  said(id: SuggestionId): void;
+  said(id: string): void;
   /** The agent changed the words and uses those. */
-  edit(id: SuggestionId, text: string): void;
-  dismiss(id: SuggestionId): void;
-  markWrong(id: SuggestionId): void;
+  edit(id: string, text: string): void;
+  dismiss(id: string): void;
+  markWrong(id: string): void;
   /** The suggestion whose outcome is being stored. */
-  pendingId: SuggestionId | null;
+  pendingId: string | null;
   /** Why a suggestion came back, or the density could not be stored, in words. */
   problem: string | null;
 }
@@ -115,23 +115,23 @@ function createOutbox(feed: CallFeed, latest: () => UseSuggestionsOptions): Sugg
 
 function createVerbs(
   outbox: SuggestionOutbox,
-  textOf: (id: SuggestionId) => string | undefined,
+  textOf: (id: string) => string | undefined,
   onUse: (text: string) => void,
 ) {
   const put = (text: string, isTaken: boolean) => {
     if (isTaken) onUse(text);
   };
   return {
-    use(id: SuggestionId) {
+    use(id: string) {
       const text = textOf(id);
       if (text) put(text, outbox.settle(id, { outcome: 'accepted', how: 'chat' }));
     },
-    said: (id: SuggestionId) => void outbox.settle(id, { outcome: 'accepted', how: 'said' }),
-    edit(id: SuggestionId, text: string) {
+    said: (id: string) => void outbox.settle(id, { outcome: 'accepted', how: 'said' }),
+    edit(id: string, text: string) {
       if (text.trim()) put(text, outbox.settle(id, { outcome: 'edited', text }));
     },
-    dismiss: (id: SuggestionId) => void outbox.settle(id, { outcome: 'dismissed' }),
-    markWrong: (id: SuggestionId) => void outbox.settle(id, { outcome: 'marked-wrong' }),
+    dismiss: (id: string) => void outbox.settle(id, { outcome: 'dismissed' }),
+    markWrong: (id: string) => void outbox.settle(id, { outcome: 'marked-wrong' }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CallEvent, CallEventEnvelope, EventPage } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, anEventId } from '@agent/testing/ids';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeMessages } from '../test-support/fake-messages.ts';
 import { CallFeed, type CallFeedOptions } from './call-feed.ts';
@@ -9,7 +9,7 @@ const uuid = (n: number) => `0193d5d2-8a4e-7a3e-9c39-${String(n).padStart(12, '0
 
 function chat(seq: number): CallEventEnvelope {
   const event: CallEvent<'chat.message'> = {
-    eventId: uuid(seq),
+    eventId: anEventId(uuid(seq)),
     callId,
     seq,
     at: '2026-11-23T10:00:00.000Z',

@@ -6,13 +6,19 @@ import {
   receiveMessage,
   receivePage,
 } from '@agent/calls';
-import { type CallEventEnvelope, type DataMessage, eventPage } from '@agent/protocol';
+import { eventPage } from '@agent/protocol';
 import * as v from 'valibot';
 import { readRoomMessage } from '../room/room-message.ts';
 import { backOffMs, waitUnlessWoken } from './back-off.ts';
 import type { CallFeedState, CallReading } from './call-reading.ts';
 import type { CallMessages, CallSource } from './call-source.ts';
 import { createObservable } from './observable.ts';
+import {
+  type CallEventEnvelope,
+  type DataMessage,
+  trustedEnvelope,
+  trustedMessage,
+} from './plain-events.ts';
 
 /** How often the backend is asked how far the log goes. */
 const POLL_MS = 4_000;
@@ -94,7 +100,8 @@ export class CallFeed implements CallReading {
   }
 
   /** Takes in a message of the room. */
-  receive = (message: DataMessage): void => {
+  receive = (given: DataMessage): void => {
+    const message = trustedMessage(given);
     if (message.callId !== this.callId) return;
     if (message.kind === 'event') this.receiveEnvelope(message.envelope);
     else this.#fold(receiveMessage(this.#call, message));
@@ -105,7 +112,7 @@ export class CallFeed implements CallReading {
     const { readEvents } = this.#options;
     // Without a log nothing lost can be had again: what comes next is next.
     const prevSeq = readEvents ? envelope.prevSeq : Math.min(envelope.prevSeq, this.#call.lastSeq);
-    this.#fold(receiveEnvelope(this.#call, { ...envelope, prevSeq }));
+    this.#fold(receiveEnvelope(this.#call, { ...trustedEnvelope(envelope), prevSeq }));
   };
 
   /** Reads what the log has beyond what is known. */

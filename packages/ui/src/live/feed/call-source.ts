@@ -1,5 +1,5 @@
-import type { EventPage } from '@agent/protocol';
 import type { AudioCallState, MessageListener } from '../room/audio-call.ts';
+import type { EventPage } from './plain-events.ts';
 
 /** The data messages of a room. `call` of `useAudioCall` is one; so is anything with these methods. */
 export interface CallMessages {

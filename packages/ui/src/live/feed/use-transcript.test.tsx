@@ -1,5 +1,6 @@
 import type { EventPage } from '@agent/protocol';
 import { fakeCallId as callId, fakeLog, fakeUuid } from '@agent/testing/fake-log';
+import { aSegmentId } from '@agent/testing/ids';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -82,7 +83,12 @@ it('keeps rows that did not change, and gives the same object while nothing does
   });
   expect(result.current).toBe(before);
   const times = { startMs: 500, endMs: 900 };
-  const segment = { segmentId: fakeUuid(2), speaker: 'agent', revision: 1, ...times } as const;
+  const segment = {
+    segmentId: aSegmentId(fakeUuid(2)),
+    speaker: 'agent',
+    revision: 1,
+    ...times,
+  } as const;
   act(() =>
     room.send({ kind: 'interim', callId, segment: { ...segment, stable: 'So ', tail: 'when' } }),
   );
