@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { branded } from './branded.ts';
 
 /** A customer's id: printable ASCII without spaces, else opaque, because a CRM may stand in for our tables. */
-export const customerId = v.pipe(v.string(), v.regex(/^[!-~]{1,64}$/), v.brand('CustomerId'));
+export const customerId = branded<'CustomerId'>(v.pipe(v.string(), v.regex(/^[!-~]{1,64}$/)));
 /** Names a customer to the directory and to nobody else. */
 export type CustomerId = v.InferOutput<typeof customerId>;
 

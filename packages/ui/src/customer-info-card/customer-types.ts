@@ -1,27 +1,27 @@
 import type {
-  CustomerHit as DirectoryHit,
-  CustomerOrder as DirectoryOrder,
-  CustomerRecord as DirectoryRecord,
-  CustomerSummary as DirectorySummary,
-  CustomerTicket as DirectoryTicket,
-  PastCall as EndedCall,
-  PlainIds,
+  customerHit,
+  customerOrder,
+  customerRecord,
+  customerSummary,
+  customerTicket,
+  pastCall,
 } from '@agent/protocol';
+import type * as v from 'valibot';
 
-/** A customer in a list. */
-export type CustomerSummary = PlainIds<DirectorySummary>;
+/** A customer in a list. Its id and all others here are plain texts: every desk has its own. */
+export type CustomerSummary = v.InferInput<typeof customerSummary>;
 
 /** Something bought, or one payment of a subscription. */
-export type CustomerOrder = PlainIds<DirectoryOrder>;
+export type CustomerOrder = v.InferInput<typeof customerOrder>;
 
 /** A request of a customer, open until it is settled. */
-export type CustomerTicket = PlainIds<DirectoryTicket>;
+export type CustomerTicket = v.InferInput<typeof customerTicket>;
 
 /** A call before this one. */
-export type PastCall = PlainIds<EndedCall>;
+export type PastCall = v.InferInput<typeof pastCall>;
 
 /** All that the agent's card shows. */
-export type CustomerRecord = PlainIds<DirectoryRecord>;
+export type CustomerRecord = v.InferInput<typeof customerRecord>;
 
 /** What of a customer a search matched. */
-export type CustomerHit = PlainIds<DirectoryHit>;
+export type CustomerHit = v.InferInput<typeof customerHit>;

@@ -20,14 +20,21 @@ export type {
 } from '@agent/calls';
 export type {
   Actor,
+  CallEvent as ReadEvent,
+  CallEventData,
+  CallEventEnvelope as ReadEnvelope,
   CallEventType,
   CallId,
   CustomerId,
+  DataMessage as ReadMessage,
+  EncodedMessage,
   EndReason,
   EventId,
+  EventPage as ReadPage,
   ModelStatus,
   ModelTrouble,
   OrderNumber,
+  PlainIds,
   SegmentId,
   Sentiment,
   SentimentLabel,
@@ -79,7 +86,6 @@ export type { CallFeedState, CallFeedStatus, CallReading } from './feed/call-rea
 export type { CallMessages, CallSource } from './feed/call-source.ts';
 export type {
   CallEvent,
-  CallEventData,
   CallEventEnvelope,
   DataMessage,
   EventPage,

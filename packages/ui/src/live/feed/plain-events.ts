@@ -3,13 +3,9 @@ import type {
   PlainIds,
   CallEventEnvelope as ReadEnvelope,
   CallEvent as ReadEvent,
-  CallEventData as ReadEventData,
   DataMessage as ReadMessage,
   EventPage as ReadPage,
 } from '@agent/protocol';
-
-/** What an event of a type tells. */
-export type CallEventData<T extends CallEventType> = PlainIds<ReadEventData<T>>;
 
 /**
  * One entry of a call's append-only log. `seq` counts from 1 without holes within the call; for a
