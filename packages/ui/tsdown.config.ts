@@ -2,7 +2,12 @@ import { defineConfig } from 'tsdown';
 
 /** One module per source file, so that each keeps its `'use client'` and bundlers drop what is unused. */
 export default defineConfig({
-  entry: { index: 'src/index.ts', live: 'src/live/index.ts', styles: 'src/styles/index.css' },
+  entry: {
+    index: 'src/index.ts',
+    live: 'src/live/index.ts',
+    'live/testing': 'src/live/testing.ts',
+    styles: 'src/styles/index.css',
+  },
   format: 'esm',
   platform: 'browser',
   target: 'es2022',

@@ -55,7 +55,7 @@ it('points to source maps nowhere', () => {
 
 it('marks its hooks for React server components', () => {
   expect(packed('dist/transcript/transcript.js')).toMatch(/^"use client";/);
-  expect(packed('dist/live/use-audio-call.js')).toMatch(/^"use client";/);
+  expect(packed('dist/live/room/use-audio-call.js')).toMatch(/^"use client";/);
 });
 
 it('takes nothing from the registry that is ours alone', () => {

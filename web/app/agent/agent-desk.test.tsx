@@ -8,11 +8,12 @@ import { agentCall, desk, offer, openDesk } from './test-support/open-desk.tsx';
 const microphone = vi.hoisted(() => ({ answer: 'granted' }));
 vi.mock('@agent/ui/live', async (original) => {
   const live = await original<typeof import('@agent/ui/live')>();
+  const { fakeRooms } = await import('@agent/ui/live/testing');
   return {
     ...live,
     askForMicrophone: async () => microphone.answer,
     useAudioCall: (options: Parameters<typeof live.useAudioCall>[0]) =>
-      live.useAudioCall({ ...options, createRoom: live.fakeRooms().createRoom }),
+      live.useAudioCall({ ...options, createRoom: fakeRooms().createRoom }),
   };
 });
 

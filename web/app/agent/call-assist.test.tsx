@@ -7,10 +7,11 @@ import { agentCall, desk, openDesk } from './test-support/open-desk.tsx';
 
 vi.mock('@agent/ui/live', async (original) => {
   const live = await original<typeof import('@agent/ui/live')>();
+  const { fakeRooms } = await import('@agent/ui/live/testing');
   return {
     ...live,
     useAudioCall: (options: Parameters<typeof live.useAudioCall>[0]) =>
-      live.useAudioCall({ ...options, createRoom: live.fakeRooms().createRoom }),
+      live.useAudioCall({ ...options, createRoom: fakeRooms().createRoom }),
   };
 });
 

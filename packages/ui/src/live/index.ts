@@ -104,7 +104,6 @@ export {
   type MessageListener,
 } from './room/audio-call.ts';
 export { type AudioProblem, audioProblems, microphoneProblem } from './room/audio-problem.ts';
-export { type FakeRoom, type FakeRoomScript, fakeRooms } from './room/fake-room.ts';
 export type { AudioLevels, LevelListener } from './room/level-ticker.ts';
 export type {
   CreateMediaRoom,

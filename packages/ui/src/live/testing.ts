@@ -1,0 +1,1 @@
+export { type FakeRoom, type FakeRoomScript, fakeRooms } from './room/fake-room.ts';
