@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
+import { serveHttp, type TestServer } from '../../test-support/serve-http.ts';
 
 /** One scripted answer of the server. */
 export interface HttpAnswer {
@@ -11,10 +11,8 @@ export interface HttpAnswer {
   stallsAfter?: number;
 }
 
-export interface HttpModel {
-  readonly baseUrl: string;
+export interface HttpModel extends TestServer {
   readonly requests: { headers: IncomingHttpHeaders; body: RequestBody }[];
-  close(): Promise<void>;
 }
 
 /** The parts of a request that tests look at. */
@@ -31,7 +29,7 @@ export interface RequestBody {
 /** A real HTTP server that gives every request the same answer; `undefined` never answers. */
 export async function serveModel(answer: HttpAnswer | undefined): Promise<HttpModel> {
   const requests: HttpModel['requests'] = [];
-  const server = createServer(async (request, response) => {
+  const server = await serveHttp(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     const body = JSON.parse(Buffer.concat(parts).toString()) as RequestBody;
@@ -46,13 +44,5 @@ export async function serveModel(answer: HttpAnswer | undefined): Promise<HttpMo
     if (answer.stallsAfter === undefined) response.end(text);
     else response.write(text.slice(0, answer.stallsAfter));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    requests,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...server, requests };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
+import { serveHttp, type TestServer } from '../../test-support/serve-http.ts';
 
 /** One scripted answer of the server. */
 export interface HttpAnswer {
@@ -12,17 +12,15 @@ export interface HttpAnswer {
   stalls?: boolean;
 }
 
-export interface HttpTranscriber {
-  readonly baseUrl: string;
+export interface HttpTranscriber extends TestServer {
   /** Headers and multipart body of each request, the body as Latin-1. */
   readonly requests: { headers: IncomingHttpHeaders; body: string }[];
-  close(): Promise<void>;
 }
 
 /** A real HTTP server that gives every request the same answer; `undefined` never answers. */
 export async function serveAnswer(answer: HttpAnswer | undefined): Promise<HttpTranscriber> {
   const requests: HttpTranscriber['requests'] = [];
-  const server = createServer(async (request, response) => {
+  const server = await serveHttp(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     requests.push({ headers: request.headers, body: Buffer.concat(parts).toString('latin1') });
@@ -33,13 +31,5 @@ export async function serveAnswer(answer: HttpAnswer | undefined): Promise<HttpT
     if (answer.stalls) response.write(body.subarray(0, 20));
     else response.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    requests,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...server, requests };
 }
