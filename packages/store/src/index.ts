@@ -103,7 +103,6 @@ export {
   type Queryable,
   type Transaction,
 } from './database/connect.ts';
-export { isDatabaseError } from './database/database-error.ts';
 export { databaseUrl } from './database/database-url.ts';
 export { isErrorNamed } from './database/error-named.ts';
 export {
