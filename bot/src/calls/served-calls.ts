@@ -16,7 +16,7 @@ export interface ServedCalls {
   start(call: ClaimedCall): void;
   /** Passes the news on; a call that is not served hears nothing. */
   tell(callId: CallId, news: CallNews): void;
-  /** Ends a session; whoever asks again waits for the same end. Never rejects. */
+  /** Ends a session; asked again, it waits for the same end. Never rejects. */
   end(callId: CallId, how: HowToEnd): Promise<void>;
   /** Resolves when every session that is ending has ended. */
   ended(): Promise<void>;
