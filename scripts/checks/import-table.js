@@ -26,6 +26,10 @@ export const packages = {
     because: 'the playbook is pure: cards and words',
   },
   'packages/process': { mayImport: [], because: 'a process knows nothing of calls' },
+  'packages/recordings': {
+    mayImport: [],
+    because: 'recordings know sound and bytes: nothing of ours',
+  },
   'packages/rooms': { mayImport: [], because: 'rooms know LiveKit only' },
   'packages/whisper': {
     mayImport: ['packages/process'],

@@ -1,0 +1,33 @@
+import { SAMPLE_RATE, SLOT_SAMPLES, type SlotPeaks } from '../sound.ts';
+
+/** Slots in one point of the waveform: 40 ms. */
+const SLOTS_A_POINT = 2;
+const HEAD_BYTES = 24;
+const VERSION = 2;
+const EIGHT_BIT = 1;
+const CHANNELS = 2;
+
+/**
+ * Gives the waveform of a recording as `audiowaveform` does (.dat, version 2, 8 bit, 2 channels),
+ * which `waveform-data` reads in browsers.
+ */
+export function encodeWaveform(peaks: readonly SlotPeaks[]): Uint8Array {
+  const points = Math.ceil(peaks.length / SLOTS_A_POINT);
+  const bytes = Buffer.alloc(HEAD_BYTES + points * CHANNELS * 2);
+  bytes.writeInt32LE(VERSION, 0);
+  bytes.writeUInt32LE(EIGHT_BIT, 4);
+  bytes.writeInt32LE(SAMPLE_RATE, 8);
+  bytes.writeInt32LE(SLOTS_A_POINT * SLOT_SAMPLES, 12);
+  bytes.writeUInt32LE(points, 16);
+  bytes.writeInt32LE(CHANNELS, 20);
+  for (let point = 0; point < points; point++) {
+    const slots = peaks.slice(point * SLOTS_A_POINT, (point + 1) * SLOTS_A_POINT);
+    for (const lane of [0, 1] as const) {
+      const loudest = Math.max(...slots.map((slot) => slot[lane]));
+      const at = HEAD_BYTES + (point * CHANNELS + lane) * 2;
+      bytes.writeInt8(-loudest, at);
+      bytes.writeInt8(loudest, at + 1);
+    }
+  }
+  return bytes;
+}
