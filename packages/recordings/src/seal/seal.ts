@@ -1,5 +1,4 @@
 import { type Cipheriv, createCipheriv, randomBytes } from 'node:crypto';
-import { RecordingError } from '../recording-error.ts';
 import type { DataKey, RandomBytes } from './data-key.ts';
 
 /** What a sealed object begins with: what it is, then where its cipher starts counting. */
@@ -36,24 +35,24 @@ export function sealBytes(plain: Uint8Array, key: DataKey, random?: RandomBytes)
   return Buffer.concat([head, seal(plain)]);
 }
 
-/** Opens a whole object, or what is left of one; undefined without its head. */
+/** Opens a whole object, or what is left of one; undefined if it does not begin as one. */
 export function openBytes(sealed: Uint8Array, key: DataKey): Uint8Array | undefined {
-  if (sealed.length < SEAL_HEAD_BYTES) return undefined;
-  const head = sealed.subarray(0, SEAL_HEAD_BYTES);
-  return createOpener(head, key, 0, 'This').update(sealed.subarray(SEAL_HEAD_BYTES));
+  const start = readSealHead(sealed);
+  return start && createOpener(start, key, 0).update(sealed.subarray(SEAL_HEAD_BYTES));
+}
+
+/** Reads from the head of an object where its cipher starts counting. */
+export function readSealHead(bytes: Uint8Array): Uint8Array | undefined {
+  const isHead = bytes.length >= SEAL_HEAD_BYTES && MARK.equals(bytes.subarray(0, MARK.length));
+  return isHead ? bytes.subarray(MARK.length, SEAL_HEAD_BYTES) : undefined;
 }
 
 /** Creates what opens the bytes of an object from `fromByte` of its content on. */
 export function createOpener(
-  head: Uint8Array,
+  start: Uint8Array,
   key: DataKey,
   fromByte: number,
-  name: string,
 ): Pick<Cipheriv, 'update'> {
-  if (head.length < SEAL_HEAD_BYTES || !MARK.equals(head.subarray(0, MARK.length))) {
-    throw RecordingError.notSealed(name);
-  }
-  const start = head.subarray(MARK.length, SEAL_HEAD_BYTES);
   const counter = counterAt(start, Math.floor(fromByte / BLOCK_BYTES));
   // Counter mode is the same both ways.
   const opener = createCipheriv('aes-256-ctr', key, counter);

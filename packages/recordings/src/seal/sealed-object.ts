@@ -1,6 +1,7 @@
+import { RecordingError } from '../recording-error.ts';
 import type { ByteRange, RecordingStore } from '../store/recording-store.ts';
 import type { DataKey } from './data-key.ts';
-import { createOpener, SEAL_HEAD_BYTES } from './seal.ts';
+import { createOpener, readSealHead, SEAL_HEAD_BYTES } from './seal.ts';
 
 /** A sealed object in a store, as what it holds. */
 export interface SealedObject {
@@ -19,8 +20,8 @@ export async function openSealedObject(
   const stored = await store.head(name);
   const headStream = stored && (await store.read(name, { from: 0, to: SEAL_HEAD_BYTES }));
   if (!headStream) return undefined;
-  const head = await bytesOf(headStream);
-  createOpener(head, key, 0, name);
+  const start = readSealHead(await bytesOf(headStream));
+  if (!start) throw RecordingError.notSealed(name);
   const bytes = stored.bytes - SEAL_HEAD_BYTES;
 
   return {
@@ -30,7 +31,7 @@ export async function openSealedObject(
       const sealed = await store.read(name, { from: from + SEAL_HEAD_BYTES, to: end });
       // Removed meanwhile: there is nothing more to hear.
       if (!sealed) return new ReadableStream({ start: (stream) => stream.close() });
-      const opener = createOpener(head, key, from, name);
+      const opener = createOpener(start, key, from);
       return sealed.pipeThrough(
         new TransformStream({
           transform: (chunk, plain) => plain.enqueue(opener.update(chunk)),

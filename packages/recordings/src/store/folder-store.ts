@@ -23,23 +23,25 @@ export function createFolderStore(root: string): RecordingStore {
     async put(name, bytes) {
       const path = pathOf(name);
       const halfWritten = join(dirname(path), `${HALF_WRITTEN}${process.pid}-${puts++}`);
-      await reached(async () => {
+      try {
         await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
-        try {
-          await writeDurably(halfWritten, bytes);
-          await rename(halfWritten, path);
-        } finally {
-          await rm(halfWritten, { force: true });
-        }
+        await writeDurably(halfWritten, bytes);
+        await rename(halfWritten, path);
         await syncFolder(dirname(path));
-      });
+      } catch (error) {
+        await rm(halfWritten, { force: true }).catch(nothingToDo);
+        throw RecordingError.storeUnavailable(error);
+      }
     },
-    read: (name, range) => reached(() => readFrom(pathOf(name), range)),
-    head: (name) =>
-      reached(async () => {
-        const found = await stat(pathOf(name));
-        return found.isFile() ? { bytes: found.size } : undefined;
-      }),
+    async read(name, range) {
+      const path = pathOf(name);
+      return reached(() => readFrom(path, range));
+    },
+    async head(name) {
+      const path = pathOf(name);
+      const found = await reached(() => stat(path));
+      return found?.isFile() ? { bytes: found.size } : undefined;
+    },
     async list(folder) {
       const path = pathOf(folder);
       const entries = await reached(() => readdir(path, { recursive: true, withFileTypes: true }));
@@ -62,11 +64,12 @@ async function reached<T>(work: () => Promise<T>): Promise<T | undefined> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error instanceof Error && error.name === 'RecordingError'
-      ? error
-      : RecordingError.storeUnavailable(error);
+    throw RecordingError.storeUnavailable(error);
   }
 }
+
+/** What went wrong first is told; that tidying up went wrong as well adds nothing. */
+function nothingToDo() {}
 
 async function readFrom(path: string, range: ByteRange | undefined) {
   const file = await open(path, 'r');

@@ -19,11 +19,18 @@ export interface S3Options {
   retries?: number;
 }
 
-const defaults = { patienceMs: 30_000, retries: 3 } as const satisfies Partial<S3Options>;
+const defaults = {
+  patienceMs: 30_000,
+  retries: 3,
+  namesAPage: 1_000,
+} as const satisfies Partial<S3Options>;
 
 /** Creates a store in a bucket of S3, or of what speaks its language. */
 export function createS3Store(options: S3Options): RecordingStore {
-  const { endpoint, bucket, patienceMs, retries, ...rights } = { ...defaults, ...options };
+  const { endpoint, bucket, patienceMs, retries, ...rights } = {
+    ...defaults,
+    ...options,
+  };
   const client = new AwsClient({ ...rights, service: 's3', retries });
   const root = `${endpoint.replace(/\/$/, '')}/${bucket}`;
 
@@ -52,7 +59,10 @@ export function createS3Store(options: S3Options): RecordingStore {
     const names: string[] = [];
     let page: S3Page = { names: [], next: '' };
     while (page.next !== undefined) {
-      const query = new URLSearchParams({ 'list-type': '2', prefix });
+      const query = new URLSearchParams({
+        'list-type': '2',
+        prefix,
+      });
       if (page.next !== '') query.set('continuation-token', page.next);
       page = readS3Page(await (await ask(`?${query}`, {}, () => false)).text());
       names.push(...page.names);

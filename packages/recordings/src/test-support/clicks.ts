@@ -12,11 +12,14 @@ export function clicks(durationMs: number, firstMs: number): Int16Array {
   return samples;
 }
 
-/** Where the clicks in a lane are, in milliseconds: the middle of each burst above a limit. */
+/** A click of the other lane is less here: in the first 8 ms of a sound the encoder still mixes them. */
+const CLICK_HEARD = 10_000;
+
+/** Where the clicks in a lane are, in milliseconds: the loudest sample of each. */
 export function clickTimesMs(lane: Int16Array): number[] {
   const times: number[] = [];
   for (let at = 0; at < lane.length; at++) {
-    if (Math.abs(lane[at] as number) < 4_000) continue;
+    if (Math.abs(lane[at] as number) < CLICK_HEARD) continue;
     const burst = lane.subarray(at, at + 160);
     const loudest = burst.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
     const peak = burst.findIndex((sample) => Math.abs(sample) === loudest);
