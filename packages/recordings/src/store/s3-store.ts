@@ -22,7 +22,6 @@ export interface S3Options {
 const defaults = {
   patienceMs: 30_000,
   retries: 3,
-  namesAPage: 1_000,
 } as const satisfies Partial<S3Options>;
 
 /** Creates a store in a bucket of S3, or of what speaks its language. */
