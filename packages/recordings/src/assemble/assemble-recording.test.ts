@@ -10,7 +10,7 @@ function part(fromMs: number, count: number, writer: number): PartContent {
   return {
     fromMs,
     packets: Array.from({ length: count }, () => Uint8Array.of(0x4c, writer)),
-    peaks: Array.from({ length: count }, () => [writer, writer] as const),
+    peaks: new Uint8Array(2 * count).fill(writer),
   };
 }
 
@@ -44,6 +44,13 @@ describe('a recording', () => {
     expect(await writers(recording?.webm)).toBe('1111000011');
     const loud = Array.from({ length: 5 }, (_, at) => recording?.waveform[24 + at * 4 + 1]);
     expect(loud).toEqual([1, 1, 0, 0, 1]);
+  });
+
+  it('has no waveform where its peaks were cut off, or another writer was quieter', async () => {
+    const [cut, under] = [part(80, 4, 9), part(0, 8, 50)];
+    const recording = await assembleRecording([{ ...cut, peaks: cut.peaks.subarray(0, 4) }, under]);
+    const points = Array.from({ length: 4 }, (_, at) => recording?.waveform[24 + at * 4 + 1]);
+    expect(points).toEqual([50, 50, 9, 0]);
   });
 
   it('is not there without sound', async () => {

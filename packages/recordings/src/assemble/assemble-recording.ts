@@ -29,12 +29,12 @@ export async function assembleRecording(
   parts: readonly PartContent[],
   options: AssembleOptions = {},
 ): Promise<AssembledRecording | undefined> {
-  const { slots, missing } = layTimeline(parts, options.masks ?? []);
-  if (slots.length === 0) return undefined;
+  const { packets, peaks, missing } = layTimeline(parts, options.masks ?? []);
+  if (packets.length === 0) return undefined;
   return {
-    webm: await writeWebM(slots.map(({ packet }) => packet)),
-    waveform: encodeWaveform(slots.map(({ peaks }) => peaks)),
-    durationMs: slots.length * SLOT_MS,
+    webm: await writeWebM(packets),
+    waveform: encodeWaveform(peaks),
+    durationMs: packets.length * SLOT_MS,
     missing,
   };
 }

@@ -1,7 +1,6 @@
 import { readOgg } from '../ogg/read-ogg.ts';
 import type { DataKey } from '../seal/data-key.ts';
 import { openBytes } from '../seal/seal.ts';
-import type { SlotPeaks } from '../sound.ts';
 import { peaksName, soundName } from './part.ts';
 import type { PartFiles } from './part-file.ts';
 
@@ -9,8 +8,8 @@ import type { PartFiles } from './part-file.ts';
 export interface PartContent {
   fromMs: number;
   packets: readonly Uint8Array[];
-  /** One for each packet; fewer where the file was cut. */
-  peaks: readonly SlotPeaks[];
+  /** Two bytes for each packet, customer and agent; fewer where the file was cut. */
+  peaks: Uint8Array;
 }
 
 /** What is left of a recording that has not been assembled yet. */
@@ -29,9 +28,9 @@ export async function readParts(files: PartFiles, key: DataKey): Promise<PartsCo
   const parts: PartContent[] = [];
   const unreadable: string[] = [];
   for (const fromMs of beginnings(await files.list())) {
-    const { packets } = readOgg((await opened(files, soundName(fromMs), key)) ?? new Uint8Array());
+    const { packets } = readOgg(await opened(files, soundName(fromMs), key));
     if (packets.length === 0) unreadable.push(soundName(fromMs));
-    else parts.push({ fromMs, packets, peaks: pairs(await opened(files, peaksName(fromMs), key)) });
+    else parts.push({ fromMs, packets, peaks: await opened(files, peaksName(fromMs), key) });
   }
   return { parts, unreadable };
 }
@@ -43,14 +42,9 @@ function beginnings(names: readonly string[]): number[] {
     .sort((a, b) => a - b);
 }
 
-/** Undefined where there is no such file, or not so much of it that it could be opened. */
-async function opened(files: PartFiles, name: string, key: DataKey) {
+/** Nothing where there is no such file, or not so much of it that it could be opened. */
+async function opened(files: PartFiles, name: string, key: DataKey): Promise<Uint8Array> {
   const isThere = (await files.list()).includes(name);
-  const sealed = isThere ? await files.read(name) : new Uint8Array();
-  return openBytes(sealed, key);
-}
-
-function pairs(bytes: Uint8Array | undefined): SlotPeaks[] {
-  const count = Math.floor((bytes?.length ?? 0) / 2);
-  return Array.from({ length: count }, (_, at) => [bytes?.[2 * at] ?? 0, bytes?.[2 * at + 1] ?? 0]);
+  const content = isThere ? openBytes(await files.read(name), key) : undefined;
+  return content ?? new Uint8Array();
 }

@@ -6,6 +6,7 @@ export const SEAL_HEAD_BYTES = 20;
 
 const MARK = Buffer.from('ARS1');
 const BLOCK_BYTES = 16;
+const PIECE_BYTES = 64 * 1024;
 const COUNTER_END = 1n << 128n;
 
 /** Seals bytes in their order, as they come. */
@@ -29,10 +30,15 @@ export function createSealer(key: DataKey, random: RandomBytes = randomBytes): S
   };
 }
 
-/** Seals a whole object. */
+/** Seals a whole object, piece by piece: it may be large, and one copy of it is enough. */
 export function sealBytes(plain: Uint8Array, key: DataKey, random?: RandomBytes): Uint8Array {
   const { head, seal } = createSealer(key, random);
-  return Buffer.concat([head, seal(plain)]);
+  const sealed = Buffer.allocUnsafe(SEAL_HEAD_BYTES + plain.length);
+  sealed.set(head);
+  for (let at = 0; at < plain.length; at += PIECE_BYTES) {
+    sealed.set(seal(plain.subarray(at, at + PIECE_BYTES)), SEAL_HEAD_BYTES + at);
+  }
+  return sealed;
 }
 
 /** Opens a whole object, or what is left of one; undefined if it does not begin as one. */

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { loadSpeech } from '@agent/testing/speech';
 import { assembleRecording } from '../assemble/assemble-recording.ts';
 import { createCallRecorder } from '../call-recorder.ts';
+import type { PartFiles } from '../parts/part-file.ts';
 import { createPartFolder } from '../parts/part-folder.ts';
 import { readParts } from '../parts/read-parts.ts';
 import { createDataKey } from '../seal/data-key.ts';
@@ -15,25 +16,38 @@ import { sha256Of } from '../seal/sha256.ts';
 /** Measures what an hour of a call costs: `node measure-cost.ts [MINUTES]`. */
 const minutes = Number(process.argv[2] ?? 60);
 const frameMs = 32;
+const HELD_MS = 20_000;
 const { recordings } = await loadSpeech('double-charge');
 const length = recordings.customer.length - (recordings.customer.length % (frameMs * 16));
 const files = createPartFolder(await mkdtemp(join(tmpdir(), 'measure-')));
+const counted: PartFiles = {
+  ...files,
+  async create(name) {
+    const file = await files.create(name);
+    const append = async (bytes: Uint8Array) => {
+      await file.append(bytes);
+      if (name.endsWith('.ogg')) pages += 1;
+    };
+    return { ...file, append };
+  },
+};
+let pages = 0;
 const key = createDataKey();
 
 const onLost = () => {
   throw new Error('Some of it was lost: the figures would be too good.');
 };
 const before = { ...cpuUsage(), rss: memoryUsage().rss };
-const recorder = createCallRecorder({ fromMs: 0, files, key, onLost });
+const recorder = createCallRecorder({ fromMs: 0, files: counted, key, onLost });
 for (let atMs = 0; atMs < minutes * 60_000; atMs += frameMs) {
   const from = (atMs * 16) % length;
   const to = from + frameMs * 16;
   recorder.place('customer', recordings.customer.subarray(from, to), atMs);
   recorder.place('agent', recordings.agent.subarray(from, to), atMs);
-  recorder.settle(atMs - 20_000);
+  recorder.settle(atMs - HELD_MS);
   recorder.advance(atMs + frameMs);
-  // Time goes by faster than it does; the disk does not.
-  if (atMs % 1024 === 0) await wait(5);
+  // The call goes by faster than it would, the disk does not: a minute of pages may wait for it.
+  while (pages < atMs / 1000 - HELD_MS / 1000 - 30) await wait(1);
 }
 recorder.settle(Number.MAX_SAFE_INTEGER);
 await recorder.close();
