@@ -68,7 +68,6 @@ const seconds = (from: NodeJS.CpuUsage, to: NodeJS.CpuUsage) =>
 const rows = [
   ['recording', `${seconds(before, recorded).toFixed(1)} CPU s`],
   ['of a core', `${(seconds(before, recorded) / 36).toFixed(2)} %`],
-  ['memory while recording', megabytes(before.rss, recorded.rss)],
   ['assembling, sealing, SHA-256', `${seconds(recorded, assembled).toFixed(1)} CPU s`],
   ['memory while assembling', megabytes(recorded.rss, assembled.rss)],
   ['file', `${((stored.length * perHour) / 1e6).toFixed(1)} MB`],
