@@ -200,6 +200,19 @@ describe('a recorder', () => {
     expect(lostMs).toBe(6400);
   });
 
+  it('loses nothing when a minute and a half is settled at once', async () => {
+    const files = createMemoryFiles();
+    const { recorder, lost } = record(files, 0);
+    say(recorder, { fromMs: 0, toMs: 89_600, settles: false });
+    recorder.settle(90_000);
+    recorder.advance(89_700);
+    await recorder.close();
+    expect(lost).toEqual([]);
+    expect((await readParts(files, key)).parts.map(({ packets }) => packets.length)).toEqual([
+      4480,
+    ]);
+  });
+
   it('tells what a mask came too late for, and leaves it out of the file all the same', async () => {
     const files = createMemoryFiles();
     const { recorder } = record(files, 0);

@@ -28,7 +28,7 @@ function slots(from: number, to: number, packetBytes = 2): EncodedSlot[] {
   }));
 }
 
-function setUp(files: PartFiles, mostPages = 60) {
+function setUp(files: PartFiles, mostPages = 10) {
   const lost: [Span, PartLoss][] = [];
   const onLost = (span: Span, reason: PartLoss) => lost.push([span, reason]);
   return { writer: createPartWriter({ files, key, onLost, mostPages }), lost };

@@ -14,7 +14,10 @@ export interface PartWriterOptions {
   key: DataKey;
   /** Called with each second that is not in any part. */
   onLost: (span: Span, reason: PartLoss) => void;
-  /** Pages that may wait for the disk; what comes when they do is lost. Default 60, a minute. */
+  /**
+   * Pages that may wait for the disk; what comes when they do is lost. Default 240: a full hold may
+   * come at once, and twice as much may wait besides.
+   */
   mostPages?: number;
   random?: RandomBytes;
 }
@@ -27,7 +30,7 @@ export interface PartWriter {
   close(): Promise<void>;
 }
 
-const defaults = { mostPages: 60 } as const satisfies Partial<PartWriterOptions>;
+const defaults = { mostPages: 240 } as const satisfies Partial<PartWriterOptions>;
 
 /** Creates a writer. After anything lost it goes on in a new part, named by its own beginning. */
 export function createPartWriter(options: PartWriterOptions): PartWriter {
