@@ -26,11 +26,9 @@ const defaults = {
 
 /** Creates a store in a bucket of S3, or of what speaks its language. */
 export function createS3Store(options: S3Options): RecordingStore {
-  const { endpoint, bucket, patienceMs, retries, ...rights } = {
-    ...defaults,
-    ...options,
-  };
-  const client = new AwsClient({ ...rights, service: 's3', retries });
+  const { endpoint, bucket, region, accessKeyId, secretAccessKey } = options;
+  const { patienceMs, retries } = { ...defaults, ...options };
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries });
   const root = `${endpoint.replace(/\/$/, '')}/${bucket}`;
 
   async function ask(path: string, init: RequestInit, isKnown: (status: number) => boolean) {
