@@ -22,13 +22,13 @@ it('gives every package and folder its row, and every row its place', () => {
 });
 
 it.each([
-  ['packages/recordings/package.json', 'packages/recordings'],
+  ['packages/faxes/package.json', 'packages/faxes'],
   ['supervisor/package.json', 'supervisor'],
-  ['bot/src/recording/recorder.ts', 'bot/src/recording'],
-  ['web/server/reports/daily/report.ts', 'web/server/reports'],
-  ['web/client/supervision/use-calls.tsx', 'web/client/supervision'],
+  ['bot/src/faxes/fax.ts', 'bot/src/faxes'],
+  ['web/server/faxes/daily/fax.ts', 'web/server/faxes'],
+  ['web/client/faxes/use-faxes.tsx', 'web/client/faxes'],
   ['web/shared/names.ts', 'web/shared'],
-  ['packages/store/src/recordings/recordings.ts', 'packages/store/src/recordings'],
+  ['packages/store/src/faxes/faxes.ts', 'packages/store/src/faxes'],
 ])('finds that %s has none', (file, place) => {
   expect(withoutRow(projectWith([file]))).toContain(place);
 });

@@ -16,6 +16,7 @@ import {
   applyResumed,
   applyWrappedUp,
 } from './apply-lifecycle.ts';
+import { applyRecording } from './apply-recording.ts';
 import { applyChat, applyFinal, applyGap } from './apply-transcript.ts';
 import { type CallState, withAssist } from './call-state.ts';
 
@@ -52,6 +53,14 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
       return applyGap(state, event);
     case 'transcription.changed':
       return { ...state, transcription: event.data };
+    case 'recording.started':
+    case 'recording.paused':
+    case 'recording.resumed':
+    case 'recording.lost':
+    case 'recording.masked':
+    case 'recording.ready':
+    case 'recording.deleted':
+      return applyRecording(state, event);
     case 'chat.message':
       return applyChat(state, event);
     case 'suggestion.offered':

@@ -1,11 +1,19 @@
 import type { CallEvent } from '@agent/protocol';
 import { expireAll } from './apply-assist.ts';
+import { endRecording, withRecording } from './apply-recording.ts';
 import type { CallState, Hold } from './call-state.ts';
 import { offsetMs } from './offset.ts';
 
 /** The customer waits. */
 export function applyQueued(state: CallState, event: CallEvent<'call.queued'>): CallState {
-  return { ...state, ...event.data, phase: 'waiting', queuedAtMs: Date.parse(event.at) };
+  const { customerName, transcribed, recorded: agreed = false } = event.data;
+  return {
+    ...withRecording(state, { agreed }),
+    customerName,
+    transcribed,
+    phase: 'waiting',
+    queuedAtMs: Date.parse(event.at),
+  };
 }
 
 /** Both sides talk; times in payloads count from here. */
@@ -41,7 +49,7 @@ export function applyResumed(state: CallState, event: CallEvent<'call.resumed'>)
 /** The talk is over: nobody is connected no text is provisional and nothing is suggested any more. */
 export function applyEnded(state: CallState, event: CallEvent<'call.ended'>): CallState {
   return {
-    ...expireAll(endHold(state, event.at), event.at),
+    ...expireAll(endRecording(endHold(state, event.at), event.at), event.at),
     phase: 'ended',
     endedAtMs: Date.parse(event.at),
     endReason: event.data.reason,

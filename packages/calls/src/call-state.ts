@@ -8,6 +8,7 @@ import type {
 } from '@agent/protocol';
 import { type AssistState, emptyAssistState } from './assist-state.ts';
 import { emptyIdSet, type IdSet } from './id-set.ts';
+import { emptyRecordingState, type RecordingState } from './recording-state.ts';
 
 /** Where a call stands for the person at its screen. */
 export type CallPhase = 'waiting' | 'active' | 'held' | 'ended' | 'closed' | 'abandoned';
@@ -96,6 +97,7 @@ export interface CallState {
   gaps: readonly Gap[];
   holds: readonly Hold[];
   transcription: { status: TranscriptionStatus; delayMs: number };
+  recording: RecordingState;
   /** Only told to people with an account. */
   rating: CallEventData<'call.rated'> | null;
   /** Only told to people with an account. */
@@ -132,6 +134,7 @@ export function createCallState(callId: string): CallState {
     gaps: [],
     holds: [],
     transcription: { status: 'live', delayMs: 0 },
+    recording: emptyRecordingState,
     rating: null,
     wrapUp: null,
     assist: emptyAssistState,

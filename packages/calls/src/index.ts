@@ -30,6 +30,12 @@ export {
   receiveMessage,
   receivePage,
 } from './receive.ts';
+export type {
+  LostSound,
+  MaskedSound,
+  RecordingPause,
+  RecordingState,
+} from './recording-state.ts';
 export { type SentimentPoint, selectSentimentTrend } from './sentiment-trend.ts';
 export {
   isWanted,

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import {
   actors,
+  deletionRules,
   dispositions,
   endReasons,
   gapReasons,
   modelStatuses,
   modelTroubles,
+  recordingLosses,
   speakers,
   suggestionDensities,
   suggestionExpiries,
@@ -44,7 +46,12 @@ const empty = v.pipe(
  * answered (`call.accepted`).
  */
 export const callEventData = {
-  'call.queued': v.object({ customerName: v.string(), transcribed: v.boolean() }),
+  'call.queued': v.object({
+    customerName: v.string(),
+    transcribed: v.boolean(),
+    /** Whether the customer agreed to be recorded; missing in logs from before there were recordings. */
+    recorded: v.optional(v.boolean()),
+  }),
   'call.offered': ofAgent,
   'call.offer-declined': ofAgent,
   'call.offer-expired': ofAgent,
@@ -92,6 +99,21 @@ export const callEventData = {
     status: v.picklist(transcriptionStatuses),
     delayMs: wholeNumber,
   }),
+  /** A bot records from here on; once for each bot. */
+  'recording.started': v.object({ fromMs: wholeNumber }),
+  /** The agent leaves out what follows; it ends by itself after a while (actor `system`). */
+  'recording.paused': empty,
+  'recording.resumed': empty,
+  'recording.lost': v.object({
+    startMs: wholeNumber,
+    endMs: wholeNumber,
+    reason: v.picklist(recordingLosses),
+  }),
+  /** A card number was said: silent in both lanes. */
+  'recording.masked': v.object({ startMs: wholeNumber, endMs: wholeNumber }),
+  /** The sound is whole and stored. */
+  'recording.ready': v.object({ durationMs: wholeNumber, bytes: wholeNumber }),
+  'recording.deleted': v.object({ rule: v.picklist(deletionRules) }),
   'chat.message': v.object({ messageId: uuid, from: speaker, text: words }),
   'suggestion.offered': suggestion,
   'suggestion.accepted': v.object({ suggestionId, how: v.picklist(suggestionUses) }),
@@ -154,6 +176,9 @@ const staffOnly: ReadonlySet<CallEventType> = new Set([
   'sentiment.alerted',
   'customer.linked',
   'order.mentioned',
+  'recording.masked',
+  'recording.ready',
+  'recording.deleted',
 ]);
 
 /** Tells who an event of this type may be shown to. */

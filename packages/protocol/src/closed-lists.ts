@@ -39,6 +39,21 @@ export const gapReasons = [
   'not-stored',
 ] as const;
 
+/**
+ * Why a stretch of the sound was not kept: nobody knew in time what was said in it, the disk did not
+ * take it, or nobody recorded.
+ */
+export const recordingLosses = [
+  'unsettled',
+  'disk-refused',
+  'disk-too-slow',
+  'bot-restarted',
+  'nothing-kept',
+] as const;
+
+/** Why the sound of a call was deleted: somebody asked for it, or it was as old as it may become. */
+export const deletionRules = ['request', 'retention'] as const;
+
 /** Negative below −0.3, positive above 0.3. */
 export const sentimentLabels = ['negative', 'neutral', 'positive'] as const;
 

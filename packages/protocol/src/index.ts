@@ -19,6 +19,7 @@ export * from './public-event.ts';
 export * from './reader.ts';
 export * from './roles.ts';
 export * from './sentiment.ts';
+export * from './session.ts';
 export * from './statuses.ts';
 export type * from './suggestion.ts';
 export * from './suggestion-schema.ts';

@@ -23,7 +23,7 @@ const accepted: CallEvent<'call.accepted'> = {
 
 /** All that customers get of each public event. One that is new here is for them only if it has to be. */
 const shown = {
-  'call.queued': ['customerName', 'transcribed'],
+  'call.queued': ['customerName', 'recorded', 'transcribed'],
   'call.accepted': ['agentName'],
   'call.abandoned': ['reason', 'waitedMs'],
   'call.held': [],
@@ -36,6 +36,10 @@ const shown = {
   ],
   'transcript.gap': ['endMs', 'reason', 'speaker', 'startMs'],
   'transcription.changed': ['delayMs', 'status'],
+  'recording.started': ['fromMs'],
+  'recording.paused': [],
+  'recording.resumed': [],
+  'recording.lost': ['endMs', 'reason', 'startMs'],
   'chat.message': ['from', 'messageId', 'text'],
 } satisfies Partial<Record<CallEventType, string[]>>;
 

@@ -68,6 +68,22 @@ const gap = fc.tuple(startMs, speaker, fc.constantFrom('media-lost', 'bot-restar
       log.append('transcript.gap', { speaker: side, startMs: start, endMs: start + 700, reason }),
 );
 
+const recording = fc
+  .constantFrom(
+    ['recording.started', { fromMs: 0 }] as const,
+    ['recording.paused', {}] as const,
+    ['recording.resumed', {}] as const,
+    ['recording.lost', { startMs: 0, endMs: 900, reason: 'unsettled' }] as const,
+    ['recording.masked', { startMs: 500, endMs: 900 }] as const,
+    ['recording.ready', { durationMs: 9_000, bytes: 30_000 }] as const,
+    ['recording.deleted', { rule: 'retention' }] as const,
+  )
+  .map(
+    ([type, data]): Append =>
+      (log) =>
+        log.append(type, data as never),
+  );
+
 const chat = fc.tuple(segmentNumber, speaker).map(
   ([id, from]): Append =>
     (log) =>
@@ -148,7 +164,7 @@ export const anyLog: fc.Arbitrary<CallEventEnvelope[]> = fc
     fc.array(
       fc.oneof(
         ...[lifecycle, final, final, final, gap, chat, presence, transcription],
-        ...[suggestion, settlement, assistance, sentiment],
+        ...[suggestion, settlement, assistance, sentiment, recording],
       ),
       { maxLength: 40 },
     ),

@@ -29,6 +29,13 @@ export const eventSamples: Readonly<Record<CallEventType, object>> = {
   },
   'transcript.gap': { speaker: 'agent', startMs: 0, endMs: 10, reason: 'buffer-full' },
   'transcription.changed': { status: 'off', delayMs: 0 },
+  'recording.started': { fromMs: 0 },
+  'recording.paused': {},
+  'recording.resumed': {},
+  'recording.lost': { startMs: 0, endMs: 10, reason: 'disk-refused' },
+  'recording.masked': { startMs: 0, endMs: 10 },
+  'recording.ready': { durationMs: 60_000, bytes: 200_000 },
+  'recording.deleted': { rule: 'retention' },
   'chat.message': { messageId: randomUUID(), from: 'agent', text: '<b>hi</b>' },
   'suggestion.offered': {
     suggestionId: randomUUID(),

@@ -54,7 +54,8 @@ export async function endCall(
           when 'customer-lost' then greatest(answered_at, customer_seen_at)
           when 'agent-lost' then greatest(answered_at, agent_seen_at)
           else now() end,
-        end_reason = ${reason}, held_at = null, bot_id = null, bot_lease_until = null
+        end_reason = ${reason}, held_at = null, recording_paused_at = null,
+        bot_id = null, bot_lease_until = null
       where id = ${callId} and status = 'active' returning *`;
     const transition = await recordTransition(tx, row, ({ answeredAt, talkEndedAt }) => {
       const isLost = reason === 'customer-lost' || reason === 'agent-lost';

@@ -18,6 +18,12 @@ export const callRowSchema = z.object({
   contactKind: z.enum(['email', 'phone']),
   contact: z.string(),
   transcribed: z.boolean(),
+  /** Whether the customer agreed to be recorded; only of calls that are transcribed. */
+  recorded: z.boolean(),
+  /** Since when the agent leaves out what is said; null while recording goes on. */
+  recordingPausedAt: time,
+  /** Whether no rule may delete anything of it. */
+  legalHold: z.boolean(),
   noticeVersion: z.string(),
   /** When the customer accepted the recording notice; null when it declined. */
   consentAt: time,

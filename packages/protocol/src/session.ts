@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { callEventEnvelopeSchema } from './call-event-schema.ts';
+import { deletionRules } from './closed-lists.ts';
+import { customerIdSchema } from './customer-schema.ts';
+import { callIdSchema, userIdSchema } from './id-schema.ts';
+import { callStatusSchema, dispositionSchema, endReasonSchema } from './statuses.ts';
+
+const isoTime = z.iso.datetime({ offset: true });
+const wholeNumber = z.number().int().min(0);
+
+/** How the customer sounded at a moment: −1 to 1, as in `sentiment.scored`; null when nobody knows. */
+const score = z.number().min(-1).max(1).nullable();
+
+/** A piece of a line in which something was found; `isHit` marks what was looked for. */
+const hitPiece = z.object({ text: z.string(), isHit: z.boolean() });
+
+/** A line of a session in which something was found. */
+export const sessionHitSchema = z.object({
+  where: z.enum(['customer', 'agent', 'chat', 'notes']),
+  /** Milliseconds since the call was answered; null for notes. */
+  atMs: wholeNumber.nullable(),
+  pieces: z.array(hitPiece),
+});
+/** A line of a session in which something was found, in pieces of which some are marked. */
+export type SessionHit = z.infer<typeof sessionHitSchema>;
+
+/** What became of the sound of a call: `none`: nobody agreed, or no bot was there. */
+export const soundStatusSchema = z.enum(['none', 'recording', 'ready', 'lost', 'deleted']);
+/** What became of the sound of a call. */
+export type SoundStatus = z.infer<typeof soundStatusSchema>;
+
+/** One call that is over, as a list shows it. */
+export const sessionSummarySchema = z.object({
+  callId: callIdSchema,
+  status: callStatusSchema,
+  customerName: z.string(),
+  agentId: userIdSchema.nullable(),
+  agentName: z.string().nullable(),
+  queuedAt: isoTime,
+  answeredAt: isoTime.nullable(),
+  endedAt: isoTime,
+  /** From the answer to the end of the talk; null when nobody answered. */
+  talkMs: wholeNumber.nullable(),
+  endReason: endReasonSchema.nullable(),
+  disposition: dispositionSchema.nullable(),
+  rating: z.number().int().min(1).max(5).nullable(),
+  sentiment: z.object({
+    start: score,
+    end: score,
+    /** At most 24 means of equal spans, oldest first. */
+    trend: z.array(score),
+  }),
+  /** Orders of the directory that were named, and titles of the cards that were used. */
+  orderNumbers: z.array(z.string()),
+  topics: z.array(z.string()),
+  sound: soundStatusSchema,
+  /** Lines in which the words looked for stand, at most three; empty without a query. */
+  hits: z.array(sessionHitSchema),
+});
+/** One call that is over, as a list shows it. */
+export type SessionSummary = z.infer<typeof sessionSummarySchema>;
+
+/** Which way the customer's mood had gone at the end. Bounds are those of the sentiment's labels. */
+export const sentimentFilters = ['ends-negative', 'ends-neutral', 'ends-positive'] as const;
+
+const day = z.iso.date();
+
+/** Query of `GET /api/sessions`. Days are of UTC, `to` included. All filters must hold. */
+export const sessionQuerySchema = z.object({
+  /** Words that must all be said, typed or noted; `"…"` for a phrase, `-` for a word not to be there. */
+  query: z.string().trim().max(200, 'Search for at most 200 characters.').optional(),
+  agent: userIdSchema.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  outcome: dispositionSchema.or(z.literal('abandoned')).optional(),
+  rating: z.coerce.number().int().min(1).max(5).optional(),
+  sentiment: z.enum(sentimentFilters).optional(),
+  recorded: z.enum(['yes', 'no']).optional(),
+  order: z.string().trim().max(40).optional(),
+  /** Where the page before ended, as its answer said. */
+  cursor: z.string().max(200).optional(),
+});
+/** What a list of sessions is narrowed to. */
+export type SessionQuery = z.infer<typeof sessionQuerySchema>;
+
+/** `GET /api/sessions`: the newest first. */
+export const sessionPageSchema = z.object({
+  sessions: z.array(sessionSummarySchema),
+  /** Leads to the next page; null on the last. */
+  nextCursor: z.string().nullable(),
+  /** How many there are in all; counted to 1,000, beyond which there are more. */
+  count: z.object({ value: wholeNumber, isMore: z.boolean() }),
+});
+/** A page of sessions and where the next one begins. */
+export type SessionPage = z.infer<typeof sessionPageSchema>;
+
+/** `GET /api/sessions/{id}`: one call that is over, with what its page needs beside the log. */
+export const sessionSchema = sessionSummarySchema.omit({ hits: true }).extend({
+  customerId: customerIdSchema.nullable(),
+  contact: z.string(),
+  transcribed: z.boolean(),
+  recorded: z.boolean(),
+  notes: z.string(),
+  ratingComment: z.string().nullable(),
+  recording: z
+    .object({
+      status: soundStatusSchema.exclude(['none']),
+      durationMs: wholeNumber.nullable(),
+      bytes: wholeNumber.nullable(),
+      deletedAt: isoTime.nullable(),
+      deletionRule: z.enum(deletionRules).nullable(),
+    })
+    .nullable(),
+  /** Whether no rule may delete anything of it. */
+  legalHold: z.boolean(),
+});
+/** One call that is over. */
+export type Session = z.infer<typeof sessionSchema>;
+
+/** `GET /api/sessions/{id}/events`: the whole log, oldest first, as people with an account see it. */
+export const sessionEventsSchema = z.object({ envelopes: z.array(callEventEnvelopeSchema) });
+
+const commentTooLong = 'A comment can have at most 2,000 characters.';
+
+/** `POST /api/sessions/{id}/comments`. */
+export const newSessionCommentSchema = z.object({
+  /** Made by the browser, so that a repeated request makes no second comment. */
+  commentId: z.uuid(),
+  atMs: wholeNumber,
+  text: z.string().trim().min(1, 'Write a comment first.').max(2000, commentTooLong),
+});
+/** A remark about a moment of a call. */
+export type NewSessionComment = z.infer<typeof newSessionCommentSchema>;
+
+/** `GET /api/sessions/{id}/comments`: by their moment. */
+export const sessionCommentsSchema = z.object({
+  comments: z.array(
+    newSessionCommentSchema.extend({
+      authorName: z.string(),
+      at: isoTime,
+      /** Whether the reader may delete it: it is theirs, or they are an admin. */
+      mayDelete: z.boolean(),
+    }),
+  ),
+});
+/** A remark about a moment of a call, as it is shown. */
+export type SessionComment = z.infer<typeof sessionCommentsSchema>['comments'][number];
