@@ -148,6 +148,7 @@ export const folders = {
     customers: ['http', 'access', 'rooms', 'problem.ts'],
     calls: ['http', 'access', 'rooms', 'customers', 'problem.ts'],
     desk: ['http', 'access', 'rooms', 'customers', 'calls', 'problem.ts'],
+    sessions: ['http', 'access', 'customers', 'calls', 'problem.ts'],
   },
   'web/client': {
     http: [],
@@ -160,7 +161,7 @@ export const folders = {
     desk: ['http', 'preferences', 'call'],
   },
   'packages/store/src': {
-    '.': ['database', 'log', 'accounts', 'agents', 'calls', 'customers', 'playbook'],
+    '.': ['database', 'log', 'accounts', 'agents', 'calls', 'customers', 'playbook', 'sessions'],
     database: [],
     log: ['database'],
     accounts: ['database'],
@@ -168,5 +169,6 @@ export const folders = {
     calls: ['database', 'log', 'agents'],
     customers: ['database', 'log'],
     playbook: ['database'],
+    sessions: ['database', 'log', 'customers'],
   },
 };

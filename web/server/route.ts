@@ -40,7 +40,8 @@ export type NextHandler = (
   context: { params: Promise<PathParams> },
 ) => Promise<Response>;
 
-const callPattern = '/api/calls/{id}';
+/** What `{id}` stands for a call in. */
+const callPatterns = ['/api/calls/{id}', '/api/sessions/{id}'];
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /**
@@ -57,7 +58,9 @@ export function route(
     const services = processServices();
     const startedAt = performance.now();
     const path = await params;
-    const callId = pattern.startsWith(callPattern) ? pathCallId(path) : undefined;
+    const callId = callPatterns.some((one) => pattern.startsWith(one))
+      ? pathCallId(path)
+      : undefined;
     const response = await answer(services, request, { name, path, run }).catch((error: unknown) =>
       refuse(services, error, { route: pattern, method: request.method, callId }),
     );

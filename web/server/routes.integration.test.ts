@@ -30,6 +30,7 @@ const startBody = {
 const chatBody = { messageId: randomUUID(), text: 'Hello' };
 const wrapUpBody = { disposition: 'resolved', notes: 'done' };
 const call = 'api/calls/[id]';
+const session = 'api/sessions/[id]';
 const customerId = aCustomerId('customer-1');
 const suggestionId = aSuggestionId();
 
@@ -37,6 +38,9 @@ const suggestionId = aSuggestionId();
 const ownersOnly = [401, 200, 404, 200, 404, 404, 404, 401];
 const customerOnly = [401, 204, 404, 403, 404, 404, 404, 401];
 const agentOnly = [401, 403, 404, 204, 404, 404, 404, 401];
+/** What those who look back at calls are answered. */
+const readersOfSession = [401, 401, 401, 200, 404, 200, 200, 401];
+const nobodyYet = [401, 401, 401, 404, 404, 404, 404, 401];
 /** What the directory answers people with an account. */
 const withAccount = (status: number) => [401, 401, 401, status, status, status, status, 401];
 const anybody = (status: number) => viewers.map(() => status);
@@ -217,6 +221,16 @@ const rows: Row[] = [
     state: 'queued',
     body: { status: 'break' },
     statuses: [401, 401, 401, 204, 204, 403, 403, 401],
+  },
+  { file: `${session}/route.ts`, method: 'GET', state: 'active', statuses: nobodyYet },
+  { file: `${session}/route.ts`, method: 'GET', state: 'wrap-up', statuses: readersOfSession },
+  { file: `${session}/route.ts`, method: 'GET', state: 'closed', statuses: readersOfSession },
+  { file: `${session}/events/route.ts`, method: 'GET', state: 'active', statuses: nobodyYet },
+  {
+    file: `${session}/events/route.ts`,
+    method: 'GET',
+    state: 'closed',
+    statuses: readersOfSession,
   },
   {
     file: 'api/demo/route.ts',

@@ -140,3 +140,4 @@ export {
   type StoredPlaybook,
   seedPlaybook,
 } from './playbook/playbook-cards.ts';
+export { readSession } from './sessions/read-session.ts';

@@ -16,6 +16,8 @@ const admitted: Record<Access, readonly ViewerName[]> = {
   'call-customer': ['customer'],
   'call-agent': ['owner'],
   desk: ['owner'],
+  // The call is going on.
+  'session-reader': [],
 };
 
 /** Files that answer by other means: next-auth, and whatever is nowhere. */

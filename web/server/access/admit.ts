@@ -2,6 +2,7 @@ import 'server-only';
 import type { CallId } from '@agent/protocol';
 import type { Services } from '../services.ts';
 import type { Access } from './route-access.ts';
+import { sessionOfReader } from './session-of-reader.ts';
 import {
   callOfAgent,
   callOfCustomer,
@@ -48,6 +49,9 @@ export async function admit(
       return;
     case 'desk':
       await callOnDesk(services, viewer, callId());
+      return;
+    case 'session-reader':
+      await sessionOfReader(services, viewer, callId());
       return;
     default:
       access satisfies never;

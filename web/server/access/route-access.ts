@@ -1,7 +1,8 @@
 /**
  * Who may ask for something. `account`: anybody who is signed in. `agent`: with that role. `side`: the
  * customer or the agent of the call in the path; `call-customer`, `call-agent`: that one alone.
- * `desk`: an agent on whose desk the call is, on offer or accepted and not closed.
+ * `desk`: an agent on whose desk the call is, on offer or accepted and not closed. `session-reader`: who
+ * may look back at the call in the path once it is over: its agent, supervisors and admins.
  */
 export type Access =
   | 'anybody'
@@ -10,7 +11,8 @@ export type Access =
   | 'side'
   | 'call-customer'
   | 'call-agent'
-  | 'desk';
+  | 'desk'
+  | 'session-reader';
 
 /** Every route of the API (next-auth answers `/api/auth/*`) with who may ask for it. */
 export const routeAccess = {
@@ -41,6 +43,8 @@ export const routeAccess = {
   'GET /api/customers/search': 'account',
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',
+  'GET /api/sessions/{id}': 'session-reader',
+  'GET /api/sessions/{id}/events': 'session-reader',
   'POST /api/demo': 'anybody',
 } as const satisfies Record<string, Access>;
 

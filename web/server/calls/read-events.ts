@@ -1,12 +1,12 @@
 import 'server-only';
 import { audienceFor, type CallId, type EventPage } from '@agent/protocol';
-import { readCallEvents, type UnreadableEvent } from '@agent/store';
+import { readCallEvents } from '@agent/store';
 import { z } from 'zod';
 import { callOfOwner, type Viewer } from '../access/viewer.ts';
 import type { Services } from '../services.ts';
+import { noteUnreadable } from './note-unreadable.ts';
 
 const pageSize = 500;
-const mostLogged = 10;
 
 /** `GET /api/calls/{id}/events?after=seq`. */
 export const eventsQuerySchema = z.object({
@@ -26,13 +26,4 @@ export async function readEvents(
     ...{ audience, afterSeq, limit: pageSize },
     onUnreadable: (events) => noteUnreadable(services, events),
   });
-}
-
-/** Of what cannot be read only ids and types are told: its payload may be what somebody said. */
-function noteUnreadable(
-  { meters, log }: Pick<Services, 'meters' | 'log'>,
-  events: readonly UnreadableEvent[],
-): void {
-  meters.unreadableEvents.inc(events.length);
-  log.error({ events: events.slice(0, mostLogged) }, 'stored events cannot be read');
 }

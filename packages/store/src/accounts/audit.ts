@@ -17,6 +17,8 @@ export const auditActions = [
   'customer.limited',
   'customer.created',
   'customer.linked',
+  /** Somebody looked back at a call; noted once an hour for each person and call. */
+  'call.read',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];
