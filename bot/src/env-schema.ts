@@ -1,9 +1,10 @@
+import { recordingEnvSchema } from '@agent/recordings/env';
 import { z } from 'zod';
 
 const wholeNumber = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 /** Environment of the bot. */
-export const botEnvSchema = z.object({
+export const botEnvSchema = recordingEnvSchema.extend({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Password for DATABASE_URL when it is not in it; any characters. */
   DATABASE_PASSWORD: z.string().optional(),
@@ -31,6 +32,8 @@ export const botEnvSchema = z.object({
   BOT_MAX_CALLS: wholeNumber(10),
   /** Above it the bot takes no more calls, finishes and exits for its supervisor to restart it. */
   BOT_MAX_RSS_MB: wholeNumber(600),
+  /** Folder for the sound of calls that are going on; empty: nothing is recorded. */
+  RECORDING_SPOOL: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type BotEnv = z.infer<typeof botEnvSchema>;

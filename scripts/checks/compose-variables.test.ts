@@ -52,8 +52,8 @@ describe.each(parts)('%s', (service, schema, leftOut) => {
   it('has the same defaults', () => {
     for (const [name, value] of Object.entries(given)) {
       const [, fallback] = /^\$\{[A-Z0-9_]+:?-(.*)\}$/.exec(value) ?? [];
-      // Empty means not set, or is the default; inside of compose addresses and proxies are others.
-      if (!fallback || /_URL$|TRUSTED_PROXY_HOPS/.test(name)) continue;
+      // Empty means not set, or is the default; addresses, folders and proxies of compose are others.
+      if (!fallback || /_URL$|TRUSTED_PROXY_HOPS|_STORE$|_SPOOL$/.test(name)) continue;
       const byDefault = shape[name]?.safeParse(undefined);
       const composed = shape[name]?.safeParse(fallback);
       expect([name, composed?.data]).toEqual([name, byDefault?.data]);

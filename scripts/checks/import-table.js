@@ -161,7 +161,17 @@ export const folders = {
     desk: ['http', 'preferences', 'call'],
   },
   'packages/store/src': {
-    '.': ['database', 'log', 'accounts', 'agents', 'calls', 'customers', 'playbook', 'sessions'],
+    '.': [
+      'database',
+      'log',
+      'accounts',
+      'agents',
+      'calls',
+      'customers',
+      'playbook',
+      'sessions',
+      'recordings',
+    ],
     database: [],
     log: ['database'],
     accounts: ['database'],
@@ -170,5 +180,6 @@ export const folders = {
     customers: ['database', 'log'],
     playbook: ['database'],
     sessions: ['database', 'log', 'customers'],
+    recordings: ['database', 'log'],
   },
 };

@@ -1,5 +1,6 @@
 import { nodeBinary, projectRoot } from '../project.ts';
 import { answersOk } from '../wait-until-ready.ts';
+import { fromProject, recordingEnvironment } from './recording-environment.ts';
 import type { Service } from './service.ts';
 
 /** The hidden participant that hears and transcribes. */
@@ -8,7 +9,7 @@ export function botService(): Service {
     name: 'bot',
     title: 'Bot',
     readyTimeoutMs: 60_000,
-    process: ({ environment, livekitKey, ports, settings, urls }) => ({
+    process: ({ dataDir, environment, livekitKey, ports, secrets, settings, urls }) => ({
       command: nodeBinary(),
       args: [`${projectRoot}/bot/src/main.ts`],
       cwd: `${projectRoot}/bot`,
@@ -25,6 +26,8 @@ export function botService(): Service {
         // The local server asks for none, but the SDK insists on one.
         OPENAI_API_KEY: settings.OPENAI_API_KEY ?? 'local',
         BOT_PORT: String(ports.bot),
+        ...recordingEnvironment(dataDir, secrets, environment),
+        RECORDING_SPOOL: fromProject(environment.RECORDING_SPOOL || `${dataDir}/recordings-spool`),
         // Fewer pools of memory in the media library's threads: some tens of MB less.
         MALLOC_ARENA_MAX: '2',
       },

@@ -6,6 +6,7 @@ import { nodeBinary, projectRoot } from '../project.ts';
 import { runCommand } from '../run-command.ts';
 import { sourceHash } from '../source-hash.ts';
 import { answersOk } from '../wait-until-ready.ts';
+import { recordingEnvironment } from './recording-environment.ts';
 import type { Service } from './service.ts';
 
 const webDir = `${projectRoot}/web`;
@@ -24,6 +25,7 @@ const buildInputs = [
   'packages/protocol',
   'packages/calls',
   'packages/store',
+  'packages/recordings',
   'packages/ui',
   'pnpm-lock.yaml',
   'tsconfig.json',
@@ -116,6 +118,7 @@ export function webService(): Service {
         NEXTAUTH_URL: config.urls.web,
         NEXTAUTH_SECRET: config.secrets.nextAuthSecret,
         CALL_COOKIE_SECRET: config.secrets.callCookieSecret,
+        ...recordingEnvironment(config.dataDir, config.secrets, config.environment),
         ...(config.services.includes('demoCaller')
           ? { DEMO_CALLER_URL: config.urls.demoCaller }
           : {}),

@@ -1,3 +1,4 @@
+import { recordingEnvSchema } from '@agent/recordings/env';
 import { getCountries } from 'libphonenumber-js';
 import { z } from 'zod';
 
@@ -6,8 +7,8 @@ const webSocketUrl = z.url({ protocol: /^wss?$|^https?$/, error: 'must be a ws:/
 const count = (preset: number) => z.coerce.number().int().min(0).default(preset);
 
 /** Variables of the web server. Free of side effects, so that checks can read it. */
-export const webEnvSchema = z
-  .object({
+export const webEnvSchema = recordingEnvSchema
+  .extend({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
     /** Password for DATABASE_URL when it is not in it; any characters. */
     DATABASE_PASSWORD: z.string().optional(),

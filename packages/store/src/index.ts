@@ -140,4 +140,19 @@ export {
   type StoredPlaybook,
   seedPlaybook,
 } from './playbook/playbook-cards.ts';
+export {
+  type FinishedRecording,
+  finishRecording,
+  loseRecording,
+} from './recordings/end-recording.ts';
+export { openRecording } from './recordings/open-recording.ts';
+export { findRecording, type RecordingRow } from './recordings/recording-row.ts';
+export {
+  type ClaimUnfinishedOptions,
+  callsStillRecording,
+  claimUnfinishedRecordings,
+  type ForgottenRecording,
+  forgottenRecordings,
+  type UnfinishedRecording,
+} from './recordings/unfinished-recordings.ts';
 export { readSession } from './sessions/read-session.ts';
