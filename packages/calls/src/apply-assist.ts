@@ -82,12 +82,13 @@ export function applyLinked(state: CallState, event: CallEvent<'customer.linked'
 
 /** An order was named; the same order again changes nothing. */
 export function applyMentioned(state: CallState, event: CallEvent<'order.mentioned'>): CallState {
-  const { mentionedOrders, orderOwners } = state.assist;
-  const { orderNumber, customerId } = event.data;
+  const { mentionedOrders, orderOwners, orderSegments } = state.assist;
+  const { orderNumber, customerId, segmentId } = event.data;
   if (mentionedOrders.includes(orderNumber)) return state;
   return withAssist(state, {
     mentionedOrders: [...mentionedOrders, orderNumber],
     orderOwners: new Map(orderOwners).set(orderNumber, customerId),
+    orderSegments: new Map(orderSegments).set(orderNumber, segmentId),
   });
 }
 

@@ -43,6 +43,8 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
       return { ...state, rating: event.data };
     case 'call.wrapped-up':
       return applyWrappedUp(state, event);
+    case 'call.summarised':
+      return withAssist(state, { summary: event.data });
     case 'participant.joined':
       return { ...state, present: new Set(state.present).add(event.data.speaker) };
     case 'participant.left':

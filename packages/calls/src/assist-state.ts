@@ -55,6 +55,10 @@ export interface AssistState {
   mentionedOrders: readonly OrderNumber[];
   /** Whose each of them is. */
   orderOwners: ReadonlyMap<OrderNumber, CustomerId>;
+  /** Where each of them was named first. */
+  orderSegments: ReadonlyMap<OrderNumber, SegmentId>;
+  /** What a model wrote of the call; null until then, and where no model may. */
+  summary: CallEventData<'call.summarised'> | null;
 }
 
 /** Nothing has been suggested yet. */
@@ -69,4 +73,6 @@ export const emptyAssistState: AssistState = Object.freeze<AssistState>({
   isCustomerVerified: false,
   mentionedOrders: [],
   orderOwners: new Map(),
+  orderSegments: new Map(),
+  summary: null,
 });

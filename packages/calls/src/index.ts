@@ -54,3 +54,13 @@ export {
   selectTurns,
   type Turn,
 } from './turns.ts';
+export { composeNotes } from './wrap-up/compose-notes.ts';
+export { countFates } from './wrap-up/count-fates.ts';
+export { type MergedLine, mergeDraft } from './wrap-up/merge-draft.ts';
+export { isPromise } from './wrap-up/promises.ts';
+export {
+  createWrapUpDraft,
+  type SuggestedOutcome,
+  type WrapUpDraft,
+  type WrapUpDraftLine,
+} from './wrap-up/wrap-up-draft.ts';

@@ -37,7 +37,7 @@ test('every type has a sample here and comes through as it is', () => {
 test('a payload without one of its fields, or with null or an object in its place, is refused', () => {
   const nullable = ['meanLogProbability', 'reason', 'customerId'];
   // Customers do not get it.
-  const leftOut = ['call.accepted without agentId'];
+  const leftOut = ['call.accepted without agentId', 'call.wrapped-up without draft'];
   for (const [type, data] of Object.entries(samples)) {
     for (const field of Object.keys(data)) {
       const { [field]: _, ...without } = data as Record<string, unknown>;
@@ -133,6 +133,7 @@ test('what agents do with offers, ratings and wrap-up is not for customers; the 
     'call.offer-expired',
     'call.offered',
     'call.rated',
+    'call.summarised',
     'call.wrapped-up',
     'customer.linked',
     'order.mentioned',

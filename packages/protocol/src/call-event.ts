@@ -74,8 +74,16 @@ export const callEventData = {
   }),
   'call.wrapped-up': v.object({
     disposition: v.picklist(dispositions),
+    /** The lines of the draft that were left standing among them. */
     notes: v.string(),
     wrapUpMs: wholeNumber,
+    /** What became of the lines of the draft; missing where the agent was shown none. */
+    draft: v.optional(v.object({ kept: wholeNumber, edited: wholeNumber, removed: wholeNumber })),
+  }),
+  /** A model's words after the talk; all that they name was said in it. A later one takes the place. */
+  'call.summarised': v.object({
+    text: words,
+    source: v.object({ kind: v.literal('model'), name: words }),
   }),
   'participant.joined': ofSpeaker,
   'participant.left': ofSpeaker,
@@ -163,6 +171,7 @@ const staffOnly: ReadonlySet<CallEventType> = new Set([
   'call.offer-declined',
   'call.offer-expired',
   'call.wrapped-up',
+  'call.summarised',
   'call.rated',
   'suggestion.offered',
   'suggestion.accepted',

@@ -17,6 +17,22 @@ export const agentStatuses = [
 /** How a call turned out, chosen by the agent during wrap-up. */
 export const dispositions = ['resolved', 'follow-up', 'escalated', 'other'] as const;
 
+/** What a line of a drafted wrap-up is: what a model wrote of the call, quotes, and facts of the log. */
+export const wrapUpLineKinds = [
+  'summary',
+  'reason',
+  'order',
+  'amount',
+  'promise',
+  'question',
+  'mood',
+  'hold',
+  'gap',
+] as const;
+
+/** What the agent made of a line of the draft. */
+export const wrapUpLineFates = ['kept', 'edited', 'removed'] as const;
+
 /** Why a call ended. */
 export const endReasons = [
   'customer-hung-up',

@@ -4,6 +4,12 @@ import { callIdSchema } from './id-schema.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
 import { messageTooLong, suggestionDensitySchema } from './suggestion-schema.ts';
 import { multiLine, singleLine } from './text.ts';
+import {
+  fitsNotes,
+  MAX_NOTES_LENGTH,
+  MAX_WRAP_UP_LINES,
+  wrapUpLineSchema,
+} from './wrap-up-line.ts';
 import { zodSchemaOf } from './zod-schema-of.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
@@ -32,8 +38,15 @@ export const callViewSchema = z.object({
   answeredAt: isoTime.nullable(),
   endedAt: isoTime.nullable(),
   rated: z.boolean(),
-  /** Wrap-up draft; null for the customer. */
-  wrapUp: z.object({ disposition: dispositionSchema.nullable(), notes: z.string() }).nullable(),
+  /** What the agent has saved of its wrap-up; null for the customer. */
+  wrapUp: z
+    .object({
+      disposition: dispositionSchema.nullable(),
+      notes: z.string(),
+      /** Lines of the draft as the agent left them; empty until something was saved. */
+      lines: z.array(wrapUpLineSchema),
+    })
+    .nullable(),
 });
 /** A call as one of its two sides sees it. */
 export type CallView = z.infer<typeof callViewSchema>;
@@ -125,20 +138,28 @@ export type RatingRequest = z.infer<typeof ratingRequestSchema>;
 
 const notesTooLong = 'Notes can have at most 10,000 characters.';
 
-/** `PUT /api/calls/{id}/wrap-up` saves the draft as typed; `POST` finishes and frees the agent. */
-export const wrapUpDraftSchema = z.object({
+const wrapUpFields = z.object({
   disposition: dispositionSchema.nullable(),
-  notes: multiLine(10_000, notesTooLong).max(10_000, notesTooLong),
+  notes: multiLine(MAX_NOTES_LENGTH, notesTooLong).max(MAX_NOTES_LENGTH, notesTooLong),
+  /** Lines of the draft that the agent was shown, in the order shown. */
+  lines: z.array(wrapUpLineSchema).max(MAX_WRAP_UP_LINES).default([]),
 });
-/** What the agent has typed so far; null: nothing chosen. */
-export type WrapUpDraft = z.infer<typeof wrapUpDraftSchema>;
+const allTooLong = {
+  error: 'Notes and draft together can have at most 10,000 characters. Remove a line.',
+  path: ['notes'],
+};
+
+/** `PUT /api/calls/{id}/wrap-up` saves the draft as typed; `POST` finishes and frees the agent. */
+export const wrapUpDraftSchema = wrapUpFields.refine(fitsNotes, allTooLong);
+/** What the agent has typed so far; null: nothing chosen. Without `lines` it was shown no draft. */
+export type WrapUpDraft = z.input<typeof wrapUpDraftSchema>;
 
 /** `POST /api/calls/{id}/wrap-up`: a disposition is required to finish. */
-export const wrapUpRequestSchema = wrapUpDraftSchema.extend({
-  disposition: dispositionSchema,
-});
+export const wrapUpRequestSchema = wrapUpFields
+  .extend({ disposition: dispositionSchema })
+  .refine(fitsNotes, allTooLong);
 /** Notes together with a disposition. */
-export type WrapUpRequest = z.infer<typeof wrapUpRequestSchema>;
+export type WrapUpRequest = z.input<typeof wrapUpRequestSchema>;
 
 /** `POST /api/agent/status`. The other statuses follow from calls. */
 export const agentStatusRequestSchema = z.object({

@@ -24,3 +24,4 @@ export * from './statuses.ts';
 export type * from './suggestion.ts';
 export * from './suggestion-schema.ts';
 export * from './text.ts';
+export * from './wrap-up-line.ts';

@@ -48,6 +48,7 @@ import {
   eventPage,
   searchPage,
 } from './test-support/wire-samples.ts';
+import { wrapUpLineSchema } from './wrap-up-line.ts';
 
 const x = (length: number) => 'x'.repeat(length);
 const start = { name: 'Maria', contact: '1', consent: 'accepted', noticeVersion: '1' };
@@ -60,6 +61,11 @@ const access = { url: 'wss://rooms.example.org', token: 't', identity: 'i' };
 const negatives = [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '1'];
 const fraction = [0.5, -1, 2 ** 53];
 const email = (length: number) => `${x(length - '@example.com'.length)}@example.com`;
+
+const line = { id: 'a', kind: 'promise', text: 'a', atMs: 0, fate: 'kept' };
+const lines = (count: number, text: string) =>
+  Array.from({ length: count }, () => ({ ...line, text }));
+const noted = (notes: string) => ({ disposition: null, notes });
 
 type Border = [field: string, z.ZodType, sample: object, taken: unknown[], refused: unknown[]];
 
@@ -75,6 +81,11 @@ const borders: Border[] = [
   ['comment', ratingRequestSchema, { score: 1 }, ['', x(2000)], [x(2001), 'a\u0007']],
   ['notes', wrapUpDraftSchema, { disposition: null }, ['', x(10_000)], [x(10_001), '\u0000']],
   ['notes', wrapUpRequestSchema, { disposition: 'other' }, [' a\n'], [x(10_001), '\u001b']],
+  ['lines', wrapUpDraftSchema, noted(''), [[], lines(40, 'a')], [lines(41, 'a'), [{}], 'x']],
+  ['lines', wrapUpDraftSchema, noted(x(8_950)), [lines(10, x(65))], [lines(10, x(66))]],
+  ['text', wrapUpLineSchema, line, ['a', x(1_000), 'a\nb'], ['', ' ', x(1_001), 'a\u0000']],
+  ['id', wrapUpLineSchema, line, ['a', x(120)], ['', x(121)]],
+  ['atMs', wrapUpLineSchema, line, [0, null], negatives],
   [
     'disposition',
     wrapUpRequestSchema,

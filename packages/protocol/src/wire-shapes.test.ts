@@ -41,6 +41,7 @@ import {
   customerSummary,
   eventPage,
   searchPage,
+  wrapUpLine,
 } from './test-support/wire-samples.ts';
 
 /** A schema, a value with something in every field, and which of them may be missing or null. */
@@ -51,8 +52,10 @@ interface Shape {
   null?: readonly string[];
 }
 
-const ofView = ['contact', 'agentName', 'answeredAt', 'endedAt', 'wrapUp', 'wrapUp.disposition'];
-const inCall = ofView.map((field) => `call.${field}`);
+const ofView = ['contact', 'agentName', 'answeredAt', 'endedAt', 'wrapUp'];
+const ofWrapUp = ['disposition', 'lines.0.atMs'];
+const ofAgentView = [...ofView, ...ofWrapUp.map((field) => `wrapUp.${field}`)];
+const inCall = ofAgentView.map((field) => `call.${field}`);
 const ofSummary = ['email', 'phone'];
 const ofRecord = [
   ...ofSummary,
@@ -68,7 +71,7 @@ const [call] = customerRecord.calls;
 const messageId = callView.callId;
 
 const shapes: Readonly<Record<string, Shape>> = {
-  'a call as one side sees it': { schema: callViewSchema, sample: callView, null: ofView },
+  'a call as one side sees it': { schema: callViewSchema, sample: callView, null: ofAgentView },
   "a waiting customer's stream": {
     schema: customerStreamSchema,
     sample: customerStream,
@@ -104,12 +107,15 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   'a draft of a wrap-up': {
     schema: wrapUpDraftSchema,
-    sample: { disposition: 'other', notes: 'n' },
-    null: ['disposition'],
+    sample: { disposition: 'other', notes: 'n', lines: [wrapUpLine] },
+    leftOut: ['lines'],
+    null: ofWrapUp,
   },
   'a finished wrap-up': {
     schema: wrapUpRequestSchema,
-    sample: { disposition: 'escalated', notes: '' },
+    sample: { disposition: 'escalated', notes: '', lines: [wrapUpLine] },
+    leftOut: ['lines'],
+    null: ['lines.0.atMs'],
   },
   'a choice of status': { schema: agentStatusRequestSchema, sample: { status: 'break' } },
   'a choice of density': {

@@ -33,6 +33,7 @@ const lifecycle = fc
     'call.ended',
     'call.rated',
     'call.wrapped-up',
+    'call.summarised',
   )
   .map(
     (type): Append =>
@@ -52,9 +53,13 @@ const lifecycleData: Partial<Record<CallEventType, object>> = {
   'call.ended': { reason: 'system' },
   'call.rated': { score: 3, comment: '' },
   'call.wrapped-up': { disposition: 'other', notes: '', wrapUpMs: 10 },
+  'call.summarised': {
+    text: 'A lamp came broken.',
+    source: { kind: 'model', name: 'a-model' },
+  },
 };
 
-const words = fc.constantFrom('Okay.', 'It is broken.');
+const words = fc.constantFrom('Okay.', 'It is broken.', "I'll send it. When? It cost $5.");
 
 const final = fc.tuple(segmentNumber, startMs, speaker, words).map(
   ([id, start, side, text]): Append =>

@@ -15,7 +15,16 @@ export const eventSamples: Readonly<Record<CallEventType, object>> = {
   'call.resumed': {},
   'call.ended': { reason: 'agent-hung-up' },
   'call.rated': { score: 5, comment: '' },
-  'call.wrapped-up': { disposition: 'resolved', notes: '', wrapUpMs: 1 },
+  'call.wrapped-up': {
+    disposition: 'resolved',
+    notes: '',
+    wrapUpMs: 1,
+    draft: { kept: 4, edited: 1, removed: 0 },
+  },
+  'call.summarised': {
+    text: 'A lamp came broken.',
+    source: { kind: 'model', name: 'a-model' },
+  },
   'participant.joined': { speaker: 'customer' },
   'participant.left': { speaker: 'agent' },
   'segment.final': {

@@ -7,9 +7,19 @@ import {
 import type { EventPage } from '../event-page.ts';
 import type { AgentStreamState, CallView, CustomerStreamState } from '../http.ts';
 import { callIdSchema, eventIdSchema } from '../id-schema.ts';
+import type { WrapUpLine } from '../wrap-up-line.ts';
 
 const callId = callIdSchema.parse('0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10');
 const at = '2026-11-23T09:00:00.000Z';
+
+/** A line of a draft that the agent has changed. */
+export const wrapUpLine: WrapUpLine = {
+  id: 'promise:1',
+  kind: 'promise',
+  text: 'I have sent the refund.',
+  atMs: 62_000,
+  fate: 'edited',
+};
 
 /** A call in wrap-up as its agent sees it, with a value in every field. */
 export const callView: CallView = {
@@ -24,7 +34,7 @@ export const callView: CallView = {
   answeredAt: at,
   endedAt: at,
   rated: false,
-  wrapUp: { disposition: 'resolved', notes: 'Refunded.' },
+  wrapUp: { disposition: 'resolved', notes: 'Refunded.', lines: [wrapUpLine] },
 };
 
 /** A customer who waits. */
