@@ -59,6 +59,12 @@ export const meters = processSingleton('meters', () => {
       help: 'Stored events that were left out because they do not fit their schema',
       registers,
     }),
+    draftLines: new Counter({
+      name: 'web_wrap_up_draft_lines_total',
+      help: 'Lines of drafted wrap-ups, by what their agents made of them until they finished',
+      labelNames: ['fate'] as const,
+      registers,
+    }),
     deliveryFailures: new Counter({
       name: 'web_delivery_failures_total',
       help: 'Data messages that LiveKit did not take; readers refetch',

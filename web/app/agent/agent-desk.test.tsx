@@ -145,7 +145,7 @@ describe('wrap-up', () => {
   const call = agentCall({
     status: 'wrap-up',
     endedAt: '2026-11-23T10:05:00.000Z',
-    wrapUp: { disposition: 'resolved', notes: 'Typed before the reload.' },
+    wrapUp: { disposition: 'resolved', notes: 'Typed before the reload.', lines: [] },
   });
 
   it('starts with what was saved and finishes with what is there', async () => {

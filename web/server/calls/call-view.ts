@@ -16,8 +16,13 @@ export function callView(call: CallRow, side: Speaker): CallView {
     answeredAt: call.answeredAt?.toISOString() ?? null,
     endedAt: call.endedAt?.toISOString() ?? null,
     rated: call.ratedAt !== null,
-    wrapUp: side === 'agent' ? { disposition: call.disposition, notes: call.notes } : null,
+    wrapUp: side === 'agent' ? savedWrapUp(call) : null,
   };
+}
+
+/** Once the call is closed, the lines are among the notes. */
+function savedWrapUp({ status, disposition, notes, wrapUpDraft }: CallRow): CallView['wrapUp'] {
+  return { disposition, notes, lines: status === 'wrap-up' ? (wrapUpDraft ?? []) : [] };
 }
 
 /** The status as a side may know it: that a call is on offer is not for the customer. */

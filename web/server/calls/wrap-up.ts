@@ -27,6 +27,7 @@ export async function finishWrapUp(
   const call = await callOfAgent(services, viewer, callId);
   const finished = await finishStored(services.db, callId, request);
   if (!finished) throw notInWrapUp(call);
+  for (const { fate } of request.lines ?? []) services.meters.draftLines.inc({ fate });
   services.log.info({ callId, agentId: call.agentId }, 'call closed');
   void deliver(services, finished.call, finished.appended);
 }

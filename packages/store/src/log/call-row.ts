@@ -5,6 +5,7 @@ import {
   dispositionSchema,
   endReasonSchema,
   userIdSchema,
+  wrapUpLineSchema,
 } from '@agent/protocol';
 import { z } from 'zod';
 
@@ -42,6 +43,8 @@ export const callRowSchema = z.object({
   wrapUpStartedAt: time,
   disposition: dispositionSchema.nullable(),
   notes: z.string(),
+  /** Lines of the drafted wrap-up as they were saved last; null until then. */
+  wrapUpDraft: z.array(wrapUpLineSchema).nullable(),
   /** How long the agent was out of sight during wrap-up. */
   wrapUpAwayMs: z.number().int(),
   wrappedUpAt: time,

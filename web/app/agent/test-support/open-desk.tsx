@@ -30,7 +30,7 @@ export const agentCall = (part: Partial<CallView>) =>
     viewer: 'agent',
     agentName: 'Alex Agent',
     answeredAt: '2026-11-23T10:01:00.000Z',
-    wrapUp: { disposition: null, notes: '' },
+    wrapUp: { disposition: null, notes: '', lines: [] },
     ...part,
   });
 
