@@ -73,17 +73,28 @@ export async function openPair(
   };
 }
 
+/** Who calls in, and what it agrees to. */
+export interface CallingIn {
+  name: string;
+  contact: string;
+  /** To being written down. Default `accepted`. */
+  consent?: 'accepted' | 'declined';
+  /** To being recorded, which is asked only of those who agree to the text. Default `accepted`. */
+  recording?: 'accepted' | 'declined';
+}
+
 /** Walks a customer from the first question into the line. */
-export async function callIn(
-  { page }: Person,
-  who: { name: string; contact: string; consent?: 'accepted' | 'declined' },
-): Promise<CallId> {
+export async function callIn({ page }: Person, who: CallingIn): Promise<CallId> {
   await page.goto('/call');
   await page.getByLabel('Your name').fill(who.name);
   await page.getByLabel('E-mail or phone').fill(who.contact);
   await page.getByRole('button', { name: 'Continue' }).click();
   const choice = who.consent === 'declined' ? 'No, only talk' : 'Yes, write it down';
   await page.getByRole('radio', { name: choice }).check();
+  if (who.consent !== 'declined') {
+    const sound = who.recording === 'declined' ? 'No, keep no sound' : 'Yes, record it';
+    await page.getByRole('radio', { name: sound }).check();
+  }
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: /^(Join the line|Skip the test and join)$/ }).click();
   await page.getByRole('heading', { name: `Hello ${who.name}` }).waitFor();

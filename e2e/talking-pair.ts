@@ -22,6 +22,8 @@ export const RECOVERY_MS = 60_000;
 export interface TalkingOptions {
   /** Default `accepted`. */
   consent?: 'accepted' | 'declined';
+  /** To being recorded. Default `accepted`. */
+  recording?: 'accepted' | 'declined';
   /** Sees the pages before they are loaded. */
   prepare?(people: { customer: Person; agent: Person }): Promise<void>;
 }
@@ -30,7 +32,7 @@ export interface TalkingOptions {
 export async function startTalking(
   stack: Stack,
   username: string,
-  { consent = 'accepted', prepare }: TalkingOptions = {},
+  { consent = 'accepted', recording = 'accepted', prepare }: TalkingOptions = {},
 ): Promise<TalkingPair> {
   const [customerWav, agentWav] = await Promise.all([
     steadySpeech('double-charge', 'customer', stack.dataDir),
@@ -46,6 +48,7 @@ export async function startTalking(
     name: 'James Carter',
     contact: `${username}@example.com`,
     consent,
+    recording,
   });
   await acceptCall(agent, customer);
   return { customer, agent, callId, wavPaths };

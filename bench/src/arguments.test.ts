@@ -23,6 +23,7 @@ describe('parseBenchArguments', () => {
       only: [],
       ladder: false,
       modelCalls: true,
+      recorded: true,
     });
   });
 
@@ -37,6 +38,7 @@ describe('parseBenchArguments', () => {
       only: ['x', 'y'],
       ladder: false,
       modelCalls: false,
+      recorded: true,
     });
   });
 
@@ -49,6 +51,10 @@ describe('parseBenchArguments', () => {
   it('plays what tells of suggestions alone, or leaves it out', () => {
     expect(parse('--only-assist')).toMatchObject({ noiseMinutes: 0, modelCalls: true });
     expect(parse('--without-assist')).toMatchObject({ noiseMinutes: 3, modelCalls: false });
+  });
+
+  it('lets customers decline to be recorded, so that both can be compared', () => {
+    expect(parse('--without-recording')).toMatchObject({ recorded: false, modelCalls: true });
   });
 
   it.each([

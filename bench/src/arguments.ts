@@ -19,6 +19,8 @@ export interface BenchArguments {
   ladder: boolean;
   /** Play calls with a faked model for suggestions besides. */
   modelCalls: boolean;
+  /** Whether the customers agree to be recorded. */
+  recorded: boolean;
 }
 
 /** Most calls at once: one caller process holds no more rooms. */
@@ -32,7 +34,7 @@ export class ArgumentError extends Error {
 /** Usage, one line each. */
 export const usage = `npm run bench -- [--speech DIR] [--calls N] [--json FILE] [--only NAME,…]
   [--fake-speech-to-text] [--noise-minutes M] [--ladder]
-  [--only-assist | --without-assist]`;
+  [--only-assist | --without-assist] [--without-recording]`;
 
 const options = {
   speech: { type: 'string' },
@@ -44,6 +46,7 @@ const options = {
   ladder: { type: 'boolean' },
   'only-assist': { type: 'boolean' },
   'without-assist': { type: 'boolean' },
+  'without-recording': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -72,6 +75,7 @@ export function parseBenchArguments(argv: readonly string[], cwd: string): Bench
     only: (values.only ?? '').split(',').filter((name) => name !== ''),
     ladder: values.ladder ?? false,
     modelCalls: isPlain && !withoutAssist,
+    recorded: !values['without-recording'],
   };
 }
 

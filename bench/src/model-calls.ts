@@ -15,6 +15,8 @@ export const FIRST_TOKEN_MS = 800;
 /** What is to be played, and how to tell what is under way. */
 interface ModelRun {
   recordings: readonly Recording[];
+  /** Whether the customers agree to be recorded. */
+  recorded: boolean;
   signal: AbortSignal;
   tell: (line: string) => void;
 }
@@ -43,7 +45,7 @@ export async function playModelCalls(run: ModelRun): Promise<ModelCalls> {
 }
 
 async function playAll(
-  { recordings, signal, tell }: ModelRun,
+  { recordings, recorded, signal, tell }: ModelRun,
   model: ModelServer,
   stack: ModelStack,
   desk: Desk,
@@ -51,7 +53,7 @@ async function playAll(
   const play = async (recording: Recording, behaviour: keyof typeof inWords) => {
     signal.throwIfAborted();
     tell(`playing ${recording.script.name} with a model that ${inWords[behaviour]}`);
-    return playRound(stack.webUrl, [desk], [recording]);
+    return playRound(stack.webUrl, [desk], [recording], { recorded });
   };
   const answering: ObservedCall[] = [];
   for (const recording of recordings) answering.push(...(await play(recording, 'answers')));

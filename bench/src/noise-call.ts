@@ -20,10 +20,10 @@ const order = {
 export async function playNoise(
   webUrl: string,
   desk: Desk,
-  minutes: number,
+  { minutes, recorded }: { minutes: number; recorded: boolean },
 ): Promise<NoiseFigures> {
   const partMs = (minutes * 60_000) / 3;
-  const call = await openCall(webUrl, desk, nobody);
+  const call = await openCall(webUrl, desk, { ...nobody, recorded });
   const observed = await playCall(call, {
     script: { name: 'noise', durationMs: minutes * 60_000, turns: [], wavPaths: noFiles },
     samples: { customer: sound(order.customer, partMs), agent: sound(order.agent, partMs) },

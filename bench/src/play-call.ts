@@ -1,7 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type CustomerApi, createCustomerApi } from '@agent/demo/customer-api';
 import { createWebClient } from '@agent/demo/web-client';
-import type { CallEventEnvelope, CallId, CallView, Speaker } from '@agent/protocol';
+import {
+  type CallEventEnvelope,
+  type CallId,
+  type CallView,
+  NOTICE_VERSION,
+  type Speaker,
+} from '@agent/protocol';
 import type { Script } from '@agent/testing/script';
 import type { AgentApi } from './agent-api.ts';
 import type { Desk } from './desk.ts';
@@ -29,18 +35,27 @@ const QUIET_MS = 2500;
 /** … or after this long at the latest. */
 const LONGEST_WAIT_MS = 30_000;
 
+/** Who calls. */
+export interface BenchCustomer {
+  name: string;
+  contact: string;
+  /** Whether it agrees to be recorded. Default true. */
+  recorded?: boolean | undefined;
+}
+
 /** Queues a customer, lets the desk accept it and joins both sides. */
 export async function openCall(
   webUrl: string,
   desk: Desk,
-  { name, contact }: { name: string; contact: string },
+  { name, contact, recorded = true }: BenchCustomer,
 ): Promise<OpenCall> {
   const customer = createCustomerApi(createWebClient({ webUrl }));
   const { callId } = await customer.start({
     name,
     contact,
     consent: 'accepted',
-    noticeVersion: '1',
+    recording: recorded ? 'accepted' : 'declined',
+    noticeVersion: NOTICE_VERSION,
   });
   const waiting = new AbortController();
   const sign = signOfLife(customer, callId, waiting.signal);

@@ -4,7 +4,7 @@ import { readRecording } from '@agent/testing/recording';
 import { listScripts, loadScript, ScriptError } from '@agent/testing/script';
 import type { Desk } from './desk.ts';
 import type { ObservedCall } from './observed-call.ts';
-import { closeCall, openCall, playCall, type Recording } from './play-call.ts';
+import { type BenchCustomer, closeCall, openCall, playCall, type Recording } from './play-call.ts';
 
 /** Between the starts of calls that go on at once, so that they are not in step. */
 const STAGGER_MS = 900;
@@ -46,6 +46,7 @@ export async function playRound(
   webUrl: string,
   desks: readonly Desk[],
   recordings: readonly Recording[],
+  { recorded }: Pick<BenchCustomer, 'recorded'>,
 ): Promise<ObservedCall[]> {
   const opened = [];
   for (const [index, recording] of recordings.entries()) {
@@ -53,7 +54,10 @@ export async function playRound(
     if (!desk) throw new Error('There are fewer agents than calls.');
     opened.push({
       recording,
-      call: await openCall(webUrl, desk, scriptedCustomer(recording.script.name)),
+      call: await openCall(webUrl, desk, {
+        ...scriptedCustomer(recording.script.name),
+        recorded,
+      }),
     });
   }
   const observed = await Promise.all(

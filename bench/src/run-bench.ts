@@ -26,7 +26,9 @@ export async function runBench(
 ): Promise<BenchReport> {
   const recordings = await loadRecordings(options.speechDir, options.only);
   const report = await runMainCalls({ options, recordings, signal, tell });
-  const modelCalls = options.modelCalls ? await playModelCalls({ recordings, signal, tell }) : null;
+  const modelCalls = options.modelCalls
+    ? await playModelCalls({ recordings, recorded: options.recorded, signal, tell })
+    : null;
   return { ...report, ...modelFigures(modelCalls) };
 }
 
@@ -69,7 +71,10 @@ async function measure(run: Run): Promise<MainReport> {
   if (options.noiseMinutes > 0) tell(`playing ${options.noiseMinutes} min without speech`);
   const noise =
     options.noiseMinutes > 0 && firstDesk
-      ? await playNoise(stack.webUrl, firstDesk, options.noiseMinutes)
+      ? await playNoise(stack.webUrl, firstDesk, {
+          minutes: options.noiseMinutes,
+          recorded: options.recorded,
+        })
       : null;
   return {
     takenAt: new Date().toISOString(),
@@ -93,7 +98,7 @@ async function playCalls(run: Run, calls: number): Promise<LadderStep> {
   for (const round of planRounds(recordings, calls)) {
     signal.throwIfAborted();
     tell(`playing ${round.map(({ script }) => script.name).join(', ')}`);
-    observed.push(...(await playRound(stack.webUrl, desks, round)));
+    observed.push(...(await playRound(stack.webUrl, desks, round, options)));
   }
   return {
     calls,

@@ -87,6 +87,7 @@ const emptyView = {
   customerName: 'James Carter',
   agentName: null,
   transcribed: true,
+  recorded: true,
   queuedAt: '2026-11-23T20:00:00Z',
   answeredAt: null,
   endedAt: null,

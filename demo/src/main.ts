@@ -1,4 +1,5 @@
 import './quiet-media.ts';
+import { parseArgs } from 'node:util';
 import { untilSignal } from '@agent/process';
 import { readEnv } from '@agent/process/env';
 import { listen } from '@agent/process/listen';
@@ -12,10 +13,12 @@ import { createDemoServer } from './server.ts';
 const stop = new AbortController();
 const stopped = untilSignal().then(() => stop.abort());
 
-const [command, ...rest] = process.argv.slice(2);
 try {
+  const { positionals, values } = readArguments();
+  const [command, ...rest] = positionals;
   if (command === 'serve') await runService();
-  else await placeOneCall(command, rest.length);
+  else
+    await placeOneCall(command, { surplus: rest.length, recording: !values['without-recording'] });
 } catch (cause) {
   process.stderr.write(`${(cause as Error).message}\n`);
   process.exitCode = 1;
@@ -34,11 +37,19 @@ async function runService(): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
-async function placeOneCall(name: string | undefined, surplus: number): Promise<void> {
+function readArguments() {
+  const options = { 'without-recording': { type: 'boolean' } } as const;
+  return parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
+}
+
+async function placeOneCall(
+  name: string | undefined,
+  { surplus, recording }: { surplus: number; recording: boolean },
+): Promise<void> {
   const names = await listScripts();
   const chosen = name ?? names[0];
   if (surplus > 0 || !chosen || !names.includes(chosen)) {
-    throw new Error(`Usage: npm run demo [-- ${names.join(' | ')}]`);
+    throw new Error(`Usage: npm run demo [-- ${names.join(' | ')}] [--without-recording]`);
   }
   const stack = await readRunningStack();
   if (!stack) {
@@ -46,7 +57,8 @@ async function placeOneCall(name: string | undefined, surplus: number): Promise<
   }
   const webUrl = stack.urls.web;
   const onState = (state: ScriptedCallState) => process.stdout.write(`${words(state, webUrl)}\n`);
-  await runScriptedCall({ webUrl, script: await loadScript(chosen), signal: stop.signal, onState });
+  const script = await loadScript(chosen);
+  await runScriptedCall({ webUrl, script, signal: stop.signal, onState, recording });
 }
 
 function words(state: ScriptedCallState, webUrl: string): string {

@@ -75,6 +75,15 @@ describe('runScriptedCall', () => {
     });
   });
 
+  it('agrees to be recorded unless told otherwise', async () => {
+    const { web, options } = setUp();
+    await runScriptedCall(options);
+    const said = () => web.bodies.get('/api/calls');
+    expect(said()).toMatchObject({ consent: 'accepted', recording: 'accepted' });
+    await runScriptedCall({ ...options, recording: false });
+    expect(said()).toMatchObject({ consent: 'accepted', recording: 'declined' });
+  });
+
   it('leaves the queue when it is stopped while waiting', async () => {
     const { web, options, states, stop } = setUp(createFakeWeb('queued'));
     const onState = (state: ScriptedCallState) => {

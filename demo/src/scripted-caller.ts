@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CallId, CallStatus } from '@agent/protocol';
+import { type CallId, type CallStatus, NOTICE_VERSION } from '@agent/protocol';
 import { readRecording } from '@agent/testing/recording';
 import type { Script, ScriptTurn } from '@agent/testing/script';
 import { type CallRoom, joinCallRoom } from './call-room.ts';
@@ -26,6 +26,8 @@ export interface ScriptedCallOptions {
   onState?: (state: ScriptedCallState) => void;
   /** Version of the recording notice the customer says yes to. Default `NOTICE_VERSION`. */
   noticeVersion?: string;
+  /** Whether the customer agrees to be recorded. Default true. */
+  recording?: boolean;
 }
 
 /** A call that is queued; `finished` settles when it is over. */
@@ -48,7 +50,8 @@ export async function startScriptedCall(options: ScriptedCallOptions): Promise<S
   const { callId } = await api.start({
     ...scriptedCustomer(options.script.name),
     consent: 'accepted',
-    noticeVersion: options.noticeVersion ?? '1',
+    recording: options.recording === false ? 'declined' : 'accepted',
+    noticeVersion: options.noticeVersion ?? NOTICE_VERSION,
   });
   options.onState?.('waiting');
   return { callId, finished: seeThrough(api, callId, options) };

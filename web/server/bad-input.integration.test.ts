@@ -197,15 +197,18 @@ describe('calls that are not there or over', () => {
     },
   );
 
-  it.each(['token', 'chat', 'hold'])('refuses %s after the end in plain words', async (path) => {
-    const { id: callId } = await callInState(harness, 'wrap-up');
-    const cookie = await sessionHeader(harness, harness.people.owner);
-    const body = path === 'chat' ? chatBody('hello') : { held: true };
-    const file = `api/calls/[id]/${path}/route.ts`;
-    const response = await send({ file, method: 'POST', callId, cookie, body });
-    expect(response.status).toBe(409);
-    expect(await errorOf(response)).toMatchObject({ message: 'This call has ended.' });
-  });
+  it.each(['token', 'chat', 'hold', 'recording-pause'])(
+    'refuses %s after the end in plain words',
+    async (path) => {
+      const { id: callId } = await callInState(harness, 'wrap-up');
+      const cookie = await sessionHeader(harness, harness.people.owner);
+      const body = path === 'chat' ? chatBody('hello') : { held: true, paused: true };
+      const file = `api/calls/[id]/${path}/route.ts`;
+      const response = await send({ file, method: 'POST', callId, cookie, body });
+      expect(response.status).toBe(409);
+      expect(await errorOf(response)).toMatchObject({ message: 'This call has ended.' });
+    },
+  );
 
   it('takes one rating only', async () => {
     const { id: callId } = await callInState(harness, 'wrap-up');

@@ -102,6 +102,20 @@ const rows: Row[] = [
     statuses: agentOnly,
   },
   {
+    file: `${call}/recording-pause/route.ts`,
+    method: 'POST',
+    state: 'active',
+    body: { paused: true },
+    statuses: agentOnly,
+  },
+  {
+    file: `${call}/recording-pause/route.ts`,
+    method: 'POST',
+    state: 'wrap-up',
+    body: { paused: true },
+    statuses: [401, 403, 404, 409, 404, 404, 404, 401],
+  },
+  {
     file: `${call}/rating/route.ts`,
     method: 'POST',
     state: 'wrap-up',

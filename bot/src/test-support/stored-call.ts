@@ -13,6 +13,7 @@ export async function queuedCall(
     contactKind: 'email',
     contact: 'ann@example.org',
     transcribed: true,
+    recorded: false,
     noticeVersion: '1',
     customerIdentity: randomUUID(),
     ...fields,

@@ -51,6 +51,7 @@ export {
   createTurnsSelector,
   type GapItem,
   type HoldItem,
+  type RecordingPauseItem,
   selectTurns,
   type Turn,
 } from './turns.ts';

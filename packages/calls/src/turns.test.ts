@@ -58,6 +58,18 @@ test('an interim continues the turn of its side and keeps the key when it become
   expect(keysOf(receiveEnvelopes(shown, log.envelopes()))).toEqual(keysOf(shown));
 });
 
+test('a pause of the recording is a row, which its end changes alone', () => {
+  const select = createTurnsSelector();
+  const log = conversation();
+  log.append('recording.paused', {}, 18_000);
+  const before = select(stateOf(log));
+  expect(before.at(-1)).toMatchObject({ kind: 'recording-pause', startMs: 8000, endMs: null });
+  log.append('recording.resumed', {}, 19_000);
+  const after = select(stateOf(log));
+  expect(after.at(-1)).toMatchObject({ kind: 'recording-pause', startMs: 8000, endMs: 9000 });
+  expect(after[0]).toBe(before[0]);
+});
+
 test('a selector gives the same list for the same conversation', () => {
   const select = createTurnsSelector();
   const log = conversation();

@@ -34,8 +34,16 @@ export interface HoldItem {
   endMs: number | null;
 }
 
+/** A stretch that the agent left out of the recording; `endMs` is null while it lasts. */
+export interface RecordingPauseItem {
+  kind: 'recording-pause';
+  key: string;
+  startMs: number;
+  endMs: number | null;
+}
+
 /** One row of a transcript view. Keys are stable; times are milliseconds since the answer. */
-export type ConversationItem = Turn | ChatItem | GapItem | HoldItem;
+export type ConversationItem = Turn | ChatItem | GapItem | HoldItem | RecordingPauseItem;
 
 /** What was said and what happened, in time order; neighbouring segments of one side are a turn. */
 export function selectTurns(state: CallState): readonly ConversationItem[] {
@@ -69,8 +77,8 @@ export function createTurnsSelector(): (state: CallState) => readonly Conversati
   let inputs: readonly unknown[] = [];
   let items: readonly ConversationItem[] = [];
   return (state) => {
-    const { segments, interims, chat, gaps, holds } = state;
-    const next = [segments, interims, chat, gaps, holds];
+    const { segments, interims, chat, gaps, holds, recording } = state;
+    const next = [segments, interims, chat, gaps, holds, recording.pauses];
     if (sameElements(inputs, next)) return items;
     inputs = next;
     const before = new Map(items.map((item) => [item.key, item]));
@@ -89,7 +97,7 @@ function entries(state: CallState): (Segment | Mark)[] {
   return [...state.segments, ...state.interims.values(), ...marks(state)].sort(byPlace);
 }
 
-function marks({ chat, gaps, holds }: CallState): Mark[] {
+function marks({ chat, gaps, holds, recording }: CallState): Mark[] {
   return [
     ...chat.map(({ id, seq, ...message }) => {
       return mark(
@@ -103,6 +111,10 @@ function marks({ chat, gaps, holds }: CallState): Mark[] {
     ),
     ...holds.map(({ seq, ...hold }) => {
       return mark({ kind: 'hold', key: `hold:${seq}`, ...hold }, hold.startMs, seq);
+    }),
+    ...recording.pauses.map(({ seq, ...pause }) => {
+      const item = { kind: 'recording-pause', key: `recording-pause:${seq}`, ...pause } as const;
+      return mark(item, pause.startMs, seq);
     }),
   ];
 }
@@ -139,8 +151,13 @@ function withEnd(item: ConversationItem): ConversationItem {
 
 function isSameItem(a: ConversationItem, b: ConversationItem): boolean {
   if (a.kind === 'turn' && b.kind === 'turn') return sameElements(a.segments, b.segments);
-  if (a.kind === 'hold' && b.kind === 'hold') return a.endMs === b.endMs;
+  if (isStretch(a) && isStretch(b)) return a.endMs === b.endMs;
   return a.kind === b.kind;
+}
+
+/** What may still last. Items of one key are of one kind. */
+function isStretch(item: ConversationItem): item is HoldItem | RecordingPauseItem {
+  return item.kind === 'hold' || item.kind === 'recording-pause';
 }
 
 function sameElements(a: readonly unknown[], b: readonly unknown[]): boolean {

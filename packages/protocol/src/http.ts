@@ -14,14 +14,28 @@ import { zodSchemaOf } from './zod-schema-of.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
 
-/** `POST /api/calls`: a customer asks to be connected. `contact` is an e-mail address or a phone number. */
-export const startCallRequestSchema = z.object({
-  name: singleLine('your name', 80),
-  contact: singleLine('your e-mail or phone', 120),
-  consent: z.enum(['accepted', 'declined']),
-  noticeVersion: singleLine('the version of the notice', 20),
-});
-/** Who calls, how to reach them, and whether what they say may be transcribed. */
+const choice = z.enum(['accepted', 'declined']);
+
+/** Version of the words by which our page asks to write down and to record; other words, another version. */
+export const NOTICE_VERSION = '2';
+
+/**
+ * `POST /api/calls`: a customer asks to be connected. `contact` is an e-mail address or a phone number,
+ * `consent` the answer to being written down. What is not written down cannot be recorded.
+ */
+export const startCallRequestSchema = z
+  .object({
+    name: singleLine('your name', 80),
+    contact: singleLine('your e-mail or phone', 120),
+    consent: choice,
+    recording: choice.default('declined'),
+    noticeVersion: singleLine('the version of the notice', 20),
+  })
+  .refine(({ consent, recording }) => consent === 'accepted' || recording === 'declined', {
+    path: ['recording'],
+    message: 'Only a call that is written down can be recorded.',
+  });
+/** Who calls, how to reach them, and whether what they say may be transcribed and recorded. */
 export type StartCallRequest = z.infer<typeof startCallRequestSchema>;
 
 /** What one participant may know of a call it takes part in. */
@@ -34,6 +48,8 @@ export const callViewSchema = z.object({
   contact: z.string().nullable(),
   agentName: z.string().nullable(),
   transcribed: z.boolean(),
+  /** Whether the customer agreed that its sound is kept. */
+  recorded: z.boolean(),
   queuedAt: isoTime,
   answeredAt: isoTime.nullable(),
   endedAt: isoTime.nullable(),
@@ -125,6 +141,12 @@ export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
 /** `POST /api/calls/{id}/hold` (agent). */
 export const holdRequestSchema = z.object({ held: z.boolean() });
+
+/** Milliseconds after which a paused recording goes on by itself. */
+export const LONGEST_RECORDING_PAUSE_MS = 5 * 60_000;
+
+/** `POST /api/calls/{id}/recording-pause` (agent): leaves out what is said, as for a payment. */
+export const recordingPauseRequestSchema = z.object({ paused: z.boolean() });
 
 const commentTooLong = 'A comment can have at most 2,000 characters.';
 

@@ -23,6 +23,7 @@ import {
   heartbeatSchema,
   holdRequestSchema,
   ratingRequestSchema,
+  recordingPauseRequestSchema,
   roomAccessSchema,
   startCallRequestSchema,
   suggestionDensityRequestSchema,
@@ -96,10 +97,18 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   'a request to be connected': {
     schema: startCallRequestSchema,
-    sample: { name: 'Maria', contact: 'maria@x.org', consent: 'declined', noticeVersion: '1' },
+    sample: {
+      ...{ name: 'Maria', contact: 'maria@x.org', noticeVersion: '1' },
+      ...{ consent: 'accepted', recording: 'accepted' },
+    },
+    leftOut: ['recording'],
   },
   'a chat message': { schema: chatRequestSchema, sample: { messageId, text: 'Hello' } },
   'a hold': { schema: holdRequestSchema, sample: { held: true } },
+  'a request to pause the recording': {
+    schema: recordingPauseRequestSchema,
+    sample: { paused: true },
+  },
   'a rating': {
     schema: ratingRequestSchema,
     sample: { score: 5, comment: 'Thanks' },

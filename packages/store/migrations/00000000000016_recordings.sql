@@ -13,13 +13,17 @@ create index calls_recording_paused on calls (recording_paused_at)
 
 -- What a customer was asked and answered, each thing apart, with the version of the words it read.
 create table consents (
-  call_id uuid not null references calls (id) on delete cascade,
+  call_id uuid not null references calls (id),
   kind text not null check (kind in ('transcribed', 'recorded')),
   accepted boolean not null,
   notice_version text not null,
   at timestamptz not null default clock_timestamp(),
   primary key (call_id, kind)
 );
+create trigger consents_append_only before update or delete on consents
+  for each row execute function refuse_change_of_log();
+create trigger consents_no_truncate before truncate on consents
+  for each statement execute function refuse_change_of_log();
 
 -- One for each call that a bot began to record. Parts lie in the bot's folder while it records; the
 -- whole sound and its waveform lie in the store under the names kept here. Without `wrapped_key` every

@@ -81,6 +81,11 @@ export {
   queueSummary,
   readQueue,
 } from './calls/queue.ts';
+export {
+  pauseRecording,
+  resumeOverduePauses,
+  resumeRecording,
+} from './calls/recording-pause.ts';
 export { type SettledAs, type SettleOptions, settleSuggestion } from './calls/settle-suggestion.ts';
 export { finishWrapUp, saveWrapUpDraft } from './calls/wrap-up.ts';
 export { addCustomers, type CustomerToAdd } from './customers/add-customers.ts';

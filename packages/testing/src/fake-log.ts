@@ -33,8 +33,8 @@ export function fakeSuggestion(part: Partial<Suggestion> = {}): Suggestion {
   };
 }
 
-/** The log of an answered call as its agent reads it. */
-export function fakeLog() {
+/** The log of an answered call as its agent reads it; the customer has not agreed to be recorded. */
+export function fakeLog({ recorded = false } = {}) {
   const envelopes: CallEventEnvelope[] = [];
   const append = <T extends CallEventType>(type: T, data: CallEventData<T>, atMs = 0) => {
     const seq = envelopes.length + 1;
@@ -60,7 +60,7 @@ export function fakeLog() {
     const label = score < -0.3 ? 'negative' : 'neutral';
     append('sentiment.scored', { segmentId, score, label, confidence: 0.9, source: 'lexicon' });
   };
-  append('call.queued', { customerName: 'Maria Santos', transcribed: true });
+  append('call.queued', { customerName: 'Maria Santos', transcribed: true, recorded });
   append('call.accepted', { agentId: aUserId(fakeUuid(900)), agentName: 'Alex Agent' });
   return {
     envelopes,

@@ -291,6 +291,7 @@ export {
   type TranscriptGap,
   type TranscriptHold,
   type TranscriptItem,
+  type TranscriptRecordingPause,
   type TranscriptSegment,
   type TranscriptSentiments,
   type TranscriptTurn,

@@ -3,6 +3,8 @@ import { aUserId } from '@agent/testing/ids';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError } from '#client/test-support/fake-server.ts';
+import { callShortcuts } from './call-shortcuts.ts';
+import { RECORDING_SHORTCUT } from './recording-controls.tsx';
 import { agentCall, desk, offer, openDesk } from './test-support/open-desk.tsx';
 
 const microphone = vi.hoisted(() => ({ answer: 'granted' }));
@@ -101,6 +103,43 @@ describe('on a call', () => {
     await waitFor(() => expect(server.sent('POST /api/calls/:id/hold')).toEqual([{ held: true }]));
     await user.keyboard('{Control>}{Shift>}E{/Shift}{/Control}');
     await waitFor(() => expect(server.sent('POST /api/calls/:id/hangup')).toHaveLength(1));
+  });
+
+  it('pauses the recording with P, says when it goes on by itself, and goes on', async () => {
+    const log = fakeLog({ recorded: true });
+    log.append('recording.started', { fromMs: 0 }, 100);
+    const { server, user } = openDesk(log);
+    const answeredAt = new Date(Date.now() - 60_000).toISOString();
+    server.routes['POST /api/calls/:id/recording-pause'] = (body) => {
+      const { paused } = body as { paused: boolean };
+      log.append(paused ? 'recording.paused' : 'recording.resumed', {}, 30_000);
+      return { status: 204 };
+    };
+    await server.push(
+      desk({ status: 'on-call', call: agentCall({ status: 'active', answeredAt }) }),
+    );
+    expect(await screen.findByText('Recording')).toBeTruthy();
+    await user.keyboard('p');
+    expect(await screen.findByText(/goes on by itself in/)).toBeTruthy();
+    expect(screen.getByText(/^4:(30|29|28|27)$|^04:(30|29|28|27)$/)).toBeTruthy();
+    expect(screen.getAllByText('Recording paused').length).toBeGreaterThan(0);
+    await user.click(screen.getByRole('button', { name: /Resume recording/ }));
+    expect(await screen.findByText('Recording')).toBeTruthy();
+    expect(screen.queryByText(/goes on by itself in/)).toBeNull();
+    expect(server.sent('POST /api/calls/:id/recording-pause')).toEqual([
+      { paused: true },
+      { paused: false },
+    ]);
+    expect(callShortcuts.map(({ keys }) => keys)).toContain(RECORDING_SHORTCUT);
+  });
+
+  it('has nothing to pause where the customer did not agree, and says so', async () => {
+    const { server, user } = openDesk();
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
+    expect(await screen.findByText('Not recorded')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /recording/ })).toBeNull();
+    await user.keyboard('p');
+    expect(server.sent('POST /api/calls/:id/recording-pause')).toEqual([]);
   });
 
   it('hangs up as soon as the server is back, and lets nobody be heard until then', async () => {

@@ -8,18 +8,21 @@ import type { LiveCall } from '#client/call/use-call.ts';
 import type { useHangUp } from '#client/call/use-hang-up.ts';
 import type { Action } from '#client/http/use-action.ts';
 import { callShortcuts } from './call-shortcuts.ts';
+import { RecordingControls } from './recording-controls.tsx';
 
-/** Mute, hold, hang up, levels, and the way to the settings of the sound and the list of keys. */
+/** Mute, hold, hang up, the recording, levels, and the way to the settings of the sound and the list of keys. */
 export function CallBar({
   view,
   live,
   hangUp,
   hold,
+  recordingPause,
 }: {
   view: CallView;
   live: LiveCall;
   hangUp: ReturnType<typeof useHangUp>;
   hold: Action<[boolean]>;
+  recordingPause: Action<[boolean]>;
 }) {
   const { audio, state } = live;
   const [listOpen, setListOpen] = useState(false);
@@ -36,6 +39,7 @@ export function CallBar({
         onHangUp={() => void hangUp.run()}
         pending={hangUp.pending ? 'hang-up' : hold.pending ? 'hold' : undefined}
       >
+        <RecordingControls view={view} call={state} pause={recordingPause} />
         <AudioLevelMeter
           caption="You"
           subscribe={audio.call.subscribeOwnLevel}

@@ -9,7 +9,7 @@ import { useCustomerChoice } from '#client/customer-record/use-customer-choice.t
 import { useOrderOfAnotherCustomer } from '#client/customer-record/use-order-of-another-customer.ts';
 import { useAssist } from '#client/desk/use-assist.ts';
 import { useWrapUp } from '#client/desk/use-wrap-up.ts';
-import { setHold } from '#client/http/call-api.ts';
+import { setHold, setRecordingPause } from '#client/http/call-api.ts';
 import { useAction } from '#client/http/use-action.ts';
 import { CallBar } from './call-bar.tsx';
 import { isAfterTalk } from './call-moment.ts';
@@ -40,6 +40,10 @@ export function CallDesk({
     await setHold(view.callId, held);
     retry();
   });
+  const recordingPause = useAction(async (paused: boolean) => {
+    await setRecordingPause(view.callId, paused);
+    retry();
+  });
   return (
     <>
       <CallScreen
@@ -58,12 +62,20 @@ export function CallDesk({
           <CallNotices
             live={live}
             other={firstName(view.customerName)}
-            problem={hangUp.problem ?? hold.problem}
+            problem={hangUp.problem ?? hold.problem ?? recordingPause.problem}
           >
             {why}
           </CallNotices>
         )}
-        bar={<CallBar view={view} live={live} hangUp={hangUp} hold={hold} />}
+        bar={
+          <CallBar
+            view={view}
+            live={live}
+            hangUp={hangUp}
+            hold={hold}
+            recordingPause={recordingPause}
+          />
+        }
       />
       <p className="visually-hidden" role="status">
         {assist.used > 0 ? <span key={assist.used}>Put into the chat box.</span> : null}

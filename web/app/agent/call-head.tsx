@@ -2,6 +2,7 @@
 import { ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
 import type { AudioCallState } from '@agent/ui/live';
 import { type RefObject, useEffect, useRef } from 'react';
+import { RecordingBadge } from '#client/call/recording-badge.tsx';
 import { type CallMoment, endOfTalk, isAfterTalk } from './call-moment.ts';
 
 /** Who, for how long, and whether everything works. */
@@ -40,6 +41,7 @@ export function CallHead({
             delayMs={delayMs}
             title={status === 'delayed' ? 'You can keep talking.' : undefined}
           />
+          <RecordingBadge recording={call.recording} viewer="staff" />
           {audio ? <ConnectionBadge state={audio.connection} quality={audio.quality} /> : null}
         </div>
       )}

@@ -6,6 +6,7 @@ const [first, second] = suggestion.choose;
 export const callShortcuts = [
   { keys: 'M', label: 'Mute or unmute' },
   { keys: 'H', label: 'Hold or resume' },
+  { keys: 'P', label: 'Pause the recording, or go on' },
   { keys: 'Shift+Mod+E', label: 'Hang up' },
   { keys: suggestion.use, label: 'Put the suggestion into the chat box' },
   { keys: suggestion.said, label: 'You have said the suggestion' },

@@ -63,6 +63,7 @@ async function fillDetails(user: ReturnType<typeof userEvent.setup>) {
 async function goToMicrophone(user: ReturnType<typeof userEvent.setup>) {
   await fillDetails(user);
   await user.click(await screen.findByLabelText(/Yes, write it down/));
+  await user.click(screen.getByLabelText(/Yes, record it/));
   await user.click(screen.getByRole('button', { name: 'Continue' }));
 }
 
@@ -77,13 +78,38 @@ describe('before the call', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Your name'));
   });
 
-  it('wants an explicit choice about transcription', async () => {
+  it('wants an explicit choice about text and about sound', async () => {
     withCall(null);
     const user = userEvent.setup();
     render(<CallFlow />);
     await fillDetails(user);
     await user.click(await screen.findByRole('button', { name: 'Continue' }));
-    expect(screen.getByText(/Choose one of the two/)).toBeTruthy();
+    expect(screen.getAllByText(/Choose one of the two/)).toHaveLength(2);
+    await user.click(screen.getByLabelText(/Yes, write it down/));
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(screen.getAllByText(/Choose one of the two/)).toHaveLength(1);
+    await user.click(screen.getByLabelText(/No, keep no sound/));
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText('Check your microphone')).toBeTruthy();
+  });
+
+  it('takes no recording of a call that is not written down, says why, and costs nothing', async () => {
+    const server = withCall(null);
+    const user = userEvent.setup();
+    render(<CallFlow />);
+    await fillDetails(user);
+    const record = await screen.findByLabelText<HTMLInputElement>(/Yes, record it/);
+    await user.click(record);
+    await user.click(screen.getByLabelText(/No, only talk/));
+    expect(record.matches(':disabled')).toBe(true);
+    expect(record.checked).toBe(false);
+    expect(screen.getByText(/Not possible for a call that is not written down/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await user.click(await screen.findByRole('button', { name: 'Skip the test and join' }));
+    await screen.findByText(/Hello Maria Santos/);
+    expect(server.sent('POST /api/calls')).toMatchObject([
+      { consent: 'declined', recording: 'declined', noticeVersion: '2' },
+    ]);
   });
 
   it('moves the focus to the heading of the next step', async () => {
@@ -106,7 +132,8 @@ describe('before the call', () => {
         name: 'Maria Santos',
         contact: 'maria@example.com',
         consent: 'accepted',
-        noticeVersion: expect.any(String),
+        recording: 'accepted',
+        noticeVersion: '2',
       },
     ]);
   });
@@ -258,6 +285,24 @@ describe('the call and its end', () => {
     expect(server.asked.map(({ route }) => route).join()).not.toMatch(/customer|suggestion/);
     expect(server.openStreams().join()).not.toMatch(/customer/);
   });
+
+  it('says while sound is recorded, and while that is paused', async () => {
+    const { server, envelopes } = withActiveCall();
+    render(<CallFlow />);
+    await screen.findByText(/How can I help you\?/);
+    expect(screen.queryByText('Recording')).toBeNull();
+    const say = async (seq: number, type: 'started' | 'paused' | 'resumed') => {
+      envelopes.push(event(seq, `recording.${type}`, type === 'started' ? { fromMs: 0 } : {}));
+      await waitFor(() => expect(server.sent('POST /api/calls/:id/heartbeat')).not.toEqual([]));
+    };
+    await say(4, 'started');
+    expect(await screen.findByText('Recording', {}, { timeout: 9_000 })).toBeTruthy();
+    await say(5, 'paused');
+    expect(await screen.findByText('Recording paused', {}, { timeout: 9_000 })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /recording/ })).toBeNull();
+    await say(6, 'resumed');
+    expect(await screen.findByText('Recording', {}, { timeout: 9_000 })).toBeTruthy();
+  }, 30_000);
 
   it('hangs up after asking once and then asks for a rating', async () => {
     const { server, envelopes } = withActiveCall();

@@ -18,6 +18,7 @@ import { useTranscript } from '@agent/ui/live';
 import { Settings2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { CallNotices } from '#client/call/call-notices.tsx';
+import { RecordingBadge } from '#client/call/recording-badge.tsx';
 import { SoundSettings } from '#client/call/sound-settings.tsx';
 import { type LiveCall, useCall } from '#client/call/use-call.ts';
 import { useHangUp } from '#client/call/use-hang-up.ts';
@@ -142,6 +143,7 @@ function InCallHead({
           delayMs={state.transcription.delayMs}
           labels={customerTranscriptionLabels}
         />
+        <RecordingBadge recording={state.recording} viewer="customer" />
       </div>
     </div>
   );

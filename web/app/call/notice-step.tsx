@@ -1,25 +1,31 @@
 'use client';
-import { Button, RecordingNotice } from '@agent/ui';
+import { Button } from '@agent/ui';
 import { type FormEvent, useState } from 'react';
+import { recordingAnswer } from '#client/customer-flow/consent-answers.ts';
 import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
+import { ConsentQuestions } from './consent-questions.tsx';
 import { Step, StepCount } from './step.tsx';
 
-/** What is written down of the call, and the customer's choice. */
+/** What is written down and recorded of the call, and the customer's choice of each. */
 export function NoticeStep({ flow }: { flow: CustomerFlow }) {
   const [asked, setAsked] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (flow.consent) flow.goTo('microphone');
+    if (flow.consent && recordingAnswer(flow)) flow.goTo('microphone');
   };
   return (
-    <Step title="Before we start">
+    <Step
+      title="Before we start"
+      lead="Two questions, and both are up to you: we talk with you either way."
+    >
       <StepCount current={2} />
       <form className="call-form" onSubmit={submit} noValidate>
-        <RecordingNotice
-          value={flow.consent}
-          onValueChange={flow.setConsent}
-          error={asked && !flow.consent ? 'Choose one of the two to go on.' : undefined}
+        <ConsentQuestions
+          answers={flow}
+          onConsent={flow.setConsent}
+          onRecording={flow.setRecording}
+          isAsked={asked}
         />
         <div className="call-buttons">
           <Button size="lg" onClick={() => flow.goTo('details')}>

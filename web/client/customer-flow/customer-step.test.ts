@@ -10,6 +10,7 @@ const call = (status: CallStatus, rated = false): CallView => ({
   customerName: 'Maria Santos',
   agentName: null,
   transcribed: true,
+  recorded: true,
   queuedAt: '2026-11-23T10:00:00Z',
   answeredAt: null,
   endedAt: null,

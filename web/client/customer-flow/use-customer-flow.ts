@@ -1,17 +1,15 @@
 'use client';
-import type { CallView, EndReason } from '@agent/protocol';
+import { type CallView, type EndReason, NOTICE_VERSION } from '@agent/protocol';
 import type { Consent } from '@agent/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { currentCall, leaveQueue, startCall } from '../http/call-api.ts';
 import { messageOf, RequestError } from '../http/request-error.ts';
+import { type ConsentAnswers, recordingAnswer } from './consent-answers.ts';
 import type { CustomerDetails, DetailsProblems } from './contact-check.ts';
 import { type CustomerStep, firstStep, stepOfCall } from './customer-step.ts';
 
-/** Version of the words of the recording notice, stored with the consent. */
-const NOTICE_VERSION = '2026-11';
-
 /** Everything the customer page shows and does. */
-export interface CustomerFlow {
+export interface CustomerFlow extends ConsentAnswers {
   step: CustomerStep;
   /** True until the customer has done anything: the focus is the browser's. */
   isFirstLoad: boolean;
@@ -19,7 +17,6 @@ export interface CustomerFlow {
   /** Why the call ended, when this page saw it end. */
   endReason: EndReason | null;
   details: CustomerDetails;
-  consent: Consent | null;
   fieldProblems: DetailsProblems;
   /** What went wrong with the last request. */
   problem: string | null;
@@ -27,6 +24,7 @@ export interface CustomerFlow {
   goTo(step: CustomerStep): void;
   setDetails(details: CustomerDetails): void;
   setConsent(consent: Consent): void;
+  setRecording(recording: Consent): void;
   joinLine(): Promise<void>;
   leaveLine(): Promise<void>;
   /** Takes over what the server says of the call. */
@@ -36,14 +34,13 @@ export interface CustomerFlow {
   startOver(): void;
 }
 
-interface State {
+interface State extends ConsentAnswers {
   step: CustomerStep;
   isFirstLoad: boolean;
   call: CallView | null;
   /** Why the call ended, when this page saw it end. */
   endReason: EndReason | null;
   details: CustomerDetails;
-  consent: Consent | null;
   fieldProblems: DetailsProblems;
   problem: string | null;
   pending: boolean;
@@ -56,6 +53,7 @@ const start: State = {
   endReason: null,
   details: { name: '', contact: '' },
   consent: null,
+  recording: null,
   fieldProblems: {},
   problem: null,
   pending: false,
@@ -86,13 +84,12 @@ export function useCustomerFlow(): CustomerFlow {
   const joinLine = async () => {
     patch({ pending: true, problem: null });
     try {
-      const { details, consent } = state;
-      const accepted = {
-        ...details,
-        consent: consent ?? 'declined',
+      const call = await startCall({
+        ...state.details,
+        consent: state.consent ?? 'declined',
+        recording: recordingAnswer(state) ?? 'declined',
         noticeVersion: NOTICE_VERSION,
-      };
-      const call = await startCall(accepted);
+      });
       patch({ call, step: stepOfCall(call), pending: false });
     } catch (error) {
       patch({ pending: false, ...afterFailedStart(error) });
@@ -114,6 +111,7 @@ export function useCustomerFlow(): CustomerFlow {
     goTo: (step) => patch({ step, isFirstLoad: false, problem: null, fieldProblems: {} }),
     setDetails: (details) => patch({ details }),
     setConsent: (consent) => patch({ consent }),
+    setRecording: (recording) => patch({ recording }),
     joinLine,
     leaveLine,
     follow,

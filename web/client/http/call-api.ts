@@ -100,6 +100,11 @@ export function setHold(callId: CallId, held: boolean): Promise<void> {
   return command(path(callId, '/hold'), { body: { held } });
 }
 
+/** Leaves out of the recording what is said from now on, or records on. */
+export function setRecordingPause(callId: CallId, paused: boolean): Promise<void> {
+  return command(path(callId, '/recording-pause'), { body: { paused } });
+}
+
 /** Rates a call that has ended. */
 export function rateCall(callId: CallId, body: RatingRequest): Promise<void> {
   return command(path(callId, '/rating'), { body });

@@ -17,6 +17,7 @@ export function fakeCallView(part: Partial<CallView> = {}): CallView {
     customerName: 'Maria Santos',
     agentName: null,
     transcribed: true,
+    recorded: true,
     queuedAt: '2026-11-23T10:00:00.000Z',
     answeredAt: null,
     endedAt: null,

@@ -28,6 +28,7 @@ export const routeAccess = {
   'POST /api/calls/{id}/chat': 'side',
   'POST /api/calls/{id}/hangup': 'side',
   'POST /api/calls/{id}/hold': 'call-agent',
+  'POST /api/calls/{id}/recording-pause': 'call-agent',
   'POST /api/calls/{id}/rating': 'call-customer',
   'PUT /api/calls/{id}/wrap-up': 'call-agent',
   'POST /api/calls/{id}/wrap-up': 'call-agent',

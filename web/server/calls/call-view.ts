@@ -12,6 +12,7 @@ export function callView(call: CallRow, side: Speaker): CallView {
     contact: side === 'agent' ? call.contact : null,
     agentName: agentNameFor(call, side),
     transcribed: call.transcribed,
+    recorded: call.recorded,
     queuedAt: call.queuedAt.toISOString(),
     answeredAt: call.answeredAt?.toISOString() ?? null,
     endedAt: call.endedAt?.toISOString() ?? null,

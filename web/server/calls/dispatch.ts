@@ -1,5 +1,6 @@
 import 'server-only';
 import { coalesced, errorFields } from '@agent/process';
+import { LONGEST_RECORDING_PAUSE_MS } from '@agent/protocol';
 import {
   abandonLostCustomers,
   closeAbandonedWrapUps,
@@ -12,8 +13,10 @@ import {
   pruneExpelledIdentities,
   prunePeopleShown,
   pruneRateLimits,
+  resumeOverduePauses,
   withDispatcherLock,
 } from '@agent/store';
+import { deliver } from '../rooms/deliver.ts';
 import { closeRoomsOfEndedCalls } from '../rooms/ended-rooms.ts';
 import { takeOutOfRoom } from '../rooms/take-out-of-room.ts';
 import type { Services } from '../services.ts';
@@ -31,6 +34,8 @@ export interface DispatchTimings {
   wrapUpSilentMs: number;
   /** After a start or an outage nobody counts as gone for so long: they could not report. */
   graceMs: number;
+  /** A paused recording goes on by itself after this long. */
+  recordingPauseMs: number;
   /** Time between two looks for rooms that can go. */
   sweepEveryMs: number;
 }
@@ -44,6 +49,7 @@ export const dispatchTimings = {
   agentSilentMs: 30_000,
   wrapUpSilentMs: 10 * 60_000,
   graceMs: 20_000,
+  recordingPauseMs: LONGEST_RECORDING_PAUSE_MS,
   sweepEveryMs: 5_000,
 } as const satisfies DispatchTimings;
 
@@ -140,10 +146,19 @@ async function match(
   const { db, log, newId } = services;
   const expired = await expireOffers(db, { couldAnswer: canJudgeSilence });
   if (canJudgeSilence) await dropTheLost(services, timings);
+  await resumeRecordings(services, timings);
   const offered = await offerNextCalls(db, { offerMs: timings.offerMs, newIdentity: newId });
   for (const { call } of expired) log.info({ callId: call.id }, 'offer expired');
   for (const { call } of offered) {
     log.info({ callId: call.id, agentId: call.offeredTo }, 'call offered');
+  }
+}
+
+async function resumeRecordings(services: Services, timings: DispatchTimings): Promise<void> {
+  const resumed = await resumeOverduePauses(services.db, { pausedForMs: timings.recordingPauseMs });
+  for (const { call, appended } of resumed) {
+    services.log.info({ callId: call.id }, 'recording resumed by itself');
+    void deliver(services, call, appended);
   }
 }
 

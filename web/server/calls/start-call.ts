@@ -61,12 +61,14 @@ async function queueOnce(
     contactKind: request.contactKind,
     contact: request.contact,
     transcribed: request.consent === 'accepted',
+    recorded: request.recording === 'accepted',
     noticeVersion: request.noticeVersion,
     customerIdentity: newId(),
   });
   const { call, isNew } = queued;
   if (!isNew && call.endedAt !== null) return queueOnce(services, request, undefined);
-  if (isNew) log.info({ callId: call.id, transcribed: call.transcribed }, 'call queued');
+  const { transcribed, recorded } = call;
+  if (isNew) log.info({ callId: call.id, transcribed, recorded }, 'call queued');
   return queued;
 }
 

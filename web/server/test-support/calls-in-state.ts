@@ -17,11 +17,21 @@ export type CallStage = 'queued' | 'offered' | 'active' | 'wrap-up' | 'closed';
 
 const order: readonly CallStage[] = ['queued', 'offered', 'active', 'wrap-up', 'closed'];
 
+/** What a call of a test differs in. */
+export interface CallOptions {
+  /** Default true. */
+  recorded?: boolean;
+}
+
 /** Makes a call and brings it to a state, with `owner` as its agent. */
-export async function callInState(harness: Harness, state: CallStage): Promise<CallRow> {
+export async function callInState(
+  harness: Harness,
+  state: CallStage,
+  options: CallOptions = {},
+): Promise<CallRow> {
   const { services, people } = harness;
   const { db, newId } = services;
-  let { call } = await addCall(harness);
+  let { call } = await addCall(harness, options);
   const isAtLeast = (wanted: CallStage) => order.indexOf(state) >= order.indexOf(wanted);
   if (isAtLeast('offered')) {
     await setAgentStatus(db, people.owner.id, 'available');
@@ -38,13 +48,17 @@ export async function callInState(harness: Harness, state: CallStage): Promise<C
 }
 
 /** Puts one more customer into the queue. */
-export function addCall({ services }: Harness): Promise<Transition> {
+export function addCall(
+  { services }: Harness,
+  { recorded = true }: CallOptions = {},
+): Promise<Transition> {
   return createCall(services.db, {
     id: aCallId(),
     customerName: 'Ada',
     contactKind: 'email',
     contact: 'ada@example.com',
     transcribed: true,
+    recorded,
     noticeVersion: '1',
     customerIdentity: randomUUID(),
   });

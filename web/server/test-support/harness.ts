@@ -115,6 +115,7 @@ export async function startHarness(): Promise<Harness> {
 const changingTables = [
   'offer_declines',
   'call_events',
+  'consents',
   'calls',
   'tickets',
   'orders',

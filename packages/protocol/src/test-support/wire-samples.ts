@@ -30,6 +30,7 @@ export const callView: CallView = {
   contact: 'maria@example.org',
   agentName: 'Alex Agent',
   transcribed: true,
+  recorded: true,
   queuedAt: at,
   answeredAt: at,
   endedAt: at,

@@ -21,6 +21,31 @@ test('a new call is queued with the consent that was given', async () => {
   expect(await findCall(store.db, aCallId())).toBeUndefined();
 });
 
+test('what a customer was asked and answered stays, each thing apart', async () => {
+  const answers = (callId: string) => store.db`
+    select kind, accepted, notice_version from consents where call_id = ${callId} order by kind`;
+  const { id } = await newCall(store.db, { noticeVersion: '2', recorded: false });
+  expect(await answers(id)).toEqual([
+    { kind: 'recorded', accepted: false, noticeVersion: '2' },
+    { kind: 'transcribed', accepted: true, noticeVersion: '2' },
+  ]);
+  const both = await newCall(store.db, { recorded: true });
+  expect((await answers(both.id)).map(({ accepted }) => accepted)).toEqual([true, true]);
+  const [queued] = await store.db`select data from call_events where call_id = ${both.id}`;
+  expect(queued?.data).toMatchObject({ transcribed: true, recorded: true });
+  for (const change of [`update consents set accepted = true`, 'delete from consents']) {
+    await expect(store.db.raw(change)).rejects.toMatchObject({ code: '23001' });
+  }
+});
+
+test('a call that is not written down cannot be recorded, and leaves nothing behind', async () => {
+  const id = aCallId();
+  const wrong = newCall(store.db, { id, transcribed: false, recorded: true });
+  await expect(wrong).rejects.toMatchObject({ code: '23514' });
+  expect(await findCall(store.db, id)).toBeUndefined();
+  expect(await store.db`select from consents where call_id = ${id}`).toEqual([]);
+});
+
 test('a customer who leaves the queue abandons the call, once', async () => {
   const { id } = await newCall(store.db);
   await age(store.db, id, 'queued_at', 30_000);

@@ -16,23 +16,31 @@ export interface NewCall {
   contactKind: 'email' | 'phone';
   contact: string;
   transcribed: boolean;
+  /** Whether its sound may be kept; only of a call that is transcribed. */
+  recorded: boolean;
+  /** Version of the words by which both were asked. */
   noticeVersion: string;
   customerIdentity: string;
 }
 
-/** Stores a call and puts it at the end of the queue. */
+/** Stores a call with both consents and puts it at the end of the queue. */
 export async function createCall(db: Queryable, call: NewCall): Promise<Transition> {
   return inTransaction(db, async (tx) => {
     const [row] = await tx`
-      insert into calls (id, status, customer_name, contact_kind, contact, transcribed,
+      insert into calls (id, status, customer_name, contact_kind, contact, transcribed, recorded,
         notice_version, consent_at, queued_at, customer_identity, customer_seen_at)
       values (${call.id}, 'queued', ${call.customerName}, ${call.contactKind}, ${call.contact},
-        ${call.transcribed}, ${call.noticeVersion}, ${call.transcribed ? tx`now()` : null}, now(),
-        ${call.customerIdentity}, now())
+        ${call.transcribed}, ${call.recorded}, ${call.noticeVersion},
+        ${call.transcribed ? tx`now()` : null}, now(), ${call.customerIdentity}, now())
       returning *`;
-    const { customerName, transcribed } = call;
+    const { customerName, transcribed, recorded } = call;
+    await tx`
+      insert into consents (call_id, kind, accepted, notice_version)
+      values (${call.id}, 'transcribed', ${transcribed}, ${call.noticeVersion}),
+        (${call.id}, 'recorded', ${recorded}, ${call.noticeVersion})`;
     const transition = await appendTransition(tx, row, () => {
-      return { type: 'call.queued', actor: 'customer', data: { customerName, transcribed } };
+      const data = { customerName, transcribed, recorded };
+      return { type: 'call.queued', actor: 'customer', data };
     });
     await notifyDesk(tx, '*');
     return transition;

@@ -54,6 +54,8 @@ test.each([
   'truncate calls',
   'update audit_log set data = data',
   'delete from audit_log',
+  'update consents set accepted = true',
+  'delete from consents',
   `insert into schema_migrations values ('99')`,
 ])('it may not: %s', async (statement) => {
   const { call } = await newActiveCall(app);

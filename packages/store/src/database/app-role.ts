@@ -6,7 +6,7 @@ import { scramVerifier } from './scram-verifier.ts';
 import { StoreError } from './store-error.ts';
 
 /** Tables that are only ever added to: web and bot may not change what is in them. */
-export const appendOnlyTables: readonly string[] = ['call_events', 'audit_log'];
+export const appendOnlyTables: readonly string[] = ['call_events', 'audit_log', 'consents'];
 /** Tables of the tools, which web and bot may look into. */
 const readOnlyTables: readonly string[] = ['schema_migrations'];
 

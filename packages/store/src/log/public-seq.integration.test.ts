@@ -27,7 +27,7 @@ afterAll(async () => {
 test('logs from before public numbers were stored get them, and stay append-only', async () => {
   const callId = aCallId();
   const contact = { contactKind: 'email', contact: 'ann@example.org' } as const;
-  const about = { customerName: 'Ann', transcribed: true, noticeVersion: '1' };
+  const about = { customerName: 'Ann', transcribed: true, recorded: true, noticeVersion: '1' };
   await createCall(db, { id: callId, ...about, ...contact, customerIdentity: randomUUID() });
   for (const text of ['one', 'two']) {
     await appendCallEvent(db, callId, {

@@ -69,6 +69,7 @@ export async function newCall(db: Database, call: Partial<NewCall> = {}): Promis
     contactKind: 'email',
     contact: 'maria@example.org',
     transcribed: true,
+    recorded: false,
     noticeVersion: '1',
     customerIdentity: randomUUID(),
     ...call,
@@ -96,6 +97,7 @@ type CallTime =
   | 'queued_at'
   | 'offer_expires_at'
   | 'answered_at'
+  | 'recording_paused_at'
   | 'wrap_up_started_at'
   | 'customer_seen_at'
   | 'agent_seen_at'

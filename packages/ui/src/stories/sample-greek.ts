@@ -63,6 +63,8 @@ export const sampleGreekItems: readonly TranscriptItem[] = [
   },
   { kind: 'chat', key: 'c1', from: 'customer', text: '4521', atMs: 27_400 },
   { kind: 'hold', key: 'h1', startMs: 33_000, endMs: 75_000 },
+  { kind: 'recording-pause', key: 'r1', startMs: 75_000, endMs: null },
+  { kind: 'recording-pause', key: 'r2', startMs: 75_500, endMs: 76_000 },
   {
     kind: 'gap',
     key: 'g1',

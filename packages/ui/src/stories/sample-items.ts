@@ -25,6 +25,7 @@ export const sampleItems: readonly TranscriptItem[] = [
   turn('t3', 'agent', 18_200, 'I am sorry about that. Could you write me the order number?'),
   { kind: 'chat', key: 'c1', from: 'customer', text: '4521-0098', atMs: 27_400 },
   { kind: 'hold', key: 'h1', startMs: 33_000, endMs: 75_000 },
+  { kind: 'recording-pause', key: 'r1', startMs: 75_000, endMs: 76_000 },
   {
     kind: 'gap',
     key: 'g1',

@@ -14,7 +14,7 @@ const LETTER_PX = 6.7;
  * moves much when they are measured.
  */
 export function estimateRowPx(item: TranscriptItem | undefined, widthPx: number): number {
-  if (!item || item.kind === 'gap' || item.kind === 'hold') return MARK_PX;
+  if (!item || (item.kind !== 'turn' && item.kind !== 'chat')) return MARK_PX;
   const letters =
     item.kind === 'chat'
       ? item.text.length

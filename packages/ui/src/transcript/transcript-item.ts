@@ -45,8 +45,21 @@ export interface TranscriptHold {
   endMs: number | null;
 }
 
+/** A stretch that was left out of the recording; `endMs` is null while it lasts. */
+export interface TranscriptRecordingPause {
+  kind: 'recording-pause';
+  key: string;
+  startMs: number;
+  endMs: number | null;
+}
+
 /** One row of a transcript, oldest first. Times are milliseconds since the call was answered. */
-export type TranscriptItem = TranscriptTurn | TranscriptChat | TranscriptGap | TranscriptHold;
+export type TranscriptItem =
+  | TranscriptTurn
+  | TranscriptChat
+  | TranscriptGap
+  | TranscriptHold
+  | TranscriptRecordingPause;
 
 /** How customer segments sound, by segment id. The entry of a segment never changes. */
 export type TranscriptSentiments = ReadonlyMap<string, Sentiment>;

@@ -24,6 +24,8 @@ export interface TranscriptLabels {
   gap: (name: string, durationMs: number, reason: TranscriptGap['reason']) => string;
   held: string;
   hold: (durationMs: number) => string;
+  recordingPaused: string;
+  recordingPause: (durationMs: number) => string;
   /** What a screen reader says when a segment is final. */
   announcement: (name: string, text: string) => string;
 }
@@ -46,6 +48,8 @@ export const defaultTranscriptLabels: TranscriptLabels = {
     `${formatClock(durationMs)} of ${name} missing: ${gapReasons[reason]}`,
   held: 'On hold',
   hold: (durationMs) => `On hold for ${formatClock(durationMs)}`,
+  recordingPaused: 'Recording paused',
+  recordingPause: (durationMs) => `Recording paused for ${formatClock(durationMs)}`,
   announcement: (name, text) => `${name}: ${text}`,
 };
 

@@ -14,6 +14,7 @@ import type {
   TranscriptGap,
   TranscriptHold,
   TranscriptItem,
+  TranscriptRecordingPause,
   TranscriptSegment,
   TranscriptSentiments,
   TranscriptTurn,
@@ -61,7 +62,8 @@ export const TranscriptRow = memo(function TranscriptRow({ item, ...context }: T
     case 'gap':
       return <Gap gap={item} {...context} />;
     case 'hold':
-      return <Hold hold={item} {...context} />;
+    case 'recording-pause':
+      return <Stretch stretch={item} {...context} />;
     default:
       return item satisfies never;
   }
@@ -192,13 +194,17 @@ function Gap({ gap, names, labels, classNames }: RowContext & { gap: TranscriptG
   );
 }
 
-function Hold({ hold, labels, classNames }: RowContext & { hold: TranscriptHold }) {
+function Stretch({
+  stretch: { kind, startMs, endMs },
+  labels,
+  classNames,
+}: RowContext & { stretch: TranscriptHold | TranscriptRecordingPause }) {
+  const [lasting, over] =
+    kind === 'hold' ? [labels.held, labels.hold] : [labels.recordingPaused, labels.recordingPause];
   return (
-    <p {...part('transcript-hold', classNames)} data-state={hold.endMs === null ? 'held' : 'ended'}>
+    <p {...part('transcript-hold', classNames)} data-state={endMs === null ? 'held' : 'ended'}>
       <Pause aria-hidden="true" />
-      <span dir="auto">
-        {hold.endMs === null ? labels.held : labels.hold(hold.endMs - hold.startMs)}
-      </span>
+      <span dir="auto">{endMs === null ? lasting : over(endMs - startMs)}</span>
     </p>
   );
 }

@@ -24,6 +24,7 @@ export const storedCall: CallView = {
   contact: 'maria@example.com',
   agentName: 'Alex Agent',
   transcribed: true,
+  recorded: false,
   queuedAt: queued.event.at,
   answeredAt: null,
   endedAt: null,
