@@ -21,7 +21,9 @@ it('shows code that the types of the package allow', { timeout: 120_000 }, () =>
 });
 
 describe('components', () => {
-  const index = readFileSync(join(folder, 'src/index.ts'), 'utf8');
+  const index = ['index.ts', 'sessions/index.ts']
+    .map((entry) => readFileSync(join(folder, 'src', entry), 'utf8'))
+    .join('\n');
   const names = [...index.matchAll(/export \{([^}]*)\} from '[^']+\.tsx'/g)].flatMap(
     ([, list = '']) => list.split(',').map((name) => name.trim()),
   );

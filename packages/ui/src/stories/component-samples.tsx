@@ -1,10 +1,12 @@
 import type { ForwardRefExoticComponent } from 'react';
 import type { CustomerRecord } from '../customer-info-card/customer-types.ts';
 import * as ui from '../index.ts';
+import * as sessions from '../sessions/index.ts';
 import {
   sampleGreekInterim,
   sampleGreekItems,
   sampleGreekRecord,
+  sampleGreekSession,
   sampleGreekSuggestion,
   summaryOf,
 } from './sample-greek.ts';
@@ -21,6 +23,14 @@ const doNothing = () => undefined;
 const nowMs = Date.parse('2026-11-23T10:04:00Z');
 const record: CustomerRecord = sampleGreekRecord;
 const customer = summaryOf(record);
+/** A call that nobody answered. */
+const unanswered = {
+  answeredAt: null,
+  talkMs: null,
+  agentName: null,
+  disposition: null,
+  rating: null,
+};
 const devices = [{ id: 'a', label: '' }];
 const point = { segmentId: 'p', atMs: 9_000, score: -0.6, trend: -0.6, label: 'negative' as const };
 
@@ -206,6 +216,35 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { points: [point] },
     { points: [] },
     { variant: 'strip' },
+  ),
+  SentimentSpark: sample(
+    sessions.SentimentSpark,
+    { start: -0.6, end: 0.1, trend: [-0.2] },
+    { start: null, end: null, trend: [] },
+  ),
+  SessionFilters: sample(
+    sessions.SessionFilters,
+    { agents: [{ id: 'a', name: 'Δάφνη' }], count: { value: 1, isMore: false } },
+    { count: { value: 1000, isMore: true }, searchKeys: 'Control+F' },
+    { defaultValue: { ...sessions.noSessionFilters, period: 'days', order: 'Α7' } },
+  ),
+  SessionList: sample(
+    sessions.SessionList,
+    {
+      sessions: [sampleGreekSession],
+      sessionHref: (callId: string) => `#${callId}`,
+      nowMs,
+      locale: 'el',
+    },
+    { sessions: [{ ...sampleGreekSession, ...unanswered, status: 'abandoned' }] },
+    { sessions: [{ ...sampleGreekSession, disposition: null, status: 'wrap-up', sound: 'lost' }] },
+    { more: 'ready', onMore: doNothing },
+    { more: 'loading', onMore: doNothing },
+    { more: 'failed', onMore: doNothing },
+    { sessions: [], status: 'loading' },
+    { sessions: [], status: 'paused' },
+    { sessions: [], status: 'failed', problem: 'Χωρίς σύνδεση.', onRetry: doNothing },
+    { sessions: [], empty: 'Καμία κλήση' },
   ),
   ShortcutList: sample(ui.ShortcutList, {
     open: true,

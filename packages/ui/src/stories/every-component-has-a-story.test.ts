@@ -1,18 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { componentEntries } from './all-exports.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
-const index = readFileSync(join(src, 'index.ts'), 'utf8');
 
-/** Files of components that `index.ts` exports: those whose export starts with a capital and is no type. */
-const components = [...index.matchAll(/export \{([^}]*)\} from '\.\/([^']+\.tsx)'/g)].flatMap(
-  ([, names = '', file = '']) => {
-    const values = names.split(',').map((name) => name.trim());
-    return values.filter((name) => /^[A-Z][a-z]/.test(name)).map((name) => ({ name, file }));
-  },
-);
+/** Files of components that an entry exports: those whose export starts with a capital and is no type. */
+const components = componentEntries.flatMap((entry) => {
+  const index = readFileSync(join(src, entry), 'utf8');
+  return [...index.matchAll(/export \{([^}]*)\} from '\.\/([^']+\.tsx)'/g)].flatMap(
+    ([, names = '', path = '']) => {
+      const values = names.split(',').map((name) => name.trim());
+      const file = join(dirname(entry), path);
+      return values.filter((name) => /^[A-Z][a-z]/.test(name)).map((name) => ({ name, file }));
+    },
+  );
+});
 
 test('finds the components', () => {
   expect(components.length).toBeGreaterThan(30);

@@ -19,6 +19,7 @@ const components = [
   'AISuggestionPanel',
   'SuggestionCard',
   'SentimentTrend',
+  'SessionList',
   'CustomerInfoCard',
   'WrapUpForm',
 ].map((name) => {

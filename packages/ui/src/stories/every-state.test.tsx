@@ -1,7 +1,9 @@
 import { createElement } from 'react';
 import { describe, expect, test, vi } from 'vitest';
+import { noSessionFilters } from '../sessions/session-filters-labels.ts';
 import { render, screen, userEvent } from '../testing/dom.ts';
 import { componentSamples } from './component-samples.tsx';
+import { sampleGreekSession } from './sample-greek.ts';
 
 /** A state that a component keeps, unless its owner does. */
 interface StateCase {
@@ -137,6 +139,26 @@ const cases: readonly StateCase[] = [
     ...props('value', 'declined', 'accepted'),
     change: () => choose(/^Yes/),
     seen: chosen,
+  },
+  {
+    component: 'SessionFilters',
+    ...props('value', noSessionFilters, { ...noSessionFilters, rating: 2 }),
+    change: async () =>
+      userEvent.selectOptions(screen.getByRole('combobox', { name: 'Rating' }), 'Rated 2 of 5'),
+    seen: (root) => ({
+      ...noSessionFilters,
+      rating:
+        Number(root.querySelector<HTMLSelectElement>('select[aria-label=Rating]')?.value) || null,
+    }),
+  },
+  {
+    component: 'SessionList',
+    ...props('selectedId', null, sampleGreekSession.callId),
+    change: async () => {
+      await userEvent.keyboard('j');
+    },
+    seen: (root) =>
+      root.querySelector<HTMLElement>('li[data-state=selected]')?.dataset.callId ?? null,
   },
   {
     component: 'WrapUpForm',

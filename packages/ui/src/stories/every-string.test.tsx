@@ -2,9 +2,10 @@ import { createElement } from 'react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as ui from '../index.ts';
 import { render } from '../testing/dom.ts';
+import { allExports } from './all-exports.ts';
 import { componentSamples } from './component-samples.tsx';
 
-const defaults = ui as unknown as Readonly<Record<string, object | undefined>>;
+const defaults = allExports as unknown as Readonly<Record<string, object | undefined>>;
 
 /** Labels of components within components, and props that carry further words. */
 const furtherProps: Readonly<Record<string, () => object>> = {
@@ -23,6 +24,7 @@ const furtherProps: Readonly<Record<string, () => object>> = {
   }),
   OfferCard: () => withKeys('OfferCard'),
   SentimentTrend: () => ({ markLabels: labelsOf('SentimentMark') }),
+  SessionFilters: () => ({ keyLabels: labelsOf('KeyboardHint') }),
   ShortcutList: () => withKeys('ShortcutList'),
   SuggestionCard: () => ({ labels: cardLabels() }),
   Transcript: () => ({ sentimentLabels: labelsOf('SentimentMark') }),

@@ -1,5 +1,6 @@
 import type { SuggestionItem } from '../ai-suggestion-panel/suggestion-item.ts';
 import type { CustomerRecord, CustomerSummary } from '../customer-info-card/customer-types.ts';
+import type { SessionItem } from '../sessions/session-item.ts';
 import type { TranscriptItem } from '../transcript/transcript-item.ts';
 
 /** A customer of whom nothing is written in Latin letters. */
@@ -97,3 +98,32 @@ export function summaryOf(record: CustomerRecord): CustomerSummary {
   const { customerId, name, email, phone, status } = record;
   return { customerId, name, email, phone, status };
 }
+
+/** A call that is over, with a line in which something was found. */
+export const sampleGreekSession: SessionItem = {
+  callId: '0193d5d2-8a4e-4a3e-9c39-000000000051',
+  status: 'closed',
+  customerName: 'Μαρία Παππά',
+  agentName: 'Δάφνη',
+  queuedAt: '2026-11-22T21:50:00Z',
+  answeredAt: '2026-11-22T21:51:00Z',
+  endedAt: '2026-11-22T21:55:00Z',
+  talkMs: 240_000,
+  disposition: 'resolved',
+  rating: 4,
+  sentiment: { start: -0.6, end: 0.4, trend: [-0.2, 0.1] },
+  orderNumbers: ['Α7', 'Α8', 'Α9'],
+  topics: ['Καθυστέρηση', 'Επιστροφή'],
+  sound: 'ready',
+  hits: [
+    {
+      where: 'customer',
+      atMs: 9_000,
+      pieces: [
+        { text: 'Δεν έχει ', isHit: false },
+        { text: 'έρθει', isHit: true },
+      ],
+    },
+    { where: 'notes', atMs: null, pieces: [{ text: 'Ήρθε', isHit: true }] },
+  ],
+};
