@@ -236,6 +236,12 @@ const rows: Row[] = [
     body: { status: 'break' },
     statuses: [401, 401, 401, 204, 204, 403, 403, 401],
   },
+  {
+    file: 'api/sessions/agents/route.ts',
+    method: 'GET',
+    state: 'closed',
+    statuses: [401, 401, 401, 403, 403, 200, 200, 401],
+  },
   { file: `${session}/route.ts`, method: 'GET', state: 'active', statuses: nobodyYet },
   { file: `${session}/route.ts`, method: 'GET', state: 'wrap-up', statuses: readersOfSession },
   { file: `${session}/route.ts`, method: 'GET', state: 'closed', statuses: readersOfSession },

@@ -94,6 +94,13 @@ export const sessionPageSchema = z.object({
 /** A page of sessions and where the next one begins. */
 export type SessionPage = z.infer<typeof sessionPageSchema>;
 
+/** `GET /api/sessions/agents`: whose calls can be looked for, by name. */
+export const sessionAgentsSchema = z.object({
+  agents: z.array(z.object({ userId: userIdSchema, displayName: z.string() })),
+});
+/** Whose calls can be looked for. */
+export type SessionAgents = z.infer<typeof sessionAgentsSchema>;
+
 /** `GET /api/sessions/{id}`: one call that is over, with what its page needs beside the log. */
 export const sessionSchema = sessionSummarySchema.omit({ hits: true }).extend({
   customerId: customerIdSchema.nullable(),

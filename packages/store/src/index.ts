@@ -161,3 +161,4 @@ export {
   type UnfinishedRecording,
 } from './recordings/unfinished-recordings.ts';
 export { readSession } from './sessions/read-session.ts';
+export { readSessionAgents } from './sessions/session-agents.ts';

@@ -12,6 +12,7 @@ const admitted: Record<Access, readonly ViewerName[]> = {
   anybody: viewers,
   account: ['owner', 'otherAgent', 'supervisor', 'admin'],
   agent: ['owner', 'otherAgent'],
+  overseer: ['supervisor', 'admin'],
   side: ['customer', 'owner'],
   'call-customer': ['customer'],
   'call-agent': ['owner'],

@@ -8,6 +8,7 @@ import {
   callOfCustomer,
   callOfOwner,
   callOnDesk,
+  requireOverseer,
   requireRole,
   requireSession,
   type Viewer,
@@ -37,6 +38,9 @@ export async function admit(
       return;
     case 'agent':
       requireRole(viewer, 'agent');
+      return;
+    case 'overseer':
+      requireOverseer(viewer);
       return;
     case 'side':
       await callOfOwner(services, viewer, callId());

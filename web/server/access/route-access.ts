@@ -1,5 +1,6 @@
 /**
- * Who may ask for something. `account`: anybody who is signed in. `agent`: with that role. `side`: the
+ * Who may ask for something. `account`: anybody who is signed in. `agent`: with that role.
+ * `overseer`: supervisors and admins. `side`: the
  * customer or the agent of the call in the path; `call-customer`, `call-agent`: that one alone.
  * `desk`: an agent on whose desk the call is, on offer or accepted and not closed. `session-reader`: who
  * may look back at the call in the path once it is over: its agent, supervisors and admins.
@@ -8,6 +9,7 @@ export type Access =
   | 'anybody'
   | 'account'
   | 'agent'
+  | 'overseer'
   | 'side'
   | 'call-customer'
   | 'call-agent'
@@ -44,6 +46,7 @@ export const routeAccess = {
   'GET /api/customers/search': 'account',
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',
+  'GET /api/sessions/agents': 'overseer',
   'GET /api/sessions/{id}': 'session-reader',
   'GET /api/sessions/{id}/events': 'session-reader',
   'POST /api/demo': 'anybody',

@@ -134,6 +134,13 @@ export function requireRole(viewer: Viewer, role: Role): Session {
   return session;
 }
 
+/** The session of a viewer who looks after agents: a supervisor or an admin. */
+export function requireOverseer(viewer: Viewer): Session {
+  const session = requireSession(viewer);
+  if (session.role === 'agent') throw Problem.forbidden();
+  return session;
+}
+
 /** The session of a viewer who has an account, whatever the role. */
 export function requireSession({ session }: Viewer): Session {
   if (!session) throw Problem.notSignedIn();
