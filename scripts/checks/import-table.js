@@ -141,7 +141,7 @@ export const folders = {
     server: [],
   },
   'web/server': {
-    '.': ['http', 'access', 'rooms', 'calls', 'desk'],
+    '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions'],
     http: ['problem.ts'],
     access: ['http', 'problem.ts', 'process-singleton.ts', 'services.ts'],
     rooms: [],

@@ -23,6 +23,7 @@ describe('the environment of the web server', () => {
       PORT: 3000,
       TRUSTED_PROXY_HOPS: 0,
       DEFAULT_PHONE_REGION: 'US',
+      SEARCH_LANGUAGE: 'english',
     });
   });
 

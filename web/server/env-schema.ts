@@ -1,4 +1,5 @@
 import { recordingEnvSchema } from '@agent/recordings/env';
+import { searchLanguages } from '@agent/store';
 import { getCountries } from 'libphonenumber-js';
 import { z } from 'zod';
 
@@ -34,6 +35,8 @@ export const webEnvSchema = recordingEnvSchema
     DEFAULT_PHONE_REGION: z
       .enum(getCountries(), 'must be a country code such as US or DE')
       .default('US'),
+    /** How words of calls are cut to their stems, as Postgres names it; another one indexes all calls anew. */
+    SEARCH_LANGUAGE: z.enum(searchLanguages).default('english'),
     /** Reverse proxies in front whose `X-Forwarded-For` is believed. */
     TRUSTED_PROXY_HOPS: count(0),
     /** Calls that one address may start in a minute. */

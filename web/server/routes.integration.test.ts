@@ -242,6 +242,13 @@ const rows: Row[] = [
     state: 'closed',
     statuses: [401, 401, 401, 403, 403, 200, 200, 401],
   },
+  {
+    file: 'api/sessions/route.ts',
+    method: 'GET',
+    state: 'closed',
+    query: '?query=ada',
+    statuses: withAccount(200),
+  },
   { file: `${session}/route.ts`, method: 'GET', state: 'active', statuses: nobodyYet },
   { file: `${session}/route.ts`, method: 'GET', state: 'wrap-up', statuses: readersOfSession },
   { file: `${session}/route.ts`, method: 'GET', state: 'closed', statuses: readersOfSession },

@@ -8,12 +8,13 @@ import { openFrontDoor } from './http/front-door.ts';
 import { processSingleton } from './process-singleton.ts';
 import { serverClock } from './server-clock.ts';
 import { services } from './services.ts';
+import { type Indexing, startIndexing } from './sessions/index-sessions.ts';
 
 /** A server that has not stopped by then is ended. */
 const mostCloseMs = 8_000;
 
 /**
- * What runs beside the routes: matching, and keeping rooms closed to those whose session has ended,
+ * What runs beside the routes: matching, indexing calls that are over, and keeping rooms closed to those whose session has ended,
  * until the process is told to stop. Resolves when requests may come: with another schema than ours in the database they must not, and the process ends.
  */
 export function startServer(): Promise<void> {
@@ -22,6 +23,7 @@ export function startServer(): Promise<void> {
     const open = services();
     let dispatcher: Dispatcher | undefined;
     let expelling: Expelling | undefined;
+    let indexing: Indexing | undefined;
     void untilSignal().then(close);
     const started = awaitSchema(open)
       .then(() =>
@@ -41,6 +43,7 @@ export function startServer(): Promise<void> {
       if (open.stopping.signal.aborted) return;
       dispatcher = startDispatcher(open);
       expelling = startExpelling(open);
+      indexing = startIndexing(open);
       open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
     }
 
@@ -54,7 +57,7 @@ export function startServer(): Promise<void> {
       open.log.info('web server stops');
       setTimeout(() => process.exit(1), mostCloseMs).unref();
       open.stopping.abort();
-      await Promise.all([dispatcher?.close(), expelling?.close()]);
+      await Promise.all([dispatcher?.close(), expelling?.close(), indexing?.close()]);
       await open.changeFeed.close();
     }
   });

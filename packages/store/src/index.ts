@@ -160,5 +160,17 @@ export {
   forgottenRecordings,
   type UnfinishedRecording,
 } from './recordings/unfinished-recordings.ts';
+export {
+  type FindSessionsOptions,
+  type FoundSessions,
+  findSessions,
+} from './sessions/find-sessions.ts';
+export {
+  type IndexedSessions,
+  type IndexSessionsOptions,
+  indexSessions,
+} from './sessions/index-sessions.ts';
 export { readSession } from './sessions/read-session.ts';
+export { type SearchLanguage, searchLanguages } from './sessions/search-language.ts';
 export { readSessionAgents } from './sessions/session-agents.ts';
+export type { SessionPlace } from './sessions/session-place.ts';

@@ -47,6 +47,7 @@ export const routeAccess = {
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',
   'GET /api/sessions/agents': 'overseer',
+  'GET /api/sessions': 'account',
   'GET /api/sessions/{id}': 'session-reader',
   'GET /api/sessions/{id}/events': 'session-reader',
   'POST /api/demo': 'anybody',

@@ -116,6 +116,7 @@ const changingTables = [
   'offer_declines',
   'call_events',
   'consents',
+  'call_search',
   'calls',
   'tickets',
   'orders',

@@ -19,6 +19,7 @@ export const auditActions = [
   'customer.linked',
   /** Somebody looked back at a call; noted once an hour for each person and call. */
   'call.read',
+  'call.searched',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];

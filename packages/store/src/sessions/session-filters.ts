@@ -1,0 +1,62 @@
+import { SENTIMENT_LABEL_THRESHOLD, type SessionQuery, type UserId } from '@agent/protocol';
+import type { Fragment, Queryable } from '../database/connect.ts';
+import { orderKey } from './order-keys.ts';
+import type { SearchLanguage } from './search-language.ts';
+import type { SessionWords } from './session-words.ts';
+
+/** Which calls somebody asks for, and may see. */
+export interface SessionsAsked {
+  /** Whose calls the reader may see; null: everybody's. */
+  of: UserId | null;
+  filters: Omit<SessionQuery, 'query' | 'cursor'>;
+  words: SessionWords | undefined;
+  language: SearchLanguage;
+}
+
+/** Postgres knows no year 0, and there were no calls before this day. */
+const firstDay = '1970-01-01';
+
+/** What must hold of a call `c` with its row `s` in the index, if it has one yet. */
+export function sessionConditions(db: Queryable, { of, filters, words, language }: SessionsAsked) {
+  const conditions: Fragment[] = [db`c.ended_at is not null`];
+  const { agent, from, to, outcome, rating, sentiment, recorded, order } = filters;
+  if (of) conditions.push(db`c.agent_id = ${of}`);
+  if (agent) conditions.push(db`c.agent_id = ${agent}`);
+  if (from) conditions.push(db`c.ended_at >= ${dayOf(from)}::date`);
+  if (to) conditions.push(db`c.ended_at < ${dayOf(to)}::date + 1`);
+  if (outcome === 'abandoned') conditions.push(db`c.status = 'abandoned'`);
+  else if (outcome) conditions.push(db`c.status = 'closed' and c.disposition = ${outcome}`);
+  if (rating) conditions.push(db`c.rating = ${rating}`);
+  if (recorded) conditions.push(db`c.recorded = ${recorded === 'yes'}`);
+  if (sentiment) conditions.push(endsAs(db, sentiment));
+  if (order) conditions.push(db`s.order_keys @> ${[orderKey(order)]}::text[]`);
+  if (words) conditions.push(db`s.words @@ ${allOf(db, words, language)}`);
+  return all(db, conditions);
+}
+
+/** All of these words, as the index is asked for them. */
+export function allOf(db: Queryable, words: SessionWords, language: SearchLanguage): Fragment {
+  return db`websearch_to_tsquery(
+    ${language}::regconfig, replace(search_words(${words.allOf}), '!', '-'))`;
+}
+
+/** As `sentimentLabel` has it. */
+function endsAs(db: Queryable, sentiment: NonNullable<SessionQuery['sentiment']>): Fragment {
+  const bound = SENTIMENT_LABEL_THRESHOLD;
+  switch (sentiment) {
+    case 'ends-negative':
+      return db`s.sentiment_end < ${-bound}::double precision`;
+    case 'ends-positive':
+      return db`s.sentiment_end > ${bound}::double precision`;
+    case 'ends-neutral':
+      return db`s.sentiment_end between ${-bound}::double precision and ${bound}::double precision`;
+  }
+}
+
+function dayOf(day: string): string {
+  return day < firstDay ? firstDay : day;
+}
+
+function all(db: Queryable, conditions: readonly Fragment[]): Fragment {
+  return conditions.reduce((first, next) => db`${first} and ${next}`);
+}

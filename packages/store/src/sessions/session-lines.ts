@@ -1,0 +1,79 @@
+import { type CallId, callIdSchema, type SessionHit } from '@agent/protocol';
+import { z } from 'zod';
+import type { Queryable } from '../database/connect.ts';
+import { markWords, wordsIn } from './mark-words.ts';
+import type { SearchLanguage } from './search-language.ts';
+import { allOf } from './session-filters.ts';
+import type { SessionWords } from './session-words.ts';
+
+const LINES_OF_A_CALL = 3;
+
+/**
+ * The lines of calls in which something of what was looked for stands: those first that have all of it,
+ * then in the order of the call; notes at last.
+ */
+export async function sessionLines(
+  db: Queryable,
+  callIds: readonly CallId[],
+  { words, language }: { words: SessionWords; language: SearchLanguage },
+): Promise<Map<CallId, SessionHit[]>> {
+  const rows = await db`
+      with asked as (select ${allOf(db, words, language)} as all_of,
+        websearch_to_tsquery(${language}::regconfig, search_words(${words.anyOf})) as any_of)
+      select c.id as call_id, line.* from calls c cross join asked, lateral (
+        select * from (
+          select seq, kind, at_ms, text, vector @@ all_of as has_all from (
+            select e.seq, coalesce(e.data ->> 'speaker', 'chat') as kind, e.data ->> 'text' as text,
+              case when e.type = 'segment.final' then e.data ->> 'startMs'
+                else (extract(epoch from e.at - c.answered_at) * 1000)::text end as at_ms,
+              to_tsvector(${language}::regconfig, search_words(e.data ->> 'text')) as vector
+            from call_events e
+            where e.call_id = c.id and e.type in ('segment.final', 'chat.message')
+          ) said where vector @@ any_of
+          union all
+          select c.last_seq + 1, 'notes', null, c.notes, false
+          where c.status = 'closed'
+            and to_tsvector(${language}::regconfig, search_words(c.notes)) @@ any_of
+        ) found order by has_all desc, seq limit ${LINES_OF_A_CALL}
+      ) line
+      where c.id = any (${callIds}::uuid[]) order by c.id, line.seq`;
+  // A stored event that does not fit its schema says nothing.
+  const lines = rows.flatMap((row) => lineSchema.safeParse(row).data ?? []);
+  const distinct = [...new Set(lines.flatMap(({ text }) => wordsIn(text)))];
+  const meant = await meantWords(db, distinct, { words, language });
+  const hits = new Map<CallId, SessionHit[]>(callIds.map((callId) => [callId, []]));
+  for (const { callId, kind, atMs, text } of lines) {
+    const pieces = markWords(text, (word) => meant.has(word));
+    hits.get(callId)?.push({ where: kind, atMs, pieces });
+  }
+  return hits;
+}
+
+const lineSchema = z.object({
+  callId: callIdSchema,
+  kind: z.enum(['customer', 'agent', 'chat', 'notes']),
+  atMs: z.coerce
+    .number()
+    .transform((atMs) => Math.max(0, Math.round(atMs)))
+    .nullable(),
+  text: z.string(),
+});
+
+/** Which of these words are looked for, in whatever form. */
+async function meantWords(
+  db: Queryable,
+  distinct: readonly string[],
+  { words, language }: { words: SessionWords; language: SearchLanguage },
+): Promise<Set<string>> {
+  if (distinct.length === 0) return new Set();
+  const rows = await db`
+    select word from unnest(${distinct}::text[]) word
+    where to_tsvector(${language}::regconfig, search_words(word))
+      @@ websearch_to_tsquery(${language}::regconfig, search_words(${words.anyWord}))`;
+  return new Set(
+    z
+      .array(z.object({ word: z.string() }))
+      .parse(rows)
+      .map(({ word }) => word),
+  );
+}
