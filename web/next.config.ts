@@ -12,7 +12,6 @@ const config: NextConfig = {
     '@agent/calls',
     '@agent/process',
     '@agent/protocol',
-    '@agent/recordings',
     '@agent/rooms',
     '@agent/store',
   ],

@@ -1,6 +1,6 @@
 import { untilSignal } from '@agent/process';
 import { serveHealth } from '@agent/process/health';
-import { createLog } from '@agent/process/log';
+import { createLog, type Logger } from '@agent/process/log';
 import {
   closeDatabase,
   createSteadyClock,
@@ -11,6 +11,7 @@ import {
   openDatabase,
   readSchemaState,
   requireSchema,
+  type SteadyClock,
 } from '@agent/store';
 import { dispose } from '@livekit/rtc-node';
 import { openAssistServices } from './assist-services.ts';
@@ -21,6 +22,7 @@ import { catchFaults } from './catch-faults.ts';
 import type { BotEnv } from './env-schema.ts';
 import { isLiveKitReachable } from './health/livekit-reachable.ts';
 import { type BotMetrics, createMetrics } from './health/metrics.ts';
+import { openRecordingServices } from './recording-services.ts';
 import { mintBotToken } from './room/bot-token.ts';
 import { joinRoom } from './room/join-room.ts';
 import { openDataApi } from './room/server-sender.ts';
@@ -42,15 +44,8 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     applicationName: 'bot',
   });
   await requireSchema(db);
-  const clock = createSteadyClock(Date.now());
   const following = new AbortController();
-  await followDatabaseClock(clock, {
-    db,
-    signal: following.signal,
-    onSetRight: (offByMs) => logger.warn({ offByMs }, 'The clock was set right.'),
-    onUnreadable: (error) =>
-      logger.warn({ err: error }, 'The clock of Postgres could not be read.'),
-  });
+  const clock = await followClock(db, logger, following.signal);
   const store = createCallStore(db, botId, {
     onUnreadable(events) {
       metrics.unreadableEvents.inc(events.length);
@@ -61,6 +56,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
   const openVad = await loadSilero();
   const { readLog } = store;
   const assist = await openAssistServices({ env, db, readLog, metrics, logger });
+  const recordings = openRecordingServices({ env, db, botId, metrics, logger });
   const livekit = {
     url: env.LIVEKIT_URL,
     apiKey: env.LIVEKIT_API_KEY,
@@ -86,6 +82,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
         log: store,
         assist: assist.services,
         dataApi,
+        recordings: recordings?.services,
         join: async (callId, options) => {
           const token = await mintBotToken(livekit, callId);
           return joinRoom({ url: livekit.url, token }, options);
@@ -109,6 +106,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
       setTimeout(() => process.exit(1), MAX_DRAIN_MS).unref();
       await watch.drain();
       following.abort();
+      await recordings?.close();
       await assist.playbook
         .close()
         .catch((err) => logger.warn({ err }, 'Could not stop listening.'));
@@ -125,6 +123,21 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     onException: () => void stop('This process has a fault.', 1),
   });
   void untilSignal().then((signal) => stop(signal));
+}
+
+async function followClock(
+  db: Database,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<SteadyClock> {
+  const clock = createSteadyClock(Date.now());
+  await followDatabaseClock(clock, {
+    db,
+    signal,
+    onSetRight: (offByMs) => logger.warn({ offByMs }, 'The clock was set right.'),
+    onUnreadable: (err) => logger.warn({ err }, 'The clock of Postgres could not be read.'),
+  });
+  return clock;
 }
 
 /** Names what a bot cannot do without and does not have now. */

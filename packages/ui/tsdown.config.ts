@@ -6,7 +6,6 @@ export default defineConfig({
     index: 'src/index.ts',
     live: 'src/live/index.ts',
     'live/testing': 'src/live/testing.ts',
-    replay: 'src/replay/index.ts',
     sessions: 'src/sessions/index.ts',
     styles: 'src/styles/index.css',
   },

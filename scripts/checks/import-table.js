@@ -106,7 +106,7 @@ export const packages = {
  */
 export const folders = {
   'bot/src': {
-    '.': ['assist', 'calls', 'en', 'health', 'room', 'sentiment', 'transcribe', 'vad'],
+    '.': ['assist', 'calls', 'en', 'health', 'record', 'room', 'sentiment', 'transcribe', 'vad'],
     // Words of a language, asked for through language.ts.
     en: [],
     async: [],
@@ -122,6 +122,7 @@ export const folders = {
     publish: [],
     room: ['audio', 'async'],
     assist: ['async', 'spoken-numbers', 'openai-failure.ts'],
+    record: ['audio'],
     calls: [
       'async',
       'audio',
@@ -130,6 +131,7 @@ export const folders = {
       'transcription-status',
       'redact',
       'publish',
+      'record',
       'room',
       'assist',
     ],
@@ -159,7 +161,6 @@ export const folders = {
     'customer-flow': ['http'],
     call: ['http', 'preferences', 'chat'],
     desk: ['http', 'preferences', 'call'],
-    replay: ['http', 'call', 'customer-record'],
   },
   'packages/store/src': {
     '.': [

@@ -2,6 +2,7 @@ import { createLog } from '@agent/process/log';
 import { aCallId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMetrics } from '../health/metrics.ts';
+import { noRecording } from '../record/call-recording.ts';
 import type { JoinedRoom } from '../room/join-room.ts';
 import { attendCall } from './attendance.ts';
 
@@ -47,6 +48,7 @@ function setUp({ heardUntilMs = null, elapsedMs = 0 }: Setup = {}) {
     heardUntilMs,
     speakerOf: () => undefined,
     onMicrophone: () => undefined,
+    tapOf: noRecording.tapOf,
     events: {
       joined: (speaker) => told.push(`${speaker} joined`),
       left: (speaker) => told.push(`${speaker} left`),

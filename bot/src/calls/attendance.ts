@@ -1,4 +1,5 @@
 import type { CallId, Speaker } from '@agent/protocol';
+import type { FrameTap } from '../audio/frame-tap.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { BotEvents } from '../publish/bot-events.ts';
 import type { SendBytes } from '../publish/data-sender.ts';
@@ -17,6 +18,8 @@ export interface AttendanceOptions {
   /** Asked again whenever somebody is to be told apart. */
   speakerOf: (identity: string) => Speaker | undefined;
   onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
+  /** What hears the frames of a side beside its pipeline. */
+  tapOf: (speaker: Speaker) => FrameTap;
   /** Who comes and goes, and the spans in which nobody was heard, are told the log. */
   events: Pick<BotEvents, 'joined' | 'left' | 'gap'>;
   /** Ends the attendance. */
@@ -60,6 +63,7 @@ export function attendCall(call: ServedCall, options: AttendanceOptions): Attend
         clock,
         speakerOf,
         onMicrophone: options.onMicrophone,
+        tapOf: options.tapOf,
         onPresence: (speaker, change) => presence[change](speaker),
         onGap: (startMs, endMs) => events.gap(startMs, endMs, 'media-lost'),
         onDroppedMs: (droppedMs) => metrics.droppedAudioSeconds.inc(droppedMs / 1000),

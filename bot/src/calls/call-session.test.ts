@@ -49,6 +49,7 @@ async function setUp(setup: Setup = {}) {
   let options: JoinRoomOptions | undefined;
   const call = {
     ...{ callId, heardUntilMs, elapsedMs: 100_000, held: false },
+    ...{ recorded: false, recordingPausedFromMs: null },
     ...{ customerIdentity: randomUUID(), agentIdentity: randomUUID() },
   };
   const session = startCallSession(call, {
@@ -80,6 +81,7 @@ async function setUp(setup: Setup = {}) {
       readLog: () => Promise.reject(new Error('away')),
     },
     dataApi: { sendData: async () => undefined },
+    recordings: undefined,
     metrics,
     logger: createLog({ part: 'bot', level: 'silent' }),
   });

@@ -6,6 +6,9 @@ import { startCallClock } from '../audio/call-clock.ts';
 import type { BotMetrics } from '../health/metrics.ts';
 import { createBotEvents } from '../publish/bot-events.ts';
 import type { CallLog, CallPublisher } from '../publish/call-publisher.ts';
+import { type CallRecording, noRecording } from '../record/call-recording.ts';
+import { recordCall } from '../record/record-call.ts';
+import type { RecordingServices } from '../record/recording-services.ts';
 import { recallPatiently } from '../redact/recall-talk.ts';
 import { createRedaction, type Redaction } from '../redact/redaction.ts';
 import type { DataApi } from '../room/server-sender.ts';
@@ -30,6 +33,8 @@ export interface CallSessionDeps {
   log: CallLog;
   assist: AssistServices;
   dataApi: DataApi;
+  /** Undefined where nothing can be recorded. */
+  recordings: RecordingServices | undefined;
   metrics: BotMetrics;
   logger: Logger;
 }
@@ -41,6 +46,8 @@ export interface CallSession extends Ending {
   /** Everything before this is stored: as text, or as lost. */
   heardUntilMs(): number;
   setHeld(isHeld: boolean): void;
+  /** Takes note since when the recording is paused, in ms since the call was answered; null: it is not. */
+  setPaused(fromMs: number | null): void;
   /** Takes note under which identity the agent is in the room: another after it has signed in again. */
   setAgentIdentity(identity: string): void;
   /** Takes note of how long the call's log is now. */
@@ -78,13 +85,22 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
   });
 
   const redaction = openRedaction(claimed, deps.assist, logger, signal);
-  const pipeline = pipelineOf(call, deps, redaction, publisher);
-  const hearing = createHearing(call, { held, untranscribed, pipeline, publisher, events });
+  const recording = openRecording(call, claimed, deps.recordings, publisher, redaction);
+  const pipeline = pipelineOf(call, deps, redaction, publisher, recording);
+  const hearing = createHearing(call, {
+    held,
+    untranscribed,
+    pipeline,
+    publisher,
+    events,
+    recording,
+  });
   const attendance = attendCall(call, {
     join,
     heardUntilMs,
     speakerOf,
     onMicrophone: hearing.hear,
+    tapOf: recording.tapOf,
     events,
     signal,
   });
@@ -106,7 +122,7 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
     leaving.abort();
     await attendance.left;
   }
-  const ending = createEnding({ attendance, hearing, publisher, assist, leave });
+  const ending = createEnding({ attendance, hearing, publisher, assist, recording, leave });
 
   return {
     callId,
@@ -117,7 +133,11 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
       const heardMs = attendance.awayFromMs ?? untranscribed.settledUntilMs(clock());
       return Math.min(heardMs, publisher.unstoredFromMs ?? heardMs);
     },
-    setHeld: hearing.setHeld,
+    setHeld(isHeld) {
+      hearing.setHeld(isHeld);
+      recording.setHeld(isHeld);
+    },
+    setPaused: recording.setPaused,
     setAgentIdentity(identity) {
       if (!setAgent(identity)) return;
       logger.info('The agent has another identity.');
@@ -149,12 +169,25 @@ function openRedaction(
   return redaction;
 }
 
+/** Records the call if its customer agreed to that. */
+function openRecording(
+  call: ServedCall,
+  claimed: ClaimedCall,
+  services: RecordingServices | undefined,
+  publisher: CallPublisher,
+  redaction: Redaction,
+): CallRecording {
+  if (!claimed.recorded || !services) return noRecording;
+  return recordCall({ call, claimed, services, publisher, redaction });
+}
+
 /** Ties the pipeline of each side to what the sides of a call share. */
 function pipelineOf(
   { callId, clock, metrics }: ServedCall,
   { openVad, transcriber, interims }: CallSessionDeps,
   redaction: Redaction,
   publisher: CallPublisher,
+  recording: CallRecording,
 ): Pipeline {
   return (speaker, audio, { isHeld, untranscribed, signal }) =>
     transcribeTrack(speaker, audio, {
@@ -164,9 +197,10 @@ function pipelineOf(
       openVad,
       transcriber,
       interims,
-      untranscribed,
+      untranscribed: recording.watch(speaker, untranscribed),
       redaction,
       publisher,
+      onRedacted: (redacted) => recording.told(speaker, redacted),
       metrics,
       signal,
     });

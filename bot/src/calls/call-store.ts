@@ -1,6 +1,7 @@
 import { type CallId, callIdSchema, type EventPage } from '@agent/protocol';
 import {
   appendCallEvent,
+  type CallRow,
   type ClaimedCall,
   claimCalls,
   type Database,
@@ -21,6 +22,8 @@ import type { CallLog } from '../publish/call-publisher.ts';
 export interface StoredCall {
   isActive: boolean;
   isHeld: boolean;
+  /** Since when its recording is paused, in ms since it was answered; null while it goes on. */
+  recordingPausedFromMs: number | null;
   /** `seq` of the newest event of its log. */
   lastSeq: number;
   /** Under which the agent is in the room now; null without a call. */
@@ -77,6 +80,7 @@ export function createCallStore(
       return {
         isActive: call?.status === 'active',
         isHeld: Boolean(call?.heldAt),
+        recordingPausedFromMs: call ? pausedFromMs(call) : null,
         lastSeq: call?.lastSeq ?? 0,
         agentIdentity: call?.agentIdentity ?? null,
       };
@@ -97,4 +101,9 @@ export function createCallStore(
       };
     },
   };
+}
+
+function pausedFromMs({ recordingPausedAt, answeredAt }: CallRow): number | null {
+  if (!recordingPausedAt || !answeredAt) return null;
+  return recordingPausedAt.getTime() - answeredAt.getTime();
 }

@@ -39,6 +39,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   const guard = () => {
     if (isAway) throw new Away();
   };
+  const others = { agentIdentity, recordingPausedFromMs: null };
   const store: CallStore = {
     isUnavailable: (error) => error instanceof Away,
     mayPass: () => true,
@@ -54,13 +55,13 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
       return heard
         .map(({ callId }) => callId)
         .filter((callId) => active.has(callId) && !stolen.has(callId))
-        .map((callId) => ({ callId, held: held.has(callId), lastSeq: 9, agentIdentity }));
+        .map((callId) => ({ callId, held: held.has(callId), lastSeq: 9, ...others }));
     },
     release: async (callId, heardUntilMs) =>
       void happened.push(`released ${callId} ${heardUntilMs}`),
     async read(callId) {
       guard();
-      return { isActive: active.has(callId), isHeld: held.has(callId), lastSeq: 7, agentIdentity };
+      return { isActive: active.has(callId), isHeld: held.has(callId), lastSeq: 7, ...others };
     },
     readLog: () => Promise.reject(new Error('not used')),
     async watch(given) {
@@ -85,6 +86,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
           if (isHeld !== wasHeld) happened.push(`held ${isHeld}`);
           wasHeld = isHeld;
         },
+        setPaused: () => undefined,
         setAgentIdentity: (identity) => void identities.add(identity),
         note: (lastSeq) => noted.push(lastSeq),
         hurry: () => undefined,

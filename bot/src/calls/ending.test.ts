@@ -19,6 +19,10 @@ function setUp({ drains = async () => undefined }: { drains?: () => Promise<void
       stop: () => void happened.push('stops'),
     },
     assist: { finish: note('all is dealt with') },
+    recording: {
+      finish: note('the sound is kept'),
+      abandon: () => void happened.push('the sound is left'),
+    },
     leave: note('leaves'),
   });
   return { ending, happened };
@@ -33,6 +37,7 @@ describe('createEnding', () => {
     expect(happened).toEqual([
       'hears no more',
       'all is text',
+      'the sound is kept',
       'all is stored',
       'all is dealt with',
       'all is stored',
@@ -74,6 +79,13 @@ describe('createEnding', () => {
   it('says nothing more of a call that is another bot’s', async () => {
     const { ending, happened } = setUp();
     await ending.abandon();
-    expect(happened).toEqual(['stops', 'gives up', 'leaves', 'stops', 'all is dealt with']);
+    expect(happened).toEqual([
+      'stops',
+      'gives up',
+      'the sound is left',
+      'leaves',
+      'stops',
+      'all is dealt with',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { wait } from '@agent/process';
 import type { Assist } from '../assist/assist.ts';
 import type { CallPublisher } from '../publish/call-publisher.ts';
+import type { CallRecording } from '../record/call-recording.ts';
 import type { Attendance } from './attendance.ts';
 import type { Hearing } from './hearing.ts';
 
@@ -9,6 +10,7 @@ export interface EndingOptions {
   hearing: Pick<Hearing, 'finish' | 'giveUp'>;
   publisher: Pick<CallPublisher, 'drained' | 'stop'>;
   assist: Pick<Assist, 'finish'>;
+  recording: Pick<CallRecording, 'finish' | 'abandon'>;
   /** Takes the bot out of the room. */
   leave: () => Promise<void>;
 }
@@ -30,13 +32,14 @@ const LATE_EVENTS_MS = 60_000;
 
 /** Prepares the end of a session that serves its call for now. */
 export function createEnding(options: EndingOptions): Ending {
-  const { attendance, hearing, publisher, assist, leave } = options;
+  const { attendance, hearing, publisher, assist, recording, leave } = options;
   const hurrying = new AbortController();
   let over: Promise<void> | undefined;
 
   async function finish() {
     attendance.stopHearing();
     await hearing.finish();
+    await recording.finish();
     const stored = lastEvents();
     await Promise.race([stored, wait(LAST_EVENTS_MS)]);
     await leave();
@@ -65,6 +68,7 @@ export function createEnding(options: EndingOptions): Ending {
     abandon() {
       publisher.stop();
       hearing.giveUp();
+      recording.abandon();
       hurrying.abort();
       over ??= leave().then(sayNoMore);
       return over;

@@ -60,6 +60,7 @@ function setUp({ answer = () => 'Yes.', onWindow = () => undefined }: Setup = {}
     }),
     interims: true,
     redaction: createRedaction(),
+    onRedacted: () => undefined,
     publisher: {
       depth: 0,
       unstoredFromMs: undefined,

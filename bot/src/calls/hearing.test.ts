@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrackAudio } from '../audio/audio-frame.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import { createMetrics } from '../health/metrics.ts';
+import { noRecording } from '../record/call-recording.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
 import { createHearing, type PipelineTerms } from './hearing.ts';
 
@@ -29,6 +30,7 @@ function setUp(pipeline: (terms: PipelineTerms) => Promise<void>) {
     untranscribed: createUntranscribed(),
     pipeline: (_speaker, _audio, terms) => pipeline(terms),
     publisher: { say: () => undefined },
+    recording: noRecording,
     events: { gapOf: (speaker, fromMs, untilMs) => gaps.push([speaker, fromMs, untilMs]) },
   });
   return { hearing, gaps };

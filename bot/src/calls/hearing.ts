@@ -4,6 +4,7 @@ import type { TrackAudio } from '../audio/audio-frame.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { BotEvents } from '../publish/bot-events.ts';
 import type { CallPublisher } from '../publish/call-publisher.ts';
+import type { CallRecording } from '../record/call-recording.ts';
 import type { Untranscribed } from '../transcript/untranscribed.ts';
 import { hearMicrophone } from './hear-microphone.ts';
 import type { ServedCall } from './served-call.ts';
@@ -31,6 +32,7 @@ export interface HearingOptions {
   pipeline: Pipeline;
   publisher: Pick<CallPublisher, 'say'>;
   events: Pick<BotEvents, 'gapOf'>;
+  recording: Pick<CallRecording, 'overhear' | 'broke' | 'mended'>;
 }
 
 /** The sides of a call that are being turned into text. */
@@ -53,7 +55,7 @@ const LAST_WORDS_MS = 3_000;
 /** Starts with nobody to hear. */
 export function createHearing(call: ServedCall, options: HearingOptions): Hearing {
   const { callId, clock, metrics, logger } = call;
-  const { untranscribed, pipeline, publisher, events } = options;
+  const { untranscribed, pipeline, publisher, events, recording } = options;
   const givingUp = new AbortController();
   const { signal } = givingUp;
   const running = new Set<Promise<void>>();
@@ -64,7 +66,7 @@ export function createHearing(call: ServedCall, options: HearingOptions): Hearin
   function hear(speaker: Speaker, microphone: Microphone) {
     logger.info({ speaker }, 'Hearing a microphone.');
     const fault = {};
-    const done = hearMicrophone(microphone, {
+    const done = hearMicrophone(recording.overhear(speaker, microphone), {
       transcribe: (audio, part) =>
         pipeline(speaker, audio, { isHeld: () => isHeld, untranscribed: part, signal }),
       clock,
@@ -73,10 +75,14 @@ export function createHearing(call: ServedCall, options: HearingOptions): Hearin
       onWithdrawn: (segmentId) => publisher.say({ kind: 'interim-withdrawn', callId, segmentId }),
       onBroke(err) {
         faults.add(fault);
+        recording.broke(speaker);
         metrics.pipelineFailures.inc({ speaker });
         logger.error({ err, speaker }, 'A pipeline broke and is started again.');
       },
-      onSound: () => faults.delete(fault),
+      onSound() {
+        faults.delete(fault);
+        recording.mended(speaker);
+      },
       onGap: (fromMs, untilMs) => events.gapOf(speaker, fromMs, untilMs, 'pipeline-failed'),
     }).finally(() => running.delete(done));
     running.add(done);

@@ -8,7 +8,8 @@ export async function lookAtCall(
   served: Pick<ServedCalls, 'tell' | 'end'>,
   callId: CallId,
 ): Promise<void> {
-  const { isActive, isHeld, lastSeq, agentIdentity } = await store.read(callId);
-  served.tell(callId, { held: isHeld, lastSeq, agentIdentity });
+  const { isActive, isHeld, lastSeq, agentIdentity, recordingPausedFromMs } =
+    await store.read(callId);
+  served.tell(callId, { held: isHeld, lastSeq, agentIdentity, recordingPausedFromMs });
   if (!isActive) void served.end(callId, 'finish');
 }

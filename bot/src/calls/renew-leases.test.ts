@@ -11,14 +11,15 @@ async function renew({ active }: { active: boolean }) {
   const sessions = [one, two].map(
     (callId) => ({ callId, heardUntilMs: () => 4_200 }) as CallSession,
   );
-  const lease = { callId: one, held: false, lastSeq: 9, agentIdentity: 'the agent' };
+  const state = { lastSeq: 9, recordingPausedFromMs: null };
+  const lease = { ...state, callId: one, held: false, agentIdentity: 'the agent' };
   await renewLeases(
     {
       async renew(heard) {
         happened.push(...heard.map(({ callId, heardUntilMs }) => `${callId} ${heardUntilMs}`));
         return [lease];
       },
-      read: async () => ({ isActive: active, isHeld: false, lastSeq: 9, agentIdentity: null }),
+      read: async () => ({ ...state, isActive: active, isHeld: false, agentIdentity: null }),
     },
     {
       sessions,

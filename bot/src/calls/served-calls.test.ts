@@ -17,6 +17,7 @@ function setUp() {
       outboxDepth: 0,
       heardUntilMs: () => 0,
       setHeld: (isHeld) => void happened.push(`held ${isHeld}`),
+      setPaused: (fromMs) => void (fromMs !== null && happened.push(`paused ${fromMs}`)),
       setAgentIdentity: (identity) => void happened.push(`agent ${identity}`),
       note: (lastSeq) => void happened.push(`log ${lastSeq}`),
       hurry: () => undefined,
@@ -38,10 +39,21 @@ function setUp() {
 describe('createServedCalls', () => {
   it('tells a session what is new of its call, and nothing of an agent that is not there', () => {
     const { served, happened } = setUp();
-    served.tell(aCall, { held: true, lastSeq: 7, agentIdentity: null });
-    served.tell(aCall, { held: false, lastSeq: 8, agentIdentity: 'the agent' });
-    served.tell(aCallId(), { held: true, lastSeq: 9, agentIdentity: null });
-    expect(happened).toEqual(['held true', 'log 7', 'held false', 'agent the agent', 'log 8']);
+    const news = { agentIdentity: null, recordingPausedFromMs: null };
+    served.tell(aCall, { ...news, held: true, lastSeq: 7 });
+    served.tell(aCall, {
+      ...{ held: false, lastSeq: 8 },
+      ...{ agentIdentity: 'the agent', recordingPausedFromMs: 4_200 },
+    });
+    served.tell(aCallId(), { ...news, held: true, lastSeq: 9 });
+    expect(happened).toEqual([
+      'held true',
+      'log 7',
+      'held false',
+      'paused 4200',
+      'agent the agent',
+      'log 8',
+    ]);
   });
 
   it('ends a session once, and serves its call until it has ended', async () => {

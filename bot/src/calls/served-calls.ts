@@ -4,7 +4,9 @@ import type { ClaimedCall, RenewedLease } from '@agent/store';
 import type { CallSession } from './call-session.ts';
 
 /** What a session is told of its call whenever Postgres has been asked for it. */
-export type CallNews = Pick<RenewedLease, 'held' | 'lastSeq'> & { agentIdentity: string | null };
+export type CallNews = Pick<RenewedLease, 'held' | 'lastSeq' | 'recordingPausedFromMs'> & {
+  agentIdentity: string | null;
+};
 
 /** `abandon`: the call is another bot's. */
 export type HowToEnd = 'finish' | 'abandon';
@@ -49,9 +51,10 @@ export function createServedCalls(
       logger.info({ callId: call.callId }, 'Claimed a call.');
       sessions.set(call.callId, startSession(call));
     },
-    tell(callId, { held, lastSeq, agentIdentity }) {
+    tell(callId, { held, lastSeq, agentIdentity, recordingPausedFromMs }) {
       const session = sessions.get(callId);
       session?.setHeld(held);
+      session?.setPaused(recordingPausedFromMs);
       if (agentIdentity) session?.setAgentIdentity(agentIdentity);
       session?.note(lastSeq);
     },

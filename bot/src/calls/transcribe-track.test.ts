@@ -48,6 +48,7 @@ async function say(speechMs: number, answer: (request: FakeTranscribeRequest) =>
     interims: true,
     untranscribed: createUntranscribed(),
     redaction: createRedaction(),
+    onRedacted: () => undefined,
     publisher: told.publisher,
     metrics: createMetrics(),
     signal: new AbortController().signal,

@@ -4,7 +4,7 @@ import type { CallClock, TrackAudio } from '../audio/audio-frame.ts';
 import type { BotMetrics } from '../health/metrics.ts';
 import type { CallPublisher } from '../publish/call-publisher.ts';
 import { publishUpdate } from '../publish/publish-update.ts';
-import { redactUpdate } from '../redact/redact-update.ts';
+import { type RedactedUpdate, redactUpdate } from '../redact/redact-update.ts';
 import type { Redaction } from '../redact/redaction.ts';
 import { whileNotHeld } from '../room/while-not-held.ts';
 import type { Decode, Transcriber } from '../transcribe/transcriber.ts';
@@ -25,6 +25,8 @@ export interface TranscribeTrackOptions {
   untranscribed: Untranscribed;
   redaction: Redaction;
   publisher: CallPublisher;
+  /** Told of everything after card numbers were taken out, before anybody else is. */
+  onRedacted: (redacted: RedactedUpdate) => void;
   metrics: BotMetrics;
   /** Gives up on audio that still waits to become text. */
   signal: AbortSignal;
@@ -36,7 +38,7 @@ export async function transcribeTrack(
   audio: AsyncIterable<TrackAudio>,
   options: TranscribeTrackOptions,
 ): Promise<void> {
-  const { callId, isHeld, openVad, transcriber, publisher, metrics } = options;
+  const { callId, isHeld, openVad, transcriber, publisher, onRedacted, metrics } = options;
   const { clock, untranscribed, interims, signal } = options;
   const track = `${callId}:${speaker}`;
   const decode: Decode = (purpose, samples, giveUp) =>
@@ -48,23 +50,26 @@ export async function transcribeTrack(
     newId: () => segmentIdSchema.parse(randomUUID()),
   });
   const redactor = options.redaction.of(speaker);
-  const publish = (update: SegmentUpdate) => {
-    count(metrics, speaker, update);
-    publishUpdate(publisher, callId, speaker, update);
+  const tell = (redacted: RedactedUpdate) => {
+    onRedacted(redacted);
+    count(metrics, speaker, redacted.update);
+    publishUpdate(publisher, callId, speaker, redacted.update);
   };
   const told = segments(spoken, { decode, clock, untranscribed, interims, signal });
   for await (const heardUpdate of told) {
     try {
-      publish(redactUpdate(heardUpdate, redactor));
+      tell(redactUpdate(heardUpdate, redactor));
     } catch (error) {
-      if (heardUpdate.kind === 'final') publish(lostFinal(heardUpdate));
+      if (heardUpdate.kind === 'final') tell({ update: lostFinal(heardUpdate) });
       throw error;
     }
   }
 }
 
 /** What is told in the place of a text that could not be dealt with. */
-function lostFinal({ segment }: SegmentUpdate & { kind: 'final' }): SegmentUpdate {
+function lostFinal({
+  segment,
+}: SegmentUpdate & { kind: 'final' }): SegmentUpdate & { kind: 'lost' } {
   const { segmentId, startMs, endMs } = segment;
   return { kind: 'lost', segmentId, gap: { startMs, endMs, reason: 'pipeline-failed' } };
 }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { recordingMetrics } from './recording-metrics.ts';
 
 const latencyBuckets = [0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.5, 2, 4, 8];
 
@@ -14,6 +15,7 @@ export function createMetrics() {
   return {
     registry,
     ...assistMetrics(registry),
+    ...recordingMetrics(registry),
     /** Reads the calls a bot holds whenever metrics are asked for. */
     watch(maxCalls: number, sessions: () => readonly { outboxDepth: number }[]) {
       gauge(registry, 'bot_capacity_calls', 'Calls this bot may hold', () => maxCalls);

@@ -159,7 +159,13 @@ describe('createCallPublisher', () => {
 
   it('takes an interim back only when it was shown', () => {
     const { publisher, sent } = setUp();
-    const withdrawn = { kind: 'withdrawn', segmentId: aSegmentId(), reason: 'loop' } as const;
+    const withdrawn = {
+      kind: 'withdrawn',
+      segmentId: aSegmentId(),
+      startMs: 0,
+      endMs: 900,
+      reason: 'loop',
+    } as const;
     publishUpdate(publisher, callId, 'customer', { ...withdrawn, wasShown: false });
     publishUpdate(publisher, callId, 'customer', { ...withdrawn, wasShown: true });
     expect(sent.map(({ message }) => message?.kind)).toEqual(['interim-withdrawn']);

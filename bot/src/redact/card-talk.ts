@@ -10,6 +10,8 @@ export interface CardTalk {
   inMindFor: number;
   /** Digits that each speaker's last segment ended with; '' when something else came after. */
   unfinished: Readonly<Record<Speaker, string>>;
+  /** In how many segments of each speaker, the last one included, these digits were said. */
+  unfinishedSegments: Readonly<Record<Speaker, number>>;
 }
 
 /** Talk of a card is over after so many segments without a number or another mention of it. */
@@ -19,6 +21,7 @@ export const noCardTalk: CardTalk = Object.freeze({
   openFor: 0,
   inMindFor: 0,
   unfinished: Object.freeze({ customer: '', agent: '' }),
+  unfinishedSegments: Object.freeze({ customer: 0, agent: 0 }),
 });
 
 /** The talk while a card's numbers are its topic. */

@@ -44,21 +44,21 @@ describe('recallTalk', () => {
   it('goes on masking where another bot stopped', async () => {
     const redaction = createRedaction();
     await recallTalk(redaction, logOf([segment(1, 'agent', asked)], 500));
-    expect(redaction.of('customer').final('four one one one')).toBe('[card number]');
+    expect(redaction.of('customer').final('four one one one').text).toBe('[card number]');
   });
 
   it('reads the end of a long log', async () => {
     const redaction = createRedaction();
     const long = Array.from({ length: 700 }, (_, index) => segment(index + 1, 'customer', 'Okay.'));
     await recallTalk(redaction, logOf([...long, segment(701, 'agent', asked)], 500));
-    expect(redaction.of('customer').final('four one one one')).toBe('[card number]');
+    expect(redaction.of('customer').final('four one one one').text).toBe('[card number]');
   });
 
   it('does not take back what was heard since', async () => {
     const redaction = createRedaction();
     redaction.of('agent').final('And the order number?');
     await recallTalk(redaction, logOf([segment(1, 'agent', asked)], 500));
-    expect(redaction.of('customer').final('four five two one')).toBe('four five two one');
+    expect(redaction.of('customer').final('four five two one').text).toBe('four five two one');
   });
 });
 
@@ -89,15 +89,15 @@ describe('a take-over in the middle of a number', () => {
     expect(failed.length).toBeGreaterThan(0);
     const heard = redaction.of('customer');
     expect(heard.interim('1111')).toBe('[card number]');
-    expect(heard.final(secondHalf)).toBe('[card number], and my order is [card number].');
+    expect(heard.final(secondHalf).text).toBe('[card number], and my order is [card number].');
   });
 
   it('hides the rest when it is said before and after the log could be read', async () => {
     const { redaction, recalling } = takeOver(3);
-    expect(redaction.of('customer').final('1111')).toBe('[card number]');
+    expect(redaction.of('customer').final('1111').text).toBe('[card number]');
     await vi.advanceTimersByTimeAsync(20_000);
     await recalling;
-    expect(redaction.of('customer').final('1111.')).toBe('[card number].');
+    expect(redaction.of('customer').final('1111.').text).toBe('[card number].');
   });
 
   it('hides no more than elsewhere once the log has been read', async () => {
@@ -106,7 +106,7 @@ describe('a take-over in the middle of a number', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     await recalling;
     const text = 'My order is 4521.';
-    expect(redaction.of('customer').final(text)).toBe(text);
+    expect(redaction.of('customer').final(text).text).toBe(text);
   });
 
   it('asks no more when the bot leaves', async () => {

@@ -9,9 +9,16 @@ import { afterCues, afterQuestion, type CardTalk, inNextSegment, opened } from '
 import { type DigitRun, isFilling, numberRuns } from './number-run.ts';
 import { type Span, withSpansMasked } from './spans.ts';
 
+/**
+ * Where a text had card numbers: `here-and-before` when one of them began in what its speaker had
+ * said before.
+ */
+export type Masked = 'none' | 'here' | 'here-and-before';
+
 /** Text without card numbers, and how the talk stands after it. */
 export interface RedactedText {
   text: string;
+  masked: Masked;
   talk: CardTalk;
 }
 
@@ -37,19 +44,24 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
   const spans: Span[] = [];
   let talk = inNextSegment(before);
   let readTo = -1;
+  let masked: Masked = 'none';
   for (const run of heard.runs) {
     const span = spanOf(tokens, run.from, run.to);
     talk = afterCues(talk, text, readTo, span.start);
     readTo = span.start;
-    const masked = maskedIn(run, heard, talk);
-    if (masked.length > 0) talk = opened(talk);
-    spans.push(...masked);
+    const found = maskedIn(run, heard, talk);
+    if (found.length === 0) continue;
+    if (begunBefore(run, heard, before) !== '') masked = 'here-and-before';
+    else if (masked === 'none') masked = 'here';
+    talk = opened(talk);
+    spans.push(...found);
   }
   talk = afterCues(talk, text, readTo, text.length);
   if (spans.length === 0) talk = afterQuestion(talk, speaker, text);
   return {
     text: withSpansMasked(text, spans),
-    talk: { ...talk, unfinished: unfinishedAfter(heard, before) },
+    masked,
+    talk: { ...talk, ...unfinishedAfter(heard, before) },
   };
 }
 
@@ -126,7 +138,10 @@ const MAX_REMEMBERED_DIGITS = 19;
 /** "Uh-huh, go on" of the other side does not interrupt a number. */
 const MAX_WORDS_IN_PASSING = 3;
 
-function unfinishedAfter(heard: HeardText, { unfinished }: CardTalk): CardTalk['unfinished'] {
+function unfinishedAfter(
+  heard: HeardText,
+  { unfinished, unfinishedSegments }: CardTalk,
+): Pick<CardTalk, 'unfinished' | 'unfinishedSegments'> {
   const { speaker, tokens, runs } = heard;
   const last = runs.at(-1);
   const other = speaker === 'customer' ? 'agent' : 'customer';
@@ -134,10 +149,18 @@ function unfinishedAfter(heard: HeardText, { unfinished }: CardTalk): CardTalk['
   const digits = last && isFilling(tokens, last.to, tokens.length) ? last.digits : '';
   const goesOn = last && runs.length === 1 && isFilling(tokens, 0, last.from);
   const own = goesOn ? unfinished[speaker] + digits : digits;
+  const segments = goesOn && unfinished[speaker] !== '' ? unfinishedSegments[speaker] + 1 : 1;
   return {
-    ...unfinished,
-    [speaker]: own.slice(-MAX_REMEMBERED_DIGITS),
-    [other]: isInPassing ? unfinished[other] : '',
+    unfinished: {
+      ...unfinished,
+      [speaker]: own.slice(-MAX_REMEMBERED_DIGITS),
+      [other]: isInPassing ? unfinished[other] : '',
+    },
+    unfinishedSegments: {
+      ...unfinishedSegments,
+      [speaker]: own === '' ? 0 : segments,
+      [other]: isInPassing ? unfinishedSegments[other] : 0,
+    },
   };
 }
 

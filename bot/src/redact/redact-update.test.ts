@@ -17,28 +17,32 @@ const redactor = () => createRedaction().of('customer');
 
 describe('redactUpdate', () => {
   it('masks the text of a final and keeps the rest', () => {
-    expect(redactUpdate(final('4111 1111 1111 1111'), redactor())).toEqual(final('[card number]'));
+    expect(redactUpdate(final('4111 1111 1111 1111'), redactor()).update).toEqual(
+      final('[card number]'),
+    );
     const order = final('Sure, the order number is four five two one.');
-    expect(redactUpdate(order, redactor())).toEqual(order);
+    expect(redactUpdate(order, redactor()).update).toEqual(order);
   });
 
   it('masks a number that begins in the stable part of an interim and ends in its tail', () => {
     const update = interim('sure it is 4111 1111 ', '1111 1111');
-    expect(redactUpdate(update, redactor())).toEqual(interim('sure it is ', '[card number]'));
+    expect(redactUpdate(update, redactor()).update).toEqual(
+      interim('sure it is ', '[card number]'),
+    );
   });
 
   it('leaves interims without a card number as they are', () => {
     const update = interim('the order number ', 'is four five');
-    expect(redactUpdate(update, redactor())).toEqual(update);
+    expect(redactUpdate(update, redactor()).update).toEqual(update);
   });
 
   it('lets what has no words pass', () => {
     const withdrawn: SegmentUpdate = {
       kind: 'withdrawn',
-      segmentId: aSegmentId(),
+      ...times,
       reason: 'loop',
       wasShown: true,
     };
-    expect(redactUpdate(withdrawn, redactor())).toBe(withdrawn);
+    expect(redactUpdate(withdrawn, redactor()).update).toBe(withdrawn);
   });
 });

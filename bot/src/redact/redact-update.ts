@@ -1,20 +1,28 @@
 import type { SegmentUpdate } from '../transcript/segment-update.ts';
-import type { Redactor } from './redaction.ts';
+import type { RedactedFinal, Redactor } from './redaction.ts';
+
+/** What a pipeline tells, without card numbers; of a final, where they were. */
+export type RedactedUpdate =
+  | { update: Extract<SegmentUpdate, { kind: 'final' }>; found: RedactedFinal }
+  | { update: Exclude<SegmentUpdate, { kind: 'final' }>; found?: undefined };
 
 /** Takes card numbers out of what a pipeline tells, before anybody else gets it. */
-export function redactUpdate(update: SegmentUpdate, redactor: Redactor): SegmentUpdate {
+export function redactUpdate(update: SegmentUpdate, redactor: Redactor): RedactedUpdate {
   switch (update.kind) {
     case 'final': {
       const { segment } = update;
-      return { ...update, segment: { ...segment, text: redactor.final(segment.text) } };
+      const found = redactor.final(segment.text);
+      return { update: { ...update, segment: { ...segment, text: found.text } }, found };
     }
     case 'interim': {
       const { segment } = update;
-      return { ...update, segment: { ...segment, ...redactInterim(segment, redactor) } };
+      return {
+        update: { ...update, segment: { ...segment, ...redactInterim(segment, redactor) } },
+      };
     }
     case 'withdrawn':
     case 'lost':
-      return update;
+      return { update };
     default:
       return update satisfies never;
   }

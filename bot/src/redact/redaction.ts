@@ -1,12 +1,22 @@
 import type { Speaker } from '@agent/protocol';
 import { noCardTalk } from './card-talk.ts';
 import { hideGrowingNumbers, hideNumbers } from './hidden-numbers.ts';
-import { redactText } from './redact-text.ts';
+import { type Masked, redactText } from './redact-text.ts';
+
+/** A final text without card numbers, and where in the talk they were. */
+export interface RedactedFinal {
+  text: string;
+  masked: Masked;
+  /** In how many segments of its speaker before this one the first number of it was begun. */
+  begunSegments: number;
+  /** In how many of its last segments each side said digits that may be the beginning of a number. */
+  unfinishedSegments: Readonly<Record<Speaker, number>>;
+}
 
 /** Takes the card numbers out of what one speaker says. */
 export interface Redactor {
   /** Of a final segment, in the order of the talk. */
-  final(text: string): string;
+  final(text: string): RedactedFinal;
   /** Of text that still changes; nothing is remembered of it. */
   interim(text: string): string;
 }
@@ -15,6 +25,8 @@ export interface Redactor {
 export interface Redaction {
   /** Both sides share what the talk is about: the agent asks for the card, the customer reads it. */
   of(speaker: Speaker): Redactor;
+  /** Whether a card's numbers are what is talked of, or nobody knows yet what is. */
+  readonly isCardTalk: boolean;
   /** Calls to mind what was said before this bot came, oldest first. */
   recall(said: readonly SaidBefore[]): void;
 }
@@ -50,18 +62,36 @@ export function createRedaction({ isTakenOver = false }: RedactionOptions = {}):
       }
       meanwhile = undefined;
     },
+    get isCardTalk() {
+      return meanwhile !== undefined || talk.openFor > 0;
+    },
     of: (speaker) => ({
       final(text) {
         if (meanwhile) {
           meanwhile = [...meanwhile, { speaker, text }].slice(-MAX_HEARD_MEANWHILE);
-          return hideNumbers(text);
+          return withAllHidden(text);
         }
+        const begunSegments = talk.unfinishedSegments[speaker];
         const redacted = redactText(speaker, text, talk);
         talk = redacted.talk;
-        return redacted.text;
+        const { masked } = redacted;
+        const { unfinishedSegments } = talk;
+        return { text: redacted.text, masked, begunSegments, unfinishedSegments };
       },
       interim: (text) =>
         meanwhile ? hideNumbers(text) : hideGrowingNumbers(redactText(speaker, text, talk).text),
     }),
+  };
+}
+
+/** What a number in it goes on with is not known, so the segment before it counts as its beginning. */
+function withAllHidden(text: string): RedactedFinal {
+  const hidden = hideNumbers(text);
+  const isChanged = hidden !== text;
+  return {
+    text: hidden,
+    masked: isChanged ? 'here-and-before' : 'none',
+    begunSegments: isChanged ? 1 : 0,
+    unfinishedSegments: noCardTalk.unfinishedSegments,
   };
 }

@@ -10,6 +10,7 @@ import {
   type TrackPublication,
   TrackSource,
 } from '@livekit/rtc-node';
+import type { FrameTap } from '../audio/frame-tap.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { SendBytes } from '../publish/data-sender.ts';
 import { createArrivals } from './arrivals.ts';
@@ -25,7 +26,9 @@ export interface RoomAccess {
 }
 
 /** What the bot is told of a room that it is in. */
-export interface JoinRoomOptions extends TrackFramesOptions {
+export interface JoinRoomOptions extends Omit<TrackFramesOptions, 'tap'> {
+  /** What hears the frames of a side beside its pipeline. Default: nothing does. */
+  tapOf?: ((speaker: Speaker) => FrameTap) | undefined;
   /** Who a participant is; undefined for anybody who is not one of the two sides. */
   speakerOf: (identity: string) => Speaker | undefined;
   /** Told of the microphone to hear of a side; the one before has ended. */
@@ -57,13 +60,17 @@ export async function joinRoom(
   { url, token }: RoomAccess,
   options: JoinRoomOptions,
 ): Promise<JoinedRoom> {
-  const { clock, onDroppedMs, onGap, onMicrophone } = options;
+  const { clock, onDroppedMs, onGap, onMicrophone, tapOf } = options;
   const room = new Room();
   const arrivals = createArrivals({ clock, onGap });
   const counting = new AbortController();
   const microphones = createMicrophones<RemoteTrackPublication>({
-    open: (publication) =>
-      createTrackFrames(() => openAudioStream(publication.track), { clock, onDroppedMs }),
+    open: (publication, speaker) =>
+      createTrackFrames(() => openAudioStream(publication.track), {
+        clock,
+        onDroppedMs,
+        tap: tapOf?.(speaker),
+      }),
     onMicrophone,
     onSurplus: (publication) => publication.setSubscribed(false),
   });

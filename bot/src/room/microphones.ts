@@ -3,7 +3,7 @@ import type { Microphone } from '../audio/microphone.ts';
 import type { TrackFrames } from './track-frames.ts';
 
 export interface MicrophonesOptions<Track> {
-  open: (track: Track) => TrackFrames;
+  open: (track: Track, speaker: Speaker) => TrackFrames;
   /** Told of the microphone to hear of a side; the one before has ended. */
   onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
   /** Told of a track that is one too many: nobody will hear it. */
@@ -47,7 +47,7 @@ export function createMicrophones<Track>(options: MicrophonesOptions<Track>): Mi
     if (side.heard && side.heard.track === newest) return;
     if (newest === undefined || side.resting || isClosed) return;
     stopHearing(side);
-    const frames = options.open(newest);
+    const frames = options.open(newest, speaker);
     side.heard = { track: newest, frames };
     side.resting = setTimeout(() => {
       side.resting = undefined;

@@ -6,6 +6,7 @@ import {
   SAMPLES_PER_MS,
   type TrackAudio,
 } from '../audio/audio-frame.ts';
+import type { FrameTap } from '../audio/frame-tap.ts';
 import type { Microphone } from '../audio/microphone.ts';
 
 /** Frames as long as a VAD window: fewer events to handle than with LiveKit's 10 ms. */
@@ -16,6 +17,8 @@ const MAX_WAITING_FRAMES = 156;
 export interface TrackFramesOptions {
   clock: CallClock;
   onDroppedMs: (droppedMs: number) => void;
+  /** Hears each frame as well. Default: nobody does. */
+  tap?: FrameTap | undefined;
 }
 
 /** One remote audio track, drained into a bounded buffer because its stream knows no back-pressure. */
@@ -42,7 +45,7 @@ export function openAudioStream(track: RemoteTrack | undefined): FrameStream {
  */
 export function createTrackFrames(
   openStream: () => FrameStream,
-  { clock, onDroppedMs }: TrackFramesOptions,
+  { clock, onDroppedMs, tap }: TrackFramesOptions,
 ): TrackFrames {
   let queue = newQueue();
   let reader: ReadableStreamDefaultReader<Pick<AudioFrame, 'data'>> | undefined;
@@ -53,7 +56,9 @@ export function createTrackFrames(
       capacity: MAX_WAITING_FRAMES,
       whenFull: 'drop-oldest',
       onDrop: (item) => {
-        if (item !== 'cut') onDroppedMs(item.samples.length / SAMPLES_PER_MS);
+        if (item === 'cut') return;
+        onDroppedMs(item.samples.length / SAMPLES_PER_MS);
+        tap?.onDropped(item);
       },
     });
   }
@@ -61,7 +66,9 @@ export function createTrackFrames(
   async function drain(from: NonNullable<typeof reader>) {
     try {
       for (let next = await from.read(); !next.done; next = await from.read()) {
-        queue.push({ samples: next.value.data, arrivedAtMs: clock() });
+        const frame = { samples: next.value.data, arrivedAtMs: clock() };
+        if (!isClosed) tap?.onFrame(frame);
+        queue.push(frame);
       }
       close();
     } catch (error) {

@@ -5,5 +5,12 @@ import type { DropReason } from './drop-rules.ts';
 export type SegmentUpdate =
   | { kind: 'interim'; segment: Omit<InterimSegment, 'speaker'> }
   | { kind: 'final'; segment: Omit<CallEventData<'segment.final'>, 'speaker'> }
-  | { kind: 'withdrawn'; segmentId: SegmentId; reason: DropReason; wasShown: boolean }
+  | {
+      kind: 'withdrawn';
+      segmentId: SegmentId;
+      startMs: number;
+      endMs: number;
+      reason: DropReason;
+      wasShown: boolean;
+    }
   | { kind: 'lost'; gap: Omit<CallEventData<'transcript.gap'>, 'speaker'>; segmentId: SegmentId };

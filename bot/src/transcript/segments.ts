@@ -115,7 +115,7 @@ function createWriter(options: DraftOptions) {
 function finalUpdate(job: FinalJob, transcription: Transcription): SegmentUpdate {
   const { segmentId, startMs, endMs, wasShown } = job;
   const reason = reasonToDrop(transcription);
-  if (reason) return { kind: 'withdrawn', segmentId, reason, wasShown };
+  if (reason) return { kind: 'withdrawn', segmentId, startMs, endMs, reason, wasShown };
   const { language, meanLogProbability } = transcription;
   const text = cleanText(transcription.text);
   return {

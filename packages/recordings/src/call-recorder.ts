@@ -86,9 +86,12 @@ export function createCallRecorder(options: CallRecorderOptions): CallRecorder {
   };
 
   async function finish() {
-    take(tape.readRest());
-    write(hold.releaseAll());
-    encoder.close();
-    await writer.close();
+    try {
+      take(tape.readRest());
+      write(hold.releaseAll());
+    } finally {
+      encoder.close();
+      await writer.close();
+    }
   }
 }

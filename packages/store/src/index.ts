@@ -151,6 +151,11 @@ export {
   loseRecording,
 } from './recordings/end-recording.ts';
 export { openRecording } from './recordings/open-recording.ts';
+export {
+  type CallSpan,
+  type RecordingNotes,
+  readRecordingNotes,
+} from './recordings/recording-notes.ts';
 export { findRecording, type RecordingRow } from './recordings/recording-row.ts';
 export {
   type ClaimUnfinishedOptions,
@@ -160,14 +165,6 @@ export {
   forgottenRecordings,
   type UnfinishedRecording,
 } from './recordings/unfinished-recordings.ts';
-export {
-  addSessionComment,
-  type CommentAuthor,
-  deleteSessionComment,
-  MAX_SESSION_COMMENTS,
-  readSessionComments,
-  type SessionCommentRow,
-} from './sessions/comments.ts';
 export {
   type FindSessionsOptions,
   type FoundSessions,

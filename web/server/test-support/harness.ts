@@ -77,7 +77,6 @@ export async function startHarness(): Promise<Harness> {
     db,
     directory: createCustomerDirectory(db),
     rooms,
-    recordings: undefined,
     changeFeed,
     queue: createQueueView({ readQueue: () => readQueue(db), changeFeed, meters }),
     streamPlaces: createStreamPlaces(meters),

@@ -54,6 +54,8 @@ test('a claim tells what a bot needs to join', async () => {
       customerIdentity: call.customerIdentity,
       agentIdentity: call.agentIdentity,
       held: true,
+      recorded: false,
+      recordingPausedFromMs: null,
     },
   ]);
 });
@@ -79,14 +81,26 @@ test('renewing tells whether the call is on hold and how long its log is', async
   await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
   const heard = [{ callId: call.id, heardUntilMs: 100 }];
   const [before] = await renewLeases(store.db, 'a', heard, lease);
-  const { id: callId, agentIdentity } = call;
-  expect(before).toEqual({ callId, agentIdentity, held: false, lastSeq: call.lastSeq });
+  const { id: callId, agentIdentity, lastSeq } = call;
+  const same = { callId, agentIdentity, recordingPausedFromMs: null };
+  expect(before).toEqual({ ...same, held: false, lastSeq });
   await holdCall(store.db, call.id);
   const [held] = await renewLeases(store.db, 'a', heard, lease);
-  expect(held).toEqual({ callId, agentIdentity, held: true, lastSeq: call.lastSeq + 1 });
+  expect(held).toEqual({ ...same, held: true, lastSeq: lastSeq + 1 });
   await resumeCall(store.db, call.id);
   const [resumed] = await renewLeases(store.db, 'a', heard, lease);
-  expect(resumed).toEqual({ callId, agentIdentity, held: false, lastSeq: call.lastSeq + 2 });
+  expect(resumed).toEqual({ ...same, held: false, lastSeq: lastSeq + 2 });
+});
+
+test('claiming and renewing tell whether a call is recorded, and since when that is paused', async () => {
+  const { call } = await newActiveCall(store.db);
+  await store.db`update calls set recorded = true,
+    recording_paused_at = answered_at + interval '4.25 s' where id = ${call.id}`;
+  const [claimed] = await claimCalls(store.db, 'a', { ...lease, capacity: 1 });
+  expect(claimed).toMatchObject({ recorded: true, recordingPausedFromMs: 4_250 });
+  const heard = [{ callId: call.id, heardUntilMs: 100 }];
+  const [renewed] = await renewLeases(store.db, 'a', heard, lease);
+  expect(renewed).toMatchObject({ recordingPausedFromMs: 4_250 });
 });
 
 test('waiting calls and calls without consent are nothing for a bot', async () => {

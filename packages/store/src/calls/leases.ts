@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { inTransaction, type Queryable } from '../database/connect.ts';
 import { notifyClaimable } from '../database/notifications.ts';
 
+/** Since when the recording is paused, in ms since the call was answered; null while it goes on. */
+const pausedFromMs = z.number().nullable();
+
 const claimedSchema = z.object({
   callId: callIdSchema,
   /** Since the call was answered until it was claimed, by the clock of the database. */
@@ -12,6 +15,9 @@ const claimedSchema = z.object({
   customerIdentity: z.uuid(),
   agentIdentity: z.uuid(),
   held: z.boolean(),
+  /** Whether the customer agreed to be recorded. */
+  recorded: z.boolean(),
+  recordingPausedFromMs: pausedFromMs,
 });
 /** A call that a bot has taken: who is in its room, and whether it is on hold. */
 export type ClaimedCall = z.infer<typeof claimedSchema>;
@@ -49,7 +55,8 @@ export async function claimCalls(
     from free where calls.id = free.id
     returning calls.id as call_id, free.heard_until_ms,
       (extract(epoch from clock_timestamp() - answered_at) * 1000)::double precision as elapsed_ms,
-      customer_identity, agent_identity, held_at is not null as held`;
+      customer_identity, agent_identity, held_at is not null as held, recorded,
+      ${pausedFrom(db)} as recording_paused_from_ms`;
   return z.array(claimedSchema).parse(rows);
 }
 
@@ -62,6 +69,7 @@ export interface HeardUntil {
 const renewedSchema = z.object({
   callId: callIdSchema,
   held: z.boolean(),
+  recordingPausedFromMs: pausedFromMs,
   /** `seq` of the newest event of its log. */
   lastSeq: z.number().int(),
   /** Another than before when the agent had to sign in again. */
@@ -86,7 +94,7 @@ export async function renewLeases(
       ${heard.map(({ heardUntilMs }) => Math.round(heardUntilMs))}::bigint[]) as mine (id, heard_until_ms)
     where calls.id = mine.id and bot_id = ${botId} and status = 'active'
     returning calls.id as call_id, held_at is not null as held, last_seq,
-      agent_identity`;
+      agent_identity, ${pausedFrom(db)} as recording_paused_from_ms`;
   return z.array(renewedSchema).parse(rows);
 }
 
@@ -104,4 +112,8 @@ export async function releaseLease(
       where id = ${callId} and bot_id = ${botId} and status = 'active' returning 1`;
     if (released.length > 0) await notifyClaimable(tx, callId);
   });
+}
+
+function pausedFrom(db: Queryable) {
+  return db`(extract(epoch from recording_paused_at - answered_at) * 1000)::double precision`;
 }

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { CallId } from '@agent/protocol';
+import type { CallId, NewCallEvent } from '@agent/protocol';
+import { anEventId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { endCall } from '../calls/call-endings.ts';
+import { holdCall, resumeCall } from '../calls/hold.ts';
+import { appendCallEvent } from '../log/call-events.ts';
 import { readCallEvents } from '../log/read-call-events.ts';
 import { age, newActiveCall, useStore } from '../test-support/store.ts';
 import { finishRecording, loseRecording } from './end-recording.ts';
 import { openRecording } from './open-recording.ts';
+import { readRecordingNotes } from './recording-notes.ts';
 import { findRecording } from './recording-row.ts';
 import {
   callsStillRecording,
@@ -147,4 +151,26 @@ test('what nobody has for long is found, but not what somebody assembles', async
   const options = { ...claim, callIds: [callId] };
   await claimUnfinishedRecordings(store.db, 'a', options);
   expect(await forgottenRecordings(store.db, over)).toEqual([]);
+});
+
+test('the log tells what must be silent and what is lost', async () => {
+  const callId = await recordedCall();
+  const tell = (event: object) =>
+    appendCallEvent(store.db, callId, {
+      eventId: anEventId(),
+      actor: 'bot',
+      ...event,
+    } as NewCallEvent);
+  await tell({ type: 'recording.masked', data: { startMs: 100, endMs: 900 } });
+  await tell({ type: 'recording.lost', data: { startMs: 0, endMs: 50, reason: 'unsettled' } });
+  await holdCall(store.db, callId);
+  await resumeCall(store.db, callId);
+  await tell({ type: 'recording.paused', data: {} });
+  const notes = await readRecordingNotes(store.db, callId);
+  expect(notes.masked).toEqual([{ fromMs: 100, toMs: 900 }]);
+  expect(notes.lost).toEqual([{ fromMs: 0, toMs: 50 }]);
+  const [paused, held] = notes.silent;
+  expect(paused).toEqual({ fromMs: expect.any(Number), toMs: Number.POSITIVE_INFINITY });
+  expect(held?.toMs).toBeGreaterThanOrEqual(held?.fromMs ?? Number.NaN);
+  expect(notes.silent).toHaveLength(2);
 });

@@ -1,0 +1,62 @@
+import type { Speaker } from '@agent/protocol';
+import type { RedactedFinal } from '../redact/redaction.ts';
+import type { CallSpan } from './call-span.ts';
+
+/** Where card numbers were said, and where one may have been begun. */
+export interface NumberSpans {
+  /** Takes note of a final; gives the stretch that a number in it takes, undefined without one. */
+  said(speaker: Speaker, span: CallSpan, found: Omit<RedactedFinal, 'text'>): CallSpan | undefined;
+  /** From where on what is known until `knownUntilMs` may yet turn out to be a card number's. */
+  openFromMs(knownUntilMs: number): number;
+}
+
+interface SaidSegment extends CallSpan {
+  isMasked: boolean;
+}
+
+/** Two stretches with a number no further apart are one: what is between may be a misheard digit. */
+const BETWEEN_MS = 4_000;
+/** So long somebody may look for the rest of a number that was begun. */
+const REST_WITHIN_MS = 30_000;
+/** A number is not spread over more segments of one side. */
+const MOST_SEGMENTS = 40;
+
+/** Starts with nothing said. */
+export function createNumberSpans(): NumberSpans {
+  const said: Record<Speaker, SaidSegment[]> = { customer: [], agent: [] };
+  let unfinished: RedactedFinal['unfinishedSegments'] = { customer: 0, agent: 0 };
+  let last: CallSpan | undefined;
+
+  /** Where the digits begin that a side said last and that may be the beginning of a number. */
+  function begunFromMs(speaker: Speaker, knownUntilMs: number): number {
+    const segments = said[speaker].slice(-unfinished[speaker]);
+    const end = segments.at(-1);
+    const isOpen = unfinished[speaker] > 0 && end && knownUntilMs - end.toMs < REST_WITHIN_MS;
+    const first = isOpen ? segments.find(({ isMasked }) => !isMasked) : undefined;
+    return first?.fromMs ?? Number.POSITIVE_INFINITY;
+  }
+
+  return {
+    said(speaker, { fromMs, toMs }, { masked, begunSegments, unfinishedSegments }) {
+      unfinished = unfinishedSegments;
+      const own = said[speaker];
+      own.push({ fromMs, toMs, isMasked: masked !== 'none' });
+      if (own.length > MOST_SEGMENTS) own.shift();
+      if (masked === 'none') return undefined;
+      const first = own.at(-1 - (masked === 'here-and-before' ? begunSegments : 0)) ?? own[0];
+      let beginMs = Math.min(fromMs, first?.fromMs ?? fromMs);
+      if (last && beginMs - last.toMs <= BETWEEN_MS) beginMs = Math.min(beginMs, last.toMs);
+      last = { fromMs: beginMs, toMs: Math.max(toMs, last?.toMs ?? toMs) };
+      return { fromMs: beginMs, toMs };
+    },
+    openFromMs(knownUntilMs) {
+      const lastEndMs = last?.toMs ?? Number.NEGATIVE_INFINITY;
+      const isNear = knownUntilMs - lastEndMs < BETWEEN_MS;
+      return Math.min(
+        isNear ? lastEndMs : Number.POSITIVE_INFINITY,
+        begunFromMs('customer', knownUntilMs),
+        begunFromMs('agent', knownUntilMs),
+      );
+    },
+  };
+}

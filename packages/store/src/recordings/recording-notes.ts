@@ -1,0 +1,72 @@
+import type { CallEvent, CallId } from '@agent/protocol';
+import type { Queryable } from '../database/connect.ts';
+import { eventColumns, readEvent } from '../log/call-events.ts';
+
+/** A stretch of a call, in milliseconds since it was answered; `toMs` is after it. */
+export interface CallSpan {
+  fromMs: number;
+  toMs: number;
+}
+
+/** What the log of a call says of its sound. */
+export interface RecordingNotes {
+  /** Where a card number was said. */
+  masked: CallSpan[];
+  /** Where it says already that sound was lost. */
+  lost: CallSpan[];
+  /** Holds and pauses; one that nobody ended goes on for ever. */
+  silent: CallSpan[];
+}
+
+/** More than any call has; beyond, its log would have been written by a fault. */
+const MOST_NOTES = 20_000;
+
+/** Reads from the log what of a call's sound must be silent, and what is known to be lost. */
+export async function readRecordingNotes(db: Queryable, callId: CallId): Promise<RecordingNotes> {
+  const [call] = await db<{ answeredAt: Date | null }[]>`
+    select answered_at from calls where id = ${callId}`;
+  const rows = await db`
+    select ${eventColumns(db)} from call_events
+    where call_id = ${callId} and type = any(${noted}::text[])
+    order by seq limit ${MOST_NOTES}`;
+  const events = rows.flatMap((row) => readEvent(row)?.event ?? []);
+  const answeredAt = call?.answeredAt?.getTime() ?? 0;
+  return {
+    masked: events.flatMap((event) => (event.type === 'recording.masked' ? [spanOf(event)] : [])),
+    lost: events.flatMap((event) => (event.type === 'recording.lost' ? [spanOf(event)] : [])),
+    silent: [
+      ...between(events, answeredAt, 'recording.paused', 'recording.resumed'),
+      ...between(events, answeredAt, 'call.held', 'call.resumed'),
+    ],
+  };
+}
+
+const noted = [
+  'recording.masked',
+  'recording.lost',
+  'recording.paused',
+  'recording.resumed',
+  'call.held',
+  'call.resumed',
+] as const satisfies CallEvent['type'][];
+
+function spanOf({ data }: CallEvent<'recording.masked' | 'recording.lost'>): CallSpan {
+  return { fromMs: data.startMs, toMs: data.endMs };
+}
+
+function between(
+  events: readonly CallEvent[],
+  answeredAt: number,
+  begins: CallEvent['type'],
+  ends: CallEvent['type'],
+): CallSpan[] {
+  const spans: CallSpan[] = [];
+  for (const { type, at } of events) {
+    const atMs = Date.parse(at) - answeredAt;
+    const last = spans.at(-1);
+    const isOpen = last?.toMs === Number.POSITIVE_INFINITY;
+    if (type === begins && !isOpen) spans.push({ fromMs: atMs, toMs: Number.POSITIVE_INFINITY });
+    if (type === ends && last && isOpen) last.toMs = atMs;
+  }
+  return spans;
+}
