@@ -7,6 +7,7 @@ export default defineConfig({
     live: 'src/live/index.ts',
     'live/testing': 'src/live/testing.ts',
     sessions: 'src/sessions/index.ts',
+    'wrap-up': 'src/wrap-up/index.ts',
     styles: 'src/styles/index.css',
   },
   format: 'esm',

@@ -45,6 +45,7 @@ export const pictures: readonly Picture[] = [
   picture('agent-status-picker', 'desk-agentstatuspicker--available'),
   picture('queue-summary', 'desk-queuesummary--waiting'),
   picture('wrap-up-form', 'desk-wrapupform--filled', 312),
+  picture('wrap-up-draft', 'desk-wrapupdraft--untouched', 312),
   picture('session-list', 'history-sessionlist--found', 1180),
   picture('session-filters', 'history-sessionfilters--everything', 1180),
   picture('sentiment-spark', 'history-sentimentspark--ends-upset'),

@@ -57,7 +57,7 @@ export {
 } from './turns.ts';
 export { composeNotes } from './wrap-up/compose-notes.ts';
 export { countFates } from './wrap-up/count-fates.ts';
-export { type MergedLine, mergeDraft } from './wrap-up/merge-draft.ts';
+export { type MergedLine, mergeDraft, restoreLine } from './wrap-up/merge-draft.ts';
 export { isPromise } from './wrap-up/promises.ts';
 export {
   createWrapUpDraft,

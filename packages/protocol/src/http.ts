@@ -4,12 +4,8 @@ import { callIdSchema } from './id-schema.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
 import { messageTooLong, suggestionDensitySchema } from './suggestion-schema.ts';
 import { multiLine, singleLine } from './text.ts';
-import {
-  fitsNotes,
-  MAX_NOTES_LENGTH,
-  MAX_WRAP_UP_LINES,
-  wrapUpLineSchema,
-} from './wrap-up-line.ts';
+import { fitsNotes, MAX_NOTES_LENGTH, MAX_WRAP_UP_LINES } from './wrap-up-limits.ts';
+import { wrapUpLineSchema } from './wrap-up-line.ts';
 import { zodSchemaOf } from './zod-schema-of.ts';
 
 const isoTime = z.iso.datetime({ offset: true });

@@ -24,4 +24,5 @@ export * from './statuses.ts';
 export type * from './suggestion.ts';
 export * from './suggestion-schema.ts';
 export * from './text.ts';
+export * from './wrap-up-limits.ts';
 export * from './wrap-up-line.ts';

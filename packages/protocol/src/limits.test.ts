@@ -83,7 +83,7 @@ const borders: Border[] = [
   ['notes', wrapUpRequestSchema, { disposition: 'other' }, [' a\n'], [x(10_001), '\u001b']],
   ['lines', wrapUpDraftSchema, noted(''), [[], lines(40, 'a')], [lines(41, 'a'), [{}], 'x']],
   ['lines', wrapUpDraftSchema, noted(x(8_950)), [lines(10, x(65))], [lines(10, x(66))]],
-  ['text', wrapUpLineSchema, line, ['a', x(1_000), 'a\nb'], ['', ' ', x(1_001), 'a\u0000']],
+  ['text', wrapUpLineSchema, line, ['', 'a ', x(1_000), 'a\nb'], [x(1_001), 'a\u0000']],
   ['id', wrapUpLineSchema, line, ['a', x(120)], ['', x(121)]],
   ['atMs', wrapUpLineSchema, line, [0, null], negatives],
   [

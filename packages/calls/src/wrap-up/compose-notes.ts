@@ -12,14 +12,14 @@ export function composeNotes({
   notes: string;
   lines: readonly WrapUpLine[];
 }): string {
-  const standing = lines.filter(({ fate }) => fate !== 'removed').map(inNotes);
+  const standing = lines.filter(({ fate, text }) => fate !== 'removed' && text.trim()).map(inNotes);
   return [...(notes.trim() ? [notes] : []), ...standing].join('\n');
 }
 
 /** "Promised (1:02): I will send it today." */
 function inNotes({ kind, atMs, text }: WrapUpLine): string {
   const at = atMs === null ? '' : ` (${clock(atMs)})`;
-  return `${wrapUpLanguage.lineNames[kind]}${at}: ${text}`;
+  return `${wrapUpLanguage.lineNames[kind]}${at}: ${text.trim()}`;
 }
 
 function clock(ms: number): string {

@@ -2,7 +2,7 @@ import type { WrapUpLine } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { composeNotes } from './compose-notes.ts';
 import { countFates } from './count-fates.ts';
-import { mergeDraft } from './merge-draft.ts';
+import { mergeDraft, restoreLine } from './merge-draft.ts';
 import type { WrapUpDraftLine } from './wrap-up-draft.ts';
 
 function drafted(id: string, atMs: number | null = 0): WrapUpDraftLine {
@@ -40,12 +40,25 @@ test('a kept line follows the log when its words change there', () => {
   expect(mergeDraft([drafted('a')], [saved('a', 'kept', 'old words')])[0]?.text).toBe('text of a');
 });
 
+test('a removed line comes back as it was, an edited one as the draft has it', () => {
+  const again = (line: WrapUpLine, draft = [drafted('a')]) => {
+    const [merged] = mergeDraft(draft, [line]);
+    return merged && restoreLine(merged);
+  };
+  expect(again(saved('a', 'removed'))).toMatchObject({ fate: 'kept', text: 'text of a' });
+  expect(again(saved('a', 'removed', 'mine'))).toMatchObject({ fate: 'edited', text: 'mine' });
+  expect(again(saved('a', 'edited', 'mine'))).toMatchObject({ fate: 'kept', text: 'text of a' });
+  expect(again(saved('a', 'edited', 'mine'), [])).toMatchObject({ fate: 'edited', text: 'mine' });
+  expect(again(saved('a', 'removed', ''))).toMatchObject({ fate: 'kept', text: 'text of a' });
+});
+
 test('notes are the agent’s own words, then the lines left standing with their moment', () => {
   const lines = [saved('a', 'kept'), saved('b', 'removed'), saved('c', 'edited', 'mine')];
   expect(composeNotes({ notes: 'Ring her.', lines })).toBe(
     'Ring her.\nPromised (1:02): text of a\nPromised (1:02): mine',
   );
   expect(composeNotes({ notes: ' ', lines: [] })).toBe('');
+  expect(composeNotes({ notes: '', lines: [saved('a', 'edited', ' ')] })).toBe('');
   expect(composeNotes({ notes: 'As typed. ', lines: [] })).toBe('As typed. ');
   expect(countFates(lines)).toEqual({ kept: 1, edited: 1, removed: 1 });
   expect(countFates([])).toBeUndefined();

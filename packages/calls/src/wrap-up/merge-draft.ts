@@ -22,9 +22,21 @@ export function mergeDraft(
   return [...now, ...gone].sort(byKindAndMoment).slice(0, MAX_WRAP_UP_LINES);
 }
 
+/**
+ * A line as it was before the agent removed it, or as the draft has it when it was edited. Of a line
+ * that the draft has no more the words stay.
+ */
+export function restoreLine(line: MergedLine): MergedLine {
+  const { fate, text, original } = line;
+  if (fate === 'removed' && text !== original && text !== '') return { ...line, fate: 'edited' };
+  return original === null
+    ? { ...line, fate: 'edited' }
+    : { ...line, fate: 'kept', text: original };
+}
+
 function merged(line: WrapUpDraftLine, saved: WrapUpLine | undefined): MergedLine {
   const fate = saved?.fate ?? 'kept';
-  const text = saved && fate === 'edited' ? saved.text : line.text;
+  const text = saved && fate !== 'kept' ? saved.text : line.text;
   return { ...line, text, fate, original: line.text };
 }
 

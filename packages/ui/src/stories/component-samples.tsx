@@ -2,7 +2,9 @@ import type { ForwardRefExoticComponent } from 'react';
 import type { CustomerRecord } from '../customer-info-card/customer-types.ts';
 import * as ui from '../index.ts';
 import * as sessions from '../sessions/index.ts';
+import * as wrapUp from '../wrap-up/index.ts';
 import {
+  sampleGreekDraft,
   sampleGreekInterim,
   sampleGreekItems,
   sampleGreekRecord,
@@ -282,6 +284,22 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     ui.TranscriptionBadge,
     { status: 'live', delayMs: 400 },
     { status: 'declined' },
+  ),
+  WrapUpDraft: sample(
+    wrapUp.WrapUpDraft,
+    {
+      lines: sampleGreekDraft,
+      names: { customer: 'Μαρία', agent: 'Δάφνη' },
+      suggestion: { disposition: 'follow-up', because: 'κάτι έμεινε', atMs: 9_000, chosen: false },
+      onChoose: doNothing,
+      onShow: doNothing,
+      onEdit: doNothing,
+      onRemove: doNothing,
+      onRestore: doNothing,
+    },
+    { suggestion: { disposition: 'resolved', because: 'όλα καλά', atMs: null, chosen: true } },
+    { lines: [] },
+    { lines: [], status: 'loading' },
   ),
   WrapUpForm: sample(
     ui.WrapUpForm,

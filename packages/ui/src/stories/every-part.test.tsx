@@ -21,6 +21,7 @@ const components = [
   'SentimentTrend',
   'SessionList',
   'CustomerInfoCard',
+  'WrapUpDraft',
   'WrapUpForm',
 ].map((name) => {
   const row = readme.split('\n').find((line) => line.startsWith(`| **\`${name}\`**`)) ?? '';

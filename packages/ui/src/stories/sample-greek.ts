@@ -2,6 +2,7 @@ import type { SuggestionItem } from '../ai-suggestion-panel/suggestion-item.ts';
 import type { CustomerRecord, CustomerSummary } from '../customer-info-card/customer-types.ts';
 import type { SessionItem } from '../sessions/session-item.ts';
 import type { TranscriptItem } from '../transcript/transcript-item.ts';
+import type { WrapUpDraftItem } from '../wrap-up/draft-item.ts';
 
 /** A customer of whom nothing is written in Latin letters. */
 export const sampleGreekRecord: CustomerRecord = {
@@ -127,3 +128,16 @@ export const sampleGreekSession: SessionItem = {
     { where: 'notes', atMs: null, pieces: [{ text: 'Ήρθε', isHit: true }] },
   ],
 };
+
+/** A line of each kind, in each state. */
+export const sampleGreekDraft: WrapUpDraftItem[] = (
+  ['summary', 'reason', 'order', 'amount', 'promise', 'question', 'mood', 'hold', 'gap'] as const
+).map((kind, index) => ({
+  id: kind,
+  kind,
+  text: 'Δεν έχει έρθει ακόμα',
+  fate: (['kept', 'edited', 'removed'] as const)[index % 3] ?? 'kept',
+  atMs: kind === 'summary' ? null : index * 9_000,
+  speaker: kind === 'amount' ? 'customer' : null,
+  original: 'Δεν έχει έρθει',
+}));

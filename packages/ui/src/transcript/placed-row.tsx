@@ -5,6 +5,8 @@ interface PlacedRowProps extends TranscriptRowProps {
   index: number;
   /** From the beginning of the log. */
   startPx: number;
+  /** Whether it is what somebody wants to see. */
+  isShown: boolean;
   /** Ref that learns how high the row is; reads `data-index`. */
   measure: (row: HTMLElement | null) => void;
 }
@@ -13,12 +15,19 @@ interface PlacedRowProps extends TranscriptRowProps {
 export const PlacedRow = memo(function PlacedRow({
   index,
   startPx,
+  isShown,
   measure,
   ...row
 }: PlacedRowProps) {
   const style = useMemo(() => ({ transform: `translateY(${startPx}px)` }), [startPx]);
   return (
-    <div ref={measure} data-index={index} data-slot="transcript-row" style={style}>
+    <div
+      ref={measure}
+      data-index={index}
+      data-slot="transcript-row"
+      data-shown={isShown || undefined}
+      style={style}
+    >
       <TranscriptRow {...row} />
     </div>
   );

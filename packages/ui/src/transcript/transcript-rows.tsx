@@ -10,8 +10,14 @@ import type { TranscriptItem } from './transcript-item.ts';
 import type { RowContext } from './transcript-row.tsx';
 import { useFollowLive } from './use-follow-live.ts';
 
+/** A moment that is to be looked at, in milliseconds since the answer. The same again: another object. */
+export interface ShownMoment {
+  atMs: number;
+}
+
 interface TranscriptRowsProps extends RowContext {
   items: readonly TranscriptItem[];
+  shown: ShownMoment | null | undefined;
   jumpIcon: ReactNode;
 }
 
@@ -19,7 +25,7 @@ interface TranscriptRowsProps extends RowContext {
 const firstWidthPx = 600;
 
 /** The scrolling log itself: only the rows in view are in the page. */
-export function TranscriptRows({ items, jumpIcon, ...context }: TranscriptRowsProps) {
+export function TranscriptRows({ items, shown, jumpIcon, ...context }: TranscriptRowsProps) {
   const { names, labels } = context;
   const scroller = useRef<HTMLDivElement>(null);
   const rowsOf = useMemo(createRowLookup, []);
@@ -35,6 +41,11 @@ export function TranscriptRows({ items, jumpIcon, ...context }: TranscriptRowsPr
   });
   const heightPx = virtualizer.getTotalSize();
   const { isLive, onScroll, jumpToLive } = useFollowLive(scroller, heightPx);
+  const shownIndex = shown ? items.findLastIndex((item) => startOf(item) <= shown.atMs) : -1;
+  // Only another moment leads there: rows that come later do not.
+  useEffect(() => {
+    if (shownIndex >= 0) virtualizer.scrollToIndex(shownIndex, { align: 'center' });
+  }, [shown]);
   const newCount = useNewCount(items.length, isLive);
   const jump = useRef<HTMLDivElement>(null);
   useKeptFocus(jump, scroller);
@@ -59,6 +70,7 @@ export function TranscriptRows({ items, jumpIcon, ...context }: TranscriptRowsPr
                 key={row.key}
                 index={row.index}
                 startPx={row.start}
+                isShown={row.index === shownIndex}
                 measure={virtualizer.measureElement}
                 item={item}
                 {...context}
@@ -78,6 +90,10 @@ export function TranscriptRows({ items, jumpIcon, ...context }: TranscriptRowsPr
       <TranscriptAnnouncements items={items} names={names} labels={labels} />
     </>
   );
+}
+
+function startOf(item: TranscriptItem): number {
+  return 'atMs' in item ? item.atMs : item.startMs;
 }
 
 /** Rows that came since the reader left the live end. Following it costs no render of its own. */

@@ -16,7 +16,7 @@ import {
   type TranscriptLabels,
 } from './transcript-labels.ts';
 import type { TranscriptPart } from './transcript-row.tsx';
-import { TranscriptRows } from './transcript-rows.tsx';
+import { type ShownMoment, TranscriptRows } from './transcript-rows.tsx';
 
 /** Turns, messages and events oldest first, and how each is named, timed and marked. */
 export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -33,6 +33,8 @@ export interface TranscriptProps extends Omit<ComponentPropsWithoutRef<'section'
   /** How the customer's segments sound: a mark beside each line. Absent: no marks. */
   sentiments?: TranscriptSentiments | undefined;
   sentimentLabels?: Partial<SentimentMarkLabels> | undefined;
+  /** Leads there and marks the row that was said then; each new object leads there again. */
+  shown?: ShownMoment | null | undefined;
   onRetry?: (() => void) | undefined;
   /** Stands in for the text shown before anything was said. */
   empty?: ReactNode;
@@ -52,6 +54,7 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
     locale,
     sentiments,
     sentimentLabels,
+    shown,
     onRetry,
     empty,
     classNames,
@@ -94,6 +97,7 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
       {status === 'ready' ? (
         <TranscriptRows
           items={items}
+          shown={shown}
           names={sides}
           labels={text}
           ownSide={ownSide}

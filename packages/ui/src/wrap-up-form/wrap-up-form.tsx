@@ -39,6 +39,8 @@ export type WrapUpFormPart =
  */
 export interface WrapUpFormProps
   extends Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'defaultValue' | 'onChange'> {
+  /** Stands between the outcome and the notes. */
+  children?: ReactNode;
   value?: WrapUpValue | undefined;
   defaultValue?: WrapUpValue | undefined;
   /** Called with every change, to save as typed. */
@@ -77,6 +79,7 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
     classNames,
     labels,
     className,
+    children,
     ...rest
   },
   ref,
@@ -151,6 +154,7 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
           </FieldError>
         ) : null}
       </fieldset>
+      {children}
       <TextArea
         label={text.notes}
         rows={5}

@@ -1,0 +1,24 @@
+import type { Disposition, Speaker, WrapUpLineFate, WrapUpLineKind } from '@agent/protocol';
+
+/** A line of a draft: a quote or a fact of a call, with what the agent has made of it. */
+export interface WrapUpDraftItem {
+  id: string;
+  kind: WrapUpLineKind;
+  text: string;
+  fate: WrapUpLineFate;
+  /** Milliseconds since the call was answered; null for what belongs to no moment. */
+  atMs: number | null;
+  /** Whose words they are; null for a fact. */
+  speaker: Speaker | null;
+  /** Words of the draft, to which an edit can be taken back; null when there are none. */
+  original: string | null;
+}
+
+/** An outcome that the call speaks for. */
+export interface WrapUpSuggestion {
+  disposition: Disposition;
+  /** Reads well after "because". */
+  because: string;
+  /** When that was said; null where nothing was. */
+  atMs: number | null;
+}
