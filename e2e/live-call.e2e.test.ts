@@ -133,7 +133,7 @@ describe('a call between two browsers', () => {
     expect(eventsOf(events, 'call.rated')[0]?.data.score).toBe(5);
     expect(eventsOf(events, 'call.wrapped-up')[0]?.data).toMatchObject({
       disposition: 'resolved',
-      notes: 'Refund issued.',
+      notes: expect.stringMatching(/^Refund issued\.\nReason/),
     });
     expect(eventsOf(events, 'chat.message')).toHaveLength(2);
     expect(eventsOf(events, 'transcript.gap')).toEqual([]);

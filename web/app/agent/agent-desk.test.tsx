@@ -196,7 +196,7 @@ describe('wrap-up', () => {
     await user.click(screen.getByRole('button', { name: 'Finish' }));
     await waitFor(() =>
       expect(server.sent('POST /api/calls/:id/wrap-up')).toEqual([
-        { disposition: 'resolved', notes: 'Typed before the reload. More.' },
+        { disposition: 'resolved', notes: 'Typed before the reload. More.', lines: [] },
       ]),
     );
   });
@@ -238,6 +238,7 @@ describe('wrap-up', () => {
       expect(server.sent('PUT /api/calls/:id/wrap-up')).toContainEqual({
         disposition: 'resolved',
         notes: 'Typed before the reload.!',
+        lines: [],
       }),
     );
   });

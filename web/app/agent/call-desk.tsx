@@ -34,7 +34,7 @@ export function CallDesk({
   const assist = useAssist(live, draft, storedDensity);
   const choice = useCustomerChoice(view.callId);
   const orderOfAnotherCustomer = useOrderOfAnotherCustomer(call.assist, linkedIdOf(customer));
-  const wrapUp = useWrapUp(view.callId, view.wrapUp);
+  const wrapUp = useWrapUp(view.callId, view.wrapUp, call);
   const hangUp = useHangUp(live);
   const hold = useAction(async (held: boolean) => {
     await setHold(view.callId, held);

@@ -2,7 +2,7 @@
 import { firstName } from '@agent/protocol';
 import { DeskLayout, Notice } from '@agent/ui';
 import type { AudioCallState, ShownAssist } from '@agent/ui/live';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { endWords } from '#client/call/end-words.ts';
 import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
 import type { AssistActions } from '#client/desk/use-assist.ts';
@@ -47,6 +47,12 @@ export function CallScreen(props: CallScreenProps) {
   const { customerName } = moment.view;
   const isOver = isAfterTalk(moment);
   const columns = useDeskColumns(isOver);
+  const [shown, setShown] = useState<{ atMs: number } | null>(null);
+  const show = (atMs: number) => {
+    setShown({ atMs });
+    if (columns.hasTabs) columns.setActive('main');
+    if (columns.hasDrawer) columns.setDrawerOpen(false);
+  };
   const upset = { customerName, alert: assist.alert, onDismiss: actions?.assist.dismissAlert };
   const whyOver = isOver ? endWords(moment.call.endReason, 'agent', firstName(customerName)) : null;
   const why = whyOver ? <Notice tone="info" title={whyOver} /> : null;
@@ -68,12 +74,23 @@ export function CallScreen(props: CallScreenProps) {
               <UpsetAlert {...upset} />
             </div>
           ) : null}
-          <Conversation moment={moment} agentName={agentName} actions={actions?.conversation} />
+          <Conversation
+            moment={moment}
+            agentName={agentName}
+            shown={isOver ? shown : null}
+            actions={actions?.conversation}
+          />
         </>
       }
       right={
         isOver ? (
-          <WrapUpColumn moment={moment} wrapUp={actions?.wrapUp} />
+          <WrapUpColumn
+            moment={moment}
+            agentName={agentName}
+            status={actions?.conversation.status}
+            wrapUp={actions?.wrapUp}
+            onShow={show}
+          />
         ) : (
           <AssistColumn
             moment={moment}

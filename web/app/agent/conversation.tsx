@@ -21,10 +21,13 @@ export interface ConversationActions {
 export function Conversation({
   moment,
   agentName,
+  shown,
   actions,
 }: {
   moment: CallMoment;
   agentName: string;
+  /** A moment that somebody wants to see. */
+  shown?: { atMs: number } | null | undefined;
   actions?: ConversationActions | undefined;
 }) {
   const { view, call } = moment;
@@ -38,6 +41,7 @@ export function Conversation({
         status={actions?.status === 'loading' ? 'loading' : 'ready'}
         names={{ customer: view.customerName, agent: agentName }}
         ownSide="agent"
+        shown={shown}
         sentiments={call.assist.sentiment}
         onRetry={actions?.retry}
         empty={view.transcribed ? undefined : <NotTranscribed />}

@@ -1,26 +1,35 @@
 'use client';
-import type { CallId, CallView, WrapUpRequest } from '@agent/protocol';
+import type { CallState } from '@agent/calls';
+import type { CallId, CallView, WrapUpDraft, WrapUpRequest } from '@agent/protocol';
 import type { SaveState, WrapUpValue } from '@agent/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { createAutosave } from '../http/autosave.ts';
 import { finishWrapUp, saveWrapUp } from '../http/call-api.ts';
 import { type Action, useAction } from '../http/use-action.ts';
+import { type DraftOfCall, savedLines, useDraftOfCall } from './use-draft-of-call.ts';
 
 /** The wrap-up of one call: saved as typed, finished once. */
 export interface WrapUp {
   value: WrapUpValue;
   change(value: WrapUpValue): void;
+  draft: DraftOfCall;
   saveState: SaveState | undefined;
-  finish: Action<[WrapUpRequest]>;
+  finish: Action<[Omit<WrapUpRequest, 'lines'>]>;
 }
 
-/** Keeps the wrap-up form of a call. Starts with what was saved before a reload. */
-export function useWrapUp(callId: CallId, saved: CallView['wrapUp']): WrapUp {
-  const [value, setValue] = useState<WrapUpValue>(() => saved ?? { disposition: null, notes: '' });
+/**
+ * Keeps the wrap-up form of a call. Starts with what was saved before a reload; `call` gives the draft
+ * once its talk is over.
+ */
+export function useWrapUp(callId: CallId, saved: CallView['wrapUp'], call: CallState): WrapUp {
+  const [value, setValue] = useState<WrapUpValue>(() => ({
+    disposition: saved?.disposition ?? null,
+    notes: saved?.notes ?? '',
+  }));
   const [saveState, setSaveState] = useState<SaveState | undefined>();
   const autosave = useMemo(
     () =>
-      createAutosave<WrapUpValue>({
+      createAutosave<WrapUpDraft>({
         save: (draft, { leaving }) => saveWrapUp(callId, draft, leaving),
         onState: setSaveState,
       }),
@@ -34,13 +43,16 @@ export function useWrapUp(callId: CallId, saved: CallView['wrapUp']): WrapUp {
       leave();
     };
   }, [autosave]);
-  const finish = useAction(async (request: WrapUpRequest) => {
+  const draft = useDraftOfCall(call, saved?.lines ?? [], (lines) =>
+    autosave.change({ ...value, lines: savedLines(lines) }),
+  );
+  const finish = useAction(async (request: Omit<WrapUpRequest, 'lines'>) => {
     autosave.close();
-    await finishWrapUp(callId, request);
+    await finishWrapUp(callId, { ...request, lines: savedLines(draft.lines) });
   });
   const change = (next: WrapUpValue) => {
     setValue(next);
-    autosave.change(next);
+    autosave.change({ ...next, lines: savedLines(draft.lines) });
   };
-  return { value, change, saveState, finish };
+  return { value, change, draft, saveState, finish };
 }
