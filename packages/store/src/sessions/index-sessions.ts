@@ -1,6 +1,6 @@
 import { type CallId, callIdSchema } from '@agent/protocol';
 import { z } from 'zod';
-import { type Database, inTransaction, type Transaction } from '../database/connect.ts';
+import type { Database, Fragment, Queryable, Transaction } from '../database/connect.ts';
 import { mayPass } from '../database/may-pass.ts';
 import { orderKeys } from './order-keys.ts';
 import type { SearchLanguage } from './search-language.ts';
@@ -33,53 +33,67 @@ const recentHours = 2;
 
 /**
  * Brings the index of calls that are over up to their logs, newest first: those that have no row yet,
- * whose log has grown since, or which were indexed in another language. One process at a time, a
- * transaction for each call, so an append never waits for more than one of them.
+ * whose log has grown since, or which were indexed in another language. One process at a time, a short
+ * transaction for each call, so that an append waits for none.
  */
 export async function indexSessions(
   db: Database,
   { language, among, limit, behind: place, onUnsearchable }: IndexSessionsOptions,
 ): Promise<IndexedSessions> {
-  return db.begin(async (lock) => {
-    const [row] = await lock<{ locked: boolean }[]>`
-      select pg_try_advisory_xact_lock(hashtext('index-sessions')) as locked`;
-    if (!row?.locked) return { outcome: 'elsewhere' };
-    const stale = staleSchema.parse(
-      await lock`
-      select c.id, c.last_seq, (extract(epoch from c.ended_at) * 1000000)::bigint as ended_at_us from calls c left join call_search s on s.call_id = c.id
-      where c.ended_at is not null
-        and (${among === 'all'} or c.ended_at > now() - ${recentHours}::double precision * interval '1 hour')
-        and (s.call_id is null or c.last_seq > s.indexed_seq or s.language <> ${language})
-        and ${behind(lock, place)}
+  const stale = staleSchema.parse(
+    await db`
+      select c.id, (extract(epoch from c.ended_at) * 1000000)::bigint as ended_at_us
+      from calls c left join call_search s on s.call_id = c.id
+      where ${isStale(db, language)} and ${behind(db, place)} and (${among === 'all'}
+        or c.ended_at > now() - ${recentHours}::double precision * interval '1 hour')
       order by c.ended_at desc, c.id desc limit ${limit}`,
-    );
-    for (const { id, lastSeq } of stale) {
-      const asked = { language, seq: lastSeq };
-      await indexSession(db, id, { ...asked, isSearchable: true }).catch(async (error: unknown) => {
-        if (mayPass(error)) throw error;
-        onUnsearchable(id, error);
-        await indexSession(db, id, { ...asked, isSearchable: false });
-      });
-    }
-    const last = stale.length === limit ? stale.at(-1) : undefined;
-    const goOnBehind = last && { endedAtUs: last.endedAtUs, callId: last.id };
-    return { outcome: 'indexed', indexed: stale.length, goOnBehind };
-  });
+  );
+  let indexed = 0;
+  for (const { id } of stale) {
+    const outcome = await indexSession(db, id, { language, isSearchable: true }).catch((error) => {
+      if (mayPass(error)) throw error;
+      onUnsearchable(id, error);
+      return indexSession(db, id, { language, isSearchable: false });
+    });
+    if (outcome === 'elsewhere') return { outcome };
+    if (outcome === 'indexed') indexed += 1;
+  }
+  const last = stale.length === limit ? stale.at(-1) : undefined;
+  const goOnBehind = last && { endedAtUs: last.endedAtUs, callId: last.id };
+  return { outcome: 'indexed', indexed, goOnBehind };
 }
 
-const staleSchema = z.array(
-  z.object({ id: callIdSchema, lastSeq: z.number(), endedAtUs: z.number() }),
-);
+const staleSchema = z.array(z.object({ id: callIdSchema, endedAtUs: z.number() }));
+
+/** Whether a call `c` is over and its row `s` is missing or behind. */
+function isStale(db: Queryable, language: SearchLanguage): Fragment {
+  return db`c.ended_at is not null
+    and (s.call_id is null or c.last_seq > s.indexed_seq or s.language <> ${language})`;
+}
 
 interface Indexing {
   language: SearchLanguage;
-  /** The log goes on: what is newer than this is looked at again. */
-  seq: number;
   isSearchable: boolean;
 }
 
-function indexSession(db: Database, callId: CallId, indexing: Indexing): Promise<void> {
-  return inTransaction(db, (tx) => writeRow(tx, callId, indexing));
+/** `current`: another was faster, or there is no such call any more. */
+async function indexSession(
+  db: Database,
+  callId: CallId,
+  { language, isSearchable }: Indexing,
+): Promise<'indexed' | 'current' | 'elsewhere'> {
+  return db.begin(async (tx) => {
+    const [lock] = await tx<{ taken: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtext('index-sessions')) as taken`;
+    if (!lock?.taken) return 'elsewhere';
+    // Who erases a call holds its row: either comes first, and an erased call gets no row.
+    const [call] = await tx<{ lastSeq: number }[]>`
+      select c.last_seq from calls c left join call_search s on s.call_id = c.id
+      where c.id = ${callId} and ${isStale(tx, language)} for share of c`;
+    if (!call) return 'current';
+    await writeRow(tx, callId, { language, seq: call.lastSeq, isSearchable });
+    return 'indexed';
+  });
 }
 
 /** Characters that are searched of each kind: a tsvector holds a megabyte, whatever is in it. */
@@ -90,12 +104,8 @@ const MOST_NOTED = 10_000;
 async function writeRow(
   tx: Transaction,
   callId: CallId,
-  { language, seq, isSearchable }: Indexing,
+  { language, seq, isSearchable }: Indexing & { seq: number },
 ) {
-  // Who erases a call holds its row: either comes first, and an erased call gets no row.
-  const [call] = await tx`
-    select 1 from calls where id = ${callId} and ended_at is not null for share`;
-  if (!call) return;
   const facts = (await readSessionFacts(tx, [callId])).get(callId);
   if (!facts) return;
   const { mood, orderNumbers, topics } = facts;

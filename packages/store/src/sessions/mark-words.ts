@@ -45,6 +45,9 @@ function shownPart(line: string, firstMark: number): { from: number; to: number 
   const space = line.indexOf(' ', earliest);
   const from = earliest === 0 ? 0 : space >= 0 && space < firstMark ? space + 1 : firstMark;
   const latest = Math.min(line.length, from + SHOWN);
+  if (latest === line.length) return { from, to: latest };
   const lastSpace = line.lastIndexOf(' ', latest);
-  return { from, to: latest < line.length && lastSpace > firstMark ? lastSpace : latest };
+  if (lastSpace > firstMark) return { from, to: lastSpace };
+  const isHalf = /[\ud800-\udbff]/.test(line.charAt(latest - 1));
+  return { from, to: isHalf ? latest - 1 : latest };
 }
