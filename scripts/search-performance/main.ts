@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { closeDatabase, openDatabase } from '@agent/store';
 import { projectRoot } from '../project.ts';
 import { startStack } from '../start-stack.ts';
-import { figureHead, searchFigures } from './search-figures.ts';
+import { figureHead } from './figure.ts';
+import { searchFigures } from './search-figures.ts';
 import { seedMany } from './seed.ts';
 
 /** `npm run bench:search`: how long searches and meters take with many customers and calls. */

@@ -1,18 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { callCounts, createCustomerDirectory, type Database } from '@agent/store';
 import { z } from 'zod';
+import { backendProcessor, type Figure, figureLine, figureOf } from './figure.ts';
 import { type Known, queryKinds } from './queries.ts';
-
-/** How long one kind of query takes, in milliseconds; `found` is what the median query finds. */
-export interface SearchFigure {
-  kind: string;
-  p50: number;
-  p95: number;
-  max: number;
-  /** Of Postgres' processor at the 95th percentile, which a busy machine does not change; Linux only. */
-  processorP95: number | null;
-  found: number;
-}
 
 export interface SearchFiguresOptions {
   /** Queries of each kind, each about somebody else. */
@@ -24,11 +13,11 @@ export interface SearchFiguresOptions {
 export async function searchFigures(
   db: Database,
   { times, onFigure }: SearchFiguresOptions,
-): Promise<SearchFigure[]> {
+): Promise<Figure[]> {
   const directory = createCustomerDirectory(db);
   const people = await somePeople(db, times);
   const processorMs = await backendProcessor(db);
-  const figures: SearchFigure[] = [];
+  const figures: Figure[] = [];
   const take = async (kind: string, run: (person: Known) => Promise<number>) => {
     const figure = await figureOf(kind, people, run, processorMs);
     figures.push(figure);
@@ -45,46 +34,6 @@ export async function searchFigures(
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   });
   return figures;
-}
-
-async function figureOf(
-  kind: string,
-  people: readonly Known[],
-  run: (person: Known) => Promise<number>,
-  processorMs: () => number,
-): Promise<SearchFigure> {
-  const taken: number[] = [];
-  const computed: number[] = [];
-  const found: number[] = [];
-  for (const person of people) {
-    const [startedAtMs, before] = [performance.now(), processorMs()];
-    found.push(await run(person));
-    taken.push(performance.now() - startedAtMs);
-    computed.push(processorMs() - before);
-  }
-  const at = (values: readonly number[], share: number) =>
-    values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1] ?? 0;
-  const ms = (share: number, values = taken) => Math.round(at(values, share) * 10) / 10;
-  const processorP95 = Number.isNaN(computed[0]) ? null : ms(0.95, computed);
-  return { kind, p50: ms(0.5), p95: ms(0.95), max: ms(1), processorP95, found: at(found, 0.5) };
-}
-
-/** The heads of the columns of `figureLine`. */
-export const figureHead = `${''.padEnd(34)}     p50     p95     max  p95 of the processor`;
-
-function figureLine({ kind, p50, p95, max, processorP95, found }: SearchFigure): string {
-  const columns = [p50, p95, max, processorP95 ?? Number.NaN].map((ms) =>
-    ms.toFixed(1).padStart(8),
-  );
-  return `${kind.padEnd(34)}${columns.join('')} ms ${String(found).padStart(7)} found`;
-}
-
-/** What the connection of this pool, which has one only, has computed so far, in milliseconds. */
-async function backendProcessor(db: Database): Promise<() => number> {
-  const [row] = await db<{ pid: number }[]>`select pg_backend_pid() as pid`;
-  const file = `/proc/${row?.pid}/schedstat`;
-  if (!existsSync(file)) return () => Number.NaN;
-  return () => Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6;
 }
 
 /** Every n-th customer with everything to search for. */
