@@ -6,6 +6,7 @@ export default defineConfig({
     index: 'src/index.ts',
     live: 'src/live/index.ts',
     'live/testing': 'src/live/testing.ts',
+    replay: 'src/replay/index.ts',
     sessions: 'src/sessions/index.ts',
     'wrap-up': 'src/wrap-up/index.ts',
     styles: 'src/styles/index.css',

@@ -67,7 +67,8 @@ function pressedKey(event: KeyboardEvent): string {
   return /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1]?.toLowerCase() ?? key;
 }
 
-function isBusyElsewhere(event: KeyboardEvent, keys: string): boolean {
+/** Whether a key press is for somebody else: in a dialog, or while somebody types. */
+export function isBusyElsewhere(event: KeyboardEvent, keys: string): boolean {
   const around = event.composedPath().filter((node) => node instanceof Element);
   if (isDialogOpen(around)) return true;
   if (/\b(?:Mod|Alt)\+/.test(keys)) return false;

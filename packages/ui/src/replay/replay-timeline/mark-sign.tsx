@@ -1,0 +1,31 @@
+import {
+  CreditCard,
+  HeartHandshake,
+  Lightbulb,
+  type LucideIcon,
+  MessageSquare,
+  Pause,
+  ShieldOff,
+  StickyNote,
+  Unplug,
+  VolumeX,
+} from 'lucide-react';
+import type { ReplayMarkKind } from './replay-mark.ts';
+
+const signs: Record<ReplayMarkKind, LucideIcon> = {
+  suggestion: Lightbulb,
+  alert: HeartHandshake,
+  chat: MessageSquare,
+  comment: StickyNote,
+  hold: Pause,
+  gap: Unplug,
+  paused: ShieldOff,
+  masked: CreditCard,
+  lost: VolumeX,
+};
+
+/** The sign of a kind of mark, the same on the timeline and in its legend. */
+export function MarkSign({ kind }: { kind: ReplayMarkKind }) {
+  const Sign = signs[kind];
+  return <Sign aria-hidden="true" />;
+}

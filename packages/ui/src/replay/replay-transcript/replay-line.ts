@@ -1,0 +1,76 @@
+import type { Speaker } from '@agent/protocol';
+import type { SentimentValue } from '../../sentiment-mark/sentiment-mark.tsx';
+
+/** One line of what was said, written or happened. Times are milliseconds since the beginning. */
+export interface ReplayLine {
+  id: string;
+  /** `note`: a hold, a gap, a pause. */
+  kind: 'said' | 'chat' | 'note';
+  /** Whose it is; absent: both sides'. */
+  speaker?: Speaker | undefined;
+  startMs: number;
+  text: string;
+  /** How it sounds; only of the customer. */
+  sentiment?: SentimentValue | undefined;
+}
+
+/** The line that is being said at a moment, or was last; −1 before the first. `lines` by their start. */
+export function lineAt(lines: readonly ReplayLine[], atMs: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.startMs ?? Number.POSITIVE_INFINITY) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** A second either way is the same place to a person. */
+const SAME_PLACE_MS = 1_000;
+
+/** Where the next line begins, or the one before; at the beginning of a line that is another one. */
+export function nextLineMs(
+  lines: readonly ReplayLine[],
+  atMs: number,
+  direction: 1 | -1,
+): number | null {
+  if (direction === 1) return lines.find(({ startMs }) => startMs > atMs)?.startMs ?? null;
+  const at = lineAt(lines, atMs - SAME_PLACE_MS);
+  return lines[at]?.startMs ?? null;
+}
+
+/** Places of the lines in which the words of a query stand, all of them, whatever the case. */
+export function findLines(lines: readonly ReplayLine[], query: string): number[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return [];
+  return lines.flatMap(({ text }, index) => {
+    const plain = text.toLocaleLowerCase();
+    return words.every((word) => plain.includes(word)) ? [index] : [];
+  });
+}
+
+/** A text in pieces, of which those that were looked for are marked. */
+export function markedPieces(text: string, query: string): { text: string; isHit: boolean }[] {
+  const plain = text.toLocaleLowerCase();
+  const words = wordsOf(query);
+  // Lower case of some letters is longer: their places would not fit.
+  if (words.length === 0 || plain.length !== text.length) return [{ text, isHit: false }];
+  const isHit = new Uint8Array(text.length);
+  for (const word of words) {
+    for (let at = plain.indexOf(word); at !== -1; at = plain.indexOf(word, at + word.length)) {
+      isHit.fill(1, at, at + word.length);
+    }
+  }
+  const pieces: { text: string; isHit: boolean }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const last = pieces.at(-1);
+    const hit = isHit[at] === 1;
+    if (last?.isHit === hit) last.text += text[at];
+    else pieces.push({ text: text[at] ?? '', isHit: hit });
+  }
+  return pieces;
+}
+
+function wordsOf(query: string): string[] {
+  return query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+}

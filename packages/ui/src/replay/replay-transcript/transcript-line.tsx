@@ -1,0 +1,65 @@
+import { MessageSquare } from 'lucide-react';
+import { Fragment } from 'react';
+import { isoDuration } from '../../format/clock.ts';
+import { SentimentMark } from '../../sentiment-mark/sentiment-mark.tsx';
+import { markedPieces, type ReplayLine } from './replay-line.ts';
+import type { ReplayTranscriptLabels } from './replay-transcript-labels.ts';
+
+interface TranscriptLineProps {
+  line: ReplayLine;
+  /** Whether somebody else talked before. */
+  showsSpeaker: boolean;
+  isCurrent: boolean;
+  /** Whether the tab key stops here. */
+  isStop: boolean;
+  query: string;
+  onFocus: () => void;
+  onSeek: (positionMs: number) => void;
+  labels: ReplayTranscriptLabels;
+}
+
+/** One line; pressed, it leads to its moment. */
+export function TranscriptLine(props: TranscriptLineProps) {
+  const { line, showsSpeaker, isCurrent, isStop, query, onFocus, onSeek, labels } = props;
+  const { kind, speaker, startMs, text, sentiment } = line;
+  return (
+    <button
+      type="button"
+      data-slot="replay-transcript-line"
+      data-kind={kind}
+      data-speaker={speaker}
+      data-state={isCurrent ? 'current' : 'other'}
+      aria-current={isCurrent ? 'true' : undefined}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={onFocus}
+      onClick={() => onSeek(startMs)}
+    >
+      <time dateTime={isoDuration(startMs)}>{labels.time(startMs)}</time>
+      <span data-slot="replay-transcript-words">
+        {speaker && (showsSpeaker || kind === 'chat') ? (
+          <span data-slot="replay-transcript-speaker">
+            {labels.speakers[speaker]}
+            {kind === 'chat' ? (
+              <span data-slot="replay-transcript-kind">
+                <MessageSquare aria-hidden="true" />
+                {labels.chat}
+              </span>
+            ) : null}
+          </span>
+        ) : null}
+        <span data-slot="replay-transcript-text" dir="auto">
+          {markedPieces(text, query).map((piece, index) =>
+            piece.isHit ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name.
+              <mark key={index}>{piece.text}</mark>
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name.
+              <Fragment key={index}>{piece.text}</Fragment>
+            ),
+          )}
+        </span>
+      </span>
+      {sentiment ? <SentimentMark label={sentiment.label} score={sentiment.score} /> : null}
+    </button>
+  );
+}

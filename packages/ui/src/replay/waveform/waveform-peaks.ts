@@ -1,0 +1,62 @@
+import WaveformData from 'waveform-data';
+
+/** How loud both sides were: for each stretch of `stepMs` the loudest moment, 0 to 1. */
+export interface WaveformPeaks {
+  stepMs: number;
+  customer: Float32Array;
+  agent: Float32Array;
+}
+
+const FULL_SCALE = 127;
+
+/**
+ * Reads a waveform of two channels as `audiowaveform` writes it (.dat, version 2, 8 bit), customer
+ * first; null for anything else.
+ */
+export function readWaveform(bytes: ArrayBuffer): WaveformPeaks | null {
+  const data = parse(bytes);
+  if (data?.channels !== 2 || data.bits !== 8 || !(data.seconds_per_pixel > 0)) return null;
+  return {
+    stepMs: data.seconds_per_pixel * 1000,
+    customer: loudness(data, 0),
+    agent: loudness(data, 1),
+  };
+}
+
+function parse(bytes: ArrayBuffer): WaveformData | null {
+  // Cut off: it would be read beyond its end.
+  if (bytes.byteLength < 24) return null;
+  try {
+    return WaveformData.create(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function loudness(data: WaveformData, lane: number): Float32Array {
+  const highs = data.channel(lane).max_array();
+  const lows = data.channel(lane).min_array();
+  return Float32Array.from(highs, (high, index) =>
+    Math.min(1, Math.max(high, -(lows[index] ?? 0)) / FULL_SCALE),
+  );
+}
+
+/**
+ * The loudest of each of `count` equal stretches of a call of `durationMs`; what comes after the end
+ * of the waveform is silence.
+ */
+export function peaksOver(
+  { stepMs }: Pick<WaveformPeaks, 'stepMs'>,
+  lane: Float32Array,
+  durationMs: number,
+  count: number,
+): Float32Array {
+  const stretchMs = durationMs / count;
+  return Float32Array.from({ length: count }, (_, index) => {
+    const from = Math.floor((index * stretchMs) / stepMs);
+    const to = Math.max(from + 1, Math.ceil(((index + 1) * stretchMs) / stepMs));
+    let loudest = 0;
+    for (let at = from; at < to; at += 1) loudest = Math.max(loudest, lane[at] ?? 0);
+    return loudest;
+  });
+}
