@@ -12,6 +12,7 @@ const config: NextConfig = {
     '@agent/calls',
     '@agent/process',
     '@agent/protocol',
+    '@agent/recordings',
     '@agent/rooms',
     '@agent/store',
   ],

@@ -161,6 +161,7 @@ export const folders = {
     'customer-flow': ['http'],
     call: ['http', 'preferences', 'chat'],
     desk: ['http', 'preferences', 'call'],
+    replay: ['http', 'call', 'customer-record'],
   },
   'packages/store/src': {
     '.': [

@@ -8,6 +8,8 @@ export interface Timeline {
   fromMs: number;
   /** When the last one did. */
   untilMs: number;
+  /** How many events had happened by a moment: where that is the same, so is the state. */
+  happenedBy(atMs: number): number;
   /** `stateAt`, without folding everything each time. */
   stateAt(atMs: number): CallState;
 }
@@ -37,6 +39,7 @@ export function createTimeline(callId: string, envelopes: readonly CallEventEnve
   return {
     fromMs: times[0] ?? 0,
     untilMs: times.at(-1) ?? 0,
+    happenedBy: (atMs) => countUpTo(times, atMs),
     stateAt(atMs) {
       const happened = countUpTo(times, atMs);
       const nearest = Math.floor(happened / EVENTS_BETWEEN);

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { endWords } from '#client/call/end-words.ts';
 import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
 import type { AssistActions } from '#client/desk/use-assist.ts';
-import { useDeskColumns } from '#client/desk/use-desk-columns.ts';
+import { type DeskColumns, useDeskColumns } from '#client/desk/use-desk-columns.ts';
 import type { WrapUp } from '#client/desk/use-wrap-up.ts';
 import { AssistColumn } from './assist-column.tsx';
 import { CallHead } from './call-head.tsx';
@@ -39,6 +39,8 @@ export interface CallScreenProps {
   notices?: ((why: ReactNode) => ReactNode) | undefined;
   /** Below the columns during the talk. */
   bar?: ReactNode;
+  /** Absent: the screen itself keeps which columns are shown where not all have room. */
+  columns?: DeskColumns | undefined;
 }
 
 /** The desk during a call and its wrap-up. */
@@ -46,7 +48,8 @@ export function CallScreen(props: CallScreenProps) {
   const { moment, assist, customer, agentName, actions, notices, bar } = props;
   const { customerName } = moment.view;
   const isOver = isAfterTalk(moment);
-  const columns = useDeskColumns(isOver);
+  const ownColumns = useDeskColumns(isOver);
+  const columns = props.columns ?? ownColumns;
   const [shown, setShown] = useState<{ atMs: number } | null>(null);
   const show = (atMs: number) => {
     setShown({ atMs });

@@ -1,4 +1,4 @@
-import { createTimeline, type Timeline } from '@agent/calls';
+import { type CallState, createTimeline, type Timeline } from '@agent/calls';
 import type { CallEventEnvelope, CallId } from '@agent/protocol';
 import type { CallFeedState, CallReading } from '@agent/ui/live';
 
@@ -7,12 +7,14 @@ export class CallReplay implements CallReading {
   readonly callId: CallId;
   readonly #timeline: Timeline;
   readonly #listeners = new Set<() => void>();
+  #happened: number;
   #state: CallFeedState;
 
   /** `envelopes` is the whole log of the call as its reader got it, from the first event on. */
   constructor(callId: CallId, envelopes: readonly CallEventEnvelope[]) {
     this.callId = callId;
     this.#timeline = createTimeline(callId, envelopes);
+    this.#happened = this.#timeline.happenedBy(this.fromMs);
     this.#state = { call: this.#timeline.stateAt(this.fromMs), status: 'ready' };
   }
 
@@ -26,6 +28,11 @@ export class CallReplay implements CallReading {
     return this.#timeline.untilMs;
   }
 
+  /** The call after all that happened in it, whatever is shown. */
+  whole(): CallState {
+    return this.#timeline.stateAt(this.untilMs);
+  }
+
   getState = (): CallFeedState => this.#state;
 
   subscribe = (listener: () => void): (() => void) => {
@@ -35,9 +42,10 @@ export class CallReplay implements CallReading {
 
   /** Shows the call as it stood then (milliseconds since 1970). */
   seek = (atMs: number): void => {
-    const call = this.#timeline.stateAt(atMs);
-    if (call.lastSeq === this.#state.call.lastSeq) return;
-    this.#state = { call, status: 'ready' };
+    const happened = this.#timeline.happenedBy(atMs);
+    if (happened === this.#happened) return;
+    this.#happened = happened;
+    this.#state = { call: this.#timeline.stateAt(atMs), status: 'ready' };
     for (const listener of [...this.#listeners]) listener();
   };
 }

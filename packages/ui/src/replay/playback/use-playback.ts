@@ -23,8 +23,9 @@ export function usePlayback(
   const [playback] = useState(() => new Playback(options));
   const url = sound?.url;
   const durationMs = sound?.durationMs ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads the same again.
   useEffect(() => {
+    // Another attempt loads the same again.
+    void attempt;
     if (!url) return;
     const element = new Audio();
     element.preload = 'metadata';

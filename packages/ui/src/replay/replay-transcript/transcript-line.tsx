@@ -50,10 +50,8 @@ export function TranscriptLine(props: TranscriptLineProps) {
         <span data-slot="replay-transcript-text" dir="auto">
           {markedPieces(text, query).map((piece, index) =>
             piece.isHit ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name.
               <mark key={index}>{piece.text}</mark>
             ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name.
               <Fragment key={index}>{piece.text}</Fragment>
             ),
           )}

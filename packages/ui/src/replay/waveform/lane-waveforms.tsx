@@ -21,10 +21,11 @@ export function LaneWaveforms({ peaks, durationMs }: LaneWaveformsProps) {
   const root = useRef<HTMLDivElement>(null);
   const widthPx = useElementWidth(root);
   const theme = useThemeChanges();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours are drawn anew.
   useEffect(() => {
     const container = root.current;
     if (!container || widthPx === 0) return;
+    // Other colours are drawn anew.
+    void theme;
     const drawn = new AbortController();
     void draw(container, { peaks, durationMs, widthPx }, drawn.signal);
     return () => drawn.abort();

@@ -1,0 +1,37 @@
+import { type CallState, selectTurns } from '@agent/calls';
+import { defaultTranscriptLabels, formatClock, segmentText } from '@agent/ui';
+import type { ReplayLine } from '@agent/ui/replay';
+
+/** What was said, written and missing in a call, a line for each, by its beginning. */
+export function linesOf(call: CallState): ReplayLine[] {
+  return selectTurns(call).flatMap((item): ReplayLine[] => {
+    switch (item.kind) {
+      case 'turn':
+        return item.segments.map((segment) => ({
+          id: segment.id,
+          kind: 'said',
+          speaker: segment.speaker,
+          startMs: segment.startMs,
+          text: segmentText(segment),
+          sentiment:
+            segment.speaker === 'customer' ? call.assist.sentiment.get(segment.id) : undefined,
+        }));
+      case 'chat': {
+        const { key: id, from: speaker, atMs: startMs, text } = item;
+        return [{ id, kind: 'chat', speaker, startMs, text }];
+      }
+      case 'gap': {
+        const { key: id, speaker, startMs, endMs, reason } = item;
+        const text = defaultTranscriptLabels.gap('sound', endMs - startMs, reason);
+        return [{ id, kind: 'note', speaker, startMs, text }];
+      }
+      case 'hold': {
+        const { key: id, startMs, endMs } = item;
+        const text = endMs === null ? 'On hold' : `On hold for ${formatClock(endMs - startMs)}`;
+        return [{ id, kind: 'note', startMs, text }];
+      }
+      default:
+        return item satisfies never;
+    }
+  });
+}
