@@ -10,7 +10,7 @@ import { cookiesOf, viewers } from './test-support/viewers.ts';
 
 interface Row {
   file: string;
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** State of the call whose customer is `customer` and whose agent is, or is to be, `owner`. */
   state: CallStage;
   body?: unknown;
@@ -259,6 +259,34 @@ const rows: Row[] = [
     state: 'closed',
     statuses: readersOfSession,
   },
+  { file: `${session}/comments/route.ts`, method: 'GET', state: 'active', statuses: nobodyYet },
+  {
+    file: `${session}/comments/route.ts`,
+    method: 'GET',
+    state: 'closed',
+    statuses: readersOfSession,
+  },
+  {
+    file: `${session}/comments/route.ts`,
+    method: 'POST',
+    state: 'wrap-up',
+    body: { commentId: randomUUID(), atMs: 0, text: 'Well done.' },
+    statuses: readersOfSession.map((status) => (status === 200 ? 204 : status)),
+  },
+  {
+    file: `${session}/comments/[commentId]/route.ts`,
+    method: 'DELETE',
+    state: 'closed',
+    params: { commentId: randomUUID() },
+    statuses: readersOfSession.map((status) => (status === 200 ? 204 : status)),
+  },
+  // Nobody recorded it.
+  ...['recording', 'waveform'].map((part) => ({
+    file: `${session}/${part}/route.ts`,
+    method: 'GET' as const,
+    state: 'closed' as const,
+    statuses: [401, 401, 401, 404, 404, 404, 404, 401],
+  })),
   {
     file: 'api/demo/route.ts',
     method: 'POST',

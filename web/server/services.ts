@@ -1,5 +1,6 @@
 import 'server-only';
 import { createLog, type Logger } from '@agent/process/log';
+import { type OpenRecordings, openRecordings } from '@agent/recordings';
 import {
   type CustomerDirectory,
   createCustomerDirectory,
@@ -26,6 +27,8 @@ export interface Services {
   /** Where customers are known. */
   directory: CustomerDirectory;
   rooms: Rooms;
+  /** Where recordings lie; undefined where none are kept. */
+  recordings: OpenRecordings | undefined;
   /** Notifications of Postgres, shared by all streams. */
   changeFeed: ChangeFeed;
   /** The queue, read once per change for all streams. */
@@ -75,6 +78,7 @@ function openServices(settings: WebEnv): Services {
     env: settings,
     db,
     directory: createCustomerDirectory(db, { phoneRegion: settings.DEFAULT_PHONE_REGION }),
+    recordings: openRecordings(settings),
     rooms: guardRooms(createLiveKitRooms(settings, serverClock.now), { log, stopping }),
     changeFeed,
     queue: createQueueView({ readQueue: () => readQueue(db), changeFeed, meters }),

@@ -129,10 +129,13 @@ export const sessionEventsSchema = z.object({ envelopes: z.array(callEventEnvelo
 
 const commentTooLong = 'A comment can have at most 2,000 characters.';
 
+/** Names a comment; made by the browser that sends it. */
+export const sessionCommentIdSchema = z.uuid();
+
 /** `POST /api/sessions/{id}/comments`. */
 export const newSessionCommentSchema = z.object({
   /** Made by the browser, so that a repeated request makes no second comment. */
-  commentId: z.uuid(),
+  commentId: sessionCommentIdSchema,
   atMs: wholeNumber,
   text: z.string().trim().min(1, 'Write a comment first.').max(2000, commentTooLong),
 });

@@ -166,6 +166,14 @@ export {
   type UnfinishedRecording,
 } from './recordings/unfinished-recordings.ts';
 export {
+  addSessionComment,
+  type CommentAuthor,
+  deleteSessionComment,
+  MAX_SESSION_COMMENTS,
+  readSessionComments,
+  type SessionCommentRow,
+} from './sessions/comments.ts';
+export {
   type FindSessionsOptions,
   type FoundSessions,
   findSessions,

@@ -1,5 +1,5 @@
 import { type CallState, selectTurns } from '@agent/calls';
-import { defaultTranscriptLabels, formatClock, segmentText } from '@agent/ui';
+import { defaultTranscriptLabels, segmentText } from '@agent/ui';
 import type { ReplayLine } from '@agent/ui/replay';
 
 /** What was said, written and missing in a call, a line for each, by its beginning. */
@@ -25,13 +25,23 @@ export function linesOf(call: CallState): ReplayLine[] {
         const text = defaultTranscriptLabels.gap('sound', endMs - startMs, reason);
         return [{ id, kind: 'note', speaker, startMs, text }];
       }
-      case 'hold': {
+      case 'hold':
+      case 'recording-pause': {
         const { key: id, startMs, endMs } = item;
-        const text = endMs === null ? 'On hold' : `On hold for ${formatClock(endMs - startMs)}`;
-        return [{ id, kind: 'note', startMs, text }];
+        return [{ id, kind: 'note', startMs, text: stretchWords(item.kind, startMs, endMs) }];
       }
       default:
         return item satisfies never;
     }
   });
+}
+
+function stretchWords(
+  kind: 'hold' | 'recording-pause',
+  startMs: number,
+  endMs: number | null,
+): string {
+  const { held, hold, recordingPaused, recordingPause } = defaultTranscriptLabels;
+  if (endMs === null) return kind === 'hold' ? held : recordingPaused;
+  return kind === 'hold' ? hold(endMs - startMs) : recordingPause(endMs - startMs);
 }

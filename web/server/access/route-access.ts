@@ -50,6 +50,11 @@ export const routeAccess = {
   'GET /api/sessions': 'account',
   'GET /api/sessions/{id}': 'session-reader',
   'GET /api/sessions/{id}/events': 'session-reader',
+  'GET /api/sessions/{id}/recording': 'session-reader',
+  'GET /api/sessions/{id}/waveform': 'session-reader',
+  'GET /api/sessions/{id}/comments': 'session-reader',
+  'POST /api/sessions/{id}/comments': 'session-reader',
+  'DELETE /api/sessions/{id}/comments/{commentId}': 'session-reader',
   'POST /api/demo': 'anybody',
 } as const satisfies Record<string, Access>;
 

@@ -77,6 +77,7 @@ export async function startHarness(): Promise<Harness> {
     db,
     directory: createCustomerDirectory(db),
     rooms,
+    recordings: undefined,
     changeFeed,
     queue: createQueueView({ readQueue: () => readQueue(db), changeFeed, meters }),
     streamPlaces: createStreamPlaces(meters),

@@ -20,6 +20,8 @@ export const auditActions = [
   /** Somebody looked back at a call; noted once an hour for each person and call. */
   'call.read',
   'call.searched',
+  /** Somebody heard the sound of a call; noted once a day for each person and call. */
+  'recording.played',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];
