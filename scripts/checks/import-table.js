@@ -162,6 +162,8 @@ export const folders = {
     call: ['http', 'preferences', 'chat'],
     desk: ['http', 'preferences', 'call'],
     replay: ['http', 'call', 'customer-record'],
+    sessions: ['http'],
+    staff: ['preferences', 'sign-in'],
   },
   'packages/store/src': {
     '.': [

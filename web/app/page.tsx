@@ -75,8 +75,10 @@ function SignedIn({ session }: { session: Session }) {
     <div className="signed-in" role="status">
       <p>
         Signed in as <strong>{session.displayName}</strong> ({roleWords[session.role]}).
-        {session.role === 'agent' ? null : ' The pages for your role are not built yet.'}
       </p>
+      <Link className="link" href="/calls/history">
+        {session.role === 'agent' ? 'Your calls' : 'Calls that are over'}
+      </Link>
       <SignOutButton />
     </div>
   );

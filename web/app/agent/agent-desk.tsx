@@ -1,11 +1,15 @@
 'use client';
+import type { CallView } from '@agent/protocol';
 import { AppShell } from '@agent/ui';
+import { useState } from 'react';
 import {
   type CallCustomerState,
   useCallCustomer,
 } from '#client/customer-record/use-call-customer.ts';
 import { type AgentDeskState, useAgentDesk } from '#client/desk/use-agent-desk.ts';
 import type { Theme } from '#client/preferences/theme.ts';
+import { StaffFrame } from '#client/staff/staff-frame.tsx';
+import { useDeskWindow } from '#client/staff/use-desk-window.ts';
 import { CallDesk } from './call-desk.tsx';
 import { DeskNotices } from './desk-notices.tsx';
 import { IdleDesk } from './idle-desk.tsx';
@@ -19,12 +23,16 @@ export function AgentDesk({ displayName, theme }: { displayName: string; theme: 
   // One stream from the offer to the end of the call, so that the record is there when it is taken.
   const customer = useCallCustomer(call?.callId ?? offer?.callId ?? null);
   const top = <TopBar state={state} displayName={displayName} theme={theme} />;
+  const isOnDuty = state.desk !== null && state.desk.status !== 'offline';
+  useDeskWindow();
   return (
-    <AppShell variant="desk" className="agent-page" header={top}>
-      <DeskNotices state={state} />
-      <DeskContent state={state} customer={customer} displayName={displayName} />
-      <IncomingOffer state={state} customer={customer} />
-    </AppShell>
+    <StaffFrame here="desk" staffRole="agent" busy={isOnDuty} withoutBar={Boolean(call)}>
+      <AppShell variant="desk" className="agent-page" header={top}>
+        <DeskNotices state={state} />
+        <DeskContent state={state} customer={customer} displayName={displayName} />
+        <IncomingOffer state={state} customer={customer} />
+      </AppShell>
+    </StaffFrame>
   );
 }
 
@@ -38,7 +46,8 @@ function DeskContent({
   displayName: string;
 }) {
   const { desk } = state;
-  if (!desk?.call) return <IdleDesk state={state} />;
+  const lastCall = useLastCall(desk?.call ?? null);
+  if (!desk?.call) return <IdleDesk state={state} lastCall={lastCall} />;
   return (
     <CallDesk
       key={desk.call.callId}
@@ -48,4 +57,11 @@ function DeskContent({
       storedDensity={desk.suggestionDensity}
     />
   );
+}
+
+/** The call that was on this desk before, once its wrap-up is done; a reload forgets it. */
+function useLastCall(call: CallView | null): CallView | null {
+  const [last, setLast] = useState(call);
+  if (call !== null && call !== last) setLast(call);
+  return last?.answeredAt ? last : null;
 }

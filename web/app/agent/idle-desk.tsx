@@ -1,16 +1,26 @@
 'use client';
+import type { CallView } from '@agent/protocol';
 import { Button, EmptyState, KeyboardHint, Skeleton } from '@agent/ui';
 import { Coffee, Headset, PhoneIncoming } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
+import { sessionHref } from '#client/sessions/session-api.ts';
+import { BESIDE_DESK } from '#client/staff/desk-window.ts';
 
 /** The desk between calls: what happens next and what to do for it. */
-export function IdleDesk({ state }: { state: AgentDeskState }) {
+export function IdleDesk({
+  state,
+  lastCall,
+}: {
+  state: AgentDeskState;
+  lastCall: CallView | null;
+}) {
   const { desk } = state;
   return (
     <div className="idle-desk">
       <h1 className="visually-hidden">Your desk</h1>
       {desk ? <Waiting state={state} /> : <Skeleton lines={3} />}
+      {lastCall ? <LastCall call={lastCall} /> : null}
       <KeyList />
     </div>
   );
@@ -54,6 +64,19 @@ function Waiting({ state }: { state: AgentDeskState }) {
       description={`Go available to be offered calls. Your browser asks for the microphone once. ${queueWords(desk?.queue.waiting ?? 0)}`}
       action={goAvailable}
     />
+  );
+}
+
+/** The way to the replay of what has just been wrapped up; the desk stays open. */
+function LastCall({ call }: { call: CallView }) {
+  return (
+    <p className="last-call">
+      Your last call was with <bdi>{call.customerName}</bdi>.{' '}
+      <a className="link" href={sessionHref(call.callId, null)} target={BESIDE_DESK} rel="opener">
+        Open this call
+        <span className="visually-hidden"> (in a new window)</span>
+      </a>
+    </p>
   );
 }
 

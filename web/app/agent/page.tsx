@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { homeOf } from '#client/staff/staff-pages.ts';
 import { pageSession } from '#server/access/page-session.ts';
 import { readTheme } from '../read-theme.ts';
 import { AgentDesk } from './agent-desk.tsx';
@@ -11,6 +12,6 @@ export const metadata: Metadata = { title: 'Desk' };
 export default async function AgentPage() {
   const session = await pageSession();
   if (!session) redirect('/auth/signin?callbackUrl=/agent');
-  if (session.role !== 'agent') redirect('/');
+  if (session.role !== 'agent') redirect(homeOf(session.role));
   return <AgentDesk displayName={session.displayName} theme={await readTheme()} />;
 }

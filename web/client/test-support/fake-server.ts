@@ -4,7 +4,7 @@ import { act } from '@testing-library/react';
 import { vi } from 'vitest';
 
 type Reply = { status: number; body?: unknown };
-type Handler = (body: unknown, path: string) => Reply | Promise<Reply>;
+type Handler = (body: unknown, path: string, query: URLSearchParams) => Reply | Promise<Reply>;
 
 export const fakeCallId = aCallId('0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10');
 
@@ -38,14 +38,15 @@ export function apiError(status: number, code: string, fields?: Record<string, s
 
 /** Stands in for our server: answers `fetch` by "METHOD /path" and opens streams that a test feeds. */
 export function fakeServer(routes: Record<string, Handler>) {
-  const asked: { route: string; body: unknown }[] = [];
+  const asked: { route: string; body: unknown; query: string }[] = [];
   const streams: FakeEventSource[] = [];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
-    const path = url.split('?')[0] ?? url;
+    const [path = url, query = ''] = url.split('?');
     const route = `${init.method ?? 'GET'} ${path.replace(fakeCallId, ':id')}`;
     const body: unknown = init.body ? JSON.parse(String(init.body)) : undefined;
-    asked.push({ route, body });
-    const reply = (await routes[route]?.(body, path)) ?? apiError(404, 'not-found');
+    asked.push({ route, body, query });
+    const answer = routes[route]?.(body, path, new URLSearchParams(query));
+    const reply = (await untilAborted(answer, init.signal)) ?? apiError(404, 'not-found');
     const text = reply.body === undefined ? null : JSON.stringify(reply.body);
     return new Response(text, { status: reply.status });
   });
@@ -63,6 +64,8 @@ export function fakeServer(routes: Record<string, Handler>) {
     asked,
     /** Bodies sent to a route. */
     sent: (route: string) => asked.filter((one) => one.route === route).map((one) => one.body),
+    /** Queries sent to a route. */
+    queries: (route: string) => asked.filter((one) => one.route === route).map((one) => one.query),
     /** Sends a value to the stream that the page lives by: the oldest that is open. */
     push: (value: unknown) => act(async () => streams.find(isOpen)?.push(value)),
     /** Sends a value to the newest open stream whose address ends like this. */
@@ -82,6 +85,14 @@ export function fakeServer(routes: Record<string, Handler>) {
     /** Addresses of the streams that are open. */
     openStreams: () => streams.filter(isOpen).map(({ url }) => url),
   };
+}
+
+/** What a browser does with a request that is given up: it fails at once. */
+function untilAborted<T>(answer: T | Promise<T>, signal: AbortSignal | null | undefined) {
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+  return Promise.race([answer, aborted]);
 }
 
 function isOpen({ readyState }: FakeEventSource): boolean {

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';
 import { safeCallbackUrl } from '#client/sign-in/safe-callback-url.ts';
 import { SignInForm } from '#client/sign-in/sign-in-form.tsx';
+import { homeOf } from '#client/staff/staff-pages.ts';
 import { pageSession } from '#server/access/page-session.ts';
 import { Brand } from '../../brand.tsx';
 import { readTheme } from '../../read-theme.ts';
@@ -19,7 +20,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl } = await searchParams;
   const wanted = typeof callbackUrl === 'string' ? callbackUrl : undefined;
   const session = await pageSession();
-  if (session) redirect(session.role === 'agent' ? safeCallbackUrl(wanted, '/agent') : '/');
+  if (session) redirect(safeCallbackUrl(wanted, homeOf(session.role)));
   return (
     <AppShell
       className="signin-page"

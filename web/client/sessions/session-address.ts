@@ -1,0 +1,77 @@
+import type { SessionQuery } from '@agent/protocol';
+import { noSessionFilters, type SessionFilterValue } from '@agent/ui/sessions';
+import {
+  createParser,
+  type inferParserType,
+  parseAsInteger,
+  parseAsNumberLiteral,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs';
+import { z } from 'zod';
+import { sessionPeriod } from './session-period.ts';
+
+const day = createParser({
+  parse: (text) => z.iso.date().safeParse(text).data ?? null,
+  serialize: (text: string) => text,
+});
+
+/** What the address of the list holds; what cannot be read of it counts as absent. */
+export const sessionAddress = {
+  query: parseAsString.withDefault(''),
+  agent: parseAsString,
+  period: parseAsStringLiteral([
+    'any',
+    'today',
+    'yesterday',
+    '7-days',
+    '30-days',
+    'days',
+  ] as const).withDefault('any'),
+  from: day,
+  to: day,
+  outcome: parseAsStringLiteral([
+    'resolved',
+    'follow-up',
+    'escalated',
+    'other',
+    'abandoned',
+  ] as const),
+  rating: parseAsNumberLiteral([1, 2, 3, 4, 5] as const),
+  sentiment: parseAsStringLiteral(['ends-negative', 'ends-neutral', 'ends-positive'] as const),
+  recorded: parseAsStringLiteral(['yes', 'no'] as const),
+  order: parseAsString.withDefault(''),
+  /** How many pages of the list are shown. */
+  pages: parseAsInteger.withDefault(1),
+  /** The call that is selected. */
+  call: parseAsString,
+};
+
+/** The address as it is read. */
+export type SessionAddress = inferParserType<typeof sessionAddress>;
+
+/** What of an address narrows the list. */
+export function filtersOf({ pages: _pages, call: _call, ...filters }: SessionAddress) {
+  return filters satisfies SessionFilterValue;
+}
+
+/** What is asked of the server for these filters. */
+export function sessionQuery(
+  { query, order, period, from, to, agent, ...closed }: SessionFilterValue,
+  now: Date,
+): SessionQuery {
+  const asked = {
+    ...closed,
+    agent,
+    query: query.trim() || null,
+    order: order.trim() || null,
+    ...sessionPeriod({ period, from, to }, now),
+  };
+  const given = Object.entries(asked).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as SessionQuery;
+}
+
+/** Whether any call would be in the list. */
+export function isUnfiltered(filters: SessionFilterValue): boolean {
+  return JSON.stringify({ ...noSessionFilters, ...filters }) === JSON.stringify(noSessionFilters);
+}

@@ -1,0 +1,33 @@
+import type { Role } from '@agent/protocol';
+
+/** A page that people with an account work on. */
+export interface StaffPage {
+  name: 'desk' | 'history';
+  href: string;
+  label: string;
+  /** Pressed after G. */
+  key: string;
+  roles: readonly Role[];
+}
+
+/** In the order in which they stand in the rail. */
+export const staffPages: readonly StaffPage[] = [
+  { name: 'desk', href: '/agent', label: 'Desk', key: 'D', roles: ['agent'] },
+  {
+    name: 'history',
+    href: '/calls/history',
+    label: 'History',
+    key: 'H',
+    roles: ['agent', 'supervisor', 'admin'],
+  },
+];
+
+/** The pages that a role may open. */
+export function staffPagesOf(role: Role): StaffPage[] {
+  return staffPages.filter(({ roles }) => roles.includes(role));
+}
+
+/** Where somebody works who has just signed in. */
+export function homeOf(role: Role): string {
+  return role === 'agent' ? '/agent' : '/calls/history';
+}
