@@ -63,15 +63,17 @@ export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 /** Which way the customer's mood had gone at the end. Bounds are those of the sentiment's labels. */
 export const sentimentFilters = ['ends-negative', 'ends-neutral', 'ends-positive'] as const;
 
-const day = z.iso.date();
+/** A day of UTC, or a moment: days of a browser's own time zone begin at some other hour. */
+const dayOrMoment = z.iso.date().or(isoTime);
 
-/** Query of `GET /api/sessions`. Days are of UTC, `to` included. All filters must hold. */
+/** Query of `GET /api/sessions`. All filters must hold. */
 export const sessionQuerySchema = z.object({
   /** Words that must all be said, typed or noted; `"…"` for a phrase, `-` for a word not to be there. */
   query: z.string().trim().max(200, 'Search for at most 200 characters.').optional(),
   agent: userIdSchema.optional(),
-  from: day.optional(),
-  to: day.optional(),
+  from: dayOrMoment.optional(),
+  /** A day is included, a moment is the first that is not. */
+  to: dayOrMoment.optional(),
   outcome: dispositionSchema.or(z.literal('abandoned')).optional(),
   rating: z.coerce.number().int().min(1).max(5).optional(),
   sentiment: z.enum(sentimentFilters).optional(),

@@ -82,6 +82,8 @@ describe('looking for calls that are over', () => {
     [{ from: '2026-02-02', to: '2026-02-01' }, 'from'],
     [{ from: '2026-02-30' }, 'from'],
     [{ from: 'yesterday' }, 'from'],
+    [{ from: '2026-02-02T10:00:00' }, 'from'],
+    [{ from: '2026-02-02T00:00:00+02:00', to: '2026-02-01T21:00:00Z' }, 'from'],
     [{ cursor: 'x' }, 'cursor'],
     [{ cursor: 'x'.repeat(201) }, 'cursor'],
     [{ agent: "' or 1=1" }, 'agent'],

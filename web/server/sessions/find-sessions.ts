@@ -28,7 +28,7 @@ export async function findSessions(
   const { role, userId } = requireSession(viewer);
   const message = 'Too many searches at once. Wait a moment.';
   await limitRate(services, `session-search:${userId}`, limit, message);
-  if (query.from && query.to && query.from > query.to) {
+  if (query.from && query.to && Date.parse(query.from) > Date.parse(query.to)) {
     const why = 'The first day is after the last.';
     throw Problem.invalidInput(why, { from: why });
   }

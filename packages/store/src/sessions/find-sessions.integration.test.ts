@@ -107,6 +107,22 @@ describe('the list of calls that are over', () => {
     });
   });
 
+  it('takes days of UTC, and moments for the days of any other place', async () => {
+    const { callId } = await newSession(store.db);
+    await store.db`update calls set ended_at = '2026-05-06 22:30:00+00' where id = ${callId}`;
+    const isFound = async (query: SessionQuery) => (await found(query)).length === 1;
+    expect(await isFound({ from: '2026-05-06', to: '2026-05-06' })).toBe(true);
+    expect(await isFound({ from: '2026-05-07' })).toBe(false);
+    expect(await isFound({ from: '2026-05-07T00:00:00+02:00' })).toBe(true);
+    expect(await isFound({ to: '2026-05-07T00:00:00+02:00' })).toBe(false);
+    expect(await isFound({ from: '2026-05-06T22:30:00Z', to: '2026-05-06T22:30:00.001Z' })).toBe(
+      true,
+    );
+    expect(await isFound({ from: '0000-01-01T00:00:00Z', to: '9999-12-31T23:59:59-14:00' })).toBe(
+      true,
+    );
+  });
+
   it('has for an agent its own alone, whichever agent is asked for and wherever a place was made', async () => {
     const mine = await newSession(store.db, { said: [['customer', 'The lamp']] });
     const other = await newSession(store.db, { said: [['customer', 'The lamp']] });

@@ -13,8 +13,9 @@ export interface SessionsAsked {
   language: SearchLanguage;
 }
 
-/** Postgres knows no year 0, and there were no calls before this day. */
-const firstDay = '1970-01-01';
+/** Postgres knows no year 0, and our texts none after this; no call was before or comes after. */
+const timesMs = { first: 0, last: Date.parse('9999-12-31T23:59:59.999Z') };
+const DAY_MS = 86_400_000;
 
 /** What must hold of a call `c` with its row `s` in the index, if it has one yet. */
 export function sessionConditions(db: Queryable, { of, filters, words, language }: SessionsAsked) {
@@ -22,8 +23,8 @@ export function sessionConditions(db: Queryable, { of, filters, words, language 
   const { agent, from, to, outcome, rating, sentiment, recorded, order } = filters;
   if (of) conditions.push(db`c.agent_id = ${of}`);
   if (agent) conditions.push(db`c.agent_id = ${agent}`);
-  if (from) conditions.push(db`c.ended_at >= ${dayOf(from)}::date`);
-  if (to) conditions.push(db`c.ended_at < ${dayOf(to)}::date + 1`);
+  if (from) conditions.push(db`c.ended_at >= ${momentOf(from, 0)}::timestamptz`);
+  if (to) conditions.push(db`c.ended_at < ${momentOf(to, DAY_MS)}::timestamptz`);
   if (outcome === 'abandoned') conditions.push(db`c.status = 'abandoned'`);
   else if (outcome) conditions.push(db`c.status = 'closed' and c.disposition = ${outcome}`);
   if (rating) conditions.push(db`c.rating = ${rating}`);
@@ -53,8 +54,11 @@ function endsAs(db: Queryable, sentiment: NonNullable<SessionQuery['sentiment']>
   }
 }
 
-function dayOf(day: string): string {
-  return day < firstDay ? firstDay : day;
+/** A moment as it is; of a day its beginning in UTC, so many milliseconds on. */
+function momentOf(dayOrMoment: string, ofDayMs: number): string {
+  const isDay = dayOrMoment.length === '2026-11-23'.length;
+  const atMs = Date.parse(dayOrMoment) + (isDay ? ofDayMs : 0);
+  return new Date(Math.min(timesMs.last, Math.max(timesMs.first, atMs))).toISOString();
 }
 
 function all(db: Queryable, conditions: readonly Fragment[]): Fragment {
