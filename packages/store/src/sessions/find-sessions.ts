@@ -84,6 +84,7 @@ async function findPage(
   ).map(foundRow);
   const shown = rows.slice(0, PAGE_SIZE);
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  const counted = await count(tx, asked);
   const hits = await hitsOf(
     tx,
     asked,
@@ -95,7 +96,7 @@ async function findPage(
       return { ...summary, hits: hits.get(row.callId) ?? [] };
     }),
     nextCursor: last ? writeCursor({ endedAtUs: last.endedAtUs, callId: last.row.callId }) : null,
-    count: await count(tx, asked),
+    count: counted,
   };
 }
 

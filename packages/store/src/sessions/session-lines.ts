@@ -1,49 +1,57 @@
 import { type CallId, callIdSchema, type SessionHit } from '@agent/protocol';
 import { z } from 'zod';
 import { likeLiteral } from '../customers/customer-search-terms.ts';
-import type { Queryable } from '../database/connect.ts';
+import type { Fragment, Queryable, Transaction } from '../database/connect.ts';
 import { markWords, wordsIn } from './mark-words.ts';
 import type { SearchLanguage } from './search-language.ts';
 import { allOf } from './session-filters.ts';
 import type { SessionWords } from './session-words.ts';
 
 const LINES_OF_A_CALL = 3;
+/** Lines with any of the words among which those with all of them are looked for. */
+const LINES_COMPARED = 20;
 
 /**
- * The lines of calls in which something of what was looked for stands: those first that have all of it,
- * then in the order of the call; notes at last.
+ * The lines of calls in which something of what was looked for stands, in the order of the call, notes at
+ * last. Where there are too many, those that have all of it come before others. Sets how the rest of the
+ * transaction goes about tables.
  */
 export async function sessionLines(
-  db: Queryable,
+  tx: Transaction,
   callIds: readonly CallId[],
   { words, language }: { words: SessionWords; language: SearchLanguage },
 ): Promise<Map<CallId, SessionHit[]>> {
-  const beginnings = await wordBeginnings(db, { words, language });
-  const rows = await db`
-      with asked as (select ${allOf(db, words, language)} as all_of,
-        websearch_to_tsquery(${language}::regconfig, search_words(${words.anyOf})) as any_of)
-      select c.id as call_id, line.* from calls c cross join asked, lateral (
-        select * from (
-          select seq, kind, at_ms, text, vector @@ all_of as has_all from (
-            select e.seq, coalesce(e.data ->> 'speaker', 'chat') as kind, e.data ->> 'text' as text,
-              case when e.type = 'segment.final' then e.data ->> 'startMs'
-                else (extract(epoch from e.at - c.answered_at) * 1000)::text end as at_ms,
-              to_tsvector(${language}::regconfig, search_words(e.data ->> 'text')) as vector
-            from call_events e
-            where e.call_id = c.id and e.type in ('segment.final', 'chat.message')
-              and (${beginnings === null} or search_words(e.data ->> 'text') like any (${beginnings}::text[]))
-          ) said where vector @@ any_of
-          union all
-          select c.last_seq + 1, 'notes', null, c.notes, false
-          where c.status = 'closed'
-            and to_tsvector(${language}::regconfig, search_words(c.notes)) @@ any_of
-        ) found order by has_all desc, seq limit ${LINES_OF_A_CALL}
-      ) line
-      where c.id = any (${callIds}::uuid[]) order by c.id, line.seq`;
+  const beginnings = await wordBeginnings(tx, { words, language });
+  // Along the log, and no further than needed: to fetch it all and sort it takes far longer.
+  await tx`select set_config('enable_bitmapscan', 'off', true)`;
+  const vector = (text: Fragment) => tx`to_tsvector(${language}::regconfig, search_words(${text}))`;
+  const text = tx`e.data ->> 'text'`;
+  const rows = await tx`
+    with asked as (
+      select ${allOf(tx, words, language)} as all_of,
+        websearch_to_tsquery(${language}::regconfig, search_words(${words.anyOf})) as any_of
+    )
+    select c.id as call_id, line.* from calls c cross join asked, lateral (
+      select * from (
+        (select e.seq, coalesce(e.data ->> 'speaker', 'chat') as kind, ${text} as text,
+          case when e.type = 'segment.final' then e.data ->> 'startMs'
+            else (extract(epoch from e.at - c.answered_at) * 1000)::text end as at_ms,
+          ${vector(text)} @@ all_of as has_all
+        from call_events e
+        where e.call_id = c.id and e.type in ('segment.final', 'chat.message')
+          and (${beginnings === null} or search_words(${text}) like any (${beginnings}::text[]))
+          and ${vector(text)} @@ any_of
+        order by e.seq limit ${LINES_COMPARED})
+        union all
+        select c.last_seq + 1, 'notes', c.notes, null, false
+        where c.status = 'closed' and ${vector(tx`c.notes`)} @@ any_of
+      ) found order by has_all desc, seq limit ${LINES_OF_A_CALL}
+    ) line
+    where c.id = any (${callIds}::uuid[]) order by c.id, line.seq`;
   // A stored event that does not fit its schema says nothing.
   const lines = rows.flatMap((row) => lineSchema.safeParse(row).data ?? []);
   const distinct = [...new Set(lines.flatMap(({ text }) => wordsIn(text)))];
-  const meant = await meantWords(db, distinct, { words, language });
+  const meant = await meantWords(tx, distinct, { words, language });
   const hits = new Map<CallId, SessionHit[]>(callIds.map((callId) => [callId, []]));
   for (const { callId, kind, atMs, text } of lines) {
     const pieces = markWords(text, (word) => meant.has(word));
