@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLog } from '@agent/process/log';
 import type { CallEventType } from '@agent/protocol';
+import type { PartFiles } from '@agent/recordings/record';
 import { isStoreError, StoreError } from '@agent/store';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { createFakeVad } from '@agent/testing/fake-vad';
@@ -10,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakePlaybook } from '../assist/test-support/fake-playbook.ts';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 import { createMetrics } from '../health/metrics.ts';
+import type { RecordingServices } from '../record/recording-services.ts';
 import type { JoinedRoom, JoinRoomOptions } from '../room/join-room.ts';
 import { createTrackFrames } from '../room/track-frames.ts';
 import { scoreSentiment } from '../sentiment/score-sentiment.ts';
@@ -30,6 +32,8 @@ interface Setup {
   /** What an append fails with, if it does. */
   failure?: () => Error | undefined;
   text?: string;
+  /** Given when the customer agreed to be recorded. */
+  recordings?: RecordingServices;
 }
 
 /** A session with a customer's microphone, on a log in memory. */
@@ -49,7 +53,7 @@ async function setUp(setup: Setup = {}) {
   let options: JoinRoomOptions | undefined;
   const call = {
     ...{ callId, heardUntilMs, elapsedMs: 100_000, held: false },
-    ...{ recorded: false, recordingPausedFromMs: null },
+    ...{ recorded: setup.recordings !== undefined, recordingPausedFromMs: null },
     ...{ customerIdentity: randomUUID(), agentIdentity: randomUUID() },
   };
   const session = startCallSession(call, {
@@ -81,13 +85,17 @@ async function setUp(setup: Setup = {}) {
       readLog: () => Promise.reject(new Error('away')),
     },
     dataApi: { sendData: async () => undefined },
-    recordings: undefined,
+    recordings: setup.recordings,
     metrics,
     logger: createLog({ part: 'bot', level: 'silent' }),
   });
   await vi.advanceTimersByTimeAsync(10);
   const clock = options?.clock ?? (() => 0);
-  const frames = createTrackFrames(track.openStream, { clock, onDroppedMs: () => undefined });
+  const frames = createTrackFrames(track.openStream, {
+    clock,
+    onDroppedMs: () => undefined,
+    tap: options?.tapOf?.('customer'),
+  });
   options?.onMicrophone('customer', frames);
   const dataOf = (type: CallEventType) =>
     stored.flatMap((event) => (event.type === type ? [event.data] : []));
@@ -187,5 +195,42 @@ describe('startCallSession', () => {
     expect(call.session.heardUntilMs()).toBeLessThan(100_700);
     const text = await call.metrics.registry.metrics();
     expect(text).toMatch(/^bot_lost_events_total [1-9]/m);
+  });
+
+  it('makes the same text of a call that is recorded, whatever becomes of its sound', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const refused = async () => Promise.reject(new Error('ENOSPC'));
+    const files: PartFiles = { create: refused, read: refused, list: refused, remove: refused };
+    const services: RecordingServices = {
+      openKey: async () => new Uint8Array(32),
+      enter: () => files,
+      leave: () => undefined,
+    };
+    const fail = () => {
+      throw new Error('broken');
+    };
+    const recordings: (RecordingServices | undefined)[] = [
+      undefined,
+      services,
+      { ...services, openKey: refused },
+      { ...services, openKey: never },
+      { ...services, enter: fail },
+      { ...services, enter: () => ({ ...files, create: never }) },
+      { ...services, leave: fail },
+    ];
+    const texts: unknown[] = [];
+    for (const recording of recordings) {
+      const call = await setUp(recording ? { recordings: recording } : {});
+      await call.play(1_000, 0);
+      await call.play(1_000, 1_000);
+      await call.play(9_000, 0);
+      const finished = call.session.finish();
+      await vi.advanceTimersByTimeAsync(6_000);
+      await finished;
+      const finals = call.dataOf('segment.final') as { text: string; startMs: number }[];
+      texts.push(finals.map(({ text, startMs }) => ({ text, startMs })));
+    }
+    expect(texts).toEqual(recordings.map(() => texts[0]));
+    expect(texts[0]).toHaveLength(1);
   });
 });

@@ -79,13 +79,14 @@ export function recordCall(options: RecordCallOptions): CallRecording {
     logger.info('Recording.');
   }
 
+  /** Never rejects. */
   async function close(isOver: boolean) {
     if (ending.signal.aborted) return;
     ending.abort();
     clearInterval(ticking);
     if (!sound.hasStarted) return;
     await (failing ?? endSound(words.knownMs(clock())));
-    services.leave(callId, { isOver, masks: sound.lateMasks });
+    safely(() => services.leave(callId, { isOver, masks: sound.lateMasks }));
   }
 
   void openPatiently({

@@ -69,6 +69,8 @@ export interface BotAddresses {
   databaseUrl: string;
   livekitUrl: string;
   transcriberUrl: string;
+  /** Settings of recordings; default: nothing is recorded. */
+  recording?: Record<string, string>;
 }
 
 /** Starts a bot as its own process and waits until it is ready. */
@@ -87,6 +89,7 @@ export async function startBot(addresses: BotAddresses): Promise<ChildProcess> {
       OPENAI_BASE_URL: addresses.transcriberUrl,
       BOT_PORT: String(port),
       LOG_LEVEL: 'silent',
+      ...addresses.recording,
     },
   });
   await until(async () => {
@@ -112,8 +115,12 @@ export async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise
 }
 
 /** Stores an answered call and opens its room, as the web app does. */
-export async function answerCall(db: store.Database, rooms: RoomServiceClient) {
-  const { id: callId, customerIdentity, agentIdentity } = await acceptedCall(db);
+export async function answerCall(
+  db: store.Database,
+  rooms: RoomServiceClient,
+  fields: Partial<store.NewCall> = {},
+) {
+  const { id: callId, customerIdentity, agentIdentity } = await acceptedCall(db, fields);
   if (!agentIdentity) throw new Error('The call was not answered.');
   await rooms.createRoom({ name: callId, maxParticipants: 2, emptyTimeout: 60 });
   return { callId, customerIdentity, agentIdentity };
