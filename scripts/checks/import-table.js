@@ -143,7 +143,7 @@ export const folders = {
     server: [],
   },
   'web/server': {
-    '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions'],
+    '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions', 'jobs'],
     http: ['problem.ts'],
     access: ['http', 'problem.ts', 'process-singleton.ts', 'services.ts'],
     rooms: [],
@@ -151,6 +151,7 @@ export const folders = {
     calls: ['http', 'access', 'rooms', 'customers', 'problem.ts'],
     desk: ['http', 'access', 'rooms', 'customers', 'calls', 'problem.ts'],
     sessions: ['http', 'access', 'customers', 'calls', 'problem.ts'],
+    jobs: ['sessions'],
   },
   'web/client': {
     http: [],
@@ -176,6 +177,7 @@ export const folders = {
       'playbook',
       'sessions',
       'recordings',
+      'retention',
     ],
     database: [],
     log: ['database'],
@@ -186,5 +188,6 @@ export const folders = {
     playbook: ['database'],
     sessions: ['database', 'log', 'customers'],
     recordings: ['database', 'log'],
+    retention: ['database', 'log'],
   },
 };

@@ -20,6 +20,7 @@ export * from './reader.ts';
 export * from './roles.ts';
 export * from './sentiment.ts';
 export * from './session.ts';
+export * from './session-erasure.ts';
 export * from './statuses.ts';
 export type * from './suggestion.ts';
 export * from './suggestion-schema.ts';

@@ -165,6 +165,23 @@ export {
   forgottenRecordings,
   type UnfinishedRecording,
 } from './recordings/unfinished-recordings.ts';
+export { type CustomerOfCalls, callsOfCustomer } from './retention/calls-of-customer.ts';
+export {
+  type DeleteDueSoundsOptions,
+  deleteDueSounds,
+  noteSoundsRemoved,
+  type SoundToRemove,
+  soundsToRemove,
+} from './retention/delete-sounds.ts';
+export {
+  type EraseDueOptions,
+  type ErasureOutcome,
+  type ErasureRequest,
+  eraseCall,
+  eraseDueCalls,
+} from './retention/erase-calls.ts';
+export { lastJobRun, noteJobRun } from './retention/job-runs.ts';
+export { type LegalHold, setLegalHold } from './retention/legal-hold.ts';
 export {
   addSessionComment,
   type CommentAuthor,

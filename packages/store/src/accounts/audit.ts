@@ -22,6 +22,12 @@ export const auditActions = [
   'call.searched',
   /** Somebody heard the sound of a call; noted once a day for each person and call. */
   'recording.played',
+  'call.downloaded',
+  /** Everything that was said in a call was erased, as somebody wanted it; `erasures` says why. */
+  'call.erased',
+  /** Nothing of a call may be deleted, or it may be again; `legal_holds` says why. */
+  'call.hold-placed',
+  'call.hold-lifted',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];

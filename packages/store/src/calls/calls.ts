@@ -77,6 +77,7 @@ export async function rateCall(
     const [row] = await tx`
       update calls set rated_at = now(), rating = ${score}, rating_comment = ${comment}
       where id = ${callId} and status in ('wrap-up', 'closed') and rated_at is null
+        and erased_at is null
       returning *`;
     return recordTransition(tx, row, () => {
       return { type: 'call.rated', actor: 'customer', data: { score, comment } };

@@ -6,7 +6,15 @@ import { scramVerifier } from './scram-verifier.ts';
 import { StoreError } from './store-error.ts';
 
 /** Tables that are only ever added to: web and bot may not change what is in them. */
-export const appendOnlyTables: readonly string[] = ['call_events', 'audit_log', 'consents'];
+export const appendOnlyTables: readonly string[] = [
+  'call_events',
+  'audit_log',
+  'consents',
+  'erasures',
+  'legal_holds',
+];
+/** Functions that do for web and bot, as their owner, what these have no right to. */
+const lentFunctions: readonly string[] = ['erase_call(uuid, text, text, uuid, text)'];
 /** Tables of the tools, which web and bot may look into. */
 const readOnlyTables: readonly string[] = ['schema_migrations'];
 
@@ -65,6 +73,11 @@ async function grant(tx: Transaction, role: string): Promise<void> {
     }
     await tx.raw(`revoke all on table ${relation} from ${role}`);
     await tx.raw(`grant ${rightsOn(name)} on table ${relation} to ${role}`);
+  }
+  for (const signature of lentFunctions) {
+    const [found] =
+      await tx`select to_regprocedure(${`public.${signature}`}) is not null as is_there`;
+    if (found?.isThere) await tx.raw(`grant execute on function public.${signature} to ${role}`);
   }
 }
 

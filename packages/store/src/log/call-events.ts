@@ -27,8 +27,10 @@ export async function appendCallEvent(
   });
 }
 
+/** To an erased call nothing comes any more, however late it was under way: there is no such call. */
 async function lockLog(tx: Transaction, callId: CallId): Promise<{ transcribed: boolean }> {
-  const [row] = await tx`select transcribed from calls where id = ${callId} for update`;
+  const [row] = await tx`
+    select transcribed from calls where id = ${callId} and erased_at is null for update`;
   if (!row) throw StoreError.callNotFound(callId);
   return z.object({ transcribed: z.boolean() }).parse(row);
 }

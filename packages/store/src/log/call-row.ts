@@ -25,6 +25,8 @@ export const callRowSchema = z.object({
   recordingPausedAt: time,
   /** Whether no rule may delete anything of it. */
   legalHold: z.boolean(),
+  /** When everything was erased that says who called and what was said. */
+  erasedAt: time,
   noticeVersion: z.string(),
   /** When the customer accepted the recording notice; null when it declined. */
   consentAt: time,

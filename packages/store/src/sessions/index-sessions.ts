@@ -65,9 +65,9 @@ export async function indexSessions(
 
 const staleSchema = z.array(z.object({ id: callIdSchema, endedAtUs: z.number() }));
 
-/** Whether a call `c` is over and its row `s` is missing or behind. */
+/** Whether a call `c` is over, not erased, and its row `s` is missing or behind. */
 function isStale(db: Queryable, language: SearchLanguage): Fragment {
-  return db`c.ended_at is not null
+  return db`c.ended_at is not null and c.erased_at is null
     and (s.call_id is null or c.last_seq > s.indexed_seq or s.language <> ${language})`;
 }
 

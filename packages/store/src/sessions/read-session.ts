@@ -17,7 +17,7 @@ export async function readSession(db: Queryable, callId: CallId): Promise<Sessio
       case when c.status = 'closed' then c.notes else '' end as notes, c.rating_comment, c.legal_hold,
       r.status as recording_status, r.duration_ms, r.bytes, r.deleted_at, r.deletion_rule
     from calls c left join recordings r on r.call_id = c.id
-    where c.id = ${callId} and c.ended_at is not null`;
+    where c.id = ${callId} and c.ended_at is not null and c.erased_at is null`;
   if (!row) return undefined;
   const facts = (await readSessionFacts(db, [callId])).get(callId);
   if (!facts) throw new Error('Every call has facts.');

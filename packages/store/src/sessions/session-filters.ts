@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 
 /** What must hold of a call `c` with its row `s` in the index, if it has one yet. */
 export function sessionConditions(db: Queryable, { of, filters, words, language }: SessionsAsked) {
-  const conditions: Fragment[] = [db`c.ended_at is not null`];
+  const conditions: Fragment[] = [db`c.ended_at is not null and c.erased_at is null`];
   const { agent, from, to, outcome, rating, sentiment, recorded, order } = filters;
   if (of) conditions.push(db`c.agent_id = ${of}`);
   if (agent) conditions.push(db`c.agent_id = ${agent}`);
