@@ -49,6 +49,22 @@ export const meters = processSingleton('meters', () => {
       help: 'Rounds of matching that failed',
       registers,
     }),
+    retentionDeleted: new Counter({
+      name: 'web_retention_deleted_total',
+      help: 'Calls whose sound was deleted, or whose text was erased, as they were old',
+      labelNames: ['kind'] as const,
+      registers,
+    }),
+    retentionFailures: new Counter({
+      name: 'web_retention_failures_total',
+      help: 'Looks for what is old that failed, the store of recordings included',
+      registers,
+    }),
+    retentionFinished: new Gauge({
+      name: 'web_retention_finished_timestamp_seconds',
+      help: 'When this process last deleted all that was old; 0: it has not',
+      registers,
+    }),
     takenEventIds: new Counter({
       name: 'web_taken_event_ids_total',
       help: 'Events refused because the log has another with the same id',

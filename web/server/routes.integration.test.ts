@@ -38,6 +38,7 @@ const suggestionId = aSuggestionId();
 const ownersOnly = [401, 200, 404, 200, 404, 404, 404, 401];
 const customerOnly = [401, 204, 404, 403, 404, 404, 404, 401];
 const agentOnly = [401, 403, 404, 204, 404, 404, 404, 401];
+const adminsOnly = (status: number) => [401, 401, 401, 403, 403, 403, status, 401];
 /** What those who look back at calls are answered. */
 const readersOfSession = [401, 401, 401, 200, 404, 200, 200, 401];
 const nobodyYet = [401, 401, 401, 404, 404, 404, 404, 401];
@@ -248,6 +249,35 @@ const rows: Row[] = [
     state: 'closed',
     query: '?query=ada',
     statuses: withAccount(200),
+  },
+  {
+    file: `${session}/route.ts`,
+    method: 'DELETE',
+    state: 'closed',
+    body: { reason: 'asked for it' },
+    statuses: adminsOnly(204),
+  },
+  {
+    file: `${session}/legal-hold/route.ts`,
+    method: 'PUT',
+    state: 'closed',
+    body: { held: true, reason: 'a court' },
+    statuses: adminsOnly(204),
+  },
+  {
+    file: 'api/customers/[id]/erasure/route.ts',
+    method: 'POST',
+    state: 'closed',
+    params: { id: 'customer-1' },
+    body: { reason: 'asked for it' },
+    statuses: adminsOnly(200),
+  },
+  { file: `${session}/download/route.ts`, method: 'GET', state: 'active', statuses: nobodyYet },
+  {
+    file: `${session}/download/route.ts`,
+    method: 'GET',
+    state: 'closed',
+    statuses: readersOfSession,
   },
   { file: `${session}/route.ts`, method: 'GET', state: 'active', statuses: nobodyYet },
   { file: `${session}/route.ts`, method: 'GET', state: 'wrap-up', statuses: readersOfSession },

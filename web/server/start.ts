@@ -1,29 +1,29 @@
 import 'server-only';
 import { errorFields, untilSignal } from '@agent/process';
 import { followDatabaseClock, isDatabaseReachable } from '@agent/store';
-import { type Expelling, startExpelling } from './access/expel.ts';
+import { startExpelling } from './access/expel.ts';
 import { awaitSchema } from './await-schema.ts';
-import { type Dispatcher, startDispatcher } from './calls/dispatch.ts';
+import { startDispatcher } from './calls/dispatch.ts';
 import { openFrontDoor } from './http/front-door.ts';
+import { startRetention } from './jobs/retention.ts';
 import { processSingleton } from './process-singleton.ts';
 import { serverClock } from './server-clock.ts';
 import { services } from './services.ts';
-import { type Indexing, startIndexing } from './sessions/index-sessions.ts';
+import { startIndexing } from './sessions/index-sessions.ts';
 
 /** A server that has not stopped by then is ended. */
 const mostCloseMs = 8_000;
 
 /**
- * What runs beside the routes: matching, indexing calls that are over, and keeping rooms closed to those whose session has ended,
- * until the process is told to stop. Resolves when requests may come: with another schema than ours in the database they must not, and the process ends.
+ * What runs beside the routes: matching, indexing calls that are over, deleting what is old, and keeping
+ * rooms closed to those whose session has ended, until the process is told to stop. Resolves when requests
+ * may come: with another schema than ours in the database they must not, and the process ends.
  */
 export function startServer(): Promise<void> {
   return processSingleton('server', async () => {
     openFrontDoor();
     const open = services();
-    let dispatcher: Dispatcher | undefined;
-    let expelling: Expelling | undefined;
-    let indexing: Indexing | undefined;
+    const running: { close(): Promise<void> }[] = [];
     void untilSignal().then(close);
     const started = awaitSchema(open)
       .then(() =>
@@ -41,9 +41,8 @@ export function startServer(): Promise<void> {
 
     function start(): void {
       if (open.stopping.signal.aborted) return;
-      dispatcher = startDispatcher(open);
-      expelling = startExpelling(open);
-      indexing = startIndexing(open);
+      running.push(startDispatcher(open), startExpelling(open));
+      running.push(startIndexing(open), startRetention(open));
       open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
     }
 
@@ -57,7 +56,7 @@ export function startServer(): Promise<void> {
       open.log.info('web server stops');
       setTimeout(() => process.exit(1), mostCloseMs).unref();
       open.stopping.abort();
-      await Promise.all([dispatcher?.close(), expelling?.close(), indexing?.close()]);
+      await Promise.all(running.map((one) => one.close()));
       await open.changeFeed.close();
     }
   });

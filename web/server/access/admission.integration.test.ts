@@ -19,6 +19,7 @@ const admitted: Record<Access, readonly ViewerName[]> = {
   desk: ['owner'],
   // The call is going on.
   'session-reader': [],
+  admin: ['admin'],
 };
 
 /** Files that answer by other means: next-auth, and whatever is nowhere. */

@@ -39,6 +39,9 @@ export async function admit(
     case 'agent':
       requireRole(viewer, 'agent');
       return;
+    case 'admin':
+      requireRole(viewer, 'admin');
+      return;
     case 'overseer':
       requireOverseer(viewer);
       return;

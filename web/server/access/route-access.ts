@@ -3,7 +3,8 @@
  * `overseer`: supervisors and admins. `side`: the
  * customer or the agent of the call in the path; `call-customer`, `call-agent`: that one alone.
  * `desk`: an agent on whose desk the call is, on offer or accepted and not closed. `session-reader`: who
- * may look back at the call in the path once it is over: its agent, supervisors and admins.
+ * may look back at the call in the path once it is over: its agent, supervisors and admins. `admin`: with
+ * that role.
  */
 export type Access =
   | 'anybody'
@@ -14,7 +15,8 @@ export type Access =
   | 'call-customer'
   | 'call-agent'
   | 'desk'
-  | 'session-reader';
+  | 'session-reader'
+  | 'admin';
 
 /** Every route of the API (next-auth answers `/api/auth/*`) with who may ask for it. */
 export const routeAccess = {
@@ -48,7 +50,12 @@ export const routeAccess = {
   'POST /api/customers': 'account',
   'GET /api/sessions/agents': 'overseer',
   'GET /api/sessions': 'account',
+  'POST /api/customers/{id}/erasure': 'admin',
   'GET /api/sessions/{id}': 'session-reader',
+  // Whether the call is over is decided under its lock.
+  'DELETE /api/sessions/{id}': 'admin',
+  'PUT /api/sessions/{id}/legal-hold': 'admin',
+  'GET /api/sessions/{id}/download': 'session-reader',
   'GET /api/sessions/{id}/events': 'session-reader',
   'GET /api/sessions/{id}/recording': 'session-reader',
   'GET /api/sessions/{id}/waveform': 'session-reader',

@@ -18,6 +18,7 @@ export async function sessionOfReader(
   const session = requireSession(viewer);
   const call = await findCall(db, callId);
   if (!call?.endedAt || !mayRead(session, call)) throw Problem.notFound();
+  if (call.erasedAt !== null) throw Problem.notFound('This call was erased.');
   return call;
 }
 

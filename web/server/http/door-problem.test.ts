@@ -29,12 +29,9 @@ it.each([
   expect(statusOf(url)).toBe(400);
 });
 
-it.each(['TRACE', 'DELETE', 'PATCH', 'PROPFIND', 'BREW'])(
-  'does not take the method %s',
-  (method) => {
-    expect(statusOf('/api/calls', method)).toBe(405);
-  },
-);
+it.each(['TRACE', 'PATCH', 'PROPFIND', 'BREW'])('does not take the method %s', (method) => {
+  expect(statusOf('/api/calls', method)).toBe(405);
+});
 
 it('refuses an address that is too long, and hosts that are none', () => {
   expect(statusOf(`/call?${'a'.repeat(5_000)}`)).toBe(414);
