@@ -52,7 +52,7 @@ export function useReplay(
   const { durationMs } = time;
   const soundMs = recording?.status === 'ready' ? (recording.durationMs ?? 0) : null;
   const waveform = useWaveform(callId, soundMs !== null);
-  const peaks = waveform.data ?? null;
+  const peaks = soundMs === null ? null : (waveform.data ?? null);
   const [attempt, setAttempt] = useState(0);
   const sound = soundMs === null ? null : { url: soundUrl(callId), durationMs: soundMs };
   const playback = usePlayback({ durationMs, positionMs: startMs }, sound, attempt);

@@ -1,9 +1,15 @@
 import * as main from '../index.ts';
+import * as replay from '../replay/index.ts';
 import * as sessions from '../sessions/index.ts';
 import * as wrapUp from '../wrap-up/index.ts';
 
 /** What every entry with components gives out. */
-export const allExports = { ...main, ...sessions, ...wrapUp };
+export const allExports = { ...main, ...replay, ...sessions, ...wrapUp };
 
 /** The files of those entries, from the folder of the sources. */
-export const componentEntries = ['index.ts', 'sessions/index.ts', 'wrap-up/index.ts'] as const;
+export const componentEntries = [
+  'index.ts',
+  'replay/index.ts',
+  'sessions/index.ts',
+  'wrap-up/index.ts',
+] as const;

@@ -40,6 +40,11 @@ export function DeskAtPlayhead({ session, replay }: { session: Session; replay: 
       <header className="desk-frame-head">
         <h2>As it was at {formatClock(positionMs)}</h2>
         <DeskColumnChoice columns={columns} />
+        {customer.connection === 'offline' ? (
+          <Button size="sm" onClick={customer.retry}>
+            Read the record again
+          </Button>
+        ) : null}
         <p>Live words are not kept: a line appears when it was final. The record is today’s.</p>
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what it does the marks do by keyboard. */}

@@ -1,6 +1,6 @@
 'use client';
 import type { Session } from '@agent/protocol';
-import { Button, Notice, ShortcutList } from '@agent/ui';
+import { Notice, ShortcutList } from '@agent/ui';
 import {
   PlayerControls,
   ReplayTimeline,
@@ -15,6 +15,7 @@ import { playerPreference } from '#client/replay/player-preference.ts';
 import { soundNote } from '#client/replay/sound-note.ts';
 import type { Replay } from '#client/replay/use-replay.ts';
 import { nextRate, replayKeys, replayKeyWords } from './replay-keys.ts';
+import { ReplayNote } from './replay-note.tsx';
 
 /** The playhead moves by whole pixels on most screens. */
 const STEP_MS = 40;
@@ -79,21 +80,7 @@ export function ReplayPlayer({
         isCopied={link.isCopied}
         saysSkip={saysSkip}
       />
-      {note ? (
-        <Notice
-          tone={note.tone}
-          title={note.title}
-          action={
-            note.mayRetry ? (
-              <Button size="sm" onClick={replay.retrySound}>
-                Try again
-              </Button>
-            ) : undefined
-          }
-        >
-          {note.text}
-        </Notice>
-      ) : null}
+      {note ? <ReplayNote note={note} onRetry={replay.retrySound} /> : null}
       {link.isRefused ? (
         <Notice tone="info" title="The link is in the address bar">
           This browser does not let the page copy it.

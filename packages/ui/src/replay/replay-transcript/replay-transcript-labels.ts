@@ -1,5 +1,6 @@
 import type { Speaker } from '@agent/protocol';
 import { formatClock } from '../../format/clock.ts';
+import type { SentimentMarkLabels } from '../../sentiment-mark/sentiment-mark.tsx';
 
 /** Strings of a `ReplayTranscript`. */
 export interface ReplayTranscriptLabels {
@@ -7,6 +8,7 @@ export interface ReplayTranscriptLabels {
   speakers: Record<Speaker, string>;
   time: (atMs: number) => string;
   chat: string;
+  sentiment: Partial<SentimentMarkLabels>;
   search: string;
   /** How many lines were found, and at which of them one is; 0 at none. */
   found: (count: number, at: number) => string;
@@ -27,6 +29,7 @@ export const defaultReplayTranscriptLabels: ReplayTranscriptLabels = {
   speakers: { customer: 'Customer', agent: 'Agent' },
   time: formatClock,
   chat: 'Chat',
+  sentiment: {},
   search: 'Search in this call',
   found: (count, at) => {
     if (count === 0) return 'Not found';

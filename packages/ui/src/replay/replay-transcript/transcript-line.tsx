@@ -36,6 +36,13 @@ export function TranscriptLine(props: TranscriptLineProps) {
     >
       <time dateTime={isoDuration(startMs)}>{labels.time(startMs)}</time>
       <span data-slot="replay-transcript-words">
+        {sentiment ? (
+          <SentimentMark
+            label={sentiment.label}
+            score={sentiment.score}
+            labels={labels.sentiment}
+          />
+        ) : null}
         {speaker && (showsSpeaker || kind === 'chat') ? (
           <span data-slot="replay-transcript-speaker">
             {labels.speakers[speaker]}
@@ -57,7 +64,6 @@ export function TranscriptLine(props: TranscriptLineProps) {
           )}
         </span>
       </span>
-      {sentiment ? <SentimentMark label={sentiment.label} score={sentiment.score} /> : null}
     </button>
   );
 }
