@@ -1,6 +1,7 @@
 import type { ForwardRefExoticComponent } from 'react';
 import type { CustomerRecord } from '../customer-info-card/customer-types.ts';
 import * as ui from '../index.ts';
+import * as replay from '../replay/index.ts';
 import * as sessions from '../sessions/index.ts';
 import * as wrapUp from '../wrap-up/index.ts';
 import {
@@ -34,6 +35,14 @@ const unanswered = {
   rating: null,
 };
 const devices = [{ id: 'a', label: '' }];
+const marks = replay.replayMarkKinds.map((kind, index) => {
+  return { id: kind, kind, startMs: index * 1_000, endMs: index * 1_000 + 500, text: 'Ναι' };
+});
+const sentiment = { label: 'negative', score: -0.6, confidence: 0.8 } as const;
+const lines: readonly replay.ReplayLine[] = [
+  { id: '1', kind: 'said', speaker: 'customer', startMs: 0, text: 'Ναι', sentiment },
+  { id: '2', kind: 'chat', speaker: 'agent', startMs: 1_000, text: 'Όχι' },
+];
 const point = { segmentId: 'p', atMs: 9_000, score: -0.6, trend: -0.6, label: 'negative' as const };
 
 /** Every component of the package by its name. Given words are Greek: what is Latin is ours. */
@@ -195,6 +204,26 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { transcribed: false },
     { nowMs: 30_000 },
   ),
+  PlayerControls: sample(
+    replay.PlayerControls,
+    {
+      state: { ...replay.pausedPlayback, lastSkip: { durationMs: 12_000, count: 1 } },
+      positionMs: 91_000,
+      durationMs: 252_000,
+      onToggle: doNothing,
+      onStep: doNothing,
+      onMark: doNothing,
+      onRateChange: doNothing,
+      onSkipsSilenceChange: doNothing,
+      onHeardChange: doNothing,
+      onCopyLink: doNothing,
+    },
+    { state: { ...replay.pausedPlayback, status: 'buffering' }, isCopied: true, saysSkip: true },
+    {
+      saysSkip: true,
+      state: { ...replay.pausedPlayback, lastSkip: { durationMs: 12_000, count: 1 } },
+    },
+  ),
   QueuePosition: sample(
     ui.QueuePosition,
     { position: 3, estimatedWaitMs: 240_000, onLeave: doNothing },
@@ -206,6 +235,29 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   Rating: sample(ui.Rating, { onSubmit: doNothing }, { defaultValue: 4 }, { submitted: true }),
   RecordingNotice: sample(ui.RecordingNotice, {}),
   RelativeTime: sample(ui.RelativeTime, { at: '2026-11-18T15:20:00Z', nowMs, locale: 'el' }),
+  ReplayTimeline: sample(
+    replay.ReplayTimeline,
+    {
+      durationMs: 252_000,
+      positionMs: 91_000,
+      marks,
+      onSeek: doNothing,
+      onHiddenKindsChange: doNothing,
+    },
+    { soundEndsMs: 100_000, talk: { customer: [{ startMs: 0, endMs: 900 }], agent: [] } },
+    ...(['used', 'edited', 'dismissed', 'wrong', 'expired', 'open'] as const).map((end) => ({
+      marks: [{ id: end, kind: 'suggestion' as const, startMs: 0, endMs: 9_000, text: '', end }],
+    })),
+  ),
+  ReplayTranscript: sample(
+    replay.ReplayTranscript,
+    { lines, positionMs: 0, query: '', onSeek: doNothing, onQueryChange: doNothing },
+    { query: 'Ναι' },
+    { query: 'Ίσως' },
+    { lines: [] },
+    { lines: [], status: 'loading' },
+    { lines: [], status: 'error', onRetry: doNothing },
+  ),
   Select: sample(ui.Select, { label: 'Μικρόφωνο', options: [{ value: 'a', label: 'Ένα' }] }),
   SentimentAlert: sample(
     ui.SentimentAlert,

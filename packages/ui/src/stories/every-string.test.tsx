@@ -23,6 +23,9 @@ const furtherProps: Readonly<Record<string, () => object>> = {
     labels: { ...labelsOf('MicrophoneTest'), picker: labelsOf('DevicePicker') },
   }),
   OfferCard: () => withKeys('OfferCard'),
+  ReplayTranscript: () => ({
+    labels: { ...labelsOf('ReplayTranscript'), sentiment: labelsOf('SentimentMark') },
+  }),
   SentimentTrend: () => ({ markLabels: labelsOf('SentimentMark') }),
   SessionFilters: () => ({ keyLabels: labelsOf('KeyboardHint') }),
   ShortcutList: () => withKeys('ShortcutList'),

@@ -14,22 +14,18 @@ const FULL_SCALE = 127;
  * first; null for anything else.
  */
 export function readWaveform(bytes: ArrayBuffer): WaveformPeaks | null {
-  const data = parse(bytes);
-  if (data?.channels !== 2 || data.bits !== 8 || !(data.seconds_per_pixel > 0)) return null;
-  return {
-    stepMs: data.seconds_per_pixel * 1000,
-    customer: loudness(data, 0),
-    agent: loudness(data, 1),
-  };
-}
-
-function parse(bytes: ArrayBuffer): WaveformData | null {
-  // Cut off: it would be read beyond its end.
-  if (bytes.byteLength < 24) return null;
   try {
-    return WaveformData.create(bytes);
-  } catch {
-    return null;
+    const data = WaveformData.create(bytes);
+    if (data.channels !== 2 || data.bits !== 8 || !(data.seconds_per_pixel > 0)) return null;
+    return {
+      stepMs: data.seconds_per_pixel * 1000,
+      customer: loudness(data, 0),
+      agent: loudness(data, 1),
+    };
+  } catch (error) {
+    // Not one at all, or cut off.
+    if (error instanceof TypeError || error instanceof RangeError) return null;
+    throw error;
   }
 }
 
