@@ -20,6 +20,7 @@ export function useComments(callId: CallId): Comments {
   const client = useQueryClient();
   const queryKey = ['session-comments', callId];
   const { data, error, refetch } = useQuery({
+    networkMode: 'always',
     queryKey,
     queryFn: ({ signal }) => readComments(callId, signal),
   });

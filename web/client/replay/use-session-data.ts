@@ -10,9 +10,13 @@ import { readSession, readSessionEvents, readSessionWaveform } from './session-a
 /** How often it is looked whether the sound is there, while it is being put together. */
 const SOUND_POLL_MS = 5_000;
 
+/** What was read is read once; without a network it fails at once and says so. */
+const onceRead = { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY } as const;
+
 /** A call that is over, as it was read with the page, and as it is once its sound is there. */
 export function useSession(session: Session): Session {
   const { data } = useQuery({
+    ...onceRead,
     queryKey: ['session', session.callId],
     queryFn: ({ signal }) => readSession(session.callId, signal),
     initialData: session,
@@ -25,6 +29,7 @@ export function useSession(session: Session): Session {
 /** The whole log of a call. */
 export function useSessionLog(callId: CallId): UseQueryResult<CallEventEnvelope[]> {
   return useQuery({
+    ...onceRead,
     queryKey: ['session-log', callId],
     queryFn: ({ signal }) => readSessionEvents(callId, signal),
   });
@@ -33,6 +38,7 @@ export function useSessionLog(callId: CallId): UseQueryResult<CallEventEnvelope[
 /** How loud both sides were; only asked for when there is sound. */
 export function useWaveform(callId: CallId, isReady: boolean): UseQueryResult<WaveformPeaks> {
   return useQuery({
+    ...onceRead,
     queryKey: ['session-waveform', callId],
     queryFn: ({ signal }) => readSessionWaveform(callId, signal),
     enabled: isReady,
@@ -45,6 +51,7 @@ export function useWaveform(callId: CallId, isReady: boolean): UseQueryResult<Wa
  */
 export function useRecordOf(customerId: string | null, isVerified: boolean): CallCustomerState {
   const { data, error, refetch } = useQuery<CustomerRecord>({
+    ...onceRead,
     queryKey: ['customer', customerId],
     queryFn: ({ signal }) => customerRecord(customerId as CustomerRecord['customerId'], signal),
     enabled: customerId !== null,

@@ -11,12 +11,16 @@ import { storedComments, storedSession } from './test-support/stored-session.ts'
 const onUrlUpdate = vi.fn();
 
 beforeEach(() => {
+  // Nothing has a size here, and of a list only what is in view is in the page.
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(400);
   onUrlUpdate.mockClear();
   localStorage.clear();
 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 function open(at: string, session: Session = storedSession) {

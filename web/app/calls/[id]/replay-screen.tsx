@@ -19,7 +19,7 @@ import { ReplayWords } from './replay-words.tsx';
 const moment = createParser({ parse: parseMoment, serialize: momentText });
 
 /** Room for the transcript beside the whole desk. */
-const WIDE = '(min-width: 1200px)';
+const WIDE = '(min-width: 1360px)';
 
 type Panel = 'desk' | 'words' | 'moments' | 'comments';
 
