@@ -31,31 +31,33 @@ export function CallBar({
   const held = state.phase === 'held';
   return (
     <>
-      <CallControls
-        muted={audio.state.muted}
-        onMutedChange={audio.call.setMuted}
-        held={held}
-        onHeldChange={(next) => void hold.run(next)}
-        onHangUp={() => void hangUp.run()}
-        pending={hangUp.pending ? 'hang-up' : hold.pending ? 'hold' : undefined}
-      >
+      <div className="call-bar">
         <RecordingControls view={view} call={state} pause={recordingPause} />
-        <AudioLevelMeter
-          caption="You"
-          subscribe={audio.call.subscribeOwnLevel}
-          muted={audio.state.muted || held}
-        />
-        <AudioLevelMeter
-          caption={firstName(view.customerName)}
-          subscribe={audio.call.subscribeRemoteLevel}
-        />
-        <IconButton label="Sound" icon={<Settings2 />} onClick={() => setSoundOpen(true)} />
-        <IconButton
-          label="Keyboard shortcuts (?)"
-          icon={<Keyboard />}
-          onClick={() => setListOpen(true)}
-        />
-      </CallControls>
+        <CallControls
+          muted={audio.state.muted}
+          onMutedChange={audio.call.setMuted}
+          held={held}
+          onHeldChange={(next) => void hold.run(next)}
+          onHangUp={() => void hangUp.run()}
+          pending={hangUp.pending ? 'hang-up' : hold.pending ? 'hold' : undefined}
+        >
+          <AudioLevelMeter
+            caption="You"
+            subscribe={audio.call.subscribeOwnLevel}
+            muted={audio.state.muted || held}
+          />
+          <AudioLevelMeter
+            caption={firstName(view.customerName)}
+            subscribe={audio.call.subscribeRemoteLevel}
+          />
+          <IconButton label="Sound" icon={<Settings2 />} onClick={() => setSoundOpen(true)} />
+          <IconButton
+            label="Keyboard shortcuts (?)"
+            icon={<Keyboard />}
+            onClick={() => setListOpen(true)}
+          />
+        </CallControls>
+      </div>
       <ShortcutList open={listOpen} onClose={() => setListOpen(false)} shortcuts={callShortcuts} />
       <SoundSettings open={soundOpen} onClose={() => setSoundOpen(false)} audio={audio} />
     </>
