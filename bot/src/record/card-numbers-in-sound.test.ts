@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isHeardIn, recordedCall } from './test-support/recorded-call.ts';
 
+// Sound is encoded and decoded here and nothing is timed, so a slow machine may take long.
+vi.setConfig({ testTimeout: 120_000 });
+
 beforeEach(
   () =>
     void vi.useFakeTimers({

@@ -5,6 +5,7 @@ import type { CallSpan } from './call-span.ts';
 import type { KeptSound } from './kept-sound.ts';
 import { createNumberSpans } from './number-spans.ts';
 import type { RecordingEvents } from './recording-events.ts';
+import { isTextOfAll } from './text-of-all.ts';
 import { createVouching, type Vouching } from './vouching.ts';
 
 /** What is known of what was said, and what of the sound must be silent for it. */
@@ -41,6 +42,8 @@ export function createKnownWords(options: KnownWordsOptions): KnownWords {
     const { startMs, endMs, segmentId } = segment;
     const span = numbers.said(speaker, { fromMs: startMs, toMs: endMs }, found);
     if (span) mask(span, segmentId);
+    const isWhole = isTextOfAll(segment.text, endMs - startMs, redaction.isCardTalk);
+    if (!span && !isWhole) sound.loseUnknown({ fromMs: startMs, toMs: endMs });
     vouching.ended(segmentId);
   }
 

@@ -2,6 +2,9 @@ import { createCallRecorder } from '@agent/recordings/record';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isHeardIn, recordedCall, silentStretches } from './test-support/recorded-call.ts';
 
+// Sound is encoded and decoded here and nothing is timed, so a slow machine may take long.
+vi.setConfig({ testTimeout: 120_000 });
+
 beforeEach(
   () =>
     void vi.useFakeTimers({

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { freePort } from '@agent/testing/free-port';
+import { createOpenAiTranscriber } from '../../transcribe/openai-transcriber.ts';
+import { loadSilero } from '../../vad/silero.ts';
+import { isReady, stop, until } from '../live-call.ts';
+import { cardCalls, otherCalls } from './card-calls.ts';
+import { audibleMs, digitsIn, listenAgain } from './listen-again.ts';
+import { recordSpoken } from './record-spoken.ts';
+import { type SpokenCall, type Stretch, speak, spliced } from './speak.ts';
+
+/**
+ * Says card numbers in three voices of espeak-ng (and in that of the fixtures), records the calls as
+ * the bot does, and transcribes what is left: `npm run bench:cards` (`-- --calls 5` for some of them).
+ */
+const { values } = parseArgs({ options: { calls: { type: 'string', default: '1000' } } });
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const whisper = await startWhisper();
+const transcriber = createOpenAiTranscriber({
+  baseUrl: `http://127.0.0.1:${whisper.port}/v1`,
+  apiKey: 'local',
+  models: { interim: '', final: 'base' },
+  language: 'en',
+  // Nobody waits here, and other work may be going on.
+  timeoutMs: { interim: 60_000, final: 60_000 },
+});
+const openVad = await loadSilero();
+/** Of the speech in calls without a card number. */
+const MOST_MASKED = 0.02;
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+try {
+  const cards = [
+    ...(await Promise.all(cardCalls().slice(0, Number(values.calls)).map(speak))),
+    ...(await spliced()).slice(0, Number(values.calls)),
+  ];
+  const outcomes = [];
+  for (const call of cards) outcomes.push(await tryCard(call));
+  const decoys = await Promise.all(otherCalls().slice(0, Number(values.calls)).map(speak));
+  const shares = [];
+  for (const call of decoys) shares.push(await tryOther(call));
+
+  print(`\nSpoken card numbers: ${outcomes.length}`);
+  print(`Digits to be read in the texts: ${sum(outcomes.map(({ read }) => read))}`);
+  print(`Digits to be heard, transcribed again: ${sum(outcomes.map(({ heard }) => heard))}`);
+  print(`Of the digits audible: ${sum(outcomes.map(({ audible }) => audible))} ms`);
+  print(`Masks that came too late: ${sum(outcomes.map(({ late }) => late))}`);
+  print(`Calls with other numbers: ${shares.length}`);
+  const [masked, spoken] = [sum(shares.map((s) => s.masked)), sum(shares.map((s) => s.spoken))];
+  print(`Of their speech masked: ${((100 * masked) / spoken).toFixed(1)} %`);
+  const isClean = outcomes.every(({ read, heard }) => read + heard === 0);
+  process.exitCode = isClean && masked / spoken <= MOST_MASKED ? 0 : 1;
+} finally {
+  await stop(whisper.process, 'SIGTERM');
+}
+
+async function tryCard(call: SpokenCall) {
+  const kept = await recordSpoken(call, openVad, transcriber);
+  const again = await listenAgain(kept.sound, openVad, transcriber);
+  const texts = kept.texts.map(({ text }) => text);
+  const outcome = {
+    read: sum(texts.map(digitsIn)),
+    heard: sum(again.map(digitsIn)),
+    audible: audibleMs(kept.sound, call.digits),
+    late: kept.lateMasks,
+  };
+  const { read, heard, audible, late } = outcome;
+  print(`${call.name}: read ${read}, heard ${heard}, audible ${audible} ms, late ${late}`);
+  if (read > 0) print(`  text: ${texts.filter((text) => digitsIn(text) > 0).join(' | ')}`);
+  if (heard > 0) print(`  sound: ${again.filter((text) => digitsIn(text) > 0).join(' | ')}`);
+  if (audible > 0) print(`  all texts: ${texts.join(' | ')}`);
+  return outcome;
+}
+
+async function tryOther(call: SpokenCall) {
+  const kept = await recordSpoken(call, openVad, transcriber);
+  const spoken = sum(call.lines.map(({ fromMs, toMs }) => toMs - fromMs));
+  const masked = sum(call.lines.map((line) => sum(kept.masked.map((mask) => overlap(line, mask)))));
+  print(`${call.name}: masked ${Math.round(masked)} of ${Math.round(spoken)} ms`);
+  if (masked > 0) print(`  text: ${kept.texts.map(({ text }) => text).join(' | ')}`);
+  return { spoken, masked };
+}
+
+function overlap(one: Stretch, other: Stretch): number {
+  return Math.max(0, Math.min(one.toMs, other.toMs) - Math.max(one.fromMs, other.fromMs));
+}
+
+async function startWhisper() {
+  const port = await freePort();
+  const main = fileURLToPath(new URL('../../../../packages/whisper/src/main.ts', import.meta.url));
+  const { PATH } = process.env;
+  const child = spawn(process.execPath, [main], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH, WHISPER_PORT: `${port}`, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
+  });
+  await until(() => isReady(port), 120_000);
+  return { port, process: child };
+}
