@@ -38,7 +38,7 @@ export function SessionFacts({
         )}
       </span>
       <span data-slot="session-list-sentiment">
-        <SentimentSpark {...sentiment} labels={text.sentiment} />
+        {sentiment.end === null ? null : <SentimentSpark {...sentiment} labels={text.sentiment} />}
       </span>
       <span data-slot="session-list-outcome" data-outcome={outcome}>
         {text.outcomes[outcome]}

@@ -115,7 +115,7 @@ export const defaultSessionFiltersLabels: SessionFiltersLabels = {
     'ends-positive': 'Ends pleased',
   },
   recorded: 'Recording',
-  anyRecorded: 'With or without sound',
+  anyRecorded: 'Any sound',
   recordings: { yes: 'Recorded', no: 'Not recorded' },
   order: 'Order number',
   orderHint: 'Order number',

@@ -17,10 +17,10 @@ export function SessionListSkeleton({ words, showAgent }: { words: string; showA
           {showAgent ? <Skeleton data-column="agent" width="60%" /> : null}
           <Skeleton data-column="duration" width="32px" />
           <Skeleton data-column="sentiment" width="85%" />
-          <Skeleton data-column="outcome" width="70%" />
+          <Skeleton data-column="outcome" width="72px" />
           <Skeleton data-column="rating" width="24px" />
           <Skeleton data-column="about" width={`${40 + ((index * 23) % 50)}%`} />
-          <Skeleton data-column="sound" width="70%" />
+          <Skeleton data-column="sound" width="80px" />
         </div>
       ))}
     </div>
