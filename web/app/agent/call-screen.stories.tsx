@@ -68,5 +68,8 @@ export default {
 /** The desk of the product, unmodified, over the stored log of a call. */
 export const AtAMoment = {};
 
+/** Once the talk is over, what is worth noting stands in the form. */
+export const InWrapUp = { args: { second: lastSecond - 1 } };
+
 /** After the end the form stands where the help was. */
 export const AfterTheEnd = { args: { second: lastSecond } };

@@ -128,7 +128,7 @@ export const WRAP_UP_REASONS = {
   comesBack: 'somebody is to come back to the customer',
   lost: 'the connection was lost',
   endsBadly: 'the customer sounded negative at the end',
-  settled: 'the customer sounded content at the end, and nothing is open',
+  settled: 'the customer ended on a good word, and nothing is open',
 } as const;
 
 function lasting(ms: number): string {

@@ -45,9 +45,11 @@ export function DraftLine(props: DraftLineProps) {
       data-kind={line.kind}
       data-state={isOpen ? 'editing' : fate}
     >
-      <span data-slot="wrap-up-draft-time">
-        {atMs === null ? null : <MomentButton atMs={atMs} onShow={onShow} text={text} />}
-      </span>
+      {atMs === null ? null : (
+        <span data-slot="wrap-up-draft-time">
+          <MomentButton atMs={atMs} onShow={onShow} text={text} />
+        </span>
+      )}
       {isOpen ? (
         <LineEditor
           {...props}

@@ -60,7 +60,7 @@ export const Chosen: Story = {
   args: {
     suggestion: {
       disposition: 'resolved',
-      because: 'the customer sounded content at the end, and nothing is open',
+      because: 'the customer ended on a good word, and nothing is open',
       atMs: 80_000,
       chosen: true,
     },
