@@ -7,6 +7,12 @@ import { guardSuggester } from './assist/model/guarded-suggester.ts';
 import { measureSuggester } from './assist/model/measured-suggester.ts';
 import { createOpenAiSuggester } from './assist/model/openai-suggester.ts';
 import type { WatchedSuggester } from './assist/model/suggester.ts';
+import { createOpenAiSummariser } from './assist/summary/openai-summariser.ts';
+import {
+  createSummaries,
+  type Summaries,
+  type SummariesOptions,
+} from './assist/summary/summaries.ts';
 import type { BotEnv } from './env-schema.ts';
 import type { BotMetrics } from './health/metrics.ts';
 import { scoreSentiment } from './sentiment/score-sentiment.ts';
@@ -16,14 +22,17 @@ export interface AssistServicesOptions {
   env: BotEnv;
   db: Database;
   readLog: AssistServices['readLog'];
+  append: SummariesOptions['append'];
   metrics: BotMetrics;
   logger: Logger;
 }
 
-/** Opens all that the help for agents rests on. Its opener closes its playbook. */
-export async function openAssistServices(
-  options: AssistServicesOptions,
-): Promise<{ services: AssistServices; playbook: LivePlaybook }> {
+/** Opens all that the help for agents rests on. Its opener closes its playbook and its summaries. */
+export async function openAssistServices(options: AssistServicesOptions): Promise<{
+  services: AssistServices;
+  playbook: LivePlaybook;
+  summaries: Summaries | undefined;
+}> {
   const { env, db, readLog, metrics, logger } = options;
   const playbook = await followPlaybook({
     store: playbookStore(db),
@@ -41,7 +50,8 @@ export async function openAssistServices(
     alerts: createSentimentAlerts(),
     readLog,
   };
-  return { services, playbook };
+  const summaries = createSummariesOf(options, services.suggester);
+  return { services, playbook, summaries };
 }
 
 function playbookStore(db: Database): PlaybookStore {
@@ -62,4 +72,24 @@ function createSuggester(env: BotEnv, metrics: BotMetrics): WatchedSuggester | u
     metrics.modelSeconds.observe({ outcome }, seconds);
   });
   return guardSuggester(measured);
+}
+
+/** Sums calls up by the model that also suggests, where there is one. */
+function createSummariesOf(
+  { env, readLog, append, metrics, logger }: AssistServicesOptions,
+  suggester: WatchedSuggester | undefined,
+): Summaries | undefined {
+  if (!suggester) return undefined;
+  return createSummaries({
+    summariser: createOpenAiSummariser({
+      baseUrl: env.SUGGEST_BASE_URL,
+      apiKey: env.SUGGEST_API_KEY,
+      model: env.SUGGEST_MODEL,
+    }),
+    isWell: () => suggester.health().status !== 'off',
+    readLog,
+    append,
+    onDone: (outcome) => metrics.summaries.inc({ outcome }),
+    logger,
+  });
 }

@@ -55,7 +55,10 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
   const transcriber = createTranscriber(env, metrics);
   const openVad = await loadSilero();
   const { readLog } = store;
-  const assist = await openAssistServices({ env, db, readLog, metrics, logger });
+  const assist = await openAssistServices({
+    ...{ env, db, readLog, metrics, logger },
+    append: store.append,
+  });
   const recordings = openRecordingServices({ env, db, botId, metrics, logger });
   const livekit = {
     url: env.LIVEKIT_URL,
@@ -83,6 +86,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
         assist: assist.services,
         dataApi,
         recordings: recordings?.services,
+        onFinished: assist.summaries?.add,
         join: async (callId, options) => {
           const token = await mintBotToken(livekit, callId);
           return joinRoom({ url: livekit.url, token }, options);
@@ -107,6 +111,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
       await watch.drain();
       following.abort();
       await recordings?.close();
+      await assist.summaries?.close();
       await assist.playbook
         .close()
         .catch((err) => logger.warn({ err }, 'Could not stop listening.'));

@@ -53,8 +53,8 @@ describe('help for the agent, with Postgres and a model', () => {
     await postgres.close();
   }, 60_000);
 
-  async function startCall() {
-    const model = await startModelServer({ firstTokenMs: 100, pieceMs: 3 });
+  async function startCall(modelOptions: Parameters<typeof startModelServer>[0] = {}) {
+    const model = await startModelServer({ firstTokenMs: 100, pieceMs: 3, ...modelOptions });
     closing.push(model.close);
     const env = botEnvSchema.parse({
       DATABASE_URL: 'postgres://localhost/x',
@@ -68,7 +68,10 @@ describe('help for the agent, with Postgres and a model', () => {
     const logger = createLog({ part: 'bot', level: 'silent' });
     const log = createCallStore(db, randomUUID(), { onUnreadable: () => undefined });
     const { readLog } = log;
-    const { services, playbook } = await openAssistServices({ env, db, readLog, metrics, logger });
+    const { services, playbook, summaries } = await openAssistServices({
+      ...{ env, db, readLog, metrics, logger },
+      append: log.append,
+    });
     closing.push(playbook.close);
     const call = await acceptedCall(db, { customerName: 'Ann Miller' });
     const [callId, answeredAtMs] = [call.id, call.answeredAt?.getTime() ?? Number.NaN];
@@ -106,7 +109,7 @@ describe('help for the agent, with Postgres and a model', () => {
         const { data } = message.envelope.event;
         return kind === undefined || ('source' in data && Object(data.source).kind === kind);
       });
-    return { callId, publisher, assist, sent, sentEvent, clock, metrics };
+    return { callId, publisher, assist, sent, sentEvent, clock, metrics, summaries, readLog };
   }
 
   it('brings a card, a model’s card and a score to the agent, and nothing of it to the customer', async () => {
@@ -130,6 +133,29 @@ describe('help for the agent, with Postgres and a model', () => {
     const counted = await metrics.registry.metrics();
     expect(counted).toContain('bot_suggestions_total{source="playbook",fate="offered"} 1');
     expect(counted).toContain('bot_model_seconds_count{outcome="ok"} 1');
+  });
+
+  it.each([
+    ['what was said', 'The agent will send a new lamp.', 'shown'],
+    ['what was not', 'The agent will send two new lamps.', 'unfit-answer'],
+  ])('sums a call up that is over: a model that tells %s', async (_, summary, outcome) => {
+    const { callId, publisher, clock, metrics, summaries, readLog } = await startCall({
+      answer: () => ({ summary }),
+    });
+    const lines = ['My lamp came broken.', 'I will send you a new lamp.', 'Thanks.', 'Goodbye.'];
+    for (const [index, line] of lines.entries()) {
+      await publisher.append(final(index % 2 ? 'agent' : 'customer', line, clock()));
+    }
+    await store.endCall(db, callId, 'customer-hung-up');
+    summaries?.add(callId);
+    const counted = `bot_summaries_total{outcome="${outcome}"} 1`;
+    await expect.poll(() => metrics.registry.metrics(), { timeout: 10_000 }).toContain(counted);
+    await summaries?.close();
+    const { envelopes } = await readLog(callId, 0);
+    const told = envelopes.flatMap(({ event }) =>
+      event.type === 'call.summarised' ? [event.data.text] : [],
+    );
+    expect(told).toEqual(outcome === 'shown' ? [summary] : []);
   });
 
   it('hears of what the web app appends: no cards once the agent wants none', async () => {

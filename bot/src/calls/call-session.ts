@@ -37,6 +37,8 @@ export interface CallSessionDeps {
   recordings: RecordingServices | undefined;
   metrics: BotMetrics;
   logger: Logger;
+  /** Told when all that was heard of a call is stored: it may be over, or another bot's from now on. */
+  onFinished?: ((callId: CallId) => void) | undefined;
 }
 
 /** The bot's part in one call. */
@@ -144,7 +146,7 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
       attendance.lookAgain();
     },
     note: assist.note,
-    finish: ending.finish,
+    finish: () => ending.finish().finally(() => deps.onFinished?.(callId)),
     hurry: ending.hurry,
     abandon: ending.abandon,
   };

@@ -118,6 +118,12 @@ function assistMetrics(registry: Registry) {
     suggestions,
     playbookSeconds,
     assistFailures,
+    summaries: new Counter({
+      registers,
+      name: 'bot_summaries_total',
+      help: 'Calls that were over, by whether a summary of them is shown, or why none is',
+      labelNames: ['outcome'] as const,
+    }),
     modelSeconds: new Histogram({
       registers,
       name: 'bot_model_seconds',

@@ -3,3 +3,5 @@ export { createPlaybook } from './create-playbook.ts';
 export { LEAST_CONFIDENCE } from './least-confidence.ts';
 export type { CardMatch, Playbook } from './playbook.ts';
 export { PlaybookError } from './playbook-error.ts';
+export { stemOf } from './words/stem.ts';
+export { wordsOf } from './words/words.ts';

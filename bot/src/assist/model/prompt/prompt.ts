@@ -9,14 +9,16 @@ import { rules } from './rules.ts';
 export function promptMessages(
   data: PromptData,
 ): [OpenAI.ChatCompletionSystemMessageParam, OpenAI.ChatCompletionUserMessageParam] {
-  return [
-    { role: 'system', content: rules },
-    { role: 'user', content: encode(data) },
-  ];
+  return [{ role: 'system', content: rules }, dataMessage(data)];
+}
+
+/** A message that is one JSON document and nothing else. */
+export function dataMessage(data: object): OpenAI.ChatCompletionUserMessageParam {
+  return { role: 'user', content: encode(data) };
 }
 
 /** JSON in which no model's markers (`<|…|>`, fences) occur: JSON knows another spelling for them. */
-function encode(data: PromptData): string {
+function encode(data: object): string {
   return JSON.stringify(data).replace(
     /[<>|`]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
