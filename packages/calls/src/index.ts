@@ -57,11 +57,11 @@ export {
 } from './turns.ts';
 export { composeNotes } from './wrap-up/compose-notes.ts';
 export { countFates } from './wrap-up/count-fates.ts';
+export type {
+  SuggestedOutcome,
+  WrapUpDraft,
+  WrapUpDraftLine,
+} from './wrap-up/draft-line.ts';
 export { type MergedLine, mergeDraft, restoreLine } from './wrap-up/merge-draft.ts';
 export { isPromise } from './wrap-up/promises.ts';
-export {
-  createWrapUpDraft,
-  type SuggestedOutcome,
-  type WrapUpDraft,
-  type WrapUpDraftLine,
-} from './wrap-up/wrap-up-draft.ts';
+export { createWrapUpDraft } from './wrap-up/wrap-up-draft.ts';

@@ -2,7 +2,7 @@ import { type SentimentLabel, sentimentLabel } from '@agent/protocol';
 import type { CallState } from '../call-state.ts';
 import { wrapUpLanguage } from '../language.ts';
 import { selectSentimentTrend } from '../sentiment-trend.ts';
-import type { WrapUpDraftLine } from './wrap-up-draft.ts';
+import type { WrapUpDraftLine } from './draft-line.ts';
 
 const { facts } = wrapUpLanguage;
 

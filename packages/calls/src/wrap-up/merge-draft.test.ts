@@ -2,8 +2,8 @@ import type { WrapUpLine } from '@agent/protocol';
 import { expect, test } from 'vitest';
 import { composeNotes } from './compose-notes.ts';
 import { countFates } from './count-fates.ts';
+import type { WrapUpDraftLine } from './draft-line.ts';
 import { mergeDraft, restoreLine } from './merge-draft.ts';
-import type { WrapUpDraftLine } from './wrap-up-draft.ts';
 
 function drafted(id: string, atMs: number | null = 0): WrapUpDraftLine {
   return { id, kind: 'promise', text: `text of ${id}`, atMs, speaker: 'agent', segmentId: null };

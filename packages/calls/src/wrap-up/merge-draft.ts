@@ -1,5 +1,5 @@
 import { MAX_WRAP_UP_LINES, type WrapUpLine, wrapUpLineKinds } from '@agent/protocol';
-import type { WrapUpDraftLine } from './wrap-up-draft.ts';
+import type { WrapUpDraftLine } from './draft-line.ts';
 
 /** A line of the draft with what the agent has made of it. */
 export interface MergedLine extends WrapUpDraftLine, Pick<WrapUpLine, 'fate'> {

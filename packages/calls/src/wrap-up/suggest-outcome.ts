@@ -2,9 +2,9 @@ import type { Disposition } from '@agent/protocol';
 import type { CallState } from '../call-state.ts';
 import { wrapUpLanguage } from '../language.ts';
 import { cueOf } from './cue.ts';
+import type { SuggestedOutcome } from './draft-line.ts';
 import type { Mood } from './facts.ts';
 import type { Sentence } from './sentences.ts';
-import type { SuggestedOutcome } from './wrap-up-draft.ts';
 
 const { cues, reasons } = wrapUpLanguage;
 const passesOn = cueOf(cues.escalation);

@@ -1,44 +1,14 @@
-import type { Disposition, SegmentId, Speaker, WrapUpLineKind } from '@agent/protocol';
+import type { WrapUpLineKind } from '@agent/protocol';
 import type { CallState } from '../call-state.ts';
 import { wrapUpLanguage } from '../language.ts';
 import { cueOf } from './cue.ts';
+import type { WrapUpDraft, WrapUpDraftLine } from './draft-line.ts';
 import { gapLine, holdLine, moodLine, orderLines } from './facts.ts';
 import { isPromise } from './promises.ts';
 import { openQuestions } from './questions.ts';
 import { reasonOf } from './reason.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { suggestOutcome } from './suggest-outcome.ts';
-
-/** One line of a draft: a quote, word for word out of a final segment, or a fact of the log. */
-export interface WrapUpDraftLine {
-  /** The same for the same line of the same call, whatever else is said. */
-  id: string;
-  kind: WrapUpLineKind;
-  text: string;
-  /** Milliseconds since the call was answered; null for what belongs to no moment. */
-  atMs: number | null;
-  /** Whose words they are; null for a fact. */
-  speaker: Speaker | null;
-  segmentId: SegmentId | null;
-}
-
-/** An outcome that the call itself speaks for. Nothing files it but the agent. */
-export interface SuggestedOutcome {
-  disposition: Disposition;
-  /** Reads well after "because". */
-  because: string;
-  /** What was said that speaks for it; null where the log does. */
-  segmentId: SegmentId | null;
-  atMs: number | null;
-}
-
-/** What an agent finds at the end of a call. */
-export interface WrapUpDraft {
-  /** By kind, within a kind as it was said. */
-  lines: readonly WrapUpDraftLine[];
-  /** Null where nothing speaks for any. */
-  outcome: SuggestedOutcome | null;
-}
 
 /** So many promises and the like are read; of more the last count, as they supersede. */
 const MAX_OF_KIND = { order: 2, amount: 2, promise: 3, question: 2 } as const;

@@ -22,3 +22,11 @@ export interface WrapUpSuggestion {
   /** When that was said; null where nothing was. */
   atMs: number | null;
 }
+
+/** Parts of a `WrapUpDraft` that can be given a class. */
+export type WrapUpDraftPart =
+  | 'wrap-up-draft-head'
+  | 'wrap-up-draft-outcome'
+  | 'wrap-up-draft-group'
+  | 'wrap-up-draft-line'
+  | 'wrap-up-draft-text';

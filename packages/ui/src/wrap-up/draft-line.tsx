@@ -2,33 +2,10 @@ import { Pencil, Undo2, X } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '../button/button.tsx';
 import { IconButton } from '../icon-button/icon-button.tsx';
-import { type PartClassNames, part } from '../react/part.ts';
-import type { SpeakerNames } from '../transcript/transcript-labels.ts';
-import type { WrapUpDraftItem } from './draft-item.ts';
+import { part } from '../react/part.ts';
+import type { DraftLineProps } from './draft-line-props.ts';
 import { LineEditor } from './line-editor.tsx';
 import { MomentButton } from './moment-button.tsx';
-import type { WrapUpDraftPart } from './wrap-up-draft.tsx';
-import type { WrapUpDraftLabels } from './wrap-up-draft-labels.ts';
-
-/** What an agent can do with the lines of a draft. */
-export interface DraftLineActions {
-  /** Told of each change as it is typed, so that it can be saved. */
-  onEdit?: ((id: string, text: string) => void) | undefined;
-  onRemove?: ((id: string) => void) | undefined;
-  /** Takes a removal or an edit back. */
-  onRestore?: ((id: string) => void) | undefined;
-  /** Shows what was said at a moment (milliseconds since the call was answered). */
-  onShow?: ((atMs: number) => void) | undefined;
-}
-
-/** Props of a line. */
-export interface DraftLineProps extends DraftLineActions {
-  line: WrapUpDraftItem;
-  names: SpeakerNames;
-  maxLineLength: number;
-  classNames: PartClassNames<WrapUpDraftPart> | undefined;
-  text: WrapUpDraftLabels;
-}
 
 /** One line: its moment, its words, and what can be done with it. */
 export function DraftLine(props: DraftLineProps) {

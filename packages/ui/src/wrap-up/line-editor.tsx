@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../button/button.tsx';
 import { isComposing } from '../react/is-composing.ts';
 import { TextArea } from '../text-area/text-area.tsx';
-import type { DraftLineProps } from './draft-line.tsx';
+import type { DraftLineProps } from './draft-line-props.ts';
 
 /** The words of a line in a box. Each change is told at once; Escape takes them all back. */
 export function LineEditor({

@@ -1,9 +1,8 @@
 import { Check, Lightbulb } from 'lucide-react';
 import { Button } from '../button/button.tsx';
 import { type PartClassNames, part } from '../react/part.ts';
-import type { WrapUpSuggestion } from './draft-item.ts';
+import type { WrapUpDraftPart, WrapUpSuggestion } from './draft-item.ts';
 import { MomentButton } from './moment-button.tsx';
-import type { WrapUpDraftPart } from './wrap-up-draft.tsx';
 import type { WrapUpDraftLabels } from './wrap-up-draft-labels.ts';
 
 /** An outcome with its reason, and the button that chooses it. */

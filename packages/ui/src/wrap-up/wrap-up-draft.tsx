@@ -5,18 +5,11 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId } from
 import { type PartClassNames, part } from '../react/part.ts';
 import { Skeleton } from '../skeleton/skeleton.tsx';
 import { defaultSpeakerNames, type SpeakerNames } from '../transcript/transcript-labels.ts';
-import type { WrapUpDraftItem, WrapUpSuggestion } from './draft-item.ts';
-import { DraftLine, type DraftLineActions } from './draft-line.tsx';
+import type { WrapUpDraftItem, WrapUpDraftPart, WrapUpSuggestion } from './draft-item.ts';
+import { DraftLine } from './draft-line.tsx';
+import type { DraftLineActions } from './draft-line-props.ts';
 import { SuggestedOutcome } from './suggested-outcome.tsx';
 import { defaultWrapUpDraftLabels, type WrapUpDraftLabels } from './wrap-up-draft-labels.ts';
-
-/** Parts of a `WrapUpDraft` that can be given a class. */
-export type WrapUpDraftPart =
-  | 'wrap-up-draft-head'
-  | 'wrap-up-draft-outcome'
-  | 'wrap-up-draft-group'
-  | 'wrap-up-draft-line'
-  | 'wrap-up-draft-text';
 
 /** Lines with what became of each, and what can be done; without callbacks it is to be read alone. */
 export interface WrapUpDraftProps extends ComponentPropsWithoutRef<'section'>, DraftLineActions {
