@@ -94,7 +94,13 @@ export const packages = {
     because: 'the bench measures a stack from outside',
   },
   e2e: {
-    mayImport: ['packages/protocol', 'packages/store', 'packages/testing', 'scripts'],
+    mayImport: [
+      'packages/protocol',
+      'packages/store',
+      'packages/recordings',
+      'packages/testing',
+      'scripts',
+    ],
     because: 'end-to-end tests see what people see',
   },
 };

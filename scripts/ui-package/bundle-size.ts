@@ -36,11 +36,12 @@ export interface BundleSize {
 
 /**
  * Bundles, for each import, what an app would that has nothing else, with every dependency but the
- * peers, and weighs it. Biggest first.
+ * peers and what is `loadedLater` (packages), and weighs it. Biggest first.
  */
 export async function bundleSizes(
   imports: readonly Imported[],
   workDir: string,
+  loadedLater: readonly string[] = [],
 ): Promise<BundleSize[]> {
   const folder = mkdtempSync(join(workDir, 'sizes-'));
   const { outputFiles, metafile } = await build({
@@ -50,7 +51,7 @@ export async function bundleSizes(
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    external: peers,
+    external: [...peers, ...loadedLater],
     metafile: true,
     write: false,
     outdir: folder,

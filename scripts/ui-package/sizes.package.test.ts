@@ -75,6 +75,20 @@ describe('everything, without React and LiveKit', async () => {
   });
 });
 
+it('keeps each part of the replay below 15 kB until a waveform is drawn, whose code comes then', async () => {
+  const replay = `${dist}/replay.js`;
+  const names = await componentsOf(replay);
+  const sizes = await bundleSizes(
+    names.map((name) => oneExport(replay, name)),
+    workDir,
+    ['wavesurfer.js'],
+  );
+  const lines = sizes.map(({ name, gzippedBytes }) => `${name} ${kilobytes(gzippedBytes)}`);
+  printFigure(`@agent/ui/replay alone: ${lines.join(', ')}`);
+  expect(sizes).toHaveLength(names.length);
+  expect(sizes.filter(({ gzippedBytes }) => gzippedBytes > limits.componentBytes)).toEqual([]);
+});
+
 it('says how much the styles are', () => {
   const styles = gzipSync(readFileSync(`${dist}/styles.css`), { level: 9 }).length;
   printFigure(`@agent/ui/styles.css: ${kilobytes(styles)}`);

@@ -49,4 +49,5 @@ export {
   type ReplayTranscriptLabels,
 } from './replay-transcript/replay-transcript-labels.ts';
 export { joinSpans, pausesBetween, type QuietOptions, quietSpans } from './waveform/quiet-spans.ts';
-export { readWaveform, type WaveformPeaks } from './waveform/waveform-peaks.ts';
+export { readWaveform } from './waveform/read-waveform.ts';
+export type { WaveformPeaks } from './waveform/waveform-peaks.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { peaksOver, readWaveform } from './waveform-peaks.ts';
+import { readWaveform } from './read-waveform.ts';
+import { peaksOver } from './waveform-peaks.ts';
 
 /** A waveform file of 16 kHz, 640 samples a point, with these highs of customer and agent. */
 function file(points: readonly [customer: number, agent: number][], version = 2): ArrayBuffer {

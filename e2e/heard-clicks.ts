@@ -1,0 +1,69 @@
+import type { Page } from 'playwright';
+
+/** What was heard after a player began, in milliseconds since its first sound; a list for each lane. */
+export interface HeardClicks {
+  customer: number[];
+  agent: number[];
+}
+
+/** Lets a test hear a page's players to the sample; call before the page is loaded. */
+export async function tapPlayers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const heard: Float32Array[][] = [[], []];
+    Object.assign(globalThis, { heard });
+    const { play } = HTMLMediaElement.prototype;
+    let context: AudioContext | null = null;
+    HTMLMediaElement.prototype.play = function playAndTap() {
+      if (!context) {
+        context = new AudioContext({ sampleRate: 48_000 });
+        // No worklet: the page allows no other scripts. Its blocks follow each other without a gap.
+        const tap = context.createScriptProcessor(4_096, 2, 2);
+        tap.onaudioprocess = ({ inputBuffer }) => {
+          for (const [index, lane] of heard.entries()) {
+            lane.push(inputBuffer.getChannelData(index).slice());
+          }
+        };
+        context.createMediaElementSource(this).connect(tap).connect(context.destination);
+      }
+      return play.call(this);
+    };
+  });
+}
+
+/** Forgets what was heard so far. */
+export async function forgetHeard(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const lane of (globalThis as unknown as { heard: Float32Array[][] }).heard)
+      lane.length = 0;
+  });
+}
+
+/** The clicks that were heard since, from the first sound of each lane on. */
+export async function heardClicks(page: Page): Promise<HeardClicks> {
+  const [customer = [], agent = []] = await page.evaluate(() => {
+    const { heard } = globalThis as unknown as { heard: Float32Array[][] };
+    const lanes = heard.map((blocks) => {
+      const samples = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
+      let at = 0;
+      for (const block of blocks) {
+        samples.set(block, at);
+        at += block.length;
+      }
+      return samples;
+    });
+    // Lanes begin together: the hum of either says when.
+    const begins = Math.min(
+      ...lanes.map((samples) => samples.findIndex((sample) => Math.abs(sample) > 1e-4)),
+    );
+    return lanes.map((samples) => {
+      const times: number[] = [];
+      for (let at = begins; at < samples.length; at += 1) {
+        if (Math.abs(samples[at] ?? 0) < 0.3) continue;
+        times.push(((at - begins) * 1000) / 48_000);
+        at += 24_000;
+      }
+      return times;
+    });
+  });
+  return { customer, agent };
+}
