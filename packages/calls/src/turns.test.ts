@@ -62,10 +62,11 @@ test('a pause of the recording is a row, which its end changes alone', () => {
   const select = createTurnsSelector();
   const log = conversation();
   log.append('recording.paused', {}, 18_000);
-  const before = select(stateOf(log));
+  const state = stateOf(log);
+  const before = select(state);
   expect(before.at(-1)).toMatchObject({ kind: 'recording-pause', startMs: 8000, endMs: null });
   log.append('recording.resumed', {}, 19_000);
-  const after = select(stateOf(log));
+  const after = select(receiveEnvelopes(state, log.envelopes()));
   expect(after.at(-1)).toMatchObject({ kind: 'recording-pause', startMs: 8000, endMs: 9000 });
   expect(after[0]).toBe(before[0]);
 });
