@@ -95,8 +95,10 @@ begin
   values (wanted, under_rule, because, who, who_name, log_events,
     encode(sha256(convert_to(log_text, 'UTF8')), 'hex'),
     (select sha256 from recordings where call_id = wanted));
+  -- Of a sound that is not finished a bot may have stored something, all of it in the call's folder.
   update recordings set status = 'deleted', wrapped_key = null, deleted_at = clock_timestamp(),
-    deletion_rule = under_rule, assembler = null, assembler_lease_until = null
+    deletion_rule = under_rule, assembler = null, assembler_lease_until = null,
+    sound_name = coalesce(sound_name, wanted::text)
     where call_id = wanted and status <> 'deleted';
   update calls set erased_at = clock_timestamp(), customer_name = '', contact = '', notes = '',
     rating_comment = null, customer_id = null, customer_linked_by = null, wrap_up_draft = null

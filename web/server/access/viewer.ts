@@ -153,8 +153,10 @@ export function requireWatcher(viewer: Viewer): Watcher {
   return { userId, displayName, address: viewer.address };
 }
 
+/** An erased call has no sides any more. */
 function sidesOf(viewer: Viewer, call: CallRow): Speaker[] {
   const { session } = viewer;
+  if (call.erasedAt !== null) return [];
   const isAgent = session?.role === 'agent' && session.userId === call.agentId;
   const isCustomer = viewer.customerOf === call.id && !isOverForCustomer(call);
   return [...(isCustomer ? ['customer' as const] : []), ...(isAgent ? ['agent' as const] : [])];

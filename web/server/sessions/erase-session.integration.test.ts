@@ -8,7 +8,7 @@ import { addCustomer } from '../test-support/customers.ts';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { keepSound, openTestRecordings } from '../test-support/kept-sound.ts';
 import { errorOf, send } from '../test-support/send.ts';
-import { sessionHeader } from '../test-support/viewers.ts';
+import { customerHeader, sessionHeader } from '../test-support/viewers.ts';
 
 const recordings = openTestRecordings();
 const reason = 'asked for it by letter';
@@ -61,6 +61,24 @@ describe('erasing a call', () => {
       { action: 'call.erased', actorId: harness.people.admin.id, subjectId: callId, data: {} },
     ]);
     expect(harness.logLines.join('')).not.toContain(reason);
+  });
+
+  it('leaves neither side a way back to it', async () => {
+    const customer = await customerHeader(harness, callId);
+    const agent = await sessionHeader(harness, harness.people.owner);
+    const asked = ['route.ts', 'events/route.ts'].map((path) => `api/calls/[id]/${path}`);
+    const statuses = async (file: string) => {
+      const answers = [customer, agent].map((cookie) => {
+        return send({ file, method: 'GET', callId, cookie });
+      });
+      return (await Promise.all(answers)).map(({ status }) => status);
+    };
+    for (const file of asked) expect(await statuses(file)).toEqual([200, 200]);
+    await erase();
+    for (const file of asked) expect(await statuses(file)).toEqual([404, 404]);
+    const rating = { file: 'api/calls/[id]/rating/route.ts', method: 'POST', callId };
+    const late = await send({ ...rating, cookie: customer, body: { score: 1 } });
+    expect(late.status).toBe(404);
   });
 
   it('wants a reason, and is for admins alone', async () => {

@@ -49,11 +49,12 @@ export async function finishOne(
   const { sound, waveform, bytes, durationMs, sha256 } = sealed;
   const soundName = `${callId}/sound.webm`;
   const waveformName = `${callId}/waveform.dat`;
-  await store.put(waveformName, waveform);
-  await store.put(soundName, sound);
+  // Before anything is stored: to the log of an erased call nothing can be added.
   for (const event of missingIn(sealed, talkMs, notes.lost)) {
     await database.append(callId, lostEvent(callId, event));
   }
+  await store.put(waveformName, waveform);
+  await store.put(soundName, sound);
   const finished = { soundName, waveformName, bytes, durationMs, sha256 };
   const isReady = (await database.finish(callId, finished)) !== undefined;
   const isDeleted = !isReady && (await database.isDeleted(callId));

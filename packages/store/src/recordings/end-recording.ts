@@ -1,5 +1,5 @@
 import type { AppendedEvent, CallId, NewCallEvent } from '@agent/protocol';
-import { inTransaction, type Queryable } from '../database/connect.ts';
+import { inTransaction, type Queryable, type Transaction } from '../database/connect.ts';
 import { appendCallEvent } from '../log/call-events.ts';
 import { stableEventId } from '../log/event-ids.ts';
 
@@ -25,6 +25,7 @@ export async function finishRecording(
 ): Promise<AppendedEvent | undefined> {
   const { soundName, waveformName, bytes, durationMs, sha256 } = finished;
   return inTransaction(db, async (tx) => {
+    await lockCall(tx, callId);
     const [row] = await tx`
       update recordings set status = 'ready', ready_at = clock_timestamp(),
         sound_name = ${soundName}, waveform_name = ${waveformName}, bytes = ${bytes},
@@ -47,12 +48,18 @@ export async function loseRecording(
   talkMs: number,
 ): Promise<AppendedEvent | undefined> {
   return inTransaction(db, async (tx) => {
+    await lockCall(tx, callId);
     const [row] = await tx`
       update recordings set status = 'lost', assembler = null, assembler_lease_until = null
       where call_id = ${callId} and status = 'recording' returning 1`;
     const data = { startMs: 0, endMs: talkMs, reason: 'nothing-kept' } as const;
     return row && appendCallEvent(tx, callId, botEvent(callId, 'recording.lost', data));
   });
+}
+
+/** The call before its recording, as whoever erases it locks them. */
+async function lockCall(tx: Transaction, callId: CallId): Promise<void> {
+  await tx`select 1 from calls where id = ${callId} for update`;
 }
 
 function botEvent<T extends 'recording.ready' | 'recording.lost'>(

@@ -47,7 +47,7 @@ const toRemoveSchema = z.object({
   soundName: z.string().nullable(),
   waveformName: z.string().nullable(),
 });
-/** A deleted sound of which something lies in the store still, by its names there. */
+/** A deleted sound of which something lies in the store still, by its names there: objects or folders. */
 export type SoundToRemove = z.infer<typeof toRemoveSchema>;
 
 /** Deleted sounds that have not been taken out of the store yet, the oldest first. */

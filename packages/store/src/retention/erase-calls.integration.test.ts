@@ -12,6 +12,7 @@ import { openRecording } from '../recordings/open-recording.ts';
 import { findRecording } from '../recordings/recording-row.ts';
 import { find, indexAll, newSession } from '../test-support/sessions.ts';
 import { chat, newActiveCall, newCall, useStore } from '../test-support/store.ts';
+import { soundsToRemove } from './delete-sounds.ts';
 import { eraseCall, eraseDueCalls, erasedTables } from './erase-calls.ts';
 import { setLegalHold } from './legal-hold.ts';
 
@@ -128,6 +129,35 @@ test('a hold is begun and ended once each, with who and why, of calls that are t
   await setLegalHold(store.db, callId, { ...hold, held: false });
   await eraseCall(store.db, callId, request);
   expect(await setLegalHold(store.db, callId, hold)).toBe('not-found');
+});
+
+test('a sound that is finished while its call is erased is ready before, or not at all', async () => {
+  const sessions = [];
+  for (let n = 0; n < 12; n++) {
+    const { callId } = await newSession(store.db, { call: { recorded: true } });
+    await openRecording(store.db, callId, randomBytes(64));
+    sessions.push(callId);
+  }
+  const names = { soundName: 'x/sound.webm', waveformName: 'x/waveform.dat' };
+  const finished = { ...names, ...{ bytes: 9, durationMs: 9, sha256: 'ab' } };
+  await Promise.all(
+    sessions.flatMap((callId) => [
+      finishRecording(store.db, callId, finished),
+      eraseCall(store.db, callId, request),
+    ]),
+  );
+  const rows = await store.db`select distinct status, wrapped_key from recordings`;
+  expect(rows).toEqual([{ status: 'deleted', wrappedKey: null }]);
+  expect(await store.db`select 1 from call_events`).toEqual([]);
+});
+
+test('of a sound that was never finished, whatever a bot has stored of it is to be removed', async () => {
+  const { callId } = await newSession(store.db, { call: { recorded: true } });
+  await openRecording(store.db, callId, randomBytes(64));
+  await eraseCall(store.db, callId, request);
+  expect(await soundsToRemove(store.db, { limit: 9 })).toEqual([
+    { callId, soundName: callId, waveformName: null },
+  ]);
 });
 
 test('to an erased call nothing comes any more', async () => {
