@@ -43,7 +43,9 @@ test('the timeline of a long log tells of every moment what folding everything t
   const anyMoment = fc.integer({ min: timeline.fromMs - 1_000, max: timeline.untilMs + 1_000 });
   fc.assert(
     fc.property(anyMoment, (atMs) => {
-      expect(timeline.stateAt(atMs)).toEqual(stateAt(callId, envelopes, atMs));
+      const expected = stateAt(callId, envelopes, atMs);
+      expect(timeline.stateAt(atMs)).toEqual(expected);
+      expect(timeline.happenedBy(atMs)).toBe(expected.lastSeq);
     }),
     { numRuns: 30 },
   );
