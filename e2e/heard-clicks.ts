@@ -38,8 +38,19 @@ export async function forgetHeard(page: Page): Promise<void> {
   });
 }
 
-/** The clicks that were heard since, from the first sound of each lane on. */
-export async function heardClicks(page: Page): Promise<HeardClicks> {
+/** The first click in each lane, as soon as both were heard. */
+export async function firstClicks(page: Page): Promise<Record<keyof HeardClicks, number>> {
+  for (;;) {
+    const { customer, agent } = await heardClicks(page);
+    if (customer[0] !== undefined && agent[0] !== undefined) {
+      return { customer: customer[0], agent: agent[0] };
+    }
+    await page.waitForTimeout(200);
+  }
+}
+
+/** The clicks that were heard since, from the first sound of either lane on. */
+async function heardClicks(page: Page): Promise<HeardClicks> {
   const [customer = [], agent = []] = await page.evaluate(() => {
     const { heard } = globalThis as unknown as { heard: Float32Array[][] };
     const lanes = heard.map((blocks) => {
@@ -59,7 +70,11 @@ export async function heardClicks(page: Page): Promise<HeardClicks> {
       const times: number[] = [];
       for (let at = begins; at < samples.length; at += 1) {
         if (Math.abs(samples[at] ?? 0) < 0.3) continue;
-        times.push(((at - begins) * 1000) / 48_000);
+        // Its loudest sample is its place; what comes before it is the codec's.
+        const around = samples.subarray(at, at + 480);
+        const loudest = around.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+        const peak = around.findIndex((sample) => Math.abs(sample) === loudest);
+        times.push(((at + peak - begins) * 1000) / 48_000);
         at += 24_000;
       }
       return times;

@@ -31,7 +31,7 @@ const CLICK = [0, 12_000, 24_000, -24_000, -12_000];
 /** Clicks come so long after each whole second. */
 export const CLICK_AFTER_MS = 500;
 /** As loud as speech is, and the hum far below what counts as sound on a waveform. */
-const BURST_LEVEL = 9_000;
+const BURST_LEVEL = 5_000;
 const HUM_LEVEL = 300;
 
 /**

@@ -10,8 +10,8 @@ import { untilGone } from '../http/until-gone.ts';
 import type { Services } from '../services.ts';
 import { openSound } from './open-sound.ts';
 
-/** A browser asks a few times for each place it goes to. */
-const limit = { limit: 300, windowMs: 60_000 };
+/** A browser asks a few times for each place it goes to, and somebody drags the playhead along. */
+const limit = { limit: 1_200, windowMs: 60_000 };
 
 /** Whoever plays it again on the same day plays on. */
 const noted = { limit: 1, windowMs: 24 * 60 * 60_000 };

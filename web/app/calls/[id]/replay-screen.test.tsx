@@ -23,14 +23,14 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function open(at: string, session: Session = storedSession) {
+function open(at: string, session: Session = storedSession, log = storedLog) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 1e9 } } });
   client.setQueryData(['session-comments', session.callId], storedComments);
   vi.stubGlobal('fetch', async () => Response.json({}, { status: 500 }));
   return render(
     <NuqsTestingAdapter searchParams={at && `?t=${at}`} onUrlUpdate={onUrlUpdate}>
       <QueryClientProvider client={client}>
-        <ReplayScreen session={session} log={storedLog} />
+        <ReplayScreen session={session} log={log} />
       </QueryClientProvider>
     </NuqsTestingAdapter>,
   );
@@ -125,4 +125,10 @@ test('it says why there is no sound', () => {
 test('a call that nobody took has no talk to be played', () => {
   open('', { ...storedSession, answeredAt: null, talkMs: null, status: 'abandoned' });
   expect(screen.getByText('Nobody took this call')).toBeTruthy();
+});
+
+test('of a call that was erased it says so', () => {
+  open('0:31', storedSession, []);
+  expect(screen.getByText('This call was erased')).toBeTruthy();
+  expect(place()).toBe('0:00 of 0:00');
 });

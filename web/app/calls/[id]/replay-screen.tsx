@@ -1,7 +1,7 @@
 'use client';
 import type { CallEventEnvelope, Session } from '@agent/protocol';
 import { EmptyState } from '@agent/ui';
-import { PhoneMissed } from 'lucide-react';
+import { Eraser, PhoneMissed } from 'lucide-react';
 import { createParser, useQueryState } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
 import { useMediaQuery } from '#client/preferences/use-media-query.ts';
@@ -57,12 +57,8 @@ export function ReplayScreen({
         onLink={(ms) => void setAtMs(ms)}
         onSearch={() => setPanel('words')}
       />
-      {session.answeredAt === null ? (
-        <EmptyState
-          icon={<PhoneMissed />}
-          title="Nobody took this call"
-          description="It has no talk that could be played."
-        />
+      {session.answeredAt === null || log.length === 0 ? (
+        <NothingToPlay isErased={log.length === 0} />
       ) : (
         <div className="replay-columns">
           <div className="replay-side">
@@ -79,6 +75,22 @@ export function ReplayScreen({
         </div>
       )}
     </div>
+  );
+}
+
+function NothingToPlay({ isErased }: { isErased: boolean }) {
+  return isErased ? (
+    <EmptyState
+      icon={<Eraser />}
+      title="This call was erased"
+      description="Nothing of what was said or recorded is left."
+    />
+  ) : (
+    <EmptyState
+      icon={<PhoneMissed />}
+      title="Nobody took this call"
+      description="It has no talk that could be played."
+    />
   );
 }
 
