@@ -8,6 +8,7 @@ export {
   type PlaybackState,
   pausedPlayback,
   playbackRates,
+  type TalkSpans,
   type TimeSpan,
 } from './playback/playback-state.ts';
 export type { PlayedSound, SoundElement } from './playback/sound-clock.ts';
@@ -33,7 +34,6 @@ export {
 export {
   ReplayTimeline,
   type ReplayTimelineProps,
-  type TalkSpans,
 } from './replay-timeline/replay-timeline.tsx';
 export {
   defaultReplayTimelineLabels,

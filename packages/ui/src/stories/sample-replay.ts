@@ -1,6 +1,5 @@
-import type { TimeSpan } from '../replay/playback/playback-state.ts';
+import type { TalkSpans, TimeSpan } from '../replay/playback/playback-state.ts';
 import type { ReplayMark } from '../replay/replay-timeline/replay-mark.ts';
-import type { TalkSpans } from '../replay/replay-timeline/replay-timeline.tsx';
 import type { ReplayLine } from '../replay/replay-transcript/replay-line.ts';
 import type { WaveformPeaks } from '../replay/waveform/waveform-peaks.ts';
 

@@ -9,6 +9,12 @@ export interface TimeSpan {
   endMs: number;
 }
 
+/** When somebody talked, by side. Used where there is no waveform. */
+export interface TalkSpans {
+  customer: readonly TimeSpan[];
+  agent: readonly TimeSpan[];
+}
+
 /** Whose voice is heard. */
 export type HeardLane = 'both' | Speaker;
 

@@ -1,7 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
 import { type ComponentPropsWithoutRef, forwardRef, useMemo } from 'react';
-import type { TimeSpan } from '../playback/playback-state.ts';
+import type { TalkSpans } from '../playback/playback-state.ts';
 import { LaneWaveforms } from '../waveform/lane-waveforms.tsx';
 import type { WaveformPeaks } from '../waveform/waveform-peaks.ts';
 import { MarkLegend } from './mark-legend.tsx';
@@ -13,12 +13,6 @@ import {
 } from './replay-timeline-labels.ts';
 import { TalkLanes } from './talk-lanes.tsx';
 import { TimelineMarks } from './timeline-marks.tsx';
-
-/** When somebody talked, by side. Used where there is no waveform. */
-export interface TalkSpans {
-  customer: readonly TimeSpan[];
-  agent: readonly TimeSpan[];
-}
 
 /** A call laid out in time, and where it is heard now. Times are milliseconds since its beginning. */
 export interface ReplayTimelineProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {

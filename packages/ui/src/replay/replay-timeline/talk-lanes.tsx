@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { TalkSpans } from './replay-timeline.tsx';
+import type { TalkSpans } from '../playback/playback-state.ts';
 
 /** Without a waveform: when each side talked, as the transcript knows it. */
 export const TalkLanes = memo(function TalkLanes({
