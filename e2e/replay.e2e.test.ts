@@ -80,7 +80,7 @@ describe('a call that is over', () => {
     const { page } = agent;
     await page.goto('/calls/history');
     await page.getByRole('searchbox').fill('disappointed');
-    const hit = page.getByRole('link', { name: /disappointed/i });
+    const hit = page.getByRole('link', { name: /\d:\d\d.*disappointed/i });
     await hit.first().click();
     await page.waitForURL(new RegExp(`/calls/${callId}\\?t=`));
     const said = eventsOf(events, 'segment.final').find(({ data }) =>
