@@ -1,17 +1,17 @@
 import {
+  Banknote,
   BookOpen,
   CircleHelp,
   Compass,
-  Fingerprint,
   Gift,
-  HandCoins,
-  HeartHandshake,
+  Heart,
   Info,
   Lightbulb,
   Pencil,
   PhoneOff,
   ShieldAlert,
-  Sparkles,
+  Sparkle,
+  UserCheck,
   Users,
 } from 'lucide-react';
 import { type PartClassNames, part } from '../react/part.ts';
@@ -87,14 +87,14 @@ function ConfidenceBars({ level }: { level: keyof typeof bars }) {
 const actionIcons: Record<SuggestionAction, typeof Info> = {
   ask_question: CircleHelp,
   offer_solution: Lightbulb,
-  offer_refund: HandCoins,
+  offer_refund: Banknote,
   offer_retention: Gift,
   explain: Info,
-  empathise: HeartHandshake,
-  verify_identity: Fingerprint,
+  empathise: Heart,
+  verify_identity: UserCheck,
   protect_data: ShieldAlert,
   escalate: Users,
   close_call: PhoneOff,
 };
 
-const sourceIcons = { playbook: BookOpen, model: Sparkles, generic: Compass };
+const sourceIcons = { playbook: BookOpen, model: Sparkle, generic: Compass };

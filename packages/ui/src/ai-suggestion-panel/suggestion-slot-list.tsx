@@ -1,4 +1,4 @@
-import { Ear, EarOff } from 'lucide-react';
+import { Ban, Ear } from 'lucide-react';
 import { type PartClassNames, part } from '../react/part.ts';
 import type { SuggestionCardLabels } from './ai-suggestion-panel-labels.ts';
 import {
@@ -32,7 +32,7 @@ interface SlotListProps {
 
 /** The panel's places with their cards. Internal to the panel. */
 export function SuggestionSlotList({ slots, empty, isOff, ...context }: SlotListProps) {
-  const Icon = isOff ? EarOff : Ear;
+  const Icon = isOff ? Ban : Ear;
   return (
     <div data-slot="suggestion-slots">
       {slots.every((slot) => slot === null) ? (

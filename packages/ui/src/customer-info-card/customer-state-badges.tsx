@@ -7,7 +7,6 @@ import {
   CircleX,
   Hourglass,
   PackageCheck,
-  PackageOpen,
   TriangleAlert,
   Truck,
   Undo2,
@@ -57,7 +56,7 @@ const accountLooks: Record<AccountStatus, Look> = {
 };
 
 const orderLooks: Record<OrderStatus, Look> = {
-  processing: { tone: 'neutral', Icon: PackageOpen },
+  processing: { tone: 'neutral', Icon: Hourglass },
   shipped: { tone: 'accent', Icon: Truck },
   delayed: { tone: 'warning', Icon: TriangleAlert },
   delivered: { tone: 'success', Icon: PackageCheck },

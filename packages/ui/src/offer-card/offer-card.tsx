@@ -1,6 +1,6 @@
 'use client';
 import { clsx } from 'clsx';
-import { EyeOff, PhoneIncoming } from 'lucide-react';
+import { CaptionsOff, PhoneIncoming } from 'lucide-react';
 import {
   type ComponentPropsWithoutRef,
   forwardRef,
@@ -138,7 +138,7 @@ export const OfferCard = forwardRef<HTMLDivElement, OfferCardProps>(function Off
       <span data-slot="visually-hidden" role="timer">
         {text.secondsLeft(seconds)}
       </span>
-      {transcribed ? null : <Badge icon={<EyeOff />}>{text.notTranscribed}</Badge>}
+      {transcribed ? null : <Badge icon={<CaptionsOff />}>{text.notTranscribed}</Badge>}
       {children}
       <div {...part('offer-card-actions', classNames)}>
         <Button

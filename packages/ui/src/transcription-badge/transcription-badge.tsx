@@ -1,6 +1,6 @@
 import type { TranscriptionStatus } from '@agent/protocol';
 import { clsx } from 'clsx';
-import { CaptionsIcon, CaptionsOff, EyeOff, Hourglass } from 'lucide-react';
+import { Ban, CaptionsIcon, CaptionsOff, Hourglass } from 'lucide-react';
 import { forwardRef } from 'react';
 import { Badge, type BadgeProps, type BadgeTone } from '../badge/badge.tsx';
 import { formatSeconds } from '../format/clock.ts';
@@ -60,5 +60,5 @@ const looks: Record<TranscriptionBadgeStatus, { tone: BadgeTone; Icon: typeof Ho
   live: { tone: 'success', Icon: CaptionsIcon },
   delayed: { tone: 'warning', Icon: Hourglass },
   off: { tone: 'danger', Icon: CaptionsOff },
-  declined: { tone: 'neutral', Icon: EyeOff },
+  declined: { tone: 'neutral', Icon: Ban },
 };
