@@ -1,4 +1,5 @@
 import 'server-only';
+import { errorFields } from '@agent/process';
 import type { CallEventEnvelope, CallId } from '@agent/protocol';
 import { readCallEvents } from '@agent/store';
 import { sessionOfReader } from '../access/session-of-reader.ts';
@@ -20,7 +21,21 @@ export async function readSessionEvents(
 ): Promise<AsyncGenerator<CallEventEnvelope[]>> {
   const { lastSeq } = await sessionOfReader(services, viewer, callId);
   await noteReading(services, viewer, callId);
-  return pagesOf(services, callId, lastSeq);
+  return notingFailure(services, callId, pagesOf(services, callId, lastSeq));
+}
+
+/** The answer has begun when a later page cannot be read: nobody else would tell of it. */
+async function* notingFailure<T>(
+  { log }: Pick<Services, 'log'>,
+  callId: CallId,
+  pages: AsyncGenerator<T>,
+) {
+  try {
+    yield* pages;
+  } catch (error) {
+    log.warn({ callId, ...errorFields(error) }, 'log of a call not read to its end');
+    throw error;
+  }
 }
 
 async function* pagesOf(services: Services, callId: CallId, untilSeq: number) {
