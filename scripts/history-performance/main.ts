@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { closeDatabase, type Database, indexSessions, openDatabase } from '@agent/store';
 import { projectRoot } from '../project.ts';
 import { figureHead } from '../search-performance/figure.ts';
+import { fillGinIndexes } from '../search-performance/fill-gin-indexes.ts';
 import { startStack } from '../start-stack.ts';
 import { historyFigures } from './history-figures.ts';
 import { plansOf } from './plans.ts';
@@ -38,7 +39,7 @@ try {
   print(`… ${calls} calls are added`);
   await seedCalls(owner, { calls, onStep: print });
   const startedAtMs = performance.now();
-  await indexAll(indexer);
+  await fillGinIndexes(owner, 'call_search', () => indexAll(indexer));
   const indexMs = Math.round(performance.now() - startedAtMs);
   await untilCounted(owner);
   const sizes = await sizesOf(owner);

@@ -1,4 +1,5 @@
 import { addCustomers, type CustomerToAdd, type Database } from '@agent/store';
+import { fillGinIndexes } from './fill-gin-indexes.ts';
 import { manyPeople } from './people.ts';
 
 const batchSize = 500;
@@ -6,8 +7,12 @@ const seed = 11;
 
 /** Fills an empty database with so many customers and as many calls of days past, 20 of them open. */
 export async function seedMany(db: Database, count: number): Promise<void> {
-  const indexes = await ginIndexes(db);
-  for (const index of indexes) await db`alter index ${db.raw(index)} set (fastupdate = on)`;
+  await fillGinIndexes(db, 'customers', () => addPeople(db, count));
+  await addCalls(db, count);
+  await db`analyze`;
+}
+
+async function addPeople(db: Database, count: number): Promise<void> {
   let batch: CustomerToAdd[] = [];
   for (const person of manyPeople(count, seed)) {
     batch.push(person);
@@ -16,21 +21,6 @@ export async function seedMany(db: Database, count: number): Promise<void> {
     batch = [];
   }
   await addCustomers(db, batch);
-  await addCalls(db, count);
-  for (const index of indexes) {
-    await db`alter index ${db.raw(index)} set (fastupdate = off)`;
-    await db`select gin_clean_pending_list(${index}::regclass)`;
-  }
-  await db`analyze`;
-}
-
-/** Filled many rows at a time, they take a tenth of the time. */
-async function ginIndexes(db: Database): Promise<string[]> {
-  const rows = await db<{ name: string }[]>`
-    select c.oid::regclass::text as name from pg_index i
-    join pg_class c on c.oid = i.indexrelid join pg_am a on a.oid = c.relam
-    where i.indrelid = 'customers'::regclass and a.amname = 'gin'`;
-  return rows.map(({ name }) => name);
 }
 
 async function addCalls(db: Database, count: number): Promise<void> {
