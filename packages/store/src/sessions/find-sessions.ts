@@ -29,6 +29,8 @@ const PAGE_SIZE = 25;
 const MOST_COUNTED = 1_000;
 /** Of each statement of a search. */
 const TIMEOUT_MS = 2_000;
+/** Of the count beside a page. */
+const COUNT_TIMEOUT_MS = 150;
 const timedOut = '57014';
 
 /**
@@ -53,7 +55,7 @@ export async function findSessions(
       return { outcome: 'found' as const, page: await findPage(tx, asked, place) };
     });
   } catch (error) {
-    if (isDatabaseError(error) && error.code === timedOut) return { outcome: 'too-slow' };
+    if (hasTimedOut(error)) return { outcome: 'too-slow' };
     throw error;
   }
 }
@@ -84,7 +86,8 @@ async function findPage(
   ).map(foundRow);
   const shown = rows.slice(0, PAGE_SIZE);
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
-  const counted = await count(tx, asked);
+  const atLeast = shown.length;
+  const counted = await count(tx, asked, { atLeast, isAll: !place && !last });
   const hits = await hitsOf(
     tx,
     asked,
@@ -109,14 +112,50 @@ async function hitsOf(
   return sessionLines(tx, callIds, { words, language });
 }
 
-async function count(tx: Transaction, asked: SessionsAsked): Promise<SessionPage['count']> {
-  const [row] = await tx`
-    select count(*)::integer as value from (
-      select 1 from calls c left join call_search s on s.call_id = c.id
-      where ${sessionConditions(tx, asked)} limit ${MOST_COUNTED + 1}
-    ) counted`;
-  const { value } = z.object({ value: z.number() }).parse(row);
+/**
+ * How many there are in all. To count what words stand in nearly every call may take far longer than to
+ * find a page of them: then there are more than these.
+ */
+async function count(
+  tx: Transaction,
+  asked: SessionsAsked,
+  { atLeast, isAll }: { atLeast: number; isAll: boolean },
+): Promise<SessionPage['count']> {
+  if (isAll) return { value: atLeast, isMore: false };
+  const rows = await withinTime(tx, COUNT_TIMEOUT_MS, () => {
+    return tx<{ value: number }[]>`
+      select count(*)::integer as value from (
+        select 1 from calls c left join call_search s on s.call_id = c.id
+        where ${sessionConditions(tx, asked)} limit ${MOST_COUNTED + 1}
+      ) counted`;
+  });
+  const value = rows?.[0]?.value;
+  if (value === undefined) return { value: atLeast, isMore: true };
   return { value: Math.min(value, MOST_COUNTED), isMore: value > MOST_COUNTED };
+}
+
+/** What a statement says, undefined when it takes longer; the transaction goes on all the same. */
+async function withinTime<Rows>(
+  tx: Transaction,
+  timeoutMs: number,
+  run: () => PromiseLike<Rows>,
+): Promise<Rows | undefined> {
+  await tx`savepoint within_time`;
+  try {
+    await tx`select set_config('statement_timeout', ${String(timeoutMs)}, true)`;
+    const rows = await run();
+    await tx`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true)`;
+    return rows;
+  } catch (error) {
+    if (!hasTimedOut(error)) throw error;
+    // Takes the shorter time back as well.
+    await tx`rollback to savepoint within_time`;
+    return undefined;
+  }
+}
+
+function hasTimedOut(error: unknown): boolean {
+  return isDatabaseError(error) && error.code === timedOut;
 }
 
 const factsSchema = z.object({
