@@ -6,9 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { closeDatabase, type Database, indexSessions, openDatabase } from '@agent/store';
 import { projectRoot } from '../project.ts';
-import { figureHead } from '../search-performance/figure.ts';
+import { figureHead, figureLine } from '../search-performance/figure.ts';
 import { fillGinIndexes } from '../search-performance/fill-gin-indexes.ts';
 import { startStack } from '../start-stack.ts';
+import { eraseFigure } from './erase-figures.ts';
 import { historyFigures } from './history-figures.ts';
 import { plansOf } from './plans.ts';
 import { seedCalls } from './seed.ts';
@@ -47,9 +48,13 @@ try {
   const load = loadavg()[0]?.toFixed(1);
   print(figureHead);
   const figures = await historyFigures(app, { times, onFigure: print });
+  const plans = await plansOf(owner, join(dataDir, 'logs', 'postgres.log'));
+  const erasing = await eraseFigure(app);
+  figures.push(erasing);
+  print(figureLine(erasing));
   const all = { takenAt: new Date().toISOString(), calls, times, load, indexMs, sizes, figures };
   write(values.json, `${JSON.stringify(all, null, 2)}\n`);
-  write(values.plans, await plansOf(owner, join(dataDir, 'logs', 'postgres.log')));
+  write(values.plans, plans);
   print(`Load before: ${load}.`);
 } finally {
   await tidyUp();
