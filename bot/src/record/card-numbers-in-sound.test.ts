@@ -49,7 +49,7 @@ describe('a card number', () => {
       [
         ['C', 1_000, 3_000, 'Hello, I was charged twice.'],
         ['C', 6_000, 10_000, 'It is 4111 1111 1111 1111.'],
-        ['A', 13_000, 14_000, 'Thank you.'],
+        ['A', 13_000, 15_000, 'Thank you, I have found it now.'],
       ],
       [1],
     );
@@ -76,7 +76,8 @@ describe('a card number', () => {
         ['C', 3_000, 6_000, 'Four one one one, one one one one.'],
         ['A', 8_000, 10_000, 'Four one one one.'],
         ['C', 12_000, 13_000, 'No, sorry, four one one two.'],
-        ['C', 22_000, 23_000, 'That is all.'],
+        ['A', 18_000, 20_000, 'I have found the payment, thank you.'],
+        ['C', 26_000, 27_000, 'That is all.'],
       ],
       [1, 2, 3],
     );
@@ -89,9 +90,25 @@ describe('a card number', () => {
         ['C', 9_000, 10_000, 'Four one one one.'],
         ['C', 11_000, 11_600, 'For won.'],
         ['C', 13_000, 14_000, 'One one one one.'],
-        ['A', 24_000, 25_000, 'Thank you very much.'],
+        ['A', 24_000, 26_000, 'Thank you, I have found it now.'],
       ],
       [1, 2, 3],
+    );
+  });
+
+  it('takes along what is misheard altogether, until the agent goes on', async () => {
+    await expectSilent(
+      [
+        ['A', 1_000, 2_000, 'Could you read me the card number?'],
+        ['C', 3_000, 4_000, 'Free free nero nine.'],
+        ['C', 10_000, 11_000, 'Free time free nero.'],
+        ['A', 17_000, 18_000, 'Near of near.'],
+        ['C', 19_000, 20_000, 'Four one one one.'],
+        ['C', 26_000, 27_000, 'Nylon.'],
+        ['A', 33_000, 35_000, 'I have found the payment, thank you.'],
+        ['C', 41_000, 42_000, 'Great, goodbye.'],
+      ],
+      [1, 2, 3, 4, 5],
     );
   });
 

@@ -2,6 +2,7 @@ import type { SegmentId, Speaker } from '@agent/protocol';
 import type { RedactedUpdate } from '../redact/redact-update.ts';
 import type { RedactedFinal, Redaction } from '../redact/redaction.ts';
 import type { CallSpan } from './call-span.ts';
+import { createCardStretch } from './card-stretch.ts';
 import type { KeptSound } from './kept-sound.ts';
 import { createNumberSpans } from './number-spans.ts';
 import type { RecordingEvents } from './recording-events.ts';
@@ -37,13 +38,16 @@ export function createKnownWords(options: KnownWordsOptions): KnownWords {
   const { sound, events, redaction, onMask } = options;
   const vouching = createVouching();
   const numbers = createNumberSpans();
+  const stretch = createCardStretch(() => redaction.isCardTalk);
 
   function toldFinal(speaker: Speaker, segment: FinalSegment, found: RedactedFinal) {
     const { startMs, endMs, segmentId } = segment;
-    const span = numbers.said(speaker, { fromMs: startMs, toMs: endMs }, found);
+    const own = { fromMs: startMs, toMs: endMs };
+    const mayBeNumber = stretch.isSilent(speaker, found);
+    const span = numbers.said(speaker, own, found) ?? (mayBeNumber ? own : undefined);
+    const isQuick = redaction.isCardTalk || found.hasNumbers;
     if (span) mask(span, segmentId);
-    const isWhole = isTextOfAll(segment.text, endMs - startMs, redaction.isCardTalk);
-    if (!span && !isWhole) sound.loseUnknown({ fromMs: startMs, toMs: endMs });
+    else if (!isTextOfAll(segment.text, endMs - startMs, isQuick)) sound.loseUnknown(own);
     vouching.ended(segmentId);
   }
 

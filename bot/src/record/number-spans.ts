@@ -2,10 +2,13 @@ import type { Speaker } from '@agent/protocol';
 import type { RedactedFinal } from '../redact/redaction.ts';
 import type { CallSpan } from './call-span.ts';
 
+/** Where the redactor found numbers. */
+export type FoundNumbers = Pick<RedactedFinal, 'masked' | 'begunSegments' | 'unfinishedSegments'>;
+
 /** Where card numbers were said, and where one may have been begun. */
 export interface NumberSpans {
   /** Takes note of a final; gives the stretch that a number in it takes, undefined without one. */
-  said(speaker: Speaker, span: CallSpan, found: Omit<RedactedFinal, 'text'>): CallSpan | undefined;
+  said(speaker: Speaker, span: CallSpan, found: FoundNumbers): CallSpan | undefined;
   /** From where on what is known until `knownUntilMs` may yet turn out to be a card number's. */
   openFromMs(knownUntilMs: number): number;
 }
@@ -43,8 +46,10 @@ export function createNumberSpans(): NumberSpans {
       own.push({ fromMs, toMs, isMasked: masked !== 'none' });
       if (own.length > MOST_SEGMENTS) own.shift();
       if (masked === 'none') return undefined;
-      const first = own.at(-1 - (masked === 'here-and-before' ? begunSegments : 0)) ?? own[0];
-      let beginMs = Math.min(fromMs, first?.fromMs ?? fromMs);
+      const begun = masked === 'here-and-before' ? own.slice(-1 - begunSegments, -1) : [];
+      // What is silent already, and what lies behind it, need not be once more.
+      let beginMs = begun.find(({ isMasked }) => !isMasked)?.fromMs ?? fromMs;
+      for (const segment of begun) segment.isMasked = true;
       if (last && beginMs - last.toMs <= BETWEEN_MS) beginMs = Math.min(beginMs, last.toMs);
       last = { fromMs: beginMs, toMs: Math.max(toMs, last?.toMs ?? toMs) };
       return { fromMs: beginMs, toMs };

@@ -12,7 +12,7 @@ it.each([
   expect(isTextOfAll(text, durationMs, false)).toBe(isAll);
 });
 
-it('is stricter while a card’s numbers are talked of', () => {
+it('is stricter where numbers are said', () => {
   expect(isTextOfAll('Yes, it is.', 3_000, false)).toBe(true);
   expect(isTextOfAll('Yes, it is.', 3_000, true)).toBe(false);
   expect(isTextOfAll('Thank you very much, I have found it.', 3_000, true)).toBe(true);

@@ -29,6 +29,11 @@ export function opened(talk: CardTalk): CardTalk {
   return { ...talk, openFor: OPEN_SEGMENTS + 1, inMindFor: OPEN_SEGMENTS + 1 };
 }
 
+/** Whether what was said last made a card's numbers the topic, or named them again. */
+export function isJustOpened(talk: CardTalk): boolean {
+  return talk.openFor === OPEN_SEGMENTS + 1;
+}
+
 /** The talk one segment later. */
 export function inNextSegment(talk: CardTalk): CardTalk {
   const { openFor, inMindFor } = talk;

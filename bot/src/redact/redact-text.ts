@@ -6,6 +6,7 @@ import { wordSet } from '../spoken-numbers/word-set.ts';
 import { cardCues } from './card-cues.ts';
 import { cardNumberBegin, isCardNumber } from './card-numbers.ts';
 import { afterCues, afterQuestion, type CardTalk, inNextSegment, opened } from './card-talk.ts';
+import { hasMisheardCard, isAllMisheard } from './misheard-digits.ts';
 import { type DigitRun, isFilling, numberRuns } from './number-run.ts';
 import { type Span, withSpansMasked } from './spans.ts';
 
@@ -19,6 +20,8 @@ export type Masked = 'none' | 'here' | 'here-and-before';
 export interface RedactedText {
   text: string;
   masked: Masked;
+  /** Whether any number was said, of a card or not. */
+  hasNumbers: boolean;
   talk: CardTalk;
 }
 
@@ -42,7 +45,7 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
   const tokens = spokenTokens(text);
   const heard = { speaker, text, tokens, runs: numberRuns(tokens) };
   const spans: Span[] = [];
-  let talk = inNextSegment(before);
+  let talk = isAllMisheard(tokens) ? before : inNextSegment(before);
   let readTo = -1;
   let masked: Masked = 'none';
   for (const run of heard.runs) {
@@ -57,10 +60,16 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
     spans.push(...found);
   }
   talk = afterCues(talk, text, readTo, text.length);
+  if (masked === 'none' && hasMisheardCard(tokens)) {
+    masked = 'here';
+    talk = opened(talk);
+    spans.push(...heard.runs.map(({ from, to }) => spanOf(tokens, from, to)));
+  }
   if (spans.length === 0) talk = afterQuestion(talk, speaker, text);
   return {
     text: withSpansMasked(text, spans),
     masked,
+    hasNumbers: heard.runs.length > 0,
     talk: { ...talk, ...unfinishedAfter(heard, before) },
   };
 }
@@ -73,8 +82,10 @@ function maskedIn(run: DigitRun, heard: HeardText, talk: CardTalk): Span[] {
   const isOfCard = isMeant && isPrivateInCardTalk(run, heard);
   if (isOfCard || endsCardNumber(run, heard, talk)) return [whole];
   const begin = cardNumberBegin(run.groups);
-  // What follows a card number in the same breath is its expiry date or code.
-  return begin ? [spanOf(tokens, begin.from, run.to)] : [];
+  if (!begin) return [];
+  // What follows a card number in the same breath is its expiry date or code; what comes before it,
+  // unless it is named as something else, is a part of it that was heard wrong.
+  return isOfOther(run, heard) ? [spanOf(tokens, begin.from, run.to)] : [whole];
 }
 
 const otherNames = wordSet(language.namesOfOtherNumbers);
@@ -82,13 +93,19 @@ const otherNames = wordSet(language.namesOfOtherNumbers);
 const NAMED_WITHIN_WORDS = 3;
 
 /** While a card is talked of, single digits in a sentence and what is named or measured stay. */
-function isPrivateInCardTalk(run: DigitRun, { tokens, text, runs }: HeardText): boolean {
-  const before = tokens.slice(Math.max(0, run.from - NAMED_WITHIN_WORDS), run.from);
-  if (before.some(({ word }) => otherNames.has(word))) return false;
+function isPrivateInCardTalk(run: DigitRun, heard: HeardText): boolean {
+  const { tokens, text, runs } = heard;
+  if (isOfOther(run, heard)) return false;
   const isAllThatIsSaid =
     runs.length === 1 && isFilling(tokens, 0, run.from) && isFilling(tokens, run.to, tokens.length);
   if (isAllThatIsSaid) return true;
   return run.digits.length > 1 && !hasUnit({ ...run }, tokens, text);
+}
+
+/** Whether something else than a card is named just before a number. */
+function isOfOther(run: DigitRun, { tokens }: HeardText): boolean {
+  const before = tokens.slice(Math.max(0, run.from - NAMED_WITHIN_WORDS), run.from);
+  return before.some(({ word }) => otherNames.has(word));
 }
 
 /** From so many digits on a number may be a good part of a card's; few orders have as many. */
@@ -135,7 +152,7 @@ function endsCardNumber(run: DigitRun, heard: HeardText, talk: CardTalk): boolea
 
 /** The longest run of digits that is kept in mind between segments. */
 const MAX_REMEMBERED_DIGITS = 19;
-/** "Uh-huh, go on" of the other side does not interrupt a number. */
+/** "Uh-huh, go on" of either side does not interrupt a number, nor do digits that were misheard. */
 const MAX_WORDS_IN_PASSING = 3;
 
 function unfinishedAfter(
@@ -147,7 +164,7 @@ function unfinishedAfter(
   const other = speaker === 'customer' ? 'agent' : 'customer';
   const isInPassing = tokens.length <= MAX_WORDS_IN_PASSING;
   const digits = last && isFilling(tokens, last.to, tokens.length) ? last.digits : '';
-  const goesOn = last && runs.length === 1 && isFilling(tokens, 0, last.from);
+  const goesOn = last ? runs.length === 1 && isFilling(tokens, 0, last.from) : isInPassing;
   const own = goesOn ? unfinished[speaker] + digits : digits;
   const segments = goesOn && unfinished[speaker] !== '' ? unfinishedSegments[speaker] + 1 : 1;
   return {

@@ -1,5 +1,5 @@
 import type { Speaker } from '@agent/protocol';
-import { noCardTalk } from './card-talk.ts';
+import { isJustOpened, noCardTalk } from './card-talk.ts';
 import { hideGrowingNumbers, hideNumbers } from './hidden-numbers.ts';
 import { type Masked, redactText } from './redact-text.ts';
 
@@ -7,6 +7,10 @@ import { type Masked, redactText } from './redact-text.ts';
 export interface RedactedFinal {
   text: string;
   masked: Masked;
+  /** Whether any number was said, of a card or not. */
+  hasNumbers: boolean;
+  /** Whether it made a card's numbers the topic, or named them again. */
+  isOfCard: boolean;
   /** In how many segments of its speaker before this one the first number of it was begun. */
   begunSegments: number;
   /** In how many of its last segments each side said digits that may be the beginning of a number. */
@@ -74,9 +78,11 @@ export function createRedaction({ isTakenOver = false }: RedactionOptions = {}):
         const begunSegments = talk.unfinishedSegments[speaker];
         const redacted = redactText(speaker, text, talk);
         talk = redacted.talk;
-        const { masked } = redacted;
+        const { masked, hasNumbers } = redacted;
         const { unfinishedSegments } = talk;
-        return { text: redacted.text, masked, begunSegments, unfinishedSegments };
+        const isOfCard = isJustOpened(talk);
+        const where = { masked, hasNumbers, isOfCard, begunSegments, unfinishedSegments };
+        return { text: redacted.text, ...where };
       },
       interim: (text) =>
         meanwhile ? hideNumbers(text) : hideGrowingNumbers(redactText(speaker, text, talk).text),
@@ -91,6 +97,8 @@ function withAllHidden(text: string): RedactedFinal {
   return {
     text: hidden,
     masked: isChanged ? 'here-and-before' : 'none',
+    hasNumbers: isChanged,
+    isOfCard: isChanged,
     begunSegments: isChanged ? 1 : 0,
     unfinishedSegments: noCardTalk.unfinishedSegments,
   };

@@ -9,13 +9,18 @@ import { utterances } from '../../vad/utterances.ts';
 import type { OpenVad } from '../../vad/vad.ts';
 import type { Stretch } from './speak.ts';
 
+/** Words, and when they were said. */
+export interface HeardText extends Stretch {
+  text: string;
+}
+
 /** What somebody who listens to a recording understands of each side. */
 export async function listenAgain(
   sound: DecodedSound,
   openVad: OpenVad,
   transcriber: Transcriber,
-): Promise<string[]> {
-  const texts: string[] = [];
+): Promise<HeardText[]> {
+  const texts: HeardText[] = [];
   for (const speaker of ['customer', 'agent'] as const) {
     const spoken = utterances(framesOf(sound[speaker]), {
       vad: openVad(),
@@ -23,7 +28,8 @@ export async function listenAgain(
     });
     for await (const { kind, utterance } of spoken) {
       if (kind !== 'ended') continue;
-      texts.push(await wordsOf(utterance.samples(), speaker, transcriber));
+      const text = await wordsOf(utterance.samples(), speaker, transcriber);
+      texts.push({ text, fromMs: utterance.startMs, toMs: utterance.endMs });
     }
   }
   return texts;
@@ -41,6 +47,13 @@ async function* framesOf(lane: Int16Array) {
   for (let at = 0; at + size <= lane.length; at += size) {
     yield { samples: lane.subarray(at, at + size), arrivedAtMs: (at + size) / SAMPLES_PER_MS };
   }
+}
+
+/** Texts of what was said while digits were said: elsewhere a misheard word is no digit of a card. */
+export function textsOf(texts: readonly HeardText[], digits: readonly Stretch[]): string[] {
+  return texts
+    .filter(({ fromMs, toMs }) => digits.some((one) => one.fromMs < toMs && one.toMs > fromMs))
+    .map(({ text }) => text);
 }
 
 /** How many digits a text names. */

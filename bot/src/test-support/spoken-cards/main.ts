@@ -6,7 +6,7 @@ import { createOpenAiTranscriber } from '../../transcribe/openai-transcriber.ts'
 import { loadSilero } from '../../vad/silero.ts';
 import { isReady, stop, until } from '../live-call.ts';
 import { cardCalls, otherCalls } from './card-calls.ts';
-import { audibleMs, digitsIn, listenAgain } from './listen-again.ts';
+import { audibleMs, digitsIn, listenAgain, textsOf } from './listen-again.ts';
 import { recordSpoken } from './record-spoken.ts';
 import { type SpokenCall, type Stretch, speak, spliced } from './speak.ts';
 
@@ -57,8 +57,8 @@ try {
 
 async function tryCard(call: SpokenCall) {
   const kept = await recordSpoken(call, openVad, transcriber);
-  const again = await listenAgain(kept.sound, openVad, transcriber);
-  const texts = kept.texts.map(({ text }) => text);
+  const again = textsOf(await listenAgain(kept.sound, openVad, transcriber), call.digits);
+  const texts = textsOf(kept.texts, call.digits);
   const outcome = {
     read: sum(texts.map(digitsIn)),
     heard: sum(again.map(digitsIn)),

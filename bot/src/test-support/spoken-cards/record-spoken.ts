@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mock } from 'node:test';
 import { createLog } from '@agent/process/log';
-import type { NewCallEvent, Speaker } from '@agent/protocol';
+import type { NewCallEvent } from '@agent/protocol';
 import { createDataKey } from '@agent/recordings';
 import { assembleRecording, createPartFolder, readParts } from '@agent/recordings/record';
 import { type DecodedSound, decodeWebm } from '@agent/recordings/test-support/decode-webm';
@@ -22,7 +22,7 @@ import type { SpokenCall, Stretch } from './speak.ts';
 
 /** What is left of a call: its texts, its sound, its waveform. */
 export interface KeptCall {
-  texts: { speaker: Speaker; text: string }[];
+  texts: { text: string; fromMs: number; toMs: number }[];
   sound: DecodedSound;
   waveform: Uint8Array;
   masked: Stretch[];
@@ -130,7 +130,9 @@ async function keep({ audio, folder, openVad, transcriber }: KeepOptions): Promi
   const assembled = await assembleRecording((await readParts(files, key)).parts);
   if (!assembled) throw new Error('Nothing was recorded.');
   return {
-    texts: events.flatMap(({ type, data }) => (type === 'segment.final' ? [data] : [])),
+    texts: events.flatMap(({ type, data }) =>
+      type === 'segment.final' ? [{ text: data.text, fromMs: data.startMs, toMs: data.endMs }] : [],
+    ),
     sound: await decodeWebm(assembled.webm),
     waveform: assembled.waveform,
     masked: events.flatMap(({ type, data }) =>

@@ -20,8 +20,8 @@ export interface SpokenCall {
   lines: Stretch[];
 }
 
-/** Three voices of espeak-ng; the agent has the one after the customer's. */
-const voices = ['en-us', 'en-gb-scotland+f2', 'en-gb+m7'];
+/** Three voices of espeak-ng whose digits Whisper knows; the agent has the one after the customer's. */
+const voices = ['en-us+f2', 'en-gb', 'en-gb-x-rp+f3'];
 /** Silence between a piece of words and a piece of digits of the same breath. */
 const BETWEEN_MS = 90;
 const run = promisify(execFile);
@@ -54,10 +54,11 @@ export async function spliced(): Promise<SpokenCall[]> {
     (said.endMs + 120) * SAMPLES_PER_MS,
   );
   const group = { isDigits: true, samples: cut };
-  const greeting = { isDigits: false, samples: recordings.agent.slice(0, 5_000 * SAMPLES_PER_MS) };
+  const question = 'Could you read me the card number, please?';
+  const asking = { isDigits: false, samples: await synthesize(question, 'en-gb', 165) };
   return [20, 400, 1_200, 4_000].map((pauseMs, index) => {
     const call = startCall(`${64 + index} spliced, pauses of ${pauseMs} ms`);
-    call.say('agent', 100, [greeting]);
+    call.say('agent', 600, [asking]);
     call.say('customer', 900, [group]);
     for (let more = 0; more < 3; more += 1) call.say('customer', pauseMs, [group]);
     return call.end();
@@ -97,7 +98,9 @@ function startCall(name: string) {
 }
 
 function textOf(piece: SpokenPiece): string {
-  return 'digits' in piece ? [...piece.digits].join(' ') : piece.words;
+  if (!('digits' in piece)) return piece.words;
+  // As people read numbers out: in groups, with a breath between.
+  return (piece.digits.match(/.{1,4}/g) ?? []).map((group) => [...group].join(' ')).join(', ');
 }
 
 async function synthesize(text: string, voice: string, speed: number): Promise<Int16Array> {

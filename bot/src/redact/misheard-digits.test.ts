@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { talk } from './test-support/talk.ts';
+
+it.each([
+  [
+    'Sure, here it is, free 5 free Nero, 1113, free free free Nero, Nero Nero Nero',
+    'Sure, here it is, free [card number] free Nero, [card number], free free free Nero, Nero Nero Nero',
+  ],
+  [
+    'Won one won one, one one one one, for for 4 4.',
+    'Won [card number] won [card number], for for [card number].',
+  ],
+])('hides what is left of a card number that was misheard: %s', (text, kept) => {
+  expect(talk(`C: ${text}`, 'C: And 123.')).toEqual([kept, 'And [card number].']);
+});
+
+it.each([
+  'It is plus four nine, one five one, two three four five, six seven eight nine.',
+  'The tracking number is 1234567890123.',
+  'I am free for lunch, and so are two or three of us, for free, to be fair.',
+  'It is free. Too bad. I won 5 to 4, and for one, I ate too.',
+])('leaves other numbers and plain words: %s', (text) => {
+  expect(talk(`C: ${text}`)).toEqual([text]);
+});
