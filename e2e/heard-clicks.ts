@@ -49,32 +49,36 @@ export async function firstClicks(page: Page): Promise<Record<keyof HeardClicks,
   }
 }
 
-/** The clicks that were heard since, from the first sound of either lane on. */
+/**
+ * The clicks that were heard since, from the first sound of either lane on. The lanes hum all the time:
+ * silence in both is a machine that was late, and no place in the sound.
+ */
 async function heardClicks(page: Page): Promise<HeardClicks> {
   const [customer = [], agent = []] = await page.evaluate(() => {
     const { heard } = globalThis as unknown as { heard: Float32Array[][] };
-    const lanes = heard.map((blocks) => {
-      const samples = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
-      let at = 0;
-      for (const block of blocks) {
-        samples.set(block, at);
-        at += block.length;
+    const lanes = heard.map((blocks) => blocks.flatMap((block) => [...block]));
+    const isSilent = (at: number) => lanes.every((samples) => Math.abs(samples[at] ?? 0) < 1e-4);
+    /** Hum goes through nothing too, but never for so long. */
+    const late = 240;
+    const kept: number[] = [];
+    let silentFrom = 0;
+    for (let at = 0; at < (lanes[0]?.length ?? 0); at += 1) {
+      if (isSilent(at)) continue;
+      const isFirst = kept.length === 0;
+      if (!isFirst && at - silentFrom < late) {
+        for (let between = silentFrom; between < at; between += 1) kept.push(between);
       }
-      return samples;
-    });
-    // Lanes begin together: the hum of either says when.
-    const begins = Math.min(
-      ...lanes.map((samples) => samples.findIndex((sample) => Math.abs(sample) > 1e-4)),
-    );
+      kept.push(at);
+      silentFrom = at + 1;
+    }
     return lanes.map((samples) => {
       const times: number[] = [];
-      for (let at = begins; at < samples.length; at += 1) {
-        if (Math.abs(samples[at] ?? 0) < 0.3) continue;
+      const sound = kept.map((at) => Math.abs(samples[at] ?? 0));
+      for (let at = 0; at < sound.length; at += 1) {
+        if ((sound[at] ?? 0) < 0.3) continue;
         // Its loudest sample is its place; what comes before it is the codec's.
-        const around = samples.subarray(at, at + 480);
-        const loudest = around.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-        const peak = around.findIndex((sample) => Math.abs(sample) === loudest);
-        times.push(((at + peak - begins) * 1000) / 48_000);
+        const around = sound.slice(at, at + 480);
+        times.push(((at + around.indexOf(Math.max(...around))) * 1000) / 48_000);
         at += 24_000;
       }
       return times;
