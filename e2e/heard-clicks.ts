@@ -10,24 +10,32 @@ export interface HeardClicks {
 export async function tapPlayers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: Float32Array[][] = [[], []];
-    Object.assign(globalThis, { heard });
-    const { play } = HTMLMediaElement.prototype;
-    let context: AudioContext | null = null;
-    HTMLMediaElement.prototype.play = function playAndTap() {
-      if (!context) {
-        context = new AudioContext({ sampleRate: 48_000 });
-        // No worklet: the page allows no other scripts. Its blocks follow each other without a gap.
-        const tap = context.createScriptProcessor(4_096, 2, 2);
-        tap.onaudioprocess = ({ inputBuffer }) => {
-          for (const [index, lane] of heard.entries()) {
-            lane.push(inputBuffer.getChannelData(index).slice());
-          }
-        };
-        context.createMediaElementSource(this).connect(tap).connect(context.destination);
+    // Open before anything plays: what plays while it opens would not be heard.
+    const context = new AudioContext({ sampleRate: 48_000 });
+    // No worklet: the page allows no other scripts. Its blocks follow each other without a gap.
+    const tap = context.createScriptProcessor(4_096, 2, 2);
+    tap.onaudioprocess = ({ inputBuffer }) => {
+      for (const [index, lane] of heard.entries()) {
+        lane.push(inputBuffer.getChannelData(index).slice());
       }
+    };
+    tap.connect(context.destination);
+    Object.assign(globalThis, { heard });
+    const tapped = new WeakSet<HTMLMediaElement>();
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function playAndTap() {
+      if (!tapped.has(this)) context.createMediaElementSource(this).connect(tap);
+      tapped.add(this);
       return play.call(this);
     };
   });
+}
+
+/** Waits until the page's players would be heard. */
+export async function untilHearing(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => ((globalThis as unknown as { heard: Float32Array[][] }).heard[0]?.length ?? 0) > 2,
+  );
 }
 
 /** Forgets what was heard so far. */

@@ -3,7 +3,7 @@ import type { Stack } from '@agent/scripts/stack';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openPage } from './chromium.ts';
-import { firstClicks, forgetHeard, tapPlayers } from './heard-clicks.ts';
+import { firstClicks, forgetHeard, tapPlayers, untilHearing } from './heard-clicks.ts';
 import { type Burst, CLICK_AFTER_MS, knownSound } from './known-sound.ts';
 import { signIn } from './people.ts';
 import { storeRecordedCall } from './recorded-call.ts';
@@ -57,6 +57,7 @@ describe('the replay of a call of an hour', () => {
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     for (const second of seconds) {
       await page.goto(`/calls/${callId}?t=${second}`);
+      await untilHearing(page);
       await page.getByRole('button', { name: 'Play', exact: true }).click();
       const { customer, agent } = await firstClicks(page);
       await page.getByRole('button', { name: 'Pause', exact: true }).click();
