@@ -69,6 +69,7 @@ export const ReplayTimeline = forwardRef<HTMLElement, ReplayTimelineProps>(funct
       ref={ref}
       className={clsx('aui-replay-timeline', className)}
       data-slot="replay-timeline"
+      data-marks={marks.length > 0 ? 'some' : 'none'}
       data-state={status === 'loading' ? 'loading' : peaks ? 'waveform' : 'talk'}
     >
       <div data-slot="replay-timeline-names" aria-hidden="true">
