@@ -1,7 +1,7 @@
 import type { CallId, SessionHit, SessionPage, SessionQuery, UserId } from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable, type Transaction } from '../database/connect.ts';
-import { isDatabaseError } from '../database/database-error.ts';
+import { hasTimedOut, withinTime } from '../database/within-time.ts';
 import type { SearchLanguage } from './search-language.ts';
 import { allOf, type SessionsAsked, sessionConditions } from './session-filters.ts';
 import { sessionLines } from './session-lines.ts';
@@ -31,7 +31,6 @@ const MOST_COUNTED = 1_000;
 const TIMEOUT_MS = 2_000;
 /** Of the count beside a page. */
 const COUNT_TIMEOUT_MS = 150;
-const timedOut = '57014';
 
 /**
  * Calls that are over, the newest first, a page at a time. What was found only just now, as the call has
@@ -122,7 +121,7 @@ async function count(
   { atLeast, isAll }: { atLeast: number; isAll: boolean },
 ): Promise<SessionPage['count']> {
   if (isAll) return { value: atLeast, isMore: false };
-  const rows = await withinTime(tx, COUNT_TIMEOUT_MS, () => {
+  const rows = await withinTime(tx, { mostMs: COUNT_TIMEOUT_MS, thenMs: TIMEOUT_MS }, () => {
     return tx<{ value: number }[]>`
       select count(*)::integer as value from (
         select 1 from calls c left join call_search s on s.call_id = c.id
@@ -132,30 +131,6 @@ async function count(
   const value = rows?.[0]?.value;
   if (value === undefined) return { value: atLeast, isMore: true };
   return { value: Math.min(value, MOST_COUNTED), isMore: value > MOST_COUNTED };
-}
-
-/** What a statement says, undefined when it takes longer; the transaction goes on all the same. */
-async function withinTime<Rows>(
-  tx: Transaction,
-  timeoutMs: number,
-  run: () => PromiseLike<Rows>,
-): Promise<Rows | undefined> {
-  await tx`savepoint within_time`;
-  try {
-    await tx`select set_config('statement_timeout', ${String(timeoutMs)}, true)`;
-    const rows = await run();
-    await tx`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true)`;
-    return rows;
-  } catch (error) {
-    if (!hasTimedOut(error)) throw error;
-    // Takes the shorter time back as well.
-    await tx`rollback to savepoint within_time`;
-    return undefined;
-  }
-}
-
-function hasTimedOut(error: unknown): boolean {
-  return isDatabaseError(error) && error.code === timedOut;
 }
 
 const factsSchema = z.object({
