@@ -24,7 +24,8 @@ export interface SessionAddressState {
   wantPage(): void;
   /** The call that is selected. */
   selectedId: string | null;
-  select(callId: string | null): void;
+  /** Done when the address has it. */
+  select(callId: string | null): Promise<void>;
 }
 
 /**
@@ -84,7 +85,9 @@ export function useSessionAddress(): SessionAddressState {
       void setAddress({ pages: pages + 1 }, { history: 'replace' });
     },
     selectedId: address.call,
-    select: (call) => void setAddress({ call }, { history: 'replace' }),
+    async select(call) {
+      await setAddress({ call }, { history: 'replace' });
+    },
   };
 }
 

@@ -77,6 +77,7 @@ export const MoreFailed: Story = { args: { more: 'failed', onMore: fn() } };
 export const VeryLong: Story = { args: { sessions: sampleLong } };
 export const Tablet: Story = { decorators: [inWidth(820)] };
 export const Narrow: Story = narrow;
+export const NarrowOwnCalls: Story = { ...narrow, args: { showAgent: false } };
 export const NarrowFound: Story = { ...narrow, args: { sessions: sampleFound } };
 export const NarrowVeryLong: Story = { ...narrow, args: { sessions: sampleLong } };
 export const NarrowLoading: Story = { ...narrow, args: loading };

@@ -123,6 +123,7 @@ export const SessionList = forwardRef<HTMLElement, SessionListProps>(function Se
       className={clsx('aui-session-list', className)}
       data-slot="session-list"
       data-state={state}
+      data-agents={showAgent ? 'shown' : 'hidden'}
       onKeyDown={(event) => {
         rest.onKeyDown?.(event);
         onKeyDown(event);

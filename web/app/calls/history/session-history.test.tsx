@@ -209,7 +209,9 @@ describe('keys', () => {
     await user.keyboard('{ArrowDown}j');
     await waitFor(() => expect(steps().at(-1)).toEqual(['replace', `?call=${sessionId(2)}`]));
     await user.keyboard('{Enter}');
-    expect(router.push).toHaveBeenCalledExactlyOnceWith(`/calls/${sessionId(2)}`);
+    await waitFor(() =>
+      expect(router.push).toHaveBeenCalledExactlyOnceWith(`/calls/${sessionId(2)}`),
+    );
   });
 
   it('type letters into the search rather than walk', async () => {
@@ -220,20 +222,25 @@ describe('keys', () => {
   });
 });
 
-it('opens a line that was found at its second', async () => {
+it('opens a line that was found at its second, once the address has the selection', async () => {
   const pieces = [
     { text: 'It has ', isHit: false },
     { text: 'not arrived', isHit: true },
   ];
   const found = fakeSession(1, { hits: [{ where: 'customer', atMs: 9_400, pieces }] });
-  const { user } = openHistory({
+  const selected = `?query=arrived&call=${sessionId(1)}`;
+  const { user, steps } = openHistory({
     address: '?query=arrived',
     routes: { [LIST]: () => ({ status: 200, body: fakeSessionPage([found]) }) },
   });
   const line = await screen.findByRole('link', { name: /0:09.*not arrived/ });
   expect(line.getAttribute('href')).toBe(`/calls/${sessionId(1)}?t=0:09`);
+  router.push.mockImplementation(() => expect(steps().at(-1)).toEqual(['replace', selected]));
   await user.click(line);
-  expect(router.push).toHaveBeenCalledExactlyOnceWith(`/calls/${sessionId(1)}?t=0:09`);
+  await waitFor(() =>
+    expect(router.push).toHaveBeenCalledExactlyOnceWith(`/calls/${sessionId(1)}?t=0:09`),
+  );
+  expect(router.push.mock.results).toMatchObject([{ type: 'return' }]);
 });
 
 it('gives an agent neither other agents to choose from nor a column of them', async () => {

@@ -29,6 +29,11 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
     address.apply();
     calls.current?.querySelector<HTMLElement>('[data-slot="session-list-link"]')?.focus();
   };
+  /** The address keeps the selection first: a change of it would take a new page back. */
+  const open = async (callId: string, atMs: number | null) => {
+    await address.select(callId);
+    router.push(sessionHref(callId, atMs));
+  };
   const more = () => (list.more === 'failed' ? list.retryMore() : address.wantPage());
   return (
     <div className="history">
@@ -52,7 +57,7 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
             ref={calls}
             sessions={list.sessions}
             sessionHref={sessionHref}
-            onOpen={(callId, atMs) => router.push(sessionHref(callId, atMs))}
+            onOpen={(callId, atMs) => void open(callId, atMs)}
             status={list.status}
             problem={list.problem ? messageOf(list.problem) : undefined}
             onRetry={list.retry}
@@ -60,7 +65,7 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
             onMore={more}
             showAgent={isOverseer}
             selectedId={address.selectedId}
-            onSelectedIdChange={address.select}
+            onSelectedIdChange={(callId) => void address.select(callId)}
             empty={
               isUnfiltered(address.applied) ? (
                 <NoneYet isOverseer={isOverseer} />
