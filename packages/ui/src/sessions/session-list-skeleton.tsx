@@ -3,12 +3,9 @@ import { Skeleton } from '../skeleton/skeleton.tsx';
 const ROWS = 8;
 
 /** Rows as they will be, while they are fetched. Internal to the list. */
-export function SessionListSkeleton({ words, showAgent }: { words: string; showAgent: boolean }) {
+export function SessionListSkeleton({ showAgent }: { showAgent: boolean }) {
   return (
     <div data-slot="session-list-skeleton">
-      <p data-slot="visually-hidden" role="status">
-        {words}
-      </p>
       <Skeleton width="72px" />
       {Array.from({ length: ROWS }, (_, index) => (
         <div key={index} data-slot="session-list-link" aria-hidden="true">

@@ -132,10 +132,13 @@ export const SessionList = forwardRef<HTMLElement, SessionListProps>(function Se
       <h2 id={`${id}-name`} data-slot="visually-hidden">
         {text.name}
       </h2>
+      <p data-slot="visually-hidden" role="status">
+        {status === 'loading' || status === 'updating' ? text.loading : ''}
+      </p>
       {status === 'paused' ? <Notice tone="warning" title={text.offline} /> : null}
       {status === 'failed' ? <Failure text={text} problem={problem} onRetry={onRetry} /> : null}
       {status === 'loading' || (status === 'paused' && sessions.length === 0) ? (
-        <SessionListSkeleton words={text.loading} showAgent={showAgent} />
+        <SessionListSkeleton showAgent={showAgent} />
       ) : null}
       {state === 'empty' ? empty : null}
       {sessionDays(sessions, context.timeZone).map((day) => (
