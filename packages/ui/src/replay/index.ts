@@ -1,5 +1,5 @@
-export type { Speaker } from '@agent/protocol';
-export type { SentimentLabel, SentimentValue } from '../sentiment-mark/sentiment-mark.tsx';
+export type { Sentiment, SentimentLabel, Speaker } from '@agent/protocol';
+export type { SentimentMarkLabels, SentimentValue } from '../sentiment-mark/sentiment-mark.tsx';
 export { createLaneSolo, type LaneSolo } from './playback/lane-solo.ts';
 export { Playback, type PlaybackOptions } from './playback/playback.ts';
 export {
