@@ -303,6 +303,7 @@ export {
   type TranscriptLabels,
 } from './transcript/transcript-labels.ts';
 export type { TranscriptPart } from './transcript/transcript-row.tsx';
+export type { ShownMoment } from './transcript/transcript-rows.tsx';
 export {
   defaultTranscriptionBadgeLabels,
   TranscriptionBadge,

@@ -1,5 +1,10 @@
 export type { Disposition } from '@agent/protocol';
-export type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
+export type {
+  KeyboardHintLabels,
+  KeyboardPlatform,
+  KeyCaps,
+  NamedKey,
+} from '../keyboard-hint/keyboard-hint-labels.ts';
 export type { PartClassNames } from '../react/part.ts';
 export type { SentimentCourse } from './sentiment-course.ts';
 export {
