@@ -62,6 +62,8 @@ describe('the web server as it is built', () => {
     ['POST', '/api/%', 400],
     ['TRACE', '/api/calls', 405],
     ['DELETE', '/api/calls', 405],
+    ['GET', '/api/calls', 405],
+    ['DELETE', '/api/nope', 404],
     ['PROPFIND', '/api/calls/current', 405],
     ['GET', `/api/calls/${'a'.repeat(5_000)}`, 414],
     ['GET', '/api/nope', 404],

@@ -2,6 +2,7 @@ import 'server-only';
 import { errorFields, untilSignal } from '@agent/process';
 import { followDatabaseClock, isDatabaseReachable } from '@agent/store';
 import { startExpelling } from './access/expel.ts';
+import { methodsAt } from './access/methods-at.ts';
 import { awaitSchema } from './await-schema.ts';
 import { startDispatcher } from './calls/dispatch.ts';
 import { openFrontDoor } from './http/front-door.ts';
@@ -21,7 +22,7 @@ const mostCloseMs = 8_000;
  */
 export function startServer(): Promise<void> {
   return processSingleton('server', async () => {
-    openFrontDoor();
+    openFrontDoor(methodsAt);
     const open = services();
     const running: { close(): Promise<void> }[] = [];
     void untilSignal().then(close);

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Problem } from '../problem.ts';
 import { notePeerAddress } from './client-address.ts';
-import { doorProblem, isForApi } from './door-problem.ts';
+import { doorProblem, isForApi, type MethodsAt } from './door-problem.ts';
 import { plainPolicy, securityHeaders } from './security-headers.ts';
 
 /** What Node tells of each request before anybody else sees it. */
@@ -23,23 +23,23 @@ const guarded = new WeakSet<Server>();
  * answer a policy of its own until a page has a better one, and answers in our words what Next would
  * take for a fault of its own.
  */
-export function openFrontDoor(): void {
+export function openFrontDoor(methodsAt: MethodsAt): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response, server } = message as RequestStart;
     notePeerAddress(request);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader('Content-Security-Policy', plainPolicy);
     // Node tells of the request before it asks for the listeners, so the first one is guarded, too.
-    if (!guarded.has(server)) guard(server);
+    if (!guarded.has(server)) guard(server, methodsAt);
   });
 }
 
-function guard(server: Server): void {
+function guard(server: Server, methodsAt: MethodsAt): void {
   guarded.add(server);
   const listeners = server.listeners('request') as Listener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const problem = doorProblem(request);
+    const problem = doorProblem(request, methodsAt);
     if (problem) return refuse(request, response, problem);
     for (const listener of listeners) listener.call(server, request, response);
   });
