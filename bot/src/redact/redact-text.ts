@@ -6,7 +6,7 @@ import { wordSet } from '../spoken-numbers/word-set.ts';
 import { cardCues } from './card-cues.ts';
 import { cardNumberBegin, isCardNumber } from './card-numbers.ts';
 import { afterCues, afterQuestion, type CardTalk, inNextSegment, opened } from './card-talk.ts';
-import { hasMisheardCard, isAllMisheard } from './misheard-digits.ts';
+import { hasMisheardCard, isAllMisheard, misheardParts } from './misheard-digits.ts';
 import { type DigitRun, isFilling, numberRuns } from './number-run.ts';
 import { type Span, withSpansMasked } from './spans.ts';
 
@@ -65,6 +65,12 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
     talk = opened(talk);
     spans.push(...heard.runs.map(({ from, to }) => spanOf(tokens, from, to)));
   }
+  if (talk.openFor > 0) {
+    const parts = misheardParts(tokens).map(({ from, to }) => spanOf(tokens, from, to));
+    const figures = spans.length > 0 ? lonelyFigures(heard) : [];
+    if (masked === 'none' && parts.length > 0) masked = 'here';
+    spans.push(...parts, ...figures);
+  }
   if (spans.length === 0) talk = afterQuestion(talk, speaker, text);
   return {
     text: withSpansMasked(text, spans),
@@ -88,6 +94,15 @@ function maskedIn(run: DigitRun, heard: HeardText, talk: CardTalk): Span[] {
   return isOfOther(run, heard) ? [spanOf(tokens, begin.from, run.to)] : [whole];
 }
 
+/** Single figures beside the number of a card: what Whisper made of a digit and a word, "3-amon". */
+function lonelyFigures(heard: HeardText): Span[] {
+  return heard.runs
+    .filter((run) => run.digits.length === 1 && !isOfOther(run, heard))
+    .filter(({ from }) => heard.tokens[from]?.number?.kind === 'digits')
+    .filter((run) => !hasUnit({ ...run }, heard.tokens, heard.text))
+    .map(({ from, to }) => spanOf(heard.tokens, from, to));
+}
+
 const otherNames = wordSet(language.namesOfOtherNumbers);
 /** How far before a number its name may stand. */
 const NAMED_WITHIN_WORDS = 3;
@@ -99,7 +114,9 @@ function isPrivateInCardTalk(run: DigitRun, heard: HeardText): boolean {
   const isAllThatIsSaid =
     runs.length === 1 && isFilling(tokens, 0, run.from) && isFilling(tokens, run.to, tokens.length);
   if (isAllThatIsSaid) return true;
-  return run.digits.length > 1 && !hasUnit({ ...run }, tokens, text);
+  // Nobody counts from a zero on: "082 time" is an expiry date that was misheard.
+  const isCount = !run.digits.startsWith('0') && hasUnit({ ...run }, tokens, text);
+  return run.digits.length > 1 && !isCount;
 }
 
 /** Whether something else than a card is named just before a number. */
