@@ -327,7 +327,7 @@ const rows: Row[] = [
   { file: 'healthz/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   { file: 'readyz/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   { file: 'metrics/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
-  ...(['GET', 'POST', 'PUT'] as const).map(
+  ...(['GET', 'POST', 'PUT', 'DELETE'] as const).map(
     (method): Row => ({
       file: 'api/[...path]/route.ts',
       method,
