@@ -9,28 +9,8 @@ const fillers = wordSet(language.cardFillers);
 const LEAST_DIGITS = 12;
 /** A word that only sounds like a digit says nothing alone. */
 const LEAST_MISHEARD = 2;
-
-/**
- * Whether a text has as many digits in a row as a card number, counting words that are digits misheard:
- * "free 5 free nero, 1113, free free free nero".
- */
-export function hasMisheardCard(tokens: readonly SpokenToken[]): boolean {
-  let digits = 0;
-  let misheard = 0;
-  for (const { word, number } of tokens) {
-    if (number?.kind === 'digits') digits += number.digits.length;
-    else if (number) digits += 1;
-    else if (soundAlikes.has(word)) {
-      digits += 1;
-      misheard += 1;
-    } else if (!fillers.has(word)) {
-      digits = 0;
-      misheard = 0;
-    }
-    if (digits >= LEAST_DIGITS && misheard >= LEAST_MISHEARD) return true;
-  }
-  return false;
-}
+/** Fewer are a count, or words that only sound so: "to one of us". */
+const LEAST_DIGITS_OF_PART = 3;
 
 /** Tokens from one to before another. */
 export interface TokenSpan {
@@ -38,35 +18,50 @@ export interface TokenSpan {
   to: number;
 }
 
-/** Fewer are a count, or words that only sound so: "to one of us". */
-const LEAST_DIGITS_OF_PART = 3;
+/** Digits in a row, counting words that are digits misheard; fillers may stand between them. */
+interface ReadOut extends TokenSpan {
+  digits: number;
+  misheard: number;
+  numbers: number;
+}
 
 /**
- * Digits in a row of which some were misheard, as they are read out while a card is talked of: "free 5,
- * free zero". Fillers may stand between them.
+ * Whether a text has as many digits in a row as a card number, counting words that are digits misheard:
+ * "free 5 free nero, 1113, free free free nero".
  */
+export function hasMisheardCard(tokens: readonly SpokenToken[]): boolean {
+  return readOuts(tokens).some(
+    ({ digits, misheard }) => digits >= LEAST_DIGITS && misheard >= LEAST_MISHEARD,
+  );
+}
+
+/** Digits of which some were misheard, as they are read out while a card is talked of: "free 5, free zero". */
 export function misheardParts(tokens: readonly SpokenToken[]): TokenSpan[] {
-  const parts: (TokenSpan & { digits: number; misheard: number; numbers: number })[] = [];
-  let isOpen = false;
-  for (const [at, { word, number }] of tokens.entries()) {
-    const isMisheard = number === undefined && soundAlikes.has(word);
-    if (number === undefined && !isMisheard) {
-      isOpen &&= fillers.has(word);
-      continue;
-    }
-    if (!isOpen) parts.push({ from: at, to: at, digits: 0, misheard: 0, numbers: 0 });
-    isOpen = true;
-    const part = parts.at(-1);
-    if (!part) continue;
-    part.to = at + 1;
-    part.digits += number?.kind === 'digits' ? number.digits.length : 1;
-    if (isMisheard) part.misheard += 1;
-    else part.numbers += 1;
-  }
-  return parts.filter(
+  return readOuts(tokens).filter(
     ({ digits, misheard, numbers }) =>
       digits >= LEAST_DIGITS_OF_PART && misheard > 0 && numbers > 0,
   );
+}
+
+function readOuts(tokens: readonly SpokenToken[]): ReadOut[] {
+  const found: ReadOut[] = [];
+  let current: ReadOut | undefined;
+  for (const [at, { word, number }] of tokens.entries()) {
+    const isMisheard = number === undefined && soundAlikes.has(word);
+    if (number === undefined && !isMisheard) {
+      if (!fillers.has(word)) current = undefined;
+      continue;
+    }
+    if (!current) {
+      current = { from: at, to: at, digits: 0, misheard: 0, numbers: 0 };
+      found.push(current);
+    }
+    current.to = at + 1;
+    current.digits += number?.kind === 'digits' ? number.digits.length : 1;
+    if (isMisheard) current.misheard += 1;
+    else current.numbers += 1;
+  }
+  return found;
 }
 
 /** Whether a segment is nothing but digits that were misheard, as when they are said one by one. */
