@@ -124,11 +124,11 @@ export const folders = {
     vad: ['audio'],
     transcribe: ['audio', 'async', 'openai-failure.ts'],
     transcript: ['audio', 'async', 'transcribe/transcriber-error.ts'],
-    redact: ['spoken-numbers', 'language.ts'],
+    redact: ['async', 'spoken-numbers', 'language.ts'],
     publish: [],
     room: ['audio', 'async'],
     assist: ['async', 'spoken-numbers', 'openai-failure.ts'],
-    record: ['audio'],
+    record: ['async', 'audio'],
     calls: [
       'async',
       'audio',

@@ -3,6 +3,7 @@ import type { Speaker } from '@agent/protocol';
 import type { DataKey } from '@agent/recordings';
 import { createCallRecorder } from '@agent/recordings/record';
 import type { ClaimedCall } from '@agent/store';
+import { patiently } from '../async/patiently.ts';
 import type { FrameTap } from '../audio/frame-tap.ts';
 import { createSampleClock } from '../audio/sample-clock.ts';
 import type { ServedCall } from '../calls/served-call.ts';
@@ -11,7 +12,6 @@ import type { Redaction } from '../redact/redaction.ts';
 import type { CallRecording } from './call-recording.ts';
 import { createKeptSound, type KeptSound } from './kept-sound.ts';
 import { createKnownWords, type KnownWords } from './known-words.ts';
-import { openPatiently } from './open-patiently.ts';
 import { overheardMicrophone } from './overheard-microphone.ts';
 import { createRecordingEvents } from './recording-events.ts';
 import type { RecordingServices } from './recording-services.ts';
@@ -27,6 +27,7 @@ export interface RecordCallOptions {
   createRecorder?: typeof createCallRecorder;
 }
 
+const LAST_RETRY_MS = 8_000;
 const ADVANCE_EVERY_MS = 200;
 /** The end of a call waits for the disk no longer. */
 const LAST_SOUND_MS = 2_000;
@@ -89,13 +90,13 @@ export function recordCall(options: RecordCallOptions): CallRecording {
     safely(() => services.leave(callId, { isOver, masks: sound.lateMasks }));
   }
 
-  void openPatiently({
-    open: () => services.openKey(callId),
+  void patiently(() => services.openKey(callId), {
     onFailure(err) {
       metrics.recordingFailures.inc({ what: 'open' });
       logger.warn({ err }, 'The recording of a call could not be begun yet.');
     },
     signal: ending.signal,
+    lastRetryMs: LAST_RETRY_MS,
   }).then((key) => {
     if (key && !ending.signal.aborted) safely(() => start(key));
   });

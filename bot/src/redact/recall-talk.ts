@@ -1,5 +1,5 @@
-import { wait } from '@agent/process';
 import type { EventPage } from '@agent/protocol';
+import { patiently } from '../async/patiently.ts';
 import type { Redaction } from './redaction.ts';
 
 /** So many of the last events tell whether a card is talked of. */
@@ -26,18 +26,14 @@ export interface RecallOptions {
   signal: AbortSignal;
 }
 
-const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 4_000;
 
 /** Recalls the talk as soon as the log can be read. Never rejects. */
 export async function recallPatiently(redaction: Redaction, options: RecallOptions): Promise<void> {
   const { readLog, onFailure, signal } = options;
-  for (let waitMs = FIRST_RETRY_MS; !signal.aborted; waitMs = Math.min(2 * waitMs, LAST_RETRY_MS)) {
-    try {
-      return await recallTalk(redaction, readLog);
-    } catch (error) {
-      onFailure(error);
-      await wait(waitMs, signal);
-    }
-  }
+  await patiently(() => recallTalk(redaction, readLog), {
+    onFailure,
+    signal,
+    lastRetryMs: LAST_RETRY_MS,
+  });
 }

@@ -1,4 +1,5 @@
 import { wait } from '@agent/process';
+import { patiently } from '../async/patiently.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
 import type { JoinedRoom } from './join-room.ts';
 
@@ -19,7 +20,8 @@ export interface StayInRoomOptions {
   over: AbortSignal;
 }
 
-const FIRST_RETRY_MS = 250;
+/** A room that was lost is not looked for at once. */
+const RETURN_AFTER_MS = 250;
 const LAST_RETRY_MS = 2_000;
 
 /**
@@ -27,12 +29,16 @@ const LAST_RETRY_MS = 2_000;
  * browser asks the web app for a token, so joining is tried again for as long as the call is ours.
  */
 export async function stayInRoom(options: StayInRoomOptions): Promise<void> {
-  const { signal, over, clock, onJoined, onReturned, onAway } = options;
+  const { join, signal, over, clock, onJoined, onReturned, onAway, onFailedJoin } = options;
   const ended = AbortSignal.any([signal, over]);
   let awayFromMs = options.unheardFromMs;
 
   while (!ended.aborted) {
-    const room = await joinPatiently(options, ended);
+    const room = await patiently(join, {
+      onFailure: onFailedJoin,
+      signal: ended,
+      lastRetryMs: LAST_RETRY_MS,
+    });
     if (!room) return;
     if (awayFromMs !== undefined) onReturned(awayFromMs, clock());
     onJoined(room);
@@ -42,24 +48,8 @@ export async function stayInRoom(options: StayInRoomOptions): Promise<void> {
     onAway();
     await room.leave();
     // The room closes with its call, most often before it is known here that the call has ended.
-    await wait(FIRST_RETRY_MS, ended);
+    await wait(RETURN_AFTER_MS, ended);
   }
-}
-
-async function joinPatiently({ join, onFailedJoin }: StayInRoomOptions, signal: AbortSignal) {
-  for (
-    let retryMs = FIRST_RETRY_MS;
-    !signal.aborted;
-    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
-  ) {
-    try {
-      return await join();
-    } catch (error) {
-      onFailedJoin(error);
-      await wait(retryMs, signal);
-    }
-  }
-  return undefined;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
