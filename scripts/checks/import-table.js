@@ -154,10 +154,10 @@ export const folders = {
     access: ['http', 'problem.ts', 'process-singleton.ts', 'services.ts'],
     rooms: [],
     customers: ['http', 'access', 'rooms', 'problem.ts'],
-    calls: ['http', 'access', 'rooms', 'customers', 'problem.ts'],
+    calls: ['http', 'access', 'rooms', 'customers', 'problem.ts', 'rounds.ts'],
     desk: ['http', 'access', 'rooms', 'customers', 'calls', 'problem.ts'],
-    sessions: ['http', 'access', 'customers', 'calls', 'problem.ts'],
-    jobs: ['sessions'],
+    sessions: ['http', 'access', 'customers', 'calls', 'problem.ts', 'rounds.ts'],
+    jobs: ['sessions', 'rounds.ts'],
   },
   'web/client': {
     http: [],

@@ -1,12 +1,11 @@
 import 'server-only';
-import { coalesced, errorFields } from '@agent/process';
+import { errorFields } from '@agent/process';
 import { LONGEST_RECORDING_PAUSE_MS } from '@agent/protocol';
 import {
   abandonLostCustomers,
   closeAbandonedWrapUps,
   endLostCalls,
   expireOffers,
-  isUnavailable,
   markAgentsOffline,
   offerNextCalls,
   pruneDeclines,
@@ -19,6 +18,7 @@ import {
 import { deliver } from '../rooms/deliver.ts';
 import { closeRoomsOfEndedCalls } from '../rooms/ended-rooms.ts';
 import { takeOutOfRoom } from '../rooms/take-out-of-room.ts';
+import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
 
 /** How long things may take before the dispatcher acts. */
@@ -53,11 +53,6 @@ export const dispatchTimings = {
   sweepEveryMs: 5_000,
 } as const satisfies DispatchTimings;
 
-export interface Dispatcher {
-  /** Stops after the round that is running. Calling it twice is harmless. */
-  close(): Promise<void>;
-}
-
 /**
  * Matches calls and agents and cleans up, every second and whenever a desk changes. One round at a
  * time in this process, and one process at a time.
@@ -65,24 +60,11 @@ export interface Dispatcher {
 export function startDispatcher(
   services: Services,
   timings: DispatchTimings = dispatchTimings,
-): Dispatcher {
-  const round = createRound(services, timings);
-  let isClosed = false;
-  const goRound = coalesced(async () => {
-    if (!isClosed) await round();
+): Rounds {
+  return startRounds(() => createRound(services, timings), {
+    everyMs: timings.everyMs,
+    subscribe: (ask) => services.changeFeed.onAnyDesk(ask),
   });
-  const ask = () => void goRound();
-  const timer = setInterval(ask, timings.everyMs);
-  const unsubscribe = services.changeFeed.onAnyDesk(ask);
-  ask();
-  return {
-    async close() {
-      isClosed = true;
-      clearInterval(timer);
-      unsubscribe();
-      await goRound();
-    },
-  };
 }
 
 /** One round; it never throws, and remembers when people could last report. */
@@ -93,28 +75,29 @@ export function createRound(
   const { db, log, meters, now } = services;
   let graceUntilMs = now().getTime() + timings.graceMs;
   let nextSweepMs = 0;
-  let isFailing = false;
   let isSweeping = false;
+
+  const round = neverThrowing(services, matchAndSweep, {
+    fails: 'matching is not possible now',
+    goesOn: 'matching goes on',
+    onFailure() {
+      graceUntilMs = now().getTime() + timings.graceMs;
+      meters.dispatchFailures.inc();
+    },
+  });
 
   return async () => {
     const stop = meters.dispatchSeconds.startTimer();
-    try {
-      await withDispatcherLock(db, async () => {
-        await match(services, timings, now().getTime() >= graceUntilMs);
-      });
-      if (now().getTime() >= nextSweepMs) await sweep();
-      if (isFailing) log.info('matching goes on');
-      isFailing = false;
-    } catch (error) {
-      graceUntilMs = now().getTime() + timings.graceMs;
-      meters.dispatchFailures.inc();
-      const level = isUnavailable(error) ? 'warn' : 'error';
-      if (!isFailing) log[level](errorFields(error), 'matching is not possible now');
-      isFailing = true;
-    } finally {
-      stop();
-    }
+    await round();
+    stop();
   };
+
+  async function matchAndSweep(): Promise<void> {
+    await withDispatcherLock(db, async () => {
+      await match(services, timings, now().getTime() >= graceUntilMs);
+    });
+    if (now().getTime() >= nextSweepMs) await sweep();
+  }
 
   async function sweep(): Promise<void> {
     nextSweepMs = now().getTime() + timings.sweepEveryMs;

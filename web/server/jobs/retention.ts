@@ -1,13 +1,7 @@
 import 'server-only';
-import { coalesced, errorFields } from '@agent/process';
 import type { CallId } from '@agent/protocol';
-import {
-  deleteDueSounds,
-  eraseDueCalls,
-  isUnavailable,
-  lastJobRun,
-  noteJobRun,
-} from '@agent/store';
+import { deleteDueSounds, eraseDueCalls, lastJobRun, noteJobRun } from '@agent/store';
+import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
 import { removeDeletedSounds } from '../sessions/remove-sounds.ts';
 
@@ -35,31 +29,14 @@ export const retentionBatch = {
 
 const jobName = 'retention';
 
-export interface Retention {
-  /** Stops after the batch that is running. Calling it twice is harmless. */
-  close(): Promise<void>;
-}
-
 /** Deletes once a day what is older than the settings say, and keeps trying until it is done. */
 export function startRetention(
   services: Services,
   timings: RetentionTimings = retentionTimings,
-): Retention {
-  const closing = new AbortController();
-  const look = createRetentionLook(services, timings, closing.signal);
-  const goLook = coalesced(async () => {
-    if (!closing.signal.aborted) await look();
+): Rounds {
+  return startRounds((closing) => createRetentionLook(services, timings, closing), {
+    everyMs: timings.lookEveryMs,
   });
-  const ask = () => void goLook();
-  const timer = setInterval(ask, timings.lookEveryMs);
-  ask();
-  return {
-    async close() {
-      closing.abort();
-      clearInterval(timer);
-      await goLook();
-    },
-  };
 }
 
 /** One look; it never throws. What it could not do is done at the next one. */
@@ -69,21 +46,17 @@ export function createRetentionLook(
   closing: AbortSignal = new AbortController().signal,
 ): () => Promise<void> {
   const { db, log, meters, now } = services;
-  let isFailing = false;
 
-  return async () => {
-    try {
-      if (await isDue()) await run();
-      await removeDeletedSounds(services);
-      if (isFailing) log.info('what is old is deleted again');
-      isFailing = false;
-    } catch (error) {
-      meters.retentionFailures.inc();
-      const level = isUnavailable(error) ? 'warn' : 'error';
-      if (!isFailing) log[level](errorFields(error), 'what is old cannot be deleted now');
-      isFailing = true;
-    }
-  };
+  return neverThrowing(services, look, {
+    fails: 'what is old cannot be deleted now',
+    goesOn: 'what is old is deleted again',
+    onFailure: () => meters.retentionFailures.inc(),
+  });
+
+  async function look(): Promise<void> {
+    if (await isDue()) await run();
+    await removeDeletedSounds(services);
+  }
 
   async function isDue(): Promise<boolean> {
     const last = await lastJobRun(db, jobName);

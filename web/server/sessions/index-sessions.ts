@@ -1,6 +1,7 @@
 import 'server-only';
-import { coalesced, errorFields, errorPlace } from '@agent/process';
-import { indexSessions, isUnavailable, type SessionPlace } from '@agent/store';
+import { errorPlace } from '@agent/process';
+import { indexSessions, type SessionPlace } from '@agent/store';
+import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
 
 /** How often calls that are over are brought into the index that is searched. */
@@ -20,58 +21,31 @@ export const indexTimings = {
 /** Calls of one batch; the next follows at once while there are as many. */
 const batchSize = 50;
 
-/** Indexing that goes on until it is closed. */
-export interface Indexing {
-  /** Stops after the batch that is running. Calling it twice is harmless. */
-  close(): Promise<void>;
-}
-
 /**
  * Keeps what is searched up with the logs of calls that are over: when one has ended, been wrapped up or
  * rated, and whenever something comes late. At the start, and now and then, all calls are looked at, so
  * calls from before there was an index come by and by, too.
  */
-export function startIndexing(services: Services, timings: IndexTimings = indexTimings): Indexing {
-  const { changeFeed } = services;
-  const closing = new AbortController();
-  const round = createIndexRound(services, timings, closing.signal);
-  const goRound = coalesced(async () => {
-    if (!closing.signal.aborted) await round();
+export function startIndexing(services: Services, timings: IndexTimings = indexTimings): Rounds {
+  return startRounds((closing) => createIndexRound(services, timings, closing), {
+    everyMs: timings.everyMs,
+    subscribe: (ask) => services.changeFeed.onAnyDesk(ask),
   });
-  const ask = () => void goRound();
-  const timer = setInterval(ask, timings.everyMs);
-  const unsubscribe = changeFeed.onAnyDesk(ask);
-  ask();
-  return {
-    async close() {
-      closing.abort();
-      clearInterval(timer);
-      unsubscribe();
-      await goRound();
-    },
-  };
 }
 
 /** One round; it never throws. */
 function createIndexRound(
-  { db, env, log, now }: Services,
+  services: Services,
   timings: IndexTimings,
   closing: AbortSignal,
 ): () => Promise<void> {
+  const { db, env, log, now } = services;
   let nextAllMs = 0;
-  let isFailing = false;
 
-  return async () => {
-    try {
-      await catchUp();
-      if (isFailing) log.info('calls are indexed again');
-      isFailing = false;
-    } catch (error) {
-      const level = isUnavailable(error) ? 'warn' : 'error';
-      if (!isFailing) log[level](errorFields(error), 'calls cannot be indexed now');
-      isFailing = true;
-    }
-  };
+  return neverThrowing(services, catchUp, {
+    fails: 'calls cannot be indexed now',
+    goesOn: 'calls are indexed again',
+  });
 
   async function catchUp(): Promise<void> {
     await indexRecent();
