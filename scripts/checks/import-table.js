@@ -60,6 +60,7 @@ export const packages = {
       'packages/protocol',
       'packages/calls',
       'packages/store',
+      'packages/playbook',
       'packages/rooms',
       'packages/recordings',
       'packages/process',
@@ -171,6 +172,7 @@ export const folders = {
     replay: ['http', 'call', 'customer-record'],
     sessions: ['http'],
     staff: ['preferences', 'sign-in'],
+    admin: ['http'],
   },
   'packages/store/src': {
     '.': [
@@ -191,7 +193,7 @@ export const folders = {
     agents: ['database', 'log'],
     calls: ['database', 'log', 'agents'],
     customers: ['database', 'log'],
-    playbook: ['database'],
+    playbook: ['database', 'accounts'],
     sessions: ['database', 'log', 'customers'],
     recordings: ['database', 'log'],
     retention: ['database', 'log'],

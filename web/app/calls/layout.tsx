@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { SessionsProviders } from '#client/sessions/sessions-providers.tsx';
 import { StaffFrame } from '#client/staff/staff-frame.tsx';
+import { StaffProviders } from '#client/staff/staff-providers.tsx';
 import { pageSession } from '#server/access/page-session.ts';
 import { readTheme } from '../read-theme.ts';
 
@@ -12,7 +12,7 @@ export default async function CallsLayout({ children }: { children: ReactNode })
   const { role, displayName } = session;
   return (
     <StaffFrame here="history" staffRole={role} account={{ displayName, theme: await readTheme() }}>
-      <SessionsProviders>{children}</SessionsProviders>
+      <StaffProviders>{children}</StaffProviders>
     </StaffFrame>
   );
 }

@@ -2,7 +2,7 @@ import type { Role } from '@agent/protocol';
 
 /** A page that people with an account work on. */
 export interface StaffPage {
-  name: 'desk' | 'history';
+  name: 'desk' | 'history' | 'admin';
   href: string;
   label: string;
   /** Pressed after G. */
@@ -20,6 +20,7 @@ export const staffPages: readonly StaffPage[] = [
     key: 'H',
     roles: ['agent', 'supervisor', 'admin'],
   },
+  { name: 'admin', href: '/admin/users', label: 'Admin', key: 'A', roles: ['admin'] },
 ];
 
 /** The pages that a role may open. */

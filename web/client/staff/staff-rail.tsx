@@ -1,12 +1,13 @@
-import { ExternalLink, Headset, History } from 'lucide-react';
+import { ExternalLink, Headset, History, SlidersHorizontal } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { BESIDE_DESK } from './desk-window.ts';
 import type { StaffPage } from './staff-pages.ts';
 
-const icons = { desk: <Headset />, history: <History /> } satisfies Record<
-  StaffPage['name'],
-  ReactNode
->;
+const icons = {
+  desk: <Headset />,
+  history: <History />,
+  admin: <SlidersHorizontal />,
+} satisfies Record<StaffPage['name'], ReactNode>;
 
 /** The pages one may open, as icons with words; the children stand at its end. */
 export function StaffRail({

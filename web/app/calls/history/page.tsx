@@ -1,6 +1,6 @@
 import { AppShell } from '@agent/ui';
 import type { Metadata } from 'next';
-import { requirePageSession } from '../require-page-session.ts';
+import { requirePageSession } from '#server/access/require-page-session.ts';
 import { SessionHistory } from './session-history.tsx';
 import './history.css';
 

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing';
-import { sessionsQueryClient } from '#client/sessions/sessions-query-client.ts';
+import { staffQueryClient } from '#client/staff/staff-query-client.ts';
 import { fakeServer } from '#client/test-support/fake-server.ts';
 import { fakeSession, fakeSessionPage } from '#client/test-support/fake-session.ts';
 import { SessionHistory } from '../session-history.tsx';
@@ -38,7 +38,7 @@ export function openHistory({
       rateLimitFactor={0}
       onUrlUpdate={(update) => updates.push(update)}
     >
-      <QueryClientProvider client={sessionsQueryClient()}>
+      <QueryClientProvider client={staffQueryClient()}>
         <SessionHistory isOverseer={isOverseer} />
       </QueryClientProvider>
     </NuqsTestingAdapter>,

@@ -2,11 +2,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
-import { sessionsQueryClient } from './sessions-query-client.ts';
+import { staffQueryClient } from './staff-query-client.ts';
 
-/** What pages about calls that are over stand on: what was fetched, and the address as state. */
-export function SessionsProviders({ children }: { children: ReactNode }) {
-  const [client] = useState(sessionsQueryClient);
+/** What the pages for staff stand on: what was fetched, and the address as state. */
+export function StaffProviders({ children }: { children: ReactNode }) {
+  const [client] = useState(staffQueryClient);
   return (
     <NuqsAdapter>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>

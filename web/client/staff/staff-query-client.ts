@@ -10,7 +10,7 @@ const KEPT_MS = 10 * 60_000;
  * What pages about calls that are over have fetched. One more try for what may succeed by itself; a
  * focused window fetches nothing, so that a list does not move under the eyes.
  */
-export function sessionsQueryClient(): QueryClient {
+export function staffQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {

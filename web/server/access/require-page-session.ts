@@ -1,6 +1,8 @@
-import { redirect } from 'next/navigation';
-import { pageSession } from '#server/access/page-session.ts';
-import type { Session } from '#server/access/session.ts';
+import 'server-only';
+import type { Role } from '@agent/protocol';
+import { notFound, redirect } from 'next/navigation';
+import { pageSession } from './page-session.ts';
+import type { Session } from './session.ts';
 
 /** Who opens a page for people with an account; anybody else is sent to sign in, and back to where they were. */
 export async function requirePageSession(
@@ -16,4 +18,15 @@ export async function requirePageSession(
   );
   const wanted = asked.size > 0 ? `${path}?${asked}` : path;
   redirect(`/auth/signin?callbackUrl=${encodeURIComponent(wanted)}`);
+}
+
+/** Like `requirePageSession`, for pages of one role; who has another is told that there is no such page. */
+export async function requirePageRole(
+  role: Role,
+  path: string,
+  query: Record<string, string | string[] | undefined> = {},
+): Promise<Session> {
+  const session = await requirePageSession(path, query);
+  if (session.role !== role) notFound();
+  return session;
 }
