@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { callIdSchema, eventIdSchema, userIdSchema } from '@agent/protocol';
+import { callIdSchema, eventIdSchema, queueIdSchema, userIdSchema } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import * as store from '@agent/store';
 import { loadScript } from '@agent/testing/script';
@@ -72,7 +72,11 @@ async function storeCall() {
     await store.createCall(db, {
       ...{ id: callId, customerName: 'Maria Umbrella', contactKind: 'email' },
       ...{ contact: 'umbrella@example.org', transcribed: true, recorded: true },
-      ...{ noticeVersion: '2', customerIdentity: randomUUID() },
+      ...{
+        queueId: queueIdSchema.parse('main'),
+        noticeVersion: '2',
+        customerIdentity: randomUUID(),
+      },
     });
     const [agent] = await query<{ id: string }>(
       stack.databaseUrl,

@@ -46,10 +46,10 @@ export async function storeRecordedCall(
 async function addCall(db: Database, callId: CallId, talkMs: number): Promise<void> {
   const talk = `${talkMs} ms`;
   await db`
-    insert into calls (id, status, customer_name, contact_kind, contact, transcribed, consent_at,
+    insert into calls (id, status, queue_id, queue_name, target_seconds, customer_name, contact_kind, contact, transcribed, consent_at,
       recorded, notice_version, customer_identity, customer_seen_at, agent_id, agent_name,
       agent_identity, queued_at, answered_at, ended_at, end_reason, disposition, wrapped_up_at)
-    select ${callId}, 'closed', 'Maria Santos', 'email', 'maria@example.com', true, now(),
+    select ${callId}, 'closed', 'main', 'Main', 20, 'Maria Santos', 'email', 'maria@example.com', true, now(),
       true, '2', gen_random_uuid(), now(), id, display_name,
       gen_random_uuid(), now() - ${talk}::interval - interval '9 seconds',
       now() - ${talk}::interval, now(), 'agent-hung-up', 'resolved', now()

@@ -4,6 +4,8 @@ import {
   type CustomerStreamState,
   callViewSchema,
   customerStreamSchema,
+  type OpenQueue,
+  openQueuesSchema,
   type StartCallRequest,
 } from '@agent/protocol';
 import { type CallApi, createCallApi } from './call-api.ts';
@@ -12,6 +14,8 @@ import type { WebClient } from './web-client.ts';
 
 /** What a customer's browser asks of the web app. */
 export interface CustomerApi extends CallApi {
+  /** Where one can call. */
+  queues(): Promise<OpenQueue[]>;
   /** Queues a call; the client keeps the call's cookie. */
   start(request: StartCallRequest): Promise<CallView>;
   /** The call as it is now. */
@@ -35,6 +39,7 @@ export function createCustomerApi(client: WebClient): CustomerApi {
     heartbeat,
     events,
     hangUp,
+    queues: async () => (await client.read(openQueuesSchema, '/api/queues')).queues,
     start: (json) => client.read(callViewSchema, '/api/calls', { method: 'POST', json }),
     view: (callId) => client.read(callViewSchema, `/api/calls/${callId}`),
     states: (callId, signal) => customerStates(client, callId, signal),

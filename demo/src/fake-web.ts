@@ -1,5 +1,5 @@
 import type { CallId, CallStatus, CallView, CustomerStreamState } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aQueueId } from '@agent/testing/ids';
 import type { Fetch } from './web-client.ts';
 
 /** A web app in memory with one call, for tests. */
@@ -29,6 +29,7 @@ export function createFakeWeb(status: CallStatus = 'queued'): FakeWeb {
     agentsOnline: 1,
   });
   const answers: Record<string, (init: RequestInit) => Response> = {
+    'GET /api/queues': () => Response.json({ queues: [openQueue] }),
     'POST /api/calls': () =>
       Response.json(view(), { status: 201, headers: { 'set-cookie': 'call=secret; HttpOnly' } }),
     [`GET /api/calls/${callId}`]: () => Response.json(view()),
@@ -75,14 +76,25 @@ export function createFakeWeb(status: CallStatus = 'queued'): FakeWeb {
       const route = `${init.method} ${pathname}`;
       requests.push(route);
       if (typeof init.body === 'string') bodies.set(pathname, JSON.parse(init.body));
-      const isMine = route === 'POST /api/calls' || new Headers(init.headers).has('cookie');
+      const isMine =
+        ['GET /api/queues', 'POST /api/calls'].includes(route) ||
+        new Headers(init.headers).has('cookie');
       const answer = isMine ? answers[route] : undefined;
       return answer?.(init) ?? Response.json(notFound, { status: 404 });
     },
   };
 }
 
+const openQueue = {
+  id: aQueueId(),
+  name: 'Main',
+  language: 'en',
+  recorded: true,
+  recordingNotice: '',
+  noticeVersion: '2',
+};
 const emptyView = {
+  queue: { id: openQueue.id, name: openQueue.name },
   viewer: 'customer',
   customerName: 'James Carter',
   agentName: null,

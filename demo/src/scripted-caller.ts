@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CallId, type CallStatus, NOTICE_VERSION } from '@agent/protocol';
+import type { CallId, CallStatus } from '@agent/protocol';
 import { readRecording } from '@agent/testing/recording';
 import type { Script, ScriptTurn } from '@agent/testing/script';
 import { type CallRoom, joinCallRoom } from './call-room.ts';
@@ -24,9 +24,7 @@ export interface ScriptedCallOptions {
   /** Default: `turnTakingDefaults`. */
   patience?: Patience;
   onState?: (state: ScriptedCallState) => void;
-  /** Version of the recording notice the customer says yes to. Default `NOTICE_VERSION`. */
-  noticeVersion?: string;
-  /** Whether the customer agrees to be recorded. Default true. */
+  /** Whether the customer agrees to be recorded where calls are. Default true. */
   recording?: boolean;
 }
 
@@ -47,11 +45,14 @@ export async function runScriptedCall(options: ScriptedCallOptions): Promise<voi
 /** The same, but returns as soon as the call is queued. */
 export async function startScriptedCall(options: ScriptedCallOptions): Promise<ScriptedCall> {
   const api = createCustomerApi(createWebClient(options));
+  const [queue] = await api.queues();
+  if (!queue) throw new Error('There is no queue to call.');
   const { callId } = await api.start({
     ...scriptedCustomer(options.script.name),
+    queue: queue.id,
     consent: 'accepted',
-    recording: options.recording === false ? 'declined' : 'accepted',
-    noticeVersion: options.noticeVersion ?? NOTICE_VERSION,
+    recording: queue.recorded && options.recording !== false ? 'accepted' : 'declined',
+    noticeVersion: queue.noticeVersion,
   });
   options.onState?.('waiting');
   return { callId, finished: seeThrough(api, callId, options) };

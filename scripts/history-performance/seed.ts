@@ -87,11 +87,11 @@ async function addCalls(tx: Tx, { from, until, calls }: Part): Promise<void> {
       else least(600, 12 + floor(-ln(1 - random()) * 40))::int end
     from generate_series(${from}::int, ${until - 1}::int) n`;
   await tx`
-    insert into calls (id, status, customer_name, contact_kind, contact, transcribed, recorded,
+    insert into calls (id, status, queue_id, queue_name, target_seconds, customer_name, contact_kind, contact, transcribed, recorded,
       notice_version, consent_at, queued_at, agent_id, agent_name, answered_at, ended_at,
       talk_ended_at, end_reason, wrap_up_started_at, disposition, notes, wrapped_up_at, closed_by,
       rating, rated_at, rating_comment, customer_identity, customer_seen_at)
-    select id, case when answered then 'closed' else 'abandoned' end,
+    select id, case when answered then 'closed' else 'abandoned' end, 'main', 'Main', 20,
       (array['Maria', 'Ada', 'Grace', 'Alan', 'Linus', 'Barbara', 'Edsger', 'Donald'])[1 + number % 8]
         || ' ' || (array['Santos', 'Lovelace', 'Hopper', 'Turing', 'Liskov', 'Dijkstra'])[1 + number % 6],
       'email', 'customer-' || number || '@example.com', true, random() < 0.6, '1', at, at,

@@ -29,11 +29,11 @@ async function addCalls(db: Database, count: number): Promise<void> {
     values ('00000000-0000-4000-8000-000000000001', 'bench', 'Bench', 'agent', 'none')`;
   for (let from = 0; from < count; from += 20_000) {
     await db`
-      insert into calls (id, status, customer_name, contact_kind, contact, transcribed, notice_version,
+      insert into calls (id, status, queue_id, queue_name, target_seconds, customer_name, contact_kind, contact, transcribed, notice_version,
         consent_at, queued_at, agent_id, agent_name, answered_at, ended_at, end_reason,
         wrap_up_started_at, disposition, wrapped_up_at, customer_identity, customer_seen_at,
         customer_id, customer_linked_by)
-      select gen_random_uuid(), state, 'Maria Santos', 'email', 'maria@example.com', true, '1',
+      select gen_random_uuid(), state, 'main', 'Main', 20, 'Maria Santos', 'email', 'maria@example.com', true, '1',
         at, at, agent, 'Bench', case when agent is not null then at end,
         case when state <> 'queued' then at + interval '5 min' end, 'customer-hung-up',
         case when agent is not null then at + interval '5 min' end,

@@ -47,6 +47,7 @@ const withAccount = (status: number) => [401, 401, 401, status, status, status, 
 const anybody = (status: number) => viewers.map(() => status);
 
 const rows: Row[] = [
+  { file: 'api/queues/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   {
     file: 'api/calls/route.ts',
     method: 'POST',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as store from '@agent/store';
-import { aCallId, aUserId } from '@agent/testing/ids';
+import { aCallId, aQueueId, aUserId } from '@agent/testing/ids';
 
 /** Stores a call of Ann's that waits in the queue. */
 export async function queuedCall(
@@ -9,6 +9,7 @@ export async function queuedCall(
 ): Promise<store.CallRow> {
   const { call } = await store.createCall(db, {
     id: aCallId(),
+    queueId: aQueueId(),
     customerName: 'Ann',
     contactKind: 'email',
     contact: 'ann@example.org',

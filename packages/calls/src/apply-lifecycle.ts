@@ -6,9 +6,10 @@ import { offsetMs } from './offset.ts';
 
 /** The customer waits. */
 export function applyQueued(state: CallState, event: CallEvent<'call.queued'>): CallState {
-  const { customerName, transcribed, recorded: agreed = false } = event.data;
+  const { customerName, transcribed, recorded: agreed = false, queue = null } = event.data;
   return {
     ...withRecording(state, { agreed }),
+    queue,
     customerName,
     transcribed,
     phase: 'waiting',

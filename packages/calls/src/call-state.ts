@@ -72,6 +72,8 @@ export interface CallState {
   /** Something was lost or overtaken: fetch the events after `lastSeq`. */
   missing: boolean;
   phase: CallPhase;
+  /** Null in logs from before there were several. */
+  queue: { id: string; name: string } | null;
   customerName: string | null;
   agentName: string | null;
   transcribed: boolean;
@@ -115,6 +117,7 @@ export function createCallState(callId: string): CallState {
     pending: [],
     missing: false,
     phase: 'waiting',
+    queue: null,
     customerName: null,
     agentName: null,
     transcribed: true,

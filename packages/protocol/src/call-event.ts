@@ -51,6 +51,8 @@ export const callEventData = {
     transcribed: v.boolean(),
     /** Whether the customer agreed to be recorded; missing in logs from before there were recordings. */
     recorded: v.optional(v.boolean()),
+    /** Missing in logs from before there were several. */
+    queue: v.optional(v.object({ id: v.string(), name: v.string() })),
   }),
   'call.offered': ofAgent,
   'call.offer-declined': ofAgent,

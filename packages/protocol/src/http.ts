@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { queueIdSchema } from './admin/queue.ts';
 import { eventPage } from './event-page.ts';
 import { callIdSchema } from './id-schema.ts';
+import { namedQueueSchema } from './queue.ts';
 import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
 import { messageTooLong, suggestionDensitySchema } from './suggestion-schema.ts';
 import { multiLine, singleLine } from './text.ts';
@@ -17,7 +19,8 @@ export const NOTICE_VERSION = '2';
 
 /**
  * `POST /api/calls`: a customer asks to be connected. `contact` is an e-mail address or a phone number,
- * `consent` the answer to being written down. What is not written down cannot be recorded.
+ * `consent` the answer to being written down. What is not written down cannot be recorded. Without a
+ * `queue` it is the one there is.
  */
 export const startCallRequestSchema = z
   .object({
@@ -26,6 +29,7 @@ export const startCallRequestSchema = z
     consent: choice,
     recording: choice.default('declined'),
     noticeVersion: singleLine('the version of the notice', 20),
+    queue: queueIdSchema.optional(),
   })
   .refine(({ consent, recording }) => consent === 'accepted' || recording === 'declined', {
     path: ['recording'],
@@ -37,6 +41,7 @@ export type StartCallRequest = z.infer<typeof startCallRequestSchema>;
 /** What one participant may know of a call it takes part in. */
 export const callViewSchema = z.object({
   callId: callIdSchema,
+  queue: namedQueueSchema,
   status: callStatusSchema,
   viewer: z.enum(['customer', 'agent', 'supervisor']),
   customerName: z.string(),

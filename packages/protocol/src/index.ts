@@ -17,6 +17,7 @@ export * from './max-customer-hits.ts';
 export type * from './plain-ids.ts';
 export * from './playbook-card.ts';
 export * from './public-event.ts';
+export * from './queue.ts';
 export * from './reader.ts';
 export * from './roles.ts';
 export * from './sentiment.ts';

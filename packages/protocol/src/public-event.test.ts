@@ -23,7 +23,7 @@ const accepted: CallEvent<'call.accepted'> = {
 
 /** All that customers get of each public event. One that is new here is for them only if it has to be. */
 const shown = {
-  'call.queued': ['customerName', 'recorded', 'transcribed'],
+  'call.queued': ['customerName', 'queue', 'recorded', 'transcribed'],
   'call.accepted': ['agentName'],
   'call.abandoned': ['reason', 'waitedMs'],
   'call.held': [],

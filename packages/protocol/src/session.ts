@@ -3,6 +3,7 @@ import { callEventEnvelopeSchema } from './call-event-schema.ts';
 import { deletionRules } from './closed-lists.ts';
 import { customerIdSchema } from './customer-schema.ts';
 import { callIdSchema, userIdSchema } from './id-schema.ts';
+import { namedQueueSchema } from './queue.ts';
 import { callStatusSchema, dispositionSchema, endReasonSchema } from './statuses.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
@@ -33,6 +34,7 @@ export type SoundStatus = z.infer<typeof soundStatusSchema>;
 export const sessionSummarySchema = z.object({
   callId: callIdSchema,
   status: callStatusSchema,
+  queue: namedQueueSchema,
   customerName: z.string(),
   agentId: userIdSchema.nullable(),
   agentName: z.string().nullable(),

@@ -99,9 +99,9 @@ const shapes: Readonly<Record<string, Shape>> = {
     schema: startCallRequestSchema,
     sample: {
       ...{ name: 'Maria', contact: 'maria@x.org', noticeVersion: '1' },
-      ...{ consent: 'accepted', recording: 'accepted' },
+      ...{ consent: 'accepted', recording: 'accepted', queue: 'main' },
     },
-    leftOut: ['recording'],
+    leftOut: ['recording', 'queue'],
   },
   'a chat message': { schema: chatRequestSchema, sample: { messageId, text: 'Hello' } },
   'a hold': { schema: holdRequestSchema, sample: { held: true } },

@@ -62,9 +62,50 @@ alter table calls alter column queue_id drop default;
 -- The target as it was when the customer began to wait: another target does not rewrite the past.
 alter table calls add column target_seconds integer not null default 20;
 alter table calls alter column target_seconds drop default;
+-- Its name as it was then, as `agent_name` is the agent's.
+alter table calls add column queue_name text not null default 'Main';
+alter table calls alter column queue_name drop default;
+create index calls_closed_of_queue on calls (queue_id, wrapped_up_at) where status = 'closed';
+
+-- Outcomes are the queue's, which may close calls without one.
+do $$
+declare
+  constraint_name name;
+begin
+  for constraint_name in
+    select conname from pg_constraint
+    where conrelid = 'calls'::regclass and contype = 'c'
+      and pg_get_constraintdef(oid) like '%disposition%'
+  loop
+    execute format('alter table calls drop constraint %I', constraint_name);
+  end loop;
+end
+$$;
+alter table calls add constraint calls_disposition_check
+  check (disposition ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(disposition) <= 40);
+
+-- The words of their own by which queues asked, by the version that `consents` names.
+create table notice_words (
+  version text primary key,
+  words text not null,
+  at timestamptz not null default clock_timestamp()
+);
+create trigger notice_words_append_only before update or delete on notice_words
+  for each row execute function refuse_change_of_log();
+create trigger notice_words_no_truncate before truncate on notice_words
+  for each statement execute function refuse_change_of_log();
 
 -- migrate:down
 
+drop table notice_words;
+update calls set disposition = 'other' where status = 'closed' and disposition is null
+  or disposition not in ('resolved', 'follow-up', 'escalated', 'other');
+alter table calls drop constraint calls_disposition_check,
+  add constraint calls_disposition_check
+    check (disposition in ('resolved', 'follow-up', 'escalated', 'other')),
+  add check (status <> 'closed' or disposition is not null);
+drop index calls_closed_of_queue;
+alter table calls drop column queue_name;
 alter table calls drop column target_seconds;
 alter table calls drop column queue_id;
 drop table agent_queues;

@@ -145,6 +145,9 @@ export {
   type StoredPlaybook,
   seedPlaybook,
 } from './playbook/playbook-cards.ts';
+export { outcomesOfQueue, type QueueOutcome } from './queues/queue-outcomes.ts';
+export type { QueueRow } from './queues/queue-row.ts';
+export { allQueues, findQueue, openQueues, queuesOfAgent } from './queues/read-queues.ts';
 export {
   type FinishedRecording,
   finishRecording,

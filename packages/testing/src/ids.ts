@@ -5,6 +5,8 @@ import {
   customerIdSchema,
   type EventId,
   eventIdSchema,
+  type QueueId,
+  queueIdSchema,
   type SegmentId,
   type SuggestionId,
   segmentIdSchema,
@@ -41,4 +43,9 @@ export function aUserId(uuid: string = crypto.randomUUID()): UserId {
 /** Id of a customer, new unless given. */
 export function aCustomerId(text: string = crypto.randomUUID()): CustomerId {
   return customerIdSchema.parse(text);
+}
+
+/** Id of a queue; the one that there is from the beginning unless given. */
+export function aQueueId(text = 'main'): QueueId {
+  return queueIdSchema.parse(text);
 }

@@ -1,10 +1,11 @@
 import type { CallStatus, CallView } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aQueueId } from '@agent/testing/ids';
 import { expect, it } from 'vitest';
 import { firstStep, stepOfCall } from './customer-step.ts';
 
 const call = (status: CallStatus, rated = false): CallView => ({
   callId: aCallId(),
+  queue: { id: aQueueId(), name: 'Main' },
   status,
   viewer: 'customer',
   customerName: 'Maria Santos',

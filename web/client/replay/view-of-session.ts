@@ -3,10 +3,10 @@ import type { CallView, Session } from '@agent/protocol';
 /** A call that is over as its agent's desk takes it. */
 export function viewOfSession(session: Session): CallView {
   const { callId, status, customerName, contact, agentName, transcribed, recorded } = session;
-  const { queuedAt, answeredAt, endedAt, disposition, notes } = session;
+  const { queue, queuedAt, answeredAt, endedAt, disposition, notes } = session;
   return {
     ...{ callId, status, customerName, contact, agentName, transcribed, recorded },
-    ...{ queuedAt, answeredAt, endedAt },
+    ...{ queue, queuedAt, answeredAt, endedAt },
     viewer: 'agent',
     rated: session.rating !== null,
     wrapUp: { disposition, notes, lines: [] },

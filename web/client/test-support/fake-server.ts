@@ -1,5 +1,5 @@
 import type { CallView } from '@agent/protocol';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aQueueId } from '@agent/testing/ids';
 import { act } from '@testing-library/react';
 import { vi } from 'vitest';
 
@@ -12,6 +12,7 @@ export const fakeCallId = aCallId('0193d5d2-8a4e-4a3e-9c39-0d3c4f6f1a10');
 export function fakeCallView(part: Partial<CallView> = {}): CallView {
   return {
     callId: fakeCallId,
+    queue: { id: aQueueId(), name: 'Main' },
     status: 'queued',
     viewer: 'customer',
     customerName: 'Maria Santos',

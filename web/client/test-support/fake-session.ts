@@ -1,5 +1,5 @@
 import type { SessionPage, SessionSummary } from '@agent/protocol';
-import { aCallId, aUserId } from '@agent/testing/ids';
+import { aCallId, aQueueId, aUserId } from '@agent/testing/ids';
 
 /** The id of the n-th call. */
 export function sessionId(n: number) {
@@ -11,6 +11,7 @@ export function fakeSession(n: number, part: Partial<SessionSummary> = {}): Sess
   return {
     callId: sessionId(n),
     status: 'closed',
+    queue: { id: aQueueId(), name: 'Main' },
     customerName: `Customer ${n}`,
     agentId: aUserId('0193d5d2-8a4e-4a3e-9c39-00000000a001'),
     agentName: 'Alex Agent',

@@ -20,6 +20,7 @@ export type Access =
 
 /** Every route of the API (next-auth answers `/api/auth/*`) with who may ask for it. */
 export const routeAccess = {
+  'GET /api/queues': 'anybody',
   'POST /api/calls': 'anybody',
   // Who has no call is told so.
   'GET /api/calls/current': 'anybody',

@@ -6,6 +6,7 @@ import type { CallRow } from '@agent/store';
 export function callView(call: CallRow, side: Speaker): CallView {
   return {
     callId: call.id,
+    queue: { id: call.queueId, name: call.queueName },
     status: statusFor(call, side),
     viewer: side,
     customerName: call.customerName,

@@ -1,6 +1,11 @@
 import 'server-only';
-import { type CallView, callIdSchema, type StartCallRequest } from '@agent/protocol';
-import { type CallRow, createCallOnce, findCall } from '@agent/store';
+import {
+  type CallView,
+  callIdSchema,
+  type OpenQueue,
+  type StartCallRequest,
+} from '@agent/protocol';
+import { type CallRow, createCallOnce, findCall, isStoreError } from '@agent/store';
 import { customerCookie } from '../access/customer-cookie.ts';
 import { callIdOfStart, startCookie } from '../access/start-cookie.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -10,6 +15,7 @@ import { limitRate } from '../http/limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { callView } from './call-view.ts';
+import { checkConsent, queueNotOpen, queueToCall } from './open-queues.ts';
 
 const contactHint =
   'Enter an e-mail address like name@example.com or a phone number like +1 212 555 0123.';
@@ -27,7 +33,7 @@ export interface StartOrigin {
   startKey: string | undefined;
 }
 
-/** A customer asks to be connected: the call goes to the end of the queue. */
+/** A customer asks to be connected: the call goes to the end of its queue. */
 export async function startCall(
   services: Services,
   viewer: Viewer,
@@ -41,29 +47,40 @@ export async function startCall(
   }
   await refuseSecondCall(services, viewer);
   await takeStart(services, address);
-  const { call, isNew } = await queueOnce(services, { ...request, ...contact }, startKey);
+  const queue = await queueToCall(services, request);
+  checkConsent(queue, request);
+  const asked = { ...request, ...contact, queue };
+  const { call, isNew } = await queueOnce(services, asked, startKey);
   const cookies = [await customerCookie(env, call.id, now()), startCookie(env, newId())];
   // After the answer: the time it takes tells nobody whether the contact is a customer's.
   if (isNew) setImmediate(() => void matchCustomer(services, call));
   return { view: callView(call, 'customer'), cookies };
 }
 
+type AskedCall = Omit<StartCallRequest, 'queue'> & Contact & { queue: OpenQueue };
+
 /** The call of this key; a key whose call is over already starts another. */
 async function queueOnce(
   services: Services,
-  request: StartCallRequest & Contact,
+  request: AskedCall,
   startKey: string | undefined,
 ): Promise<{ call: CallRow; isNew: boolean }> {
   const { db, env, newId, log } = services;
+  const { queue, noticeVersion } = request;
+  const isOwnNotice = queue.recordingNotice !== '' && noticeVersion === queue.noticeVersion;
   const queued = await createCallOnce(db, {
+    queueId: queue.id,
     id: startKey === undefined ? callIdSchema.parse(newId()) : callIdOfStart(env, startKey),
     customerName: request.name,
     contactKind: request.contactKind,
     contact: request.contact,
     transcribed: request.consent === 'accepted',
     recorded: request.recording === 'accepted',
-    noticeVersion: request.noticeVersion,
+    noticeVersion,
+    noticeWords: isOwnNotice ? queue.recordingNotice : undefined,
     customerIdentity: newId(),
+  }).catch((error: unknown) => {
+    throw isStoreError(error, 'queue-not-open') ? queueNotOpen() : error;
   });
   const { call, isNew } = queued;
   if (!isNew && call.endedAt !== null) return queueOnce(services, request, undefined);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { callViewSchema } from '@agent/protocol';
-import { abandonCall } from '@agent/store';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callViewSchema, openQueuesSchema } from '@agent/protocol';
+import { abandonCall, findCall } from '@agent/store';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Harness, startHarness } from '../test-support/harness.ts';
+import { openTestRecordings } from '../test-support/kept-sound.ts';
 import { errorOf, send } from '../test-support/send.ts';
 
 const body = {
@@ -15,6 +16,7 @@ const body = {
 let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness();
+  harness.services.recordings = openTestRecordings();
 });
 beforeEach(() => harness.clear());
 afterAll(() => harness.close());
@@ -69,6 +71,82 @@ describe('what a customer agrees to', () => {
       recording: 'Only a call that is written down can be recorded.',
     });
     expect(await countCalls()).toBe(0);
+  });
+});
+
+describe('the queue of a call', () => {
+  const start = (part: object) =>
+    send({ file: 'api/calls/route.ts', method: 'POST', body: { ...body, ...part } });
+  const refusal = async (part: object) => {
+    const response = await start(part);
+    expect(response.status).toBe(400);
+    return (await errorOf(response)).fields;
+  };
+  const openQueues = async () => {
+    const response = await send({ file: 'api/queues/route.ts', method: 'GET' });
+    return openQueuesSchema.parse(await response.json()).queues;
+  };
+  const addOrders = () =>
+    harness.services
+      .db`insert into queues (id, name, target_seconds) values ('orders', 'Orders', 45)`;
+
+  afterEach(async () => {
+    await harness.clear();
+    await harness.services.db`delete from queues where id <> 'main'`;
+    await harness.services.db`
+      update queues set removed_at = null, recorded = true, recording_notice = ''`;
+  });
+
+  it('is the only one there is, unless there are several', async () => {
+    const only = callViewSchema.parse(await (await start({})).json());
+    expect(only.queue).toEqual({ id: 'main', name: 'Main' });
+    await addOrders();
+    expect((await openQueues()).map(({ name }) => name)).toEqual(['Main', 'Orders']);
+    expect(await refusal({})).toEqual({ queue: 'Choose what your call is about.' });
+    const named = callViewSchema.parse(await (await start({ queue: 'orders' })).json());
+    expect(named.queue).toEqual({ id: 'orders', name: 'Orders' });
+    const call = await findCall(harness.services.db, named.callId);
+    expect(call).toMatchObject({ queueId: 'orders', queueName: 'Orders', targetSeconds: 45 });
+  });
+
+  it('is none that was removed, never was or cannot be', async () => {
+    await addOrders();
+    await harness.services.db`update queues set removed_at = now() where id = 'orders'`;
+    for (const queue of ['orders', 'nowhere']) {
+      expect((await refusal({ queue }))?.queue).toMatch(/Nobody can be called there/);
+    }
+    expect(await refusal({ queue: 'No Queue' })).toMatchObject({ queue: expect.any(String) });
+    await harness.services.db`update queues set removed_at = now()`;
+    expect((await start({})).status).toBe(503);
+    expect(await countCalls()).toBe(0);
+  });
+
+  it('says whether calls are recorded, and by which words one agreed to it', async () => {
+    const { db } = harness.services;
+    await db`update queues set recording_notice = 'We keep it for a year.'`;
+    const [queue] = await openQueues();
+    expect(queue).toMatchObject({ recorded: true, recordingNotice: 'We keep it for a year.' });
+    const agreed = { recording: 'accepted', noticeVersion: queue?.noticeVersion };
+    expect((await start(agreed)).status).toBe(201);
+    expect(await db`select version, words from notice_words`).toEqual([
+      { version: queue?.noticeVersion, words: 'We keep it for a year.' },
+    ]);
+    await db`update queues set recording_notice = 'We keep it for ten years.'`;
+    expect(await refusal(agreed)).toEqual({
+      noticeVersion: 'The words about recording have changed. Read them again.',
+    });
+    await db`update queues set recorded = false`;
+    expect(await openQueues()).toMatchObject([{ recorded: false, recordingNotice: '' }]);
+    expect(await refusal(agreed)).toEqual({ recording: 'Calls are not recorded here.' });
+    expect((await start({ recording: 'declined' })).status).toBe(201);
+  });
+
+  it('is not recorded where nothing could be kept', async () => {
+    const { recordings } = harness.services;
+    harness.services.recordings = undefined;
+    expect(await openQueues()).toMatchObject([{ recorded: false }]);
+    expect(await refusal({ recording: 'accepted' })).toHaveProperty('recording');
+    harness.services.recordings = recordings;
   });
 });
 

@@ -22,11 +22,11 @@ async function addOldCalls(count: number, daysAgo: number): Promise<void> {
   await db.begin(async (tx) => {
     await tx`
       with added as (
-        insert into calls (id, status, customer_name, contact_kind, contact, transcribed, recorded,
+        insert into calls (id, status, queue_id, queue_name, target_seconds, customer_name, contact_kind, contact, transcribed, recorded,
           notice_version, consent_at, queued_at, agent_id, agent_name, answered_at, ended_at,
           wrap_up_started_at, wrapped_up_at, disposition, closed_by, customer_identity,
           customer_seen_at, last_seq, last_public_seq)
-        select gen_random_uuid(), 'closed', 'Maria', 'email', 'm@example.org', true, true, '2',
+        select gen_random_uuid(), 'closed', 'main', 'Main', 20, 'Maria', 'email', 'm@example.org', true, true, '2',
           at, at, ${agentId}, 'Alex', at, at, at, at, 'resolved', 'agent', gen_random_uuid(), at, 6, 6
         from (select now() - ${daysAgo}::int * interval '1 day' - n * interval '1 second' as at
           from generate_series(1, ${count}) n) times

@@ -9,7 +9,7 @@ import {
   setAgentStatus,
   type Transition,
 } from '@agent/store';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aQueueId } from '@agent/testing/ids';
 import type { Harness } from './harness.ts';
 
 /** How far a call of a test has come. */
@@ -21,6 +21,8 @@ const order: readonly CallStage[] = ['queued', 'offered', 'active', 'wrap-up', '
 export interface CallOptions {
   /** Default true. */
   recorded?: boolean;
+  /** Default: the one that there is from the beginning. */
+  queue?: string;
 }
 
 /** Makes a call and brings it to a state, with `owner` as its agent. */
@@ -50,10 +52,11 @@ export async function callInState(
 /** Puts one more customer into the queue. */
 export function addCall(
   { services }: Harness,
-  { recorded = true }: CallOptions = {},
+  { recorded = true, queue }: CallOptions = {},
 ): Promise<Transition> {
   return createCall(services.db, {
     id: aCallId(),
+    queueId: aQueueId(queue),
     customerName: 'Ada',
     contactKind: 'email',
     contact: 'ada@example.com',

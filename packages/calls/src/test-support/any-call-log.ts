@@ -42,7 +42,11 @@ const lifecycle = fc
   );
 
 const lifecycleData: Partial<Record<CallEventType, object>> = {
-  'call.queued': { customerName: 'Maria Santos', transcribed: true },
+  'call.queued': {
+    customerName: 'Maria Santos',
+    transcribed: true,
+    queue: { id: 'orders', name: 'Orders' },
+  },
   'call.offered': { agentId },
   'call.offer-declined': { agentId },
   'call.offer-expired': { agentId },

@@ -1,3 +1,4 @@
+import { queueIdSchema } from '../admin/queue.ts';
 import type { CustomerHit, CustomerRecord, CustomerSummary } from '../customer.ts';
 import {
   type CallCustomer,
@@ -24,6 +25,7 @@ export const wrapUpLine: WrapUpLine = {
 /** A call in wrap-up as its agent sees it, with a value in every field. */
 export const callView: CallView = {
   callId,
+  queue: { id: queueIdSchema.parse('main'), name: 'Main' },
   status: 'wrap-up',
   viewer: 'agent',
   customerName: 'Maria Santos',

@@ -1,7 +1,10 @@
 import { roleSchema, type UserId, userIdSchema } from '@agent/protocol';
 import { z } from 'zod';
-import type { Queryable } from '../database/connect.ts';
+import { inTransaction, type Queryable, type Transaction } from '../database/connect.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+
+/** The queue that the tables begin with. */
+const FIRST_QUEUE = 'main';
 
 const userSchema = z.object({
   id: userIdSchema,
@@ -48,16 +51,31 @@ export type NewUser = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & {
   passwordHash: string;
 };
 
-/** Creates a user, or changes the one of this name (which keeps its id). */
+/**
+ * Creates a user, or changes the one of this name (which keeps its id). Who becomes an agent by it and
+ * has no queue takes the calls of the first.
+ */
 export async function upsertUser(db: Queryable, user: NewUser): Promise<User> {
-  const [row] = await db`
-    insert into users (id, username, display_name, role, password_hash)
-    values (${user.id}, ${canonicalUsername(user.username)}, ${user.displayName}, ${user.role},
-      ${user.passwordHash})
-    on conflict (username) do update set display_name = excluded.display_name,
-      role = excluded.role, password_hash = excluded.password_hash
-    returning *`;
-  return userSchema.parse(row);
+  const username = canonicalUsername(user.username);
+  return inTransaction(db, async (tx) => {
+    const [row] = await tx`
+      with before as (select role from users where username = ${username})
+      insert into users (id, username, display_name, role, password_hash)
+      values (${user.id}, ${username}, ${user.displayName}, ${user.role}, ${user.passwordHash})
+      on conflict (username) do update set display_name = excluded.display_name,
+        role = excluded.role, password_hash = excluded.password_hash
+      returning *, role = 'agent' and (select role from before) is distinct from 'agent' as is_new_agent`;
+    if (row?.isNewAgent) await joinFirstQueue(tx, userSchema.parse(row).id);
+    return userSchema.parse(row);
+  });
+}
+
+/** Somebody who is to take calls and whom nobody has given a queue. */
+async function joinFirstQueue(tx: Transaction, agentId: UserId): Promise<void> {
+  await tx`
+    insert into agent_queues (agent_id, queue_id)
+    select ${agentId}, id from queues where id = ${FIRST_QUEUE} and removed_at is null
+      and not exists (select 1 from agent_queues where agent_id = ${agentId})`;
 }
 
 /**

@@ -1,17 +1,21 @@
-import type { CallId, RatingRequest } from '@agent/protocol';
+import type { CallId, QueueId, RatingRequest } from '@agent/protocol';
 import {
   breaksConstraint,
   type Database,
   inTransaction,
   type Queryable,
+  type Transaction,
 } from '../database/connect.ts';
 import { notifyDesk } from '../database/notifications.ts';
+import { StoreError } from '../database/store-error.ts';
 import { type CallRow, callRowSchema } from '../log/call-row.ts';
 import { appendTransition, recordTransition, type Transition } from '../log/transition.ts';
+import { queueRowSchema } from '../queues/queue-row.ts';
 
 /** What a customer gave to be connected, with what the server made for it. */
 export interface NewCall {
   id: CallId;
+  queueId: QueueId;
   customerName: string;
   contactKind: 'email' | 'phone';
   contact: string;
@@ -20,31 +24,56 @@ export interface NewCall {
   recorded: boolean;
   /** Version of the words by which both were asked. */
   noticeVersion: string;
+  /** The words of that version, where they are not ours but the queue's. */
+  noticeWords?: string | undefined;
   customerIdentity: string;
 }
 
-/** Stores a call with both consents and puts it at the end of the queue. */
+/**
+ * Stores a call with both consents and puts it at the end of its queue.
+ * @throws StoreError `queue-not-open` when there is no such queue any more.
+ */
 export async function createCall(db: Queryable, call: NewCall): Promise<Transition> {
   return inTransaction(db, async (tx) => {
+    // Whoever removes the queue waits until the call is in it.
+    const [queue] = await tx`
+      select id, name, target_seconds from queues
+      where id = ${call.queueId} and removed_at is null for share`;
+    if (!queue) throw StoreError.queueNotOpen(call.queueId);
+    const { name: queueName, targetSeconds } = joinedSchema.parse(queue);
     const [row] = await tx`
-      insert into calls (id, status, customer_name, contact_kind, contact, transcribed, recorded,
-        notice_version, consent_at, queued_at, customer_identity, customer_seen_at)
-      values (${call.id}, 'queued', ${call.customerName}, ${call.contactKind}, ${call.contact},
-        ${call.transcribed}, ${call.recorded}, ${call.noticeVersion},
-        ${call.transcribed ? tx`now()` : null}, now(), ${call.customerIdentity}, now())
+      insert into calls (id, status, queue_id, queue_name, target_seconds, customer_name,
+        contact_kind, contact, transcribed, recorded, notice_version, consent_at, queued_at,
+        customer_identity, customer_seen_at)
+      values (${call.id}, 'queued', ${call.queueId}, ${queueName}, ${targetSeconds},
+        ${call.customerName}, ${call.contactKind}, ${call.contact}, ${call.transcribed},
+        ${call.recorded}, ${call.noticeVersion}, ${call.transcribed ? tx`now()` : null}, now(),
+        ${call.customerIdentity}, now())
       returning *`;
-    const { customerName, transcribed, recorded } = call;
-    await tx`
-      insert into consents (call_id, kind, accepted, notice_version)
-      values (${call.id}, 'transcribed', ${transcribed}, ${call.noticeVersion}),
-        (${call.id}, 'recorded', ${recorded}, ${call.noticeVersion})`;
+    await storeConsents(tx, call);
+    const { customerName, transcribed, recorded, queueId: id } = call;
     const transition = await appendTransition(tx, row, () => {
-      const data = { customerName, transcribed, recorded };
+      const data = { customerName, transcribed, recorded, queue: { id, name: queueName } };
       return { type: 'call.queued', actor: 'customer', data };
     });
     await notifyDesk(tx, '*');
     return transition;
   });
+}
+
+const joinedSchema = queueRowSchema.pick({ name: true, targetSeconds: true });
+
+async function storeConsents(tx: Transaction, call: NewCall): Promise<void> {
+  const { id, transcribed, recorded, noticeVersion, noticeWords } = call;
+  if (noticeWords !== undefined) {
+    await tx`
+      insert into notice_words (version, words) values (${noticeVersion}, ${noticeWords})
+      on conflict (version) do nothing`;
+  }
+  await tx`
+    insert into consents (call_id, kind, accepted, notice_version)
+    values (${id}, 'transcribed', ${transcribed}, ${noticeVersion}),
+      (${id}, 'recorded', ${recorded}, ${noticeVersion})`;
 }
 
 /** Stores a call unless its id is known already; the same start sent twice at once is one call. */

@@ -12,6 +12,7 @@ export const appendOnlyTables: readonly string[] = [
   'consents',
   'erasures',
   'legal_holds',
+  'notice_words',
 ];
 /** Functions that do for web and bot, as their owner, what these have no right to. */
 const lentFunctions: readonly string[] = ['erase_call(uuid, text, text, uuid, text)'];

@@ -8,6 +8,7 @@ export type StoreErrorReason =
   | 'event-id-taken'
   | 'unreadable-event'
   | 'contact-taken'
+  | 'queue-not-open'
   | 'migration-failed'
   | 'app-role-refused'
   | 'wrong-schema';
@@ -56,6 +57,11 @@ export class StoreError extends Error {
       `Another customer has this ${contactKind}.`,
       contactKind,
     );
+  }
+
+  /** Nobody can call there: it never was or is no more. */
+  static queueNotOpen(queueId: string): StoreError {
+    return new StoreError('queue-not-open', `There is no queue "${queueId}" to call.`);
   }
 
   /** `why` is one line. */

@@ -4,6 +4,7 @@ import {
   customerIdSchema,
   dispositionSchema,
   endReasonSchema,
+  queueIdSchema,
   userIdSchema,
   wrapUpLineSchema,
 } from '@agent/protocol';
@@ -15,6 +16,11 @@ const time = z.date().nullable();
 export const callRowSchema = z.object({
   id: callIdSchema,
   status: callStatusSchema,
+  queueId: queueIdSchema,
+  /** As it was called when the customer began to wait. */
+  queueName: z.string(),
+  /** In how many seconds it was to be answered, as the queue had it then. */
+  targetSeconds: z.number().int(),
   customerName: z.string(),
   contactKind: z.enum(['email', 'phone']),
   contact: z.string(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallId } from '@agent/protocol';
 import { startTestServer, type TestServer } from '@agent/testing/database';
-import { aCallId, anEventId } from '@agent/testing/ids';
+import { aCallId, anEventId, aQueueId } from '@agent/testing/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCall } from '../calls/calls.ts';
 import { closeDatabase, type Database, openDatabase } from '../database/connect.ts';
@@ -27,7 +27,13 @@ afterAll(async () => {
 test('logs from before public numbers were stored get them, and stay append-only', async () => {
   const callId = aCallId();
   const contact = { contactKind: 'email', contact: 'ann@example.org' } as const;
-  const about = { customerName: 'Ann', transcribed: true, recorded: true, noticeVersion: '1' };
+  const about = {
+    queueId: aQueueId(),
+    customerName: 'Ann',
+    transcribed: true,
+    recorded: true,
+    noticeVersion: '1',
+  };
   await createCall(db, { id: callId, ...about, ...contact, customerIdentity: randomUUID() });
   for (const text of ['one', 'two']) {
     await appendCallEvent(db, callId, {

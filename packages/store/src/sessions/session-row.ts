@@ -3,6 +3,7 @@ import {
   callStatusSchema,
   dispositionSchema,
   endReasonSchema,
+  queueIdSchema,
   type SessionSummary,
   soundStatusSchema,
   userIdSchema,
@@ -17,7 +18,8 @@ import type { SessionFacts } from './session-facts.ts';
  */
 export function sessionColumns(db: Queryable): Fragment {
   return db`
-    c.id as call_id, c.status, c.customer_name, c.agent_id, c.agent_name, c.queued_at, c.answered_at,
+    c.id as call_id, c.status, c.queue_id,
+    (select q.name from queues q where q.id = c.queue_id) as queue_name, c.customer_name, c.agent_id, c.agent_name, c.queued_at, c.answered_at,
     c.ended_at, c.end_reason, c.rating, coalesce(r.status, 'none') as sound,
     case when c.status = 'closed' then c.disposition end as disposition,
     (greatest(0, extract(epoch from coalesce(c.talk_ended_at, c.ended_at) - c.answered_at)) * 1000)
@@ -30,6 +32,8 @@ const time = z.date().transform((at) => at.toISOString());
 export const sessionRowSchema = z.object({
   callId: callIdSchema,
   status: callStatusSchema,
+  queueId: queueIdSchema,
+  queueName: z.string(),
   customerName: z.string(),
   agentId: userIdSchema.nullable(),
   agentName: z.string().nullable(),
@@ -46,8 +50,8 @@ type SessionRow = z.infer<typeof sessionRowSchema>;
 
 /** A call as a list shows it, without where something was found in it. */
 export function summaryOf(
-  row: SessionRow,
+  { queueId: id, queueName: name, ...row }: SessionRow,
   { mood, orderNumbers, topics }: SessionFacts,
 ): Omit<SessionSummary, 'hits'> {
-  return { ...row, sentiment: mood, orderNumbers, topics };
+  return { ...row, queue: { id, name }, sentiment: mood, orderNumbers, topics };
 }

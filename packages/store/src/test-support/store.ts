@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallId, EventId, NewCallEvent, UserId } from '@agent/protocol';
 import { startTestServer, type TestServer } from '@agent/testing/database';
-import { aCallId, anEventId, aUserId } from '@agent/testing/ids';
+import { aCallId, anEventId, aQueueId, aUserId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { upsertUser } from '../accounts/users.ts';
 import { setAgentStatus } from '../agents/agents.ts';
@@ -44,6 +44,10 @@ async function empty(db: Database): Promise<void> {
     await tx`truncate users, agent_states, calls, call_search, call_events, offer_declines, expelled_identities,
       people_shown, rate_limits, customers, orders, tickets, playbook_cards
       cascade`;
+    for (const table of ['queue_outcomes', 'queues']) {
+      const column = table === 'queues' ? 'id' : 'queue_id';
+      await tx`delete from ${tx.raw(table)} where ${tx.raw(column)} <> 'main'`;
+    }
     await tx`alter table call_events enable trigger user`;
   });
 }
@@ -65,6 +69,7 @@ export async function newAgent(db: Database, name: string = randomUUID()): Promi
 export async function newCall(db: Database, call: Partial<NewCall> = {}): Promise<CallRow> {
   const transition = await createCall(db, {
     id: aCallId(),
+    queueId: aQueueId(),
     customerName: 'Maria Santos',
     contactKind: 'email',
     contact: 'maria@example.org',

@@ -4,6 +4,7 @@ import {
   type CallView,
   callEventSchema,
 } from '@agent/protocol';
+import { aQueueId } from '@agent/testing/ids';
 import log from './late-delivery.log.json' with { type: 'json' };
 
 /** The log of a call that was had with the product, as its agent read it. */
@@ -18,6 +19,7 @@ if (!queued) throw new Error('A log begins with an event.');
 /** What the server says of that call now. */
 export const storedCall: CallView = {
   callId: queued.event.callId,
+  queue: { id: aQueueId(), name: 'Main' },
   status: 'closed',
   viewer: 'agent',
   customerName: 'Maria Santos',

@@ -1,4 +1,5 @@
 import type { Role, Session } from '@agent/protocol';
+import { aQueueId } from '@agent/testing/ids';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -24,6 +25,7 @@ const session: Session = {
   queuedAt: '2026-11-23T10:00:00.000Z',
   answeredAt: '2026-11-23T10:01:00.000Z',
   endedAt: '2026-11-23T10:05:00.000Z',
+  queue: { id: aQueueId(), name: 'Main' },
   ...{ talkMs: 240_000, disposition: 'resolved', rating: null, ratingComment: null, notes: '' },
   sentiment: { start: null, end: null, trend: [] },
   ...{ orderNumbers: [], topics: [], sound: 'none', recording: null },

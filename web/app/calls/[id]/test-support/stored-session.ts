@@ -11,6 +11,7 @@ const talkMs = Date.parse(endedAt) - Date.parse(answeredAt);
 /** What the server says of the stored call; it was not recorded. */
 export const storedSession: Session = {
   ...{ callId: storedCall.callId, status: 'closed', customerName: 'Maria Santos' },
+  queue: storedCall.queue,
   ...{ agentId: aUserId(), agentName: 'Alex Agent', contact: 'maria@example.com' },
   ...{ queuedAt: storedCall.queuedAt, answeredAt, endedAt, talkMs },
   ...{ endReason: 'agent-hung-up', disposition: 'follow-up', rating: 2, ratingComment: null },
