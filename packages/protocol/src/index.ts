@@ -1,3 +1,4 @@
+export * from './admin/playbook.ts';
 export * from './admin/queue.ts';
 export * from './appended-event.ts';
 export * from './call-event.ts';

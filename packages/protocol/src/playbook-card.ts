@@ -1,13 +1,29 @@
 import * as z from 'zod';
 import { speakerSchema } from './roles.ts';
 import { suggestionActionSchema } from './suggestion-schema.ts';
-import { typedText } from './text.ts';
+import { multiLine } from './text.ts';
 
-const phrases = z.array(typedText(400).trim().min(2).max(400)).max(60);
-const cardId = z
+/** Text of so many characters, of which Postgres can store each. */
+function words(min: number, max: number) {
+  const tooLong = `Use at most ${max} characters.`;
+  const tooShort = min === 1 ? 'Write something here.' : `Use at least ${min} characters.`;
+  return multiLine(max, tooLong).trim().min(min, tooShort).max(max, tooLong);
+}
+
+function list(text: ReturnType<typeof words>, max: number) {
+  return z.array(text).max(max, `There can be at most ${max} of these.`);
+}
+
+const phrases = list(words(2, 400), 60);
+
+/** Names a card in the log, in addresses and in the project's files. */
+export const cardIdSchema = z
   .string()
-  .max(60, { abort: true })
+  .max(60, { error: 'Use at most 60 characters.', abort: true })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens.');
+
+/** What a card is for; those that must or must never be said give way to no other. */
+export const cardKindSchema = z.enum(['guidance', 'must-say', 'never-say']);
 
 /** Something known of the customer's record that a card may ask for. */
 export const recordFactSchema = z.enum([
@@ -33,7 +49,7 @@ export const followUpSchema = z
     /** Each must be true of the record. */
     record: z.array(recordFactSchema).max(4).default([]),
     /** Ways to come back to it; any one is enough. */
-    phrases: phrases.min(1),
+    phrases: phrases.min(1, 'A follow-up needs phrases.'),
   })
   .refine(({ after, record }) => after.length + record.length > 0, {
     path: ['after'],
@@ -58,9 +74,9 @@ function placesAreOptional(text: string): boolean {
  */
 export const playbookCardSchema = z
   .strictObject({
-    id: cardId,
-    title: typedText(80).trim().min(1).max(80),
-    kind: z.enum(['guidance', 'must-say', 'never-say']).default('guidance'),
+    id: cardIdSchema,
+    title: words(1, 80),
+    kind: cardKindSchema.default('guidance'),
     /** Whose words bring the card up. */
     listensTo: speakerSchema.default('customer'),
     /** Ways to say it; any one is enough. */
@@ -69,7 +85,7 @@ export const playbookCardSchema = z
      * Whole turns of customers that are about this card; what is like them brings it up without a
      * phrase. "Agent's words > customer's words" when a turn is clear only as an answer.
      */
-    examples: z.array(typedText(300).trim().min(2).max(300)).max(80).default([]),
+    examples: list(words(2, 300), 80).default([]),
     /** Ways to say it that are clear only after something else was said. */
     followUps: z.array(followUpSchema).max(10).default([]),
     /** Words in the same turn that tell that something else is meant. */
@@ -95,16 +111,16 @@ export const playbookCardSchema = z
      * the number of the order in question. Each stands in a clause in brackets, which is left out
      * when the place has no value: "Thank you[, {name}]."
      */
-    suggestion: typedText(600).trim().min(1).max(600).refine(placesAreOptional, {
+    suggestion: words(1, 600).refine(placesAreOptional, {
       message: 'Put {name} and {order}, and no other place, into a clause in [brackets].',
     }),
-    reasoning: typedText(600).trim().min(1).max(600),
+    reasoning: words(1, 600),
     action: suggestionActionSchema,
     /** Of a clear match, 0–1. */
-    confidence: z.number().min(0).max(1),
+    confidence: z.number().min(0, 'Use a number from 0 to 1.').max(1, 'Use a number from 0 to 1.'),
     important: z.boolean().default(false),
     /** The guidance that the card rests on. */
-    source: typedText(120).trim().min(1).max(120),
+    source: words(1, 120),
   })
   .refine((card) => card.phrases.length + card.followUps.length + card.examples.length > 0, {
     path: ['phrases'],

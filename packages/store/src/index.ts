@@ -139,12 +139,20 @@ export {
   type UnreadableEvent,
 } from './log/read-call-events.ts';
 export type { Transition } from './log/transition.ts';
+export { type CardRow, findCard, readCards } from './playbook/card-rows.ts';
+export {
+  type CardVersionRow,
+  findCardVersion,
+  MAX_CARD_VERSIONS,
+  readCardVersions,
+} from './playbook/card-versions.ts';
 export {
   readPlaybook,
   type SeededPlaybook,
   type StoredPlaybook,
   seedPlaybook,
 } from './playbook/playbook-cards.ts';
+export { type CardChange, type CardSaved, saveCard } from './playbook/save-card.ts';
 export { outcomesOfQueue, type QueueOutcome } from './queues/queue-outcomes.ts';
 export type { QueueRow } from './queues/queue-row.ts';
 export { allQueues, findQueue, openQueues, queuesOfAgent } from './queues/read-queues.ts';

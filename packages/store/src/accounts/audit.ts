@@ -28,13 +28,19 @@ export const auditActions = [
   /** Nothing of a call may be deleted, or it may be again; `legal_holds` says why. */
   'call.hold-placed',
   'call.hold-lifted',
+  'card.created',
+  'card.changed',
+  'card.switched-on',
+  'card.switched-off',
+  /** An old version of a card of the playbook was brought back. */
+  'card.restored',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an act was about. */
 export interface AuditSubject {
-  kind: 'user' | 'customer' | 'call';
+  kind: 'user' | 'customer' | 'call' | 'card';
   id: string;
 }
 

@@ -13,6 +13,7 @@ export const appendOnlyTables: readonly string[] = [
   'erasures',
   'legal_holds',
   'notice_words',
+  'playbook_card_versions',
 ];
 /** Functions that do for web and bot, as their owner, what these have no right to. */
 const lentFunctions: readonly string[] = ['erase_call(uuid, text, text, uuid, text)'];
