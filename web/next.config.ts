@@ -10,6 +10,7 @@ const config: NextConfig = {
   turbopack: { root: workspaceRoot },
   transpilePackages: [
     '@agent/calls',
+    '@agent/playbook',
     '@agent/process',
     '@agent/protocol',
     '@agent/recordings',

@@ -150,7 +150,7 @@ export const folders = {
     server: [],
   },
   'web/server': {
-    '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions', 'jobs'],
+    '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions', 'jobs', 'admin'],
     http: ['problem.ts'],
     access: ['http', 'problem.ts', 'process-singleton.ts', 'services.ts'],
     rooms: [],
@@ -159,6 +159,7 @@ export const folders = {
     desk: ['http', 'access', 'rooms', 'customers', 'calls', 'problem.ts'],
     sessions: ['http', 'access', 'customers', 'calls', 'problem.ts', 'rounds.ts'],
     jobs: ['sessions', 'rounds.ts'],
+    admin: ['http', 'access', 'rooms', 'calls', 'problem.ts'],
   },
   'web/client': {
     http: [],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aCustomerId, aSuggestionId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addCall, type CallStage, callInState } from './test-support/calls-in-state.ts';
+import { aCard, seedCards } from './test-support/cards.ts';
 import { addCustomer } from './test-support/customers.ts';
 import { type Harness, startHarness } from './test-support/harness.ts';
 import { methodsOf, routeFiles, send } from './test-support/send.ts';
@@ -31,6 +32,7 @@ const chatBody = { messageId: randomUUID(), text: 'Hello' };
 const wrapUpBody = { disposition: 'resolved', notes: 'done' };
 const call = 'api/calls/[id]';
 const session = 'api/sessions/[id]';
+const card = 'api/admin/playbook/[id]';
 const customerId = aCustomerId('customer-1');
 const suggestionId = aSuggestionId();
 
@@ -319,6 +321,43 @@ const rows: Row[] = [
     statuses: [401, 401, 401, 404, 404, 404, 404, 401],
   })),
   {
+    file: 'api/admin/playbook/route.ts',
+    method: 'GET',
+    state: 'queued',
+    query: '?query=refund&enabled=on',
+    statuses: adminsOnly(200),
+  },
+  {
+    file: `${card}/route.ts`,
+    method: 'GET',
+    state: 'queued',
+    params: { id: 'refund-request' },
+    statuses: adminsOnly(200),
+  },
+  {
+    file: `${card}/route.ts`,
+    method: 'PUT',
+    state: 'queued',
+    params: { id: 'refund-request' },
+    body: { version: 1, enabled: false },
+    statuses: adminsOnly(200),
+  },
+  {
+    file: `${card}/versions/route.ts`,
+    method: 'GET',
+    state: 'queued',
+    params: { id: 'refund-request' },
+    statuses: adminsOnly(200),
+  },
+  {
+    file: `${card}/restore/route.ts`,
+    method: 'POST',
+    state: 'queued',
+    params: { id: 'refund-request' },
+    body: { version: 1, restore: 1 },
+    statuses: adminsOnly(200),
+  },
+  {
     file: 'api/demo/route.ts',
     method: 'POST',
     state: 'queued',
@@ -349,6 +388,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await harness.clear();
   await addCustomer(harness, { customerId });
+  await seedCards(harness, [aCard()]);
 });
 afterAll(() => harness.close());
 

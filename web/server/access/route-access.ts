@@ -63,6 +63,11 @@ export const routeAccess = {
   'GET /api/sessions/{id}/comments': 'session-reader',
   'POST /api/sessions/{id}/comments': 'session-reader',
   'DELETE /api/sessions/{id}/comments/{commentId}': 'session-reader',
+  'GET /api/admin/playbook': 'admin',
+  'GET /api/admin/playbook/{id}': 'admin',
+  'PUT /api/admin/playbook/{id}': 'admin',
+  'GET /api/admin/playbook/{id}/versions': 'admin',
+  'POST /api/admin/playbook/{id}/restore': 'admin',
   'POST /api/demo': 'anybody',
 } as const satisfies Record<string, Access>;
 

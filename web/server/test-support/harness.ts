@@ -132,6 +132,8 @@ const changingTables = [
   'rate_limits',
   'people_shown',
   'audit_log',
+  'playbook_cards',
+  'playbook_card_versions',
 ];
 
 async function addPeople({ db }: Services): Promise<People> {
