@@ -8,9 +8,9 @@ import {
   apiError,
   fakeCallId,
   fakeCallView,
-  fakeServer,
 } from '#client/test-support/fake-server.ts';
 import { CallFlow } from './call-flow.tsx';
+import { fillDetails, goToMicrophone, withCall } from './test-support/customer-way.ts';
 
 vi.mock('@agent/ui/live', async (original) => {
   const live = await original<typeof import('@agent/ui/live')>();
@@ -36,36 +36,12 @@ afterEach(() => {
   localStorage.clear();
 });
 
-/** A server that has this call for the browser, or none. */
-function withCall(call: CallView | null) {
-  return fakeServer({
-    'GET /api/calls/current': () =>
-      call ? { status: 200, body: call } : apiError(404, 'not-found'),
-    'POST /api/calls': () => ({ status: 201, body: fakeCallView() }),
-    'POST /api/calls/:id/leave': () => ({ status: 204 }),
-    'POST /api/calls/:id/rating': () => ({ status: 204 }),
-  });
-}
-
 const waiting = (position: number | null, part: Partial<CallView> = {}) => ({
   call: fakeCallView(part),
   position,
   estimatedWaitMs: null,
   agentsOnline: 1,
 });
-
-async function fillDetails(user: ReturnType<typeof userEvent.setup>) {
-  await user.type(await screen.findByLabelText('Your name'), 'Maria Santos');
-  await user.type(screen.getByLabelText('E-mail or phone'), 'maria@example.com');
-  await user.click(screen.getByRole('button', { name: 'Continue' }));
-}
-
-async function goToMicrophone(user: ReturnType<typeof userEvent.setup>) {
-  await fillDetails(user);
-  await user.click(await screen.findByLabelText(/Yes, write it down/));
-  await user.click(screen.getByLabelText(/Yes, record it/));
-  await user.click(screen.getByRole('button', { name: 'Continue' }));
-}
 
 describe('before the call', () => {
   it('says at each field what is missing and stays', async () => {
@@ -129,6 +105,7 @@ describe('before the call', () => {
     await screen.findByText(/Hello Maria Santos/);
     expect(server.sent('POST /api/calls')).toEqual([
       {
+        queue: 'main',
         name: 'Maria Santos',
         contact: 'maria@example.com',
         consent: 'accepted',

@@ -8,12 +8,13 @@ import { AwayStep, LeftStep, LostStep, RatingStep, ThanksStep } from './end-step
 import { InCallStep } from './in-call-step.tsx';
 import { MicrophoneStep } from './microphone-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
+import { QueueStep } from './queue-step.tsx';
 import { Step } from './step.tsx';
 import { WaitingStep } from './waiting-step.tsx';
 
-/** The customer page: one step at a time. */
-export function CallFlow() {
-  const flow = useCustomerFlow();
+/** The customer page: one step at a time; `queueId` as the address names it. */
+export function CallFlow({ queueId }: { queueId?: string | undefined }) {
+  const flow = useCustomerFlow(queueId);
   useEffect(() => {
     document.title = titleOf(flow);
   });
@@ -27,6 +28,8 @@ function CurrentStep({ flow }: { flow: CustomerFlow }) {
       return <Skeleton lines={4} role="status" aria-label="Loading" />;
     case 'away':
       return <AwayStep flow={flow} />;
+    case 'queue':
+      return <QueueStep flow={flow} />;
     case 'details':
       return <DetailsStep flow={flow} />;
     case 'notice':

@@ -2,16 +2,19 @@
 import { type Consent, RecordingNotice } from '@agent/ui';
 import { type ConsentAnswers, recordingAnswer } from '#client/customer-flow/consent-answers.ts';
 
-/** Asks for two things apart: to write the call down, and to keep its sound. */
+/** Asks for two things apart: to write the call down and, where that is done, to keep its sound. */
 export function ConsentQuestions({
   answers,
   onConsent,
   onRecording,
+  ownWords,
   isAsked,
 }: {
   answers: ConsentAnswers;
   onConsent(consent: Consent): void;
   onRecording(recording: Consent): void;
+  /** The queue's, by which it asks to record; empty: ours. */
+  ownWords: string;
   /** Whether an answer that is missing is pointed out. */
   isAsked: boolean;
 }) {
@@ -26,15 +29,17 @@ export function ConsentQuestions({
         error={isAsked && !answers.consent ? missing : undefined}
         labels={textLabels}
       />
-      <RecordingNotice
-        value={recording}
-        onValueChange={onRecording}
-        disabled={isOff}
-        error={isAsked && !recording ? missing : undefined}
-        labels={soundLabels}
-      >
-        {isOff ? <p className="call-recording-off">{whyOff}</p> : null}
-      </RecordingNotice>
+      {answers.isRecordingAsked ? (
+        <RecordingNotice
+          value={recording}
+          onValueChange={onRecording}
+          disabled={isOff}
+          error={isAsked && !recording ? missing : undefined}
+          labels={ownWords === '' ? soundLabels : { ...soundLabels, body: ownWords }}
+        >
+          {isOff ? <p className="call-recording-off">{whyOff}</p> : null}
+        </RecordingNotice>
+      ) : null}
     </>
   );
 }

@@ -26,6 +26,7 @@ export function DetailsStep({ flow }: { flow: CustomerFlow }) {
       isFirstLoad={flow.isFirstLoad}
     >
       <StepCount current={1} />
+      <ChosenQueue flow={flow} />
       <form className="call-form" onSubmit={submit} noValidate>
         <TextField
           ref={name}
@@ -53,5 +54,20 @@ export function DetailsStep({ flow }: { flow: CustomerFlow }) {
         </Button>
       </form>
     </Step>
+  );
+}
+
+/** What the customer chose, as long as there is a choice. */
+function ChosenQueue({ flow }: { flow: CustomerFlow }) {
+  if (!flow.queue || flow.queues.length < 2) return null;
+  return (
+    <p className="call-chosen">
+      <span>
+        Your call is about <strong>{flow.queue.name}</strong>.
+      </span>
+      <Button variant="ghost" onClick={() => flow.goTo('queue')}>
+        Change
+      </Button>
+    </p>
   );
 }

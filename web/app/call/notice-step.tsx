@@ -1,5 +1,5 @@
 'use client';
-import { Button } from '@agent/ui';
+import { Button, Notice } from '@agent/ui';
 import { type FormEvent, useState } from 'react';
 import { recordingAnswer } from '#client/customer-flow/consent-answers.ts';
 import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
@@ -15,16 +15,15 @@ export function NoticeStep({ flow }: { flow: CustomerFlow }) {
     if (flow.consent && recordingAnswer(flow)) flow.goTo('microphone');
   };
   return (
-    <Step
-      title="Before we start"
-      lead="Two questions, and both are up to you: we talk with you either way."
-    >
+    <Step title="Before we start" lead={flow.isRecordingAsked ? leads.both : leads.text}>
       <StepCount current={2} />
+      {flow.problem ? <Notice tone="warning" title={flow.problem} /> : null}
       <form className="call-form" onSubmit={submit} noValidate>
         <ConsentQuestions
           answers={flow}
           onConsent={flow.setConsent}
           onRecording={flow.setRecording}
+          ownWords={flow.queue?.recordingNotice ?? ''}
           isAsked={asked}
         />
         <div className="call-buttons">
@@ -39,3 +38,8 @@ export function NoticeStep({ flow }: { flow: CustomerFlow }) {
     </Step>
   );
 }
+
+const leads = {
+  both: 'Two questions, and both are up to you: we talk with you either way.',
+  text: 'One question, and it is up to you: we talk with you either way.',
+};

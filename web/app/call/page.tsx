@@ -8,8 +8,13 @@ import './call.css';
 
 export const metadata: Metadata = { title: 'Talk to us' };
 
+interface CallPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
 /** The customer's page: from the first field to the rating, without an account. */
-export default async function CallPage() {
+export default async function CallPage({ searchParams }: CallPageProps) {
+  const { queue } = await searchParams;
   return (
     <AppShell
       className="call-page"
@@ -20,7 +25,7 @@ export default async function CallPage() {
         </>
       }
     >
-      <CallFlow />
+      <CallFlow queueId={Array.isArray(queue) ? queue.at(-1) : queue} />
     </AppShell>
   );
 }

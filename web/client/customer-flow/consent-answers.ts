@@ -6,9 +6,15 @@ export interface ConsentAnswers {
   consent: Consent | null;
   /** To being recorded, as long as the call is written down. */
   recording: Consent | null;
+  /** Whether the customer is asked to be recorded at all. */
+  isRecordingAsked: boolean;
 }
 
-/** What is not written down is not recorded, whatever was said to it. */
-export function recordingAnswer({ consent, recording }: ConsentAnswers): Consent | null {
-  return consent === 'declined' ? 'declined' : recording;
+/** What is not asked, or not written down, is not recorded, whatever was said to it. */
+export function recordingAnswer({
+  consent,
+  recording,
+  isRecordingAsked,
+}: ConsentAnswers): Consent | null {
+  return consent === 'declined' || !isRecordingAsked ? 'declined' : recording;
 }

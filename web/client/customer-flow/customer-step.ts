@@ -4,6 +4,7 @@ import type { CallView } from '@agent/protocol';
 export type CustomerStep =
   | 'loading'
   | 'away'
+  | 'queue'
   | 'details'
   | 'notice'
   | 'microphone'

@@ -1,15 +1,16 @@
 'use client';
-import { type CallView, type EndReason, NOTICE_VERSION } from '@agent/protocol';
+import { type CallView, type EndReason, NOTICE_VERSION, type OpenQueue } from '@agent/protocol';
 import type { Consent } from '@agent/ui';
 import { useCallback, useEffect, useState } from 'react';
-import { currentCall, leaveQueue, startCall } from '../http/call-api.ts';
+import { currentCall, leaveQueue, openQueues, startCall } from '../http/call-api.ts';
 import { messageOf, RequestError } from '../http/request-error.ts';
 import { type ConsentAnswers, recordingAnswer } from './consent-answers.ts';
 import type { CustomerDetails, DetailsProblems } from './contact-check.ts';
 import { type CustomerStep, firstStep, stepOfCall } from './customer-step.ts';
+import { type QueueChoice, queueChoice } from './queue-choice.ts';
 
 /** Everything the customer page shows and does. */
-export interface CustomerFlow extends ConsentAnswers {
+export interface CustomerFlow extends ConsentAnswers, QueueChoice {
   step: CustomerStep;
   /** True until the customer has done anything: the focus is the browser's. */
   isFirstLoad: boolean;
@@ -22,6 +23,7 @@ export interface CustomerFlow extends ConsentAnswers {
   problem: string | null;
   pending: boolean;
   goTo(step: CustomerStep): void;
+  chooseQueue(queue: OpenQueue): void;
   setDetails(details: CustomerDetails): void;
   setConsent(consent: Consent): void;
   setRecording(recording: Consent): void;
@@ -34,7 +36,7 @@ export interface CustomerFlow extends ConsentAnswers {
   startOver(): void;
 }
 
-interface State extends ConsentAnswers {
+interface State extends Omit<ConsentAnswers, 'isRecordingAsked'>, QueueChoice {
   step: CustomerStep;
   isFirstLoad: boolean;
   call: CallView | null;
@@ -52,6 +54,9 @@ const start: State = {
   call: null,
   endReason: null,
   details: { name: '', contact: '' },
+  queues: [],
+  queue: null,
+  isQueueGone: false,
   consent: null,
   recording: null,
   fieldProblems: {},
@@ -59,8 +64,8 @@ const start: State = {
   pending: false,
 };
 
-/** The customer's way from the first field to the last thank-you. */
-export function useCustomerFlow(): CustomerFlow {
+/** The customer's way from the first field to the last thank-you; `wanted` is the queue it came for. */
+export function useCustomerFlow(wanted: string | undefined): CustomerFlow {
   const [state, setState] = useState(start);
   const patch = useCallback(
     (part: Partial<State>) => setState((current) => ({ ...current, ...part })),
@@ -73,25 +78,30 @@ export function useCustomerFlow(): CustomerFlow {
   );
   const resume = useCallback(async () => {
     try {
-      const call = await currentCall();
-      patch({ call, step: firstStep(call), problem: null });
+      const [call, queues] = await Promise.all([currentCall(), openQueues()]);
+      setState((current) =>
+        resumed(current, call, queueChoice(queues, current.queue?.id ?? wanted)),
+      );
     } catch (error) {
       patch({ step: 'away', problem: messageOf(error) });
     }
-  }, [patch]);
+  }, [patch, wanted]);
   useEffect(() => void resume(), [resume]);
 
+  const isRecordingAsked = state.queue?.recorded ?? false;
   const joinLine = async () => {
     patch({ pending: true, problem: null });
     try {
       const call = await startCall({
         ...state.details,
+        queue: state.queue?.id,
         consent: state.consent ?? 'declined',
-        recording: recordingAnswer(state) ?? 'declined',
-        noticeVersion: NOTICE_VERSION,
+        recording: recordingAnswer({ ...state, isRecordingAsked }) ?? 'declined',
+        noticeVersion: state.queue?.noticeVersion ?? NOTICE_VERSION,
       });
       patch({ call, step: stepOfCall(call), pending: false });
     } catch (error) {
+      if (isOutdated(error)) await resume();
       patch({ pending: false, ...afterFailedStart(error) });
       if (error instanceof RequestError && error.code === 'conflict') await resume();
     }
@@ -108,6 +118,12 @@ export function useCustomerFlow(): CustomerFlow {
   };
   return {
     ...state,
+    isRecordingAsked,
+    chooseQueue: (queue) => {
+      // After a reload the customer need not choose again.
+      window.history.replaceState(null, '', `?queue=${queue.id}`);
+      patch({ queue, isQueueGone: false, step: 'details', isFirstLoad: false, problem: null });
+    },
     goTo: (step) => patch({ step, isFirstLoad: false, problem: null, fieldProblems: {} }),
     setDetails: (details) => patch({ details }),
     setConsent: (consent) => patch({ consent }),
@@ -116,7 +132,11 @@ export function useCustomerFlow(): CustomerFlow {
     leaveLine,
     follow,
     resume,
-    startOver: () => setState({ ...start, step: 'details', isFirstLoad: false }),
+    startOver: () =>
+      setState(({ queues, queue }) => ({
+        ...{ ...start, queues, queue, isFirstLoad: false },
+        step: queue ? 'details' : 'queue',
+      })),
   };
 }
 
@@ -126,9 +146,27 @@ function followed(state: State, call: CallView): State {
   return { ...state, call, step: stepOfCall(call), isFirstLoad: false };
 }
 
+/** Where the server puts a customer; whoever has no call yet has to know first whom to call. */
+function resumed(state: State, call: CallView | null, choice: QueueChoice): State {
+  const step = firstStep(call);
+  const needsQueue = step === 'details' && choice.queue === null;
+  return { ...state, ...choice, call, step: needsQueue ? 'queue' : step, problem: null };
+}
+
+/** Whether a start was refused as a queue is not any more what this page knows of it. */
+function isOutdated(error: unknown): boolean {
+  if (!(error instanceof RequestError)) return false;
+  const { queue, recording, noticeVersion } = error.fields;
+  return (queue ?? recording ?? noticeVersion) !== undefined;
+}
+
+/** Back to where there is something to mend. */
 function afterFailedStart(error: unknown): Partial<State> {
   const fields = error instanceof RequestError ? error.fields : {};
-  const { name, contact } = fields;
+  const { name, contact, queue, recording, noticeVersion } = fields;
+  if (queue) return { step: 'queue', queue: null, problem: queue };
+  const ofConsent = noticeVersion ?? recording;
+  if (ofConsent) return { step: 'notice', recording: null, problem: ofConsent };
   if (!name && !contact) return { problem: messageOf(error) };
   const fieldProblems = { ...(name ? { name } : {}), ...(contact ? { contact } : {}) };
   return { step: 'details', fieldProblems };

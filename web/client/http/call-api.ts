@@ -10,6 +10,8 @@ import {
   eventPageSchema,
   type Heartbeat,
   heartbeatSchema,
+  type OpenQueue,
+  openQueuesSchema,
   type RatingRequest,
   type ReaderRole,
   type RoomAccess,
@@ -29,6 +31,11 @@ export interface ReadCall {
 }
 
 const path = (callId: CallId, rest = '') => `/api/calls/${callId}${rest}`;
+
+/** Where one can call. */
+export async function openQueues(): Promise<OpenQueue[]> {
+  return (await request(openQueuesSchema, '/api/queues')).queues;
+}
 
 /** Puts a customer into the queue. */
 export function startCall(body: StartCallRequest): Promise<CallView> {
