@@ -1,8 +1,16 @@
 import { createPlaybook } from '@agent/playbook';
+import { errorFields } from '@agent/process';
 import type { Logger } from '@agent/process/log';
-import { createCustomerDirectory, type Database, listen, readPlaybook } from '@agent/store';
+import {
+  createCustomerDirectory,
+  createLiveSettings,
+  type Database,
+  type LiveSettings,
+  listen,
+  readPlaybook,
+} from '@agent/store';
 import type { AssistServices } from './assist/assist.ts';
-import { followPlaybook, type LivePlaybook, type PlaybookStore } from './assist/live-playbook.ts';
+import { followPlaybook, type PlaybookStore } from './assist/live-playbook.ts';
 import { guardSuggester } from './assist/model/guarded-suggester.ts';
 import { measureSuggester } from './assist/model/measured-suggester.ts';
 import { createOpenAiSuggester } from './assist/model/openai-suggester.ts';
@@ -27,18 +35,22 @@ export interface AssistServicesOptions {
   logger: Logger;
 }
 
-/** Opens all that the help for agents rests on. Its opener closes its playbook and its summaries. */
+/** Opens all that the help for agents rests on. */
 export async function openAssistServices(options: AssistServicesOptions): Promise<{
   services: AssistServices;
-  playbook: LivePlaybook;
+  /** Closed by the opener, before the rest. */
   summaries: Summaries | undefined;
+  /** Follows nothing any more. */
+  close(): Promise<void>;
 }> {
   const { env, db, readLog, metrics, logger } = options;
+  const settings = await followSettings(options);
   const playbook = await followPlaybook({
     store: playbookStore(db),
     logger,
     compile: (cards) =>
       createPlaybook(cards, {
+        leastConfidence: () => settings.current().cardConfidence,
         onFaulty: (faulty) => logger.warn({ faulty }, 'A phrase of the playbook is faulty.'),
       }),
   });
@@ -47,11 +59,31 @@ export async function openAssistServices(options: AssistServicesOptions): Promis
     suggester: createSuggester(env, metrics),
     directory: createCustomerDirectory(db),
     scoreSentiment,
-    alerts: createSentimentAlerts(),
+    alerts: createSentimentAlerts(settings.current),
+    settings,
     readLog,
   };
   const summaries = createSummariesOf(options, services.suggester);
-  return { services, playbook, summaries };
+  return {
+    services,
+    summaries,
+    async close() {
+      await settings.close();
+      await playbook.close();
+    },
+  };
+}
+
+async function followSettings({
+  db,
+  logger,
+}: Pick<AssistServicesOptions, 'db' | 'logger'>): Promise<LiveSettings> {
+  const settings = createLiveSettings(db, {
+    onUnusable: (unusable) => logger.warn({ ...unusable }, 'A setting cannot be used.'),
+    onUnreadable: (error) => logger.warn(errorFields(error), 'Could not read the settings.'),
+  });
+  await settings.follow();
+  return settings;
 }
 
 function playbookStore(db: Database): PlaybookStore {

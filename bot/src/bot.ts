@@ -112,9 +112,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
       following.abort();
       await recordings?.close();
       await assist.summaries?.close();
-      await assist.playbook
-        .close()
-        .catch((err) => logger.warn({ err }, 'Could not stop listening.'));
+      await assist.close().catch((err) => logger.warn({ err }, 'Could not stop listening.'));
       health.close();
       await dispose();
       await closeDatabase(db);

@@ -41,7 +41,7 @@ it('states a rule once', () => {
 
 describe('a row is refused', () => {
   const file = 'web/server/calls/dispatch.ts';
-  const constant = `\`dispatchTimings.offerMs\` in \`${file}\``;
+  const constant = `\`dispatchTimings.graceMs\` in \`${file}\``;
 
   it('never when it is right', () => {
     expect(faultOf('20 s', constant)).toBeUndefined();
@@ -52,8 +52,8 @@ describe('a row is refused', () => {
     ['another figure', '21 s', constant],
     ['another unit', '20 ms', constant],
     ['no unit', '20', constant],
-    ['an unknown constant', '20 s', `\`dispatchTimings.offersMs\` in \`${file}\``],
-    ['an unknown file', '20 s', '`dispatchTimings.offerMs` in `web/server/dispatch.ts`'],
+    ['an unknown constant', '20 s', `\`dispatchTimings.gracesMs\` in \`${file}\``],
+    ['an unknown file', '20 s', '`dispatchTimings.graceMs` in `web/server/dispatch.ts`'],
     ['no constant', '20 s', 'the code'],
   ])('with %s', (_what, figure, named) => {
     expect(faultOf(figure, named)).toBeDefined();

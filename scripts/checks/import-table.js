@@ -188,6 +188,7 @@ export const folders = {
       'recordings',
       'retention',
       'queues',
+      'settings',
     ],
     database: [],
     log: ['database'],
@@ -200,5 +201,6 @@ export const folders = {
     recordings: ['database', 'log'],
     retention: ['database', 'log'],
     queues: ['database', 'accounts'],
+    settings: ['database', 'accounts'],
   },
 };

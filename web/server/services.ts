@@ -5,6 +5,7 @@ import {
   type CustomerDirectory,
   createCustomerDirectory,
   type Database,
+  type LiveSettings,
   readQueue,
 } from '@agent/store';
 import pLimit, { type LimitFunction } from 'p-limit';
@@ -15,6 +16,7 @@ import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
 import { createStreamPlaces, type StreamName, type StreamPlaces } from './http/stream-places.ts';
 import { type Meters, meters } from './meters.ts';
+import { openSettings } from './open-settings.ts';
 import { processSingleton } from './process-singleton.ts';
 import { guardRooms } from './rooms/guarded-rooms.ts';
 import { createLiveKitRooms, type Rooms } from './rooms/livekit.ts';
@@ -24,6 +26,8 @@ import { serverClock } from './server-clock.ts';
 export interface Services {
   env: WebEnv;
   db: Database;
+  /** What admins have set; followed once the server has started. */
+  settings: LiveSettings;
   /** Where customers are known. */
   directory: CustomerDirectory;
   rooms: Rooms;
@@ -77,6 +81,7 @@ function openServices(settings: WebEnv): Services {
   return {
     env: settings,
     db,
+    settings: openSettings(settings, db, log),
     directory: createCustomerDirectory(db, { phoneRegion: settings.DEFAULT_PHONE_REGION }),
     recordings: openRecordings(settings),
     rooms: guardRooms(createLiveKitRooms(settings, serverClock.now), { log, stopping }),

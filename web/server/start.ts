@@ -36,6 +36,7 @@ export function startServer(): Promise<void> {
             open.log.warn(errorFields(error), 'the clock of Postgres could not be read'),
         }),
       )
+      .then(() => open.settings.follow())
       .then(start, refuse);
     if (await isDatabaseReachable(open.db).catch(() => true)) await started;
     else open.log.warn('web server waits for Postgres');
@@ -58,6 +59,7 @@ export function startServer(): Promise<void> {
       setTimeout(() => process.exit(1), mostCloseMs).unref();
       open.stopping.abort();
       await Promise.all(running.map((one) => one.close()));
+      await open.settings.close();
       await open.changeFeed.close();
     }
   });

@@ -68,11 +68,11 @@ describe('help for the agent, with Postgres and a model', () => {
     const logger = createLog({ part: 'bot', level: 'silent' });
     const log = createCallStore(db, randomUUID(), { onUnreadable: () => undefined });
     const { readLog } = log;
-    const { services, playbook, summaries } = await openAssistServices({
+    const { services, summaries, close } = await openAssistServices({
       ...{ env, db, readLog, metrics, logger },
       append: log.append,
     });
-    closing.push(playbook.close);
+    closing.push(close);
     const call = await acceptedCall(db, { customerName: 'Ann Miller' });
     const [callId, answeredAtMs] = [call.id, call.answeredAt?.getTime() ?? Number.NaN];
     const sent: { message: DataMessage | undefined; to: readonly string[] }[] = [];

@@ -320,3 +320,43 @@ describe('trouble', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 });
+
+describe('settings that an admin changes during the call', () => {
+  it('take an open card away as soon as it is too old for them', async () => {
+    const { says, pass, set, expired } = assistedCall({ cards });
+    await says('customer', 'My parcel is late.');
+    await pass(40_000);
+    set({ cardSeconds: 60 });
+    await pass(19_000);
+    expect(expired()).toEqual([]);
+    await pass(2_000);
+    expect(expired()).toEqual(['delivery-delay timed-out']);
+    await says('customer', 'My parcel is late.');
+    await pass(30_000);
+    set({ cardSeconds: 15 });
+    await pass(100);
+    expect(expired()).toEqual(['delivery-delay timed-out', 'delivery-delay timed-out']);
+  });
+
+  it('alert sooner, and more often', async () => {
+    const { says, log, set } = assistedCall();
+    await says('customer', 'I am furious, this is horrible and outrageous!');
+    await says('customer', 'This is horrible, I am furious!', 10_000);
+    expect(log.dataOf('sentiment.alerted')).toHaveLength(1);
+    set({ alertPauseSeconds: 5 });
+    await says('customer', 'I am furious, this is horrible!');
+    expect(log.dataOf('sentiment.alerted')).toHaveLength(2);
+    set({ alertBelow: -1, alertPauseSeconds: 0 });
+    await says('customer', 'I am furious, this is horrible!');
+    expect(log.dataOf('sentiment.alerted')).toHaveLength(2);
+  });
+
+  it('are followed no more once the call is over', async () => {
+    const { says, pass, set, assist, failures } = assistedCall({ cards });
+    await says('customer', 'My parcel is late.');
+    await assist.finish();
+    set({ cardSeconds: 15 });
+    await pass(60_000);
+    expect(failures).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import type { Conversation, Playbook } from '@agent/playbook';
 import { errorPlace } from '@agent/process';
 import type { Logger } from '@agent/process/log';
 import type { CallEventEnvelope, CallId, DataMessage, EventPage, Sentiment } from '@agent/protocol';
-import type { CustomerDirectory } from '@agent/store';
+import type { CustomerDirectory, LiveSettings } from '@agent/store';
 import { createSerialQueue } from '../async/serial-queue.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
 import type { SentimentAlerts } from '../sentiment/sentiment-alerts.ts';
@@ -28,6 +28,8 @@ export interface AssistServices {
   directory: Pick<CustomerDirectory, 'find' | 'findOrders'>;
   scoreSentiment: (text: string) => Sentiment;
   alerts: SentimentAlerts;
+  /** What admins have set. */
+  settings: Pick<LiveSettings, 'current' | 'onChange'>;
   /** Reads what staff may see of a call's log after this `seq`. */
   readLog: (callId: CallId, afterSeq: number) => Promise<EventPage>;
 }
@@ -71,7 +73,8 @@ const LANE_CAPACITY = 32;
 /** Starts to help: with what the log has, and from then on after each thing said. */
 export function startAssist(options: AssistOptions): Assist {
   const { callId, clock, append, sayToAgent, watcher, logger } = options;
-  const { playbook, suggester, directory, scoreSentiment, alerts, readLog } = options.services;
+  const { playbook, suggester, directory, settings, scoreSentiment, alerts, readLog } =
+    options.services;
   const events = createAssistEvents(callId, append);
   const noteFailure = failureNotes(watcher, logger);
   const queue = createSerialQueue({
@@ -100,6 +103,7 @@ export function startAssist(options: AssistOptions): Assist {
     scoring,
     queue,
     playbook,
+    settings: settings.current,
     model: asker && { name: suggester.name, asker },
     state: () => fold.state,
     match: (conversation) => timedMatch(playbook(), conversation, watcher.onMatched),
@@ -118,7 +122,7 @@ export function startAssist(options: AssistOptions): Assist {
     asker,
     responder,
   });
-  const expiryTimer = createExpiryTimer(clock, () => queue.add(expireOld));
+  const expiryTimer = createExpiryTimer({ clock, settings, onOld: () => queue.add(expireOld) });
   const stopWatching = suggester?.watch(events.modelChanged);
 
   async function expireOld() {

@@ -1,11 +1,6 @@
 import { type CallState, type FinalSegment, isBackchannel, isTalking } from '@agent/calls';
-import {
-  type CardMatch,
-  type Conversation,
-  LEAST_CONFIDENCE,
-  type Playbook,
-} from '@agent/playbook';
-import type { CallId } from '@agent/protocol';
+import type { CardMatch, Conversation, Playbook } from '@agent/playbook';
+import type { CallId, Settings } from '@agent/protocol';
 import type { SerialQueue } from '../async/serial-queue.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
 import { isAnswered } from './answered.ts';
@@ -18,7 +13,14 @@ import { fallBack, type NoAnswer } from './panel/fall-back.ts';
 import { makeRoom } from './panel/make-room.ts';
 import { decideOnModelCard } from './panel/model-card.ts';
 import { type Answered, fromModel, suggestionId } from './panel/new-suggestion.ts';
+import type { OfferMoment } from './panel/offer-rules.ts';
 import type { Scoring } from './scoring.ts';
+
+/** What admins set of it. */
+export type ResponderSettings = Pick<
+  Settings,
+  'cardSeconds' | 'cardConfidence' | 'cardRestSeconds'
+>;
 
 export interface ResponderOptions {
   callId: CallId;
@@ -26,6 +28,8 @@ export interface ResponderOptions {
   /** The call as the log has it now; read again after anything was waited for. */
   state: () => CallState;
   playbook: () => Pick<Playbook, 'isDone'>;
+  /** As they are now. */
+  settings: () => ResponderSettings;
   match: (conversation: Conversation) => readonly CardMatch[];
   /** Undefined without a model. */
   model: { name: string; asker: ModelAsker } | undefined;
@@ -52,8 +56,13 @@ interface TurnToAnswer {
 
 /** Creates the responder of one call. */
 export function createResponder(options: ResponderOptions): Responder {
-  const { callId, clock, state, playbook, match, model, events, scoring, queue } = options;
+  const { callId, clock, state, playbook, settings } = options;
+  const { match, model, events, scoring, queue } = options;
   const answeredBy = ({ id: segmentId }: FinalSegment): Answered => ({ callId, segmentId });
+  const moment = (): OfferMoment => ({
+    atMs: clock(),
+    restMs: settings().cardRestSeconds * 1_000,
+  });
 
   async function respond(segment: FinalSegment, conversation: Conversation) {
     const now = state();
@@ -61,7 +70,7 @@ export function createResponder(options: ResponderOptions): Responder {
     const matches = match(conversation);
     const done = segment.speaker === 'agent' ? alreadySaid(now, segment, playbook()) : [];
     const expire = [...done, ...movedOn(now, segment, matches)];
-    const offer = chooseCards(now, answeredBy(segment), matches, clock());
+    const offer = chooseCards(now, answeredBy(segment), matches, moment());
     await events.decided(makeRoom(now, expire, offer));
     if (segment.speaker === 'customer') await goOn({ segment, conversation, matches });
   }
@@ -104,12 +113,12 @@ export function createResponder(options: ResponderOptions): Responder {
     answer: ModelSuggestion,
     { name, asker }: NonNullable<typeof model>,
   ) {
-    if (answer.confidence < LEAST_CONFIDENCE) {
+    if (answer.confidence < settings().cardConfidence) {
       asker.cancel();
       return offerGeneric(turn, 'failed');
     }
     const candidate = fromModel(answeredBy(turn.segment), name, answer);
-    const decision = decideOnModelCard(state(), candidate, turn.matches, clock());
+    const decision = decideOnModelCard(state(), candidate, turn.matches, moment());
     if (decision) await events.decided(decision);
     else asker.cancel();
   }
@@ -118,7 +127,7 @@ export function createResponder(options: ResponderOptions): Responder {
     if (matches.length > 0) return;
     const now = state();
     const answered = answeredBy(segment);
-    const generic = fallBack(now, segment, { answered, noAnswer, atMs: clock() });
+    const generic = fallBack(now, segment, { answered, noAnswer, now: moment() });
     if (generic) await events.decided(makeRoom(now, [], [generic]));
   }
 
@@ -126,7 +135,9 @@ export function createResponder(options: ResponderOptions): Responder {
     respond,
     async expireOld() {
       const now = state();
-      if (isTalking(now)) await events.decided({ expire: timedOut(now, clock()), offer: [] });
+      if (!isTalking(now)) return;
+      const oldestMs = settings().cardSeconds * 1_000;
+      await events.decided({ expire: timedOut(now, { atMs: clock(), oldestMs }), offer: [] });
     },
   };
 }

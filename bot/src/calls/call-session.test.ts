@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createLog } from '@agent/process/log';
-import type { CallEventType } from '@agent/protocol';
+import { type CallEventType, settingPresets } from '@agent/protocol';
 import type { PartFiles } from '@agent/recordings/record';
 import { isStoreError, StoreError } from '@agent/store';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
@@ -81,7 +81,8 @@ async function setUp(setup: Setup = {}) {
       suggester: undefined,
       directory: createFakeDirectory(),
       scoreSentiment,
-      alerts: createSentimentAlerts(),
+      alerts: createSentimentAlerts(() => settingPresets),
+      settings: { current: () => settingPresets, onChange: () => () => undefined },
       readLog: () => Promise.reject(new Error('away')),
     },
     dataApi: { sendData: async () => undefined },

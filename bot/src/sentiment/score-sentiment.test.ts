@@ -1,4 +1,4 @@
-import { SENTIMENT_ALERT_THRESHOLD } from '@agent/protocol';
+import { settingPresets } from '@agent/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreSentiment } from './score-sentiment.ts';
@@ -13,9 +13,9 @@ describe('scoreSentiment', () => {
       "Nobody told me anything, and I needed it for my daughter's birthday.",
       'I am very disappointed.',
     ] as const;
-    expect(scoreOf(sentences.join(' '))).toBeLessThan(SENTIMENT_ALERT_THRESHOLD);
-    expect(scoreOf(sentences[0])).toBeLessThan(SENTIMENT_ALERT_THRESHOLD);
-    expect(scoreOf(sentences[2])).toBeLessThan(SENTIMENT_ALERT_THRESHOLD);
+    expect(scoreOf(sentences.join(' '))).toBeLessThan(settingPresets.alertBelow);
+    expect(scoreOf(sentences[0])).toBeLessThan(settingPresets.alertBelow);
+    expect(scoreOf(sentences[2])).toBeLessThan(settingPresets.alertBelow);
     expect(labelOf(sentences[1])).toBe('negative');
   });
 
@@ -64,7 +64,7 @@ describe('scoreSentiment', () => {
       'The parcel was soaking wet.',
     ]) {
       expect(labelOf(text), text).toBe('negative');
-      expect(scoreOf(text), text).toBeGreaterThan(SENTIMENT_ALERT_THRESHOLD);
+      expect(scoreOf(text), text).toBeGreaterThan(settingPresets.alertBelow);
     }
     expect(labelOf('I am waiting for the courier.')).toBe('neutral');
     expect(labelOf('Is less than two days possible?')).toBe('neutral');
@@ -108,14 +108,14 @@ describe('scoreSentiment', () => {
       'I was charged twice for my subscription this month.',
     ]) {
       expect(labelOf(text), text).toBe('negative');
-      expect(scoreOf(text), text).toBeGreaterThan(SENTIMENT_ALERT_THRESHOLD);
+      expect(scoreOf(text), text).toBeGreaterThan(settingPresets.alertBelow);
     }
   });
 
   it('lets facts add up to an alarm only when there are three', () => {
     const [one, two, three] = ['It is broken.', 'It is late.', 'You charged me twice.'];
-    expect(scoreOf(`${one} ${two}`)).toBeGreaterThan(SENTIMENT_ALERT_THRESHOLD);
-    expect(scoreOf(`${one} ${two} ${three}`)).toBeLessThan(SENTIMENT_ALERT_THRESHOLD);
+    expect(scoreOf(`${one} ${two}`)).toBeGreaterThan(settingPresets.alertBelow);
+    expect(scoreOf(`${one} ${two} ${three}`)).toBeLessThan(settingPresets.alertBelow);
   });
 
   it('weighs "very" up and "a bit" down', () => {

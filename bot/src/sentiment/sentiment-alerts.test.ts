@@ -1,8 +1,9 @@
+import { settingPresets } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
 import { adviceAbout } from './advice.ts';
 import { createSentimentAlerts } from './sentiment-alerts.ts';
 
-const alerts = createSentimentAlerts();
+const alerts = createSentimentAlerts(() => settingPresets);
 const upset = { text: 'I am furious.', score: -0.8, atMs: 60_000 };
 
 describe('createSentimentAlerts', () => {
@@ -21,10 +22,13 @@ describe('createSentimentAlerts', () => {
     expect(alerts.adviceFor({ ...upset, atMs: 10_000 }, 0)).toBeUndefined();
   });
 
-  it('follows another threshold and cool-down', () => {
-    const eager = createSentimentAlerts({ cooldownMs: 1_000, threshold: -0.2 });
-    expect(eager.adviceFor({ ...upset, score: -0.3 }, 59_000)).toBeDefined();
-    expect(eager.adviceFor({ ...upset, score: -0.3 }, 59_001)).toBeUndefined();
+  it('goes by the rules of the moment', () => {
+    const rules = { alertBelow: -0.9, alertPauseSeconds: 30 };
+    const changing = createSentimentAlerts(() => rules);
+    expect(changing.adviceFor(upset, null)).toBeUndefined();
+    Object.assign(rules, { alertBelow: -0.3, alertPauseSeconds: 1 });
+    expect(changing.adviceFor(upset, 59_000)).toBeDefined();
+    expect(changing.adviceFor(upset, 59_001)).toBeUndefined();
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { SENTIMENT_ALERT_THRESHOLD } from '@agent/protocol';
+import type { Settings } from '@agent/protocol';
 import { language } from '../language.ts';
 import { type AlertCause, adviceAbout } from './advice.ts';
 
@@ -11,12 +11,8 @@ export interface ScoredSegment {
   atMs: number;
 }
 
-export interface SentimentAlertsOptions {
-  /** Least time between two alerts of a call. Default 30,000. */
-  cooldownMs?: number;
-  /** An alert is due below this score. Default `SENTIMENT_ALERT_THRESHOLD`. */
-  threshold?: number;
-}
+/** When an alert is due, and how soon after another. */
+export type AlertRules = Pick<Settings, 'alertBelow' | 'alertPauseSeconds'>;
 
 /** Decides when an agent is told that the customer is upset. Keeps nothing: the log remembers. */
 export interface SentimentAlerts {
@@ -28,13 +24,14 @@ export interface SentimentAlerts {
   adviceFor(segment: ScoredSegment, lastAlertAtMs: number | null): string | undefined;
 }
 
-/** Creates the rules for alerts. */
-export function createSentimentAlerts(options: SentimentAlertsOptions = {}): SentimentAlerts {
-  const { cooldownMs = 30_000, threshold = SENTIMENT_ALERT_THRESHOLD } = options;
+/** Decides by the rules as they are at each moment. */
+export function createSentimentAlerts(rules: () => AlertRules): SentimentAlerts {
   return {
     adviceFor({ text, score, atMs }, lastAlertAtMs) {
-      if (score >= threshold) return undefined;
-      if (lastAlertAtMs !== null && atMs - lastAlertAtMs < cooldownMs) return undefined;
+      const { alertBelow, alertPauseSeconds } = rules();
+      if (score >= alertBelow) return undefined;
+      const pauseMs = alertPauseSeconds * 1_000;
+      if (lastAlertAtMs !== null && atMs - lastAlertAtMs < pauseMs) return undefined;
       return adviceAbout(causeOf(text), lastAlertAtMs === null ? 'first' : 'again');
     },
   };

@@ -180,7 +180,9 @@ describe('ranking', () => {
     const unsure = cardWith({ id: 'unsure', phrases: ['lamp'], confidence: 0.55 });
     const conversation = talk(['customer: I want a refund for this lamp']);
     expect(createPlaybook([unsure]).match(conversation)).toHaveLength(1);
-    expect(createPlaybook([unsure], { threshold: 0.6 }).match(conversation)).toEqual([]);
+    expect(createPlaybook([unsure], { leastConfidence: () => 0.6 }).match(conversation)).toEqual(
+      [],
+    );
     expect(ids(createPlaybook([unsure, refund]).match(conversation))).toEqual(['refund-request']);
   });
 });

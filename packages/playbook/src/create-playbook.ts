@@ -1,11 +1,10 @@
-import type { PlaybookCard } from '@agent/protocol';
+import { type PlaybookCard, settingPresets } from '@agent/protocol';
 import { compileCard, type FaultyPhrase } from './compile-card.ts';
 import type { Circumstances } from './conditions.ts';
 import type { Conversation } from './conversation.ts';
 import { fillPlaces, nameToSay } from './fill-places.ts';
 import { createCardGuesser, NO_GUESS } from './guess/card-guesser.ts';
 import { historyOf } from './history.ts';
-import { LEAST_CONFIDENCE } from './least-confidence.ts';
 import { type CardCandidate, matchCard } from './match-card.ts';
 import type { CardMatch, Playbook } from './playbook.ts';
 import { rank } from './rank.ts';
@@ -14,8 +13,8 @@ import { isSaidAlready } from './said-already.ts';
 import { currentTurn } from './turn.ts';
 
 export interface PlaybookOptions {
-  /** Matches less confident than this are left out, 0–1. Default `LEAST_CONFIDENCE`. */
-  threshold?: number;
+  /** Matches less confident than this now are left out, 0–1. Default that of the settings. */
+  leastConfidence?: () => number;
   /** The time of day, for what is late or recent. Default the system's clock. */
   nowMs?: () => number;
   /** Told once of each phrase that is not of the language; it is left out. Default nobody is told. */
@@ -23,7 +22,7 @@ export interface PlaybookOptions {
 }
 
 const defaults = {
-  threshold: LEAST_CONFIDENCE,
+  leastConfidence: () => settingPresets.cardConfidence,
   nowMs: Date.now,
   onFaulty: () => undefined,
 } as const satisfies Required<PlaybookOptions>;
@@ -33,7 +32,7 @@ export function createPlaybook(
   cards: readonly PlaybookCard[],
   options: PlaybookOptions = {},
 ): Playbook {
-  const { threshold, nowMs, onFaulty } = { ...defaults, ...options };
+  const { leastConfidence, nowMs, onFaulty } = { ...defaults, ...options };
   const compiledCards = cards.map((card) => compileCard(card, onFaulty));
   const guessCards = createCardGuesser(cards);
 
@@ -52,7 +51,9 @@ export function createPlaybook(
         guess: said.at(-1)?.speaker === 'customer' ? guessCards(turn) : NO_GUESS,
       };
       const candidates = compiledCards.flatMap((compiled) => matchCard(compiled, heard) ?? []);
-      return rank(candidates, threshold).map((candidate) => cardMatch(candidate, conversation));
+      return rank(candidates, leastConfidence()).map((candidate) =>
+        cardMatch(candidate, conversation),
+      );
     },
     isDone(cardId, agentText) {
       const compiled = compiledCards.find(({ card }) => card.id === cardId);

@@ -1,6 +1,5 @@
 export type { Conversation, Said } from './conversation.ts';
 export { createPlaybook } from './create-playbook.ts';
-export { LEAST_CONFIDENCE } from './least-confidence.ts';
 export type { CardMatch, Playbook } from './playbook.ts';
 export { PlaybookError } from './playbook-error.ts';
 export { stemOf } from './words/stem.ts';

@@ -1,11 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import {
-  SENTIMENT_ALERT_THRESHOLD,
-  SENTIMENT_LABEL_THRESHOLD,
-  sentiment,
-  sentimentLabel,
-} from './sentiment.ts';
+import { settingDefinitions } from './admin/settings.ts';
+import { SENTIMENT_LABEL_THRESHOLD, sentiment, sentimentLabel } from './sentiment.ts';
 
 test.each([
   [-1, 'negative'],
@@ -19,9 +15,8 @@ test.each([
   expect(sentimentLabel(score)).toBe(label);
 });
 
-test('an alert needs a worse score than a label', () => {
-  expect(SENTIMENT_ALERT_THRESHOLD).toBe(-0.5);
-  expect(SENTIMENT_ALERT_THRESHOLD).toBeLessThan(-SENTIMENT_LABEL_THRESHOLD);
+test('an alert needs a score that is negative in any case', () => {
+  expect(settingDefinitions.alertBelow.most).toBeLessThanOrEqual(-SENTIMENT_LABEL_THRESHOLD);
 });
 
 test('scores go from -1 to 1 and confidence from 0 to 1', () => {

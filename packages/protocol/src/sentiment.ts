@@ -17,8 +17,6 @@ export type SentimentLabel = Sentiment['label'];
 
 /** Beyond this on either side a score has a direction. */
 export const SENTIMENT_LABEL_THRESHOLD = 0.3;
-/** Below this the agent is alerted. */
-export const SENTIMENT_ALERT_THRESHOLD = -0.5;
 
 /** The label of a score. */
 export function sentimentLabel(score: number): SentimentLabel {

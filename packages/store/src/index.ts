@@ -215,3 +215,15 @@ export { readSession } from './sessions/read-session.ts';
 export { type SearchLanguage, searchLanguages } from './sessions/search-language.ts';
 export { readSessionAgents } from './sessions/session-agents.ts';
 export type { SessionPlace } from './sessions/session-place.ts';
+export {
+  createLiveSettings,
+  type LiveSettings,
+  type LiveSettingsOptions,
+} from './settings/live-settings.ts';
+export {
+  readSettings,
+  type StoredSettings,
+  type UnusableSetting,
+} from './settings/read-settings.ts';
+export { type SetOutcome, type SettingsEditor, setSettings } from './settings/set-settings.ts';
+export { readSettingHistory, type StoredChange } from './settings/setting-history.ts';

@@ -21,17 +21,11 @@ import { takeOutOfRoom } from '../rooms/take-out-of-room.ts';
 import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
 
-/** How long things may take before the dispatcher acts. */
+/** How long things may take before the dispatcher acts, besides what admins set. */
 export interface DispatchTimings {
   /** Time between two rounds when nothing happens. */
   everyMs: number;
-  /** Time an agent has to accept an offer. */
-  offerMs: number;
-  waitingSilentMs: number;
-  callSilentMs: number;
   agentSilentMs: number;
-  /** An agent unseen for so long during wrap-up does not finish it any more. */
-  wrapUpSilentMs: number;
   /** After a start or an outage nobody counts as gone for so long: they could not report. */
   graceMs: number;
   /** A paused recording goes on by itself after this long. */
@@ -43,11 +37,7 @@ export interface DispatchTimings {
 /** The figures of the product; tests have their own. */
 export const dispatchTimings = {
   everyMs: 1_000,
-  offerMs: 20_000,
-  waitingSilentMs: 15_000,
-  callSilentMs: 60_000,
   agentSilentMs: 30_000,
-  wrapUpSilentMs: 10 * 60_000,
   graceMs: 20_000,
   recordingPauseMs: LONGEST_RECORDING_PAUSE_MS,
   sweepEveryMs: 5_000,
@@ -126,11 +116,12 @@ async function match(
   timings: DispatchTimings,
   canJudgeSilence: boolean,
 ): Promise<void> {
-  const { db, log, newId } = services;
+  const { db, log, newId, settings } = services;
   const expired = await expireOffers(db, { couldAnswer: canJudgeSilence });
   if (canJudgeSilence) await dropTheLost(services, timings);
   await resumeRecordings(services, timings);
-  const offered = await offerNextCalls(db, { offerMs: timings.offerMs, newIdentity: newId });
+  const offerMs = settings.current().offerSeconds * 1_000;
+  const offered = await offerNextCalls(db, { offerMs, newIdentity: newId });
   for (const { call } of expired) log.info({ callId: call.id }, 'offer expired');
   for (const { call } of offered) {
     log.info({ callId: call.id, agentId: call.offeredTo }, 'call offered');
@@ -147,12 +138,13 @@ async function resumeRecordings(services: Services, timings: DispatchTimings): P
 
 async function dropTheLost(services: Services, timings: DispatchTimings): Promise<void> {
   const { db, log } = services;
-  const left = await abandonLostCustomers(db, { silentMs: timings.waitingSilentMs });
+  const { waitingSilentSeconds, callSilentSeconds, wrapUpMinutes } = services.settings.current();
+  const left = await abandonLostCustomers(db, { silentMs: waitingSilentSeconds * 1_000 });
   for (const { call } of left) log.info({ callId: call.id }, 'call abandoned');
-  for (const ended of await endLostCalls(db, { silentMs: timings.callSilentMs })) {
+  for (const ended of await endLostCalls(db, { silentMs: callSilentSeconds * 1_000 })) {
     void takeOutOfRoom(services, ended);
   }
-  const closed = await closeAbandonedWrapUps(db, { silentMs: timings.wrapUpSilentMs });
+  const closed = await closeAbandonedWrapUps(db, { silentMs: wrapUpMinutes * 60_000 });
   for (const { call } of closed) log.info({ callId: call.id }, 'call closed in absence');
   const offline = await markAgentsOffline(db, { silentMs: timings.agentSilentMs });
   for (const agentId of offline) log.info({ agentId }, 'agent went offline');

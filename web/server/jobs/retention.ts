@@ -1,6 +1,7 @@
 import 'server-only';
-import type { CallId } from '@agent/protocol';
-import { deleteDueSounds, eraseDueCalls, lastJobRun, noteJobRun } from '@agent/store';
+import type { CallId, Settings } from '@agent/protocol';
+import { deleteDueSounds, eraseDueCalls, lastJobRun, noteJobRun, readSettings } from '@agent/store';
+import { settingPresetsOf } from '../open-settings.ts';
 import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
 import { removeDeletedSounds } from '../sessions/remove-sounds.ts';
@@ -9,7 +10,7 @@ import { removeDeletedSounds } from '../sessions/remove-sounds.ts';
 export interface RetentionTimings {
   /** Time between two looks whether it is time, and whether deleted sounds lie in the store still. */
   lookEveryMs: number;
-  /** After this hour of the day, UTC, a run is due. One that was missed is made up for at the start. */
+  /** After this hour of the day, in the zone of the reports, a run is due. One that was missed is made up for at the start. */
   atHour: number;
 }
 
@@ -54,22 +55,28 @@ export function createRetentionLook(
   });
 
   async function look(): Promise<void> {
-    if (await isDue()) await run();
+    const { reportZone } = await settingsNow();
+    if (await isDue(reportZone)) await run();
     await removeDeletedSounds(services);
   }
 
-  async function isDue(): Promise<boolean> {
+  /** From the table itself: what is deleted by a figure of a moment before is gone for good. */
+  async function settingsNow(): Promise<Settings> {
+    return (await readSettings(db, settingPresetsOf(services.env))).settings;
+  }
+
+  async function isDue(reportZone: string): Promise<boolean> {
     const last = await lastJobRun(db, jobName);
-    return last === undefined || last < lastTimeOf(now(), timings.atHour);
+    const night = { hour: timings.atHour, reportZone };
+    return last === undefined || nightOf(last, night) < nightOf(now(), night);
   }
 
   /** In another process somebody may be at it: that one notes that it is done. */
   async function run(): Promise<void> {
-    const { RECORDING_DAYS: soundDays, TRANSCRIPT_DAYS: textDays } = services.env;
-    const sounds = await untilNone('sound', soundDays, (afterDays) =>
+    const sounds = await untilNone('sound', 'soundDays', (afterDays) =>
       deleteDueSounds(db, { afterDays, limit: retentionBatch.limit }),
     );
-    const texts = await untilNone('text', textDays, (afterDays) =>
+    const texts = await untilNone('text', 'transcriptDays', (afterDays) =>
       eraseDueCalls(db, { ...retentionBatch, afterDays }),
     );
     if (sounds === undefined || texts === undefined) return;
@@ -81,27 +88,32 @@ export function createRetentionLook(
   /** How many in all; undefined when it did not come to its end here. */
   async function untilNone(
     kind: 'sound' | 'text',
-    afterDays: number,
+    days: 'soundDays' | 'transcriptDays',
     deleteBatch: (afterDays: number) => Promise<CallId[] | undefined>,
   ): Promise<number | undefined> {
-    let deleted = 0;
-    while (afterDays > 0) {
+    for (let deleted = 0; ; ) {
       if (closing.aborted) return undefined;
+      const { [days]: afterDays } = await settingsNow();
+      if (afterDays <= 0) return deleted;
       const batch = await deleteBatch(afterDays);
       if (batch === undefined) return undefined;
-      if (batch.length === 0) break;
+      if (batch.length === 0) return deleted;
       deleted += batch.length;
       meters.retentionDeleted.inc({ kind }, batch.length);
       log.info({ kind, calls: batch.length, deleted }, 'a batch of what is old was deleted');
     }
-    return deleted;
   }
 }
 
-/** The last time that it was that hour, UTC. */
-function lastTimeOf(now: Date, hour: number): Date {
-  const time = new Date(now);
-  time.setUTCHours(hour, 0, 0, 0);
-  if (time > now) time.setUTCDate(time.getUTCDate() - 1);
-  return time;
+/** The day with whose night a moment counts: until that hour, in that zone, the day before. */
+function nightOf(time: Date, { hour, reportZone }: { hour: number; reportZone: string }): string {
+  const format = new Intl.DateTimeFormat('en', {
+    ...{ timeZone: reportZone, calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23' },
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric' },
+  } as const);
+  const part = Object.fromEntries(
+    format.formatToParts(time).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour: localHour = 0 } = part;
+  return new Date(Date.UTC(year, month - 1, localHour < hour ? day - 1 : day)).toISOString();
 }

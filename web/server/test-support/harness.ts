@@ -18,6 +18,7 @@ import { createQueueView } from '../desk/queue-view.ts';
 import { webEnvSchema } from '../env-schema.ts';
 import { createStreamPlaces } from '../http/stream-places.ts';
 import { meters } from '../meters.ts';
+import { openSettings } from '../open-settings.ts';
 import { createStateGates, provideServices, type Services } from '../services.ts';
 
 /** Settings of a server under test. */
@@ -75,6 +76,7 @@ export async function startHarness(): Promise<Harness> {
   const services: Services = {
     env: testEnv,
     db,
+    settings: openSettings(testEnv, db, log),
     directory: createCustomerDirectory(db),
     rooms,
     recordings: undefined,
@@ -106,6 +108,7 @@ export async function startHarness(): Promise<Harness> {
     },
     async close() {
       services.stopping.abort();
+      await services.settings.close();
       await changeFeed.close();
       await closeDatabase(db);
       await postgres.close();
@@ -134,6 +137,7 @@ const changingTables = [
   'audit_log',
   'playbook_cards',
   'playbook_card_versions',
+  'settings',
 ];
 
 async function addPeople({ db }: Services): Promise<People> {

@@ -2,7 +2,7 @@ import type { CallState } from '@agent/calls';
 import type { CardMatch } from '@agent/playbook';
 import type { Suggestion } from '@agent/protocol';
 import { type Answered, fromCard } from './new-suggestion.ts';
-import { mayOffer } from './offer-rules.ts';
+import { mayOffer, type OfferMoment } from './offer-rules.ts';
 
 /**
  * The cards to show for what was just said: the best that may be offered and, when that is not
@@ -12,11 +12,11 @@ export function chooseCards(
   state: CallState,
   answered: Answered,
   matches: readonly CardMatch[],
-  atMs: number,
+  now: OfferMoment,
 ): Suggestion[] {
   const candidates = matches
     .map((match) => fromCard(answered, match))
-    .filter((candidate) => mayOffer(state, candidate, atMs));
+    .filter((candidate) => mayOffer(state, candidate, now));
   const [best] = candidates;
   if (!best) return [];
   const important = candidates.find((candidate) => candidate.important);

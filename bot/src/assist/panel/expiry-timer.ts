@@ -1,6 +1,6 @@
 import { type CallState, openSuggestions } from '@agent/calls';
+import type { LiveSettings } from '@agent/store';
 import type { CallClock } from '../../audio/audio-frame.ts';
-import { MAX_AGE_MS } from './expiry.ts';
 
 /** Waits for the oldest open suggestion to be too old. */
 export interface ExpiryTimer {
@@ -16,8 +16,17 @@ export interface ExpiryTimer {
  */
 const LEAST_WAIT_MS = 1_000;
 
-/** Creates a clock that is not wound up yet; `onOld` is called when a suggestion is too old. */
-export function createExpiryTimer(clock: CallClock, onOld: () => void): ExpiryTimer {
+/** What a timer goes by. */
+export interface ExpiryTimerOptions {
+  clock: CallClock;
+  settings: Pick<LiveSettings, 'current' | 'onChange'>;
+  /** Called when a suggestion is too old, or may be as another age is set. */
+  onOld: () => void;
+}
+
+/** Creates a timer that does not wait yet. */
+export function createExpiryTimer({ clock, settings, onOld }: ExpiryTimerOptions): ExpiryTimer {
+  const stopFollowing = settings.onChange(onOld);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   return {
@@ -25,11 +34,12 @@ export function createExpiryTimer(clock: CallClock, onOld: () => void): ExpiryTi
       clearTimeout(timer);
       const oldest = openSuggestions(state)[0];
       if (!oldest || isStopped) return;
-      const dueInMs = oldest.offeredAtMs + MAX_AGE_MS - clock();
+      const dueInMs = oldest.offeredAtMs + settings.current().cardSeconds * 1_000 - clock();
       timer = setTimeout(onOld, Math.max(LEAST_WAIT_MS, dueInMs));
     },
     stop() {
       isStopped = true;
+      stopFollowing();
       clearTimeout(timer);
     },
   };

@@ -91,7 +91,9 @@ describe('alreadySaid', () => {
 describe('timedOut', () => {
   it('takes away what has been open for 90 s', () => {
     const { state } = talk('c: It is late.+');
-    expect(timedOut(state, 90_999)).toEqual([]);
-    expect(timedOut(state, 91_000)).toMatchObject([{ reason: 'timed-out' }]);
+    expect(timedOut(state, { atMs: 90_999, oldestMs: 90_000 })).toEqual([]);
+    expect(timedOut(state, { atMs: 91_000, oldestMs: 90_000 })).toMatchObject([
+      { reason: 'timed-out' },
+    ]);
   });
 });

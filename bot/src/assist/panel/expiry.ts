@@ -10,13 +10,13 @@ import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
 import { isAnswered } from '../answered.ts';
 import type { Expiry } from './make-room.ts';
 
-/** A suggestion that nobody has touched for so long is not news any more. */
-export const MAX_AGE_MS = 90_000;
-
-/** The open suggestions that are too old. */
-export function timedOut(state: CallState, atMs: number): Expiry[] {
+/** The open suggestions that are too old: what nobody has touched for so long is not news any more. */
+export function timedOut(
+  state: CallState,
+  { atMs, oldestMs }: { atMs: number; oldestMs: number },
+): Expiry[] {
   return openSuggestions(state)
-    .filter(({ offeredAtMs }) => atMs - offeredAtMs >= MAX_AGE_MS)
+    .filter(({ offeredAtMs }) => atMs - offeredAtMs >= oldestMs)
     .map(because('timed-out'));
 }
 

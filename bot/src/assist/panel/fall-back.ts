@@ -3,7 +3,7 @@ import type { Suggestion } from '@agent/protocol';
 import { orderNumbersIn } from '../../spoken-numbers/order-numbers.ts';
 import { isAnswered } from '../answered.ts';
 import { type Answered, genericSuggestion } from './new-suggestion.ts';
-import { mayOffer } from './offer-rules.ts';
+import { mayOffer, type OfferMoment } from './offer-rules.ts';
 
 /** `failed`: a model was asked and gave nothing of use; `none`: there is none to ask. */
 export type NoAnswer = 'failed' | 'none';
@@ -19,13 +19,13 @@ const RARELY_MS = { failed: 60_000, none: 120_000 } as const satisfies Record<No
 export function fallBack(
   state: CallState,
   segment: FinalSegment,
-  { answered, noAnswer, atMs }: { answered: Answered; noAnswer: NoAnswer; atMs: number },
+  { answered, noAnswer, now }: { answered: Answered; noAnswer: NoAnswer; now: OfferMoment },
 ): Suggestion | undefined {
   if (state.assist.density !== 'all' || !wantsAnswer(segment)) return undefined;
   if (isAnswered(state, segment.id)) return undefined;
   const candidate = genericSuggestion(answered);
-  if (!mayOffer(state, candidate, atMs)) return undefined;
-  if (atMs - lastGenericAtMs(state) < RARELY_MS[noAnswer]) return undefined;
+  if (!mayOffer(state, candidate, now)) return undefined;
+  if (now.atMs - lastGenericAtMs(state) < RARELY_MS[noAnswer]) return undefined;
   const hasRoom = noAnswer === 'failed' || openSuggestions(state).length === 0;
   return hasRoom ? candidate : undefined;
 }

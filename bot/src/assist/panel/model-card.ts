@@ -2,7 +2,7 @@ import { type CallState, openSuggestions } from '@agent/calls';
 import type { CardMatch } from '@agent/playbook';
 import type { Suggestion } from '@agent/protocol';
 import { type Decision, makeRoom } from './make-room.ts';
-import { mayOffer } from './offer-rules.ts';
+import { mayOffer, type OfferMoment } from './offer-rules.ts';
 
 /**
  * What a model's card does to the panel: it replaces an open card of the playbook that answers the
@@ -14,9 +14,9 @@ export function decideOnModelCard(
   state: CallState,
   candidate: Suggestion,
   matches: readonly CardMatch[],
-  atMs: number,
+  now: OfferMoment,
 ): Decision | undefined {
-  if (!mayOffer(state, candidate, atMs)) return undefined;
+  if (!mayOffer(state, candidate, now)) return undefined;
   const guidance = new Set(
     matches.filter(({ card }) => card.kind === 'guidance').map(({ card }) => card.id),
   );

@@ -27,7 +27,7 @@ function comesBack(afterMs: number, ...settling: NewCallEvent[]) {
     [1_000, first],
     ...settling.map((event) => [SETTLED_AT_MS, event] as const),
   ]);
-  return mayOffer(state, again, SETTLED_AT_MS + afterMs);
+  return mayOffer(state, again, { atMs: SETTLED_AT_MS + afterMs, restMs: 60_000 });
 }
 
 describe('a card', () => {

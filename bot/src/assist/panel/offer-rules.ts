@@ -1,23 +1,27 @@
 import { type CallState, isTalking, isWanted, type OfferedSuggestion } from '@agent/calls';
 import type { Suggestion } from '@agent/protocol';
 
-/** What the agent has used, or said in words of its own, comes back after that long. */
-const COMES_BACK_AFTER_MS = 60_000;
+/** When something would be offered. */
+export interface OfferMoment {
+  atMs: number;
+  /** What the agent has used, or said in words of its own, comes back after that long. */
+  restMs: number;
+}
 
 /**
  * Whether the agent may be shown a suggestion now: the call goes on, the agent wants so much, and it
- * is neither open, nor was it dismissed or marked wrong in this call, nor did the agent use it in the
- * last minute. What went without the agent's doing may come back as soon as it fits again.
+ * is neither open, nor was it dismissed or marked wrong in this call, nor did the agent use it just
+ * now. What went without the agent's doing may come back as soon as it fits again.
  */
-export function mayOffer(state: CallState, candidate: Suggestion, atMs: number): boolean {
+export function mayOffer(state: CallState, candidate: Suggestion, now: OfferMoment): boolean {
   if (!isTalking(state) || !isWanted(state.assist.density, candidate)) return false;
   const { suggestions } = state.assist;
   return suggestions
     .filter((known) => isSame(known, candidate))
-    .every((known) => mayComeBack(standInFor(known, suggestions) ?? known, atMs));
+    .every((known) => mayComeBack(standInFor(known, suggestions) ?? known, now));
 }
 
-function mayComeBack({ fate, settledAtMs }: OfferedSuggestion, atMs: number): boolean {
+function mayComeBack({ fate, settledAtMs }: OfferedSuggestion, now: OfferMoment): boolean {
   switch (fate.state) {
     case 'open':
     case 'dismissed':
@@ -25,16 +29,16 @@ function mayComeBack({ fate, settledAtMs }: OfferedSuggestion, atMs: number): bo
       return false;
     case 'accepted':
     case 'edited':
-      return hasRested(settledAtMs, atMs);
+      return hasRested(settledAtMs, now);
     case 'expired':
-      return fate.reason !== 'said' || hasRested(settledAtMs, atMs);
+      return fate.reason !== 'said' || hasRested(settledAtMs, now);
     default:
       return fate satisfies never;
   }
 }
 
-function hasRested(settledAtMs: number | null, atMs: number): boolean {
-  return atMs - (settledAtMs ?? atMs) >= COMES_BACK_AFTER_MS;
+function hasRested(settledAtMs: number | null, { atMs, restMs }: OfferMoment): boolean {
+  return atMs - (settledAtMs ?? atMs) >= restMs;
 }
 
 /** The model's card that replaced another: to the agent they are one, and what befell it counts. */

@@ -1,5 +1,11 @@
 import { createLog } from '@agent/process/log';
-import type { NewCallEvent, Speaker, SuggestionSource } from '@agent/protocol';
+import {
+  type NewCallEvent,
+  type Settings,
+  type Speaker,
+  type SuggestionSource,
+  settingPresets,
+} from '@agent/protocol';
 import type { CustomerDirectory } from '@agent/store';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { vi } from 'vitest';
@@ -41,6 +47,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
   if (options.find) directory.find = options.find;
   const { recognitionMs = 0 } = options;
   const lagMs = options.clockLagMs ?? (() => 0);
+  const settings = fakeSettings();
   const clock = () => Date.now() - log.answeredAtMs - lagMs();
 
   async function append(event: NewCallEvent) {
@@ -57,7 +64,8 @@ export function assistedCall(options: AssistedCallOptions = {}) {
       suggester: model && guardSuggester(model),
       directory,
       scoreSentiment,
-      alerts: createSentimentAlerts(),
+      alerts: createSentimentAlerts(settings.current),
+      settings,
       readLog: (_callId, afterSeq) => log.read(afterSeq),
     },
     watcher: {
@@ -80,6 +88,8 @@ export function assistedCall(options: AssistedCallOptions = {}) {
     failures,
     logged,
     clock,
+    /** An admin changes settings. */
+    set: settings.set,
     pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
     /** The bot's own pipeline stores a final; then some time passes. */
     async says(speaker: Speaker, text: string, thenMs = 200) {
@@ -105,5 +115,22 @@ export function assistedCall(options: AssistedCallOptions = {}) {
           .find((offered) => offered.suggestionId === suggestionId);
         return `${offer?.source.cardId ?? offer?.source.kind} ${reason}`;
       }),
+  };
+}
+
+/** Settings that a test changes. */
+function fakeSettings() {
+  const listeners = new Set<() => void>();
+  let settings = settingPresets;
+  return {
+    current: () => settings,
+    onChange(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    set(changes: Partial<Settings>) {
+      settings = { ...settings, ...changes };
+      for (const listener of listeners) listener();
+    },
   };
 }

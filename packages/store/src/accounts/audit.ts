@@ -34,13 +34,15 @@ export const auditActions = [
   'card.switched-off',
   /** An old version of a card of the playbook was brought back. */
   'card.restored',
+  /** From which value to which; null is the default. */
+  'setting.changed',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an act was about. */
 export interface AuditSubject {
-  kind: 'user' | 'customer' | 'call' | 'card';
+  kind: 'user' | 'customer' | 'call' | 'card' | 'setting';
   id: string;
 }
 

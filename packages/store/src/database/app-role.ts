@@ -14,6 +14,7 @@ export const appendOnlyTables: readonly string[] = [
   'legal_holds',
   'notice_words',
   'playbook_card_versions',
+  'settings',
 ];
 /** Functions that do for web and bot, as their owner, what these have no right to. */
 const lentFunctions: readonly string[] = ['erase_call(uuid, text, text, uuid, text)'];

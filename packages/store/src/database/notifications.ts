@@ -8,8 +8,16 @@ import type { Database, Queryable } from './connect.ts';
  * - `customer`: a customer's record has changed (payload: customer id)
  * - `playbook`: a card has changed (payload: card id)
  * - `session`: the sessions of somebody with an account have ended (payload: user id)
+ * - `settings`: a setting has changed (payload: its key)
  */
-export type Channel = 'desk' | 'call' | 'calls_active' | 'customer' | 'playbook' | 'session';
+export type Channel =
+  | 'desk'
+  | 'call'
+  | 'calls_active'
+  | 'customer'
+  | 'playbook'
+  | 'session'
+  | 'settings';
 
 /** A subscription to a channel of Postgres. */
 export interface Listening {

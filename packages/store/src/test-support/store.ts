@@ -42,6 +42,7 @@ async function empty(db: Database): Promise<void> {
     await tx`alter table call_events disable trigger user`;
     await tx`delete from audit_log`;
     await tx`delete from playbook_card_versions`;
+    await tx`delete from settings`;
     await tx`truncate users, agent_states, calls, call_search, call_events, offer_declines, expelled_identities,
       people_shown, rate_limits, customers, orders, tickets, playbook_cards
       cascade`;
