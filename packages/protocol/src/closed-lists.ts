@@ -14,6 +14,9 @@ export const agentStatuses = [
   'break',
 ] as const;
 
+/** Why agents take breaks, as they choose it. */
+export const breakKinds = ['lunch', 'short-break', 'training', 'meeting', 'other'] as const;
+
 /** How a call turned out, chosen by the agent during wrap-up. */
 export const dispositions = ['resolved', 'follow-up', 'escalated', 'other'] as const;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { queueIdSchema } from './admin/queue.ts';
+import { breakReasonSchema, shownBreakReasonSchema } from './agent-break.ts';
 import { eventPage } from './event-page.ts';
 import { callIdSchema } from './id-schema.ts';
 import { namedQueueSchema } from './queue.ts';
@@ -84,6 +85,10 @@ export type CustomerStreamState = z.infer<typeof customerStreamSchema>;
 export const agentStreamSchema = z.object({
   status: agentStatusSchema,
   statusSince: isoTime,
+  /** What the agent has chosen to do after its call and its wrap-up; without it, it is available then. */
+  nextStatus: z.enum(['break', 'offline']).nullish(),
+  /** Why it is on a break, or will be; null where nobody said. */
+  breakReason: shownBreakReasonSchema.nullish(),
   queue: z.object({
     waiting: z.number().int().min(0),
     longestWaitMs: z.number().int().min(0).nullable(),
@@ -184,10 +189,21 @@ export const wrapUpRequestSchema = wrapUpFields
 /** Notes together with a disposition. */
 export type WrapUpRequest = z.input<typeof wrapUpRequestSchema>;
 
-/** `POST /api/agent/status`. The other statuses follow from calls. */
-export const agentStatusRequestSchema = z.object({
-  status: z.enum(['available', 'break', 'offline']),
-});
+/**
+ * `POST /api/agent/status`. The other statuses follow from calls. During a call and its wrap-up it says
+ * what comes after it; `available` takes that back.
+ */
+export const agentStatusRequestSchema = z
+  .object({
+    status: z.enum(['available', 'break', 'offline']),
+    reason: breakReasonSchema.optional(),
+  })
+  .refine(({ status, reason }) => status === 'break' || reason === undefined, {
+    path: ['reason'],
+    message: 'Only a break has a reason.',
+  });
+/** What an agent chooses to do, and why it takes a break. */
+export type AgentStatusRequest = z.infer<typeof agentStatusRequestSchema>;
 
 /** `PUT /api/agent/suggestion-density`: kept for the agent, and an event of the call at hand. */
 export const suggestionDensityRequestSchema = z.object({ density: suggestionDensitySchema });

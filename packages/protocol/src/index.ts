@@ -2,6 +2,7 @@ export * from './admin/playbook.ts';
 export * from './admin/queue.ts';
 export * from './admin/settings.ts';
 export * from './admin/time-zone.ts';
+export * from './agent-break.ts';
 export * from './appended-event.ts';
 export * from './call-event.ts';
 export * from './call-event-schema.ts';

@@ -56,6 +56,7 @@ interface Shape {
 const ofView = ['contact', 'agentName', 'answeredAt', 'endedAt', 'wrapUp'];
 const ofWrapUp = ['disposition', 'lines.0.atMs'];
 const ofAgentView = [...ofView, ...ofWrapUp.map((field) => `wrapUp.${field}`)];
+const sentToNewDesks = ['nextStatus', 'breakReason', 'closedInAbsence'] as const;
 const inCall = ofAgentView.map((field) => `call.${field}`);
 const ofSummary = ['email', 'phone'];
 const ofRecord = [
@@ -81,8 +82,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "an agent's stream": {
     schema: agentStreamSchema,
     sample: agentStream,
-    leftOut: ['closedInAbsence'],
-    null: ['queue.longestWaitMs', 'offer', 'call', ...inCall, 'closedInAbsence'],
+    leftOut: [...sentToNewDesks],
+    null: ['queue.longestWaitMs', 'offer', 'call', ...inCall, ...sentToNewDesks],
   },
   'what a browser needs to join': {
     schema: roomAccessSchema,
@@ -126,7 +127,11 @@ const shapes: Readonly<Record<string, Shape>> = {
     leftOut: ['lines'],
     null: ['lines.0.atMs'],
   },
-  'a choice of status': { schema: agentStatusRequestSchema, sample: { status: 'break' } },
+  'a choice of status': {
+    schema: agentStatusRequestSchema,
+    sample: { status: 'break', reason: { kind: 'other', note: 'Dentist' } },
+    leftOut: ['reason', 'reason.note'],
+  },
   'a choice of density': {
     schema: suggestionDensityRequestSchema,
     sample: { density: 'important' },

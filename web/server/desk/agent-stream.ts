@@ -38,10 +38,13 @@ export async function agentState(
   const [desk, waiting] = await Promise.all([agentDesk(db, agentId), queue.now()]);
   const call = desk.callId ? await findCall(db, desk.callId) : undefined;
   if (call) await touchAgentOnCall(db, call.id);
-  const { offer, suggestionDensity, closedInAbsence: absence } = desk;
+  const { status, nextStatus, breakReason, offer, suggestionDensity } = desk;
+  const { closedInAbsence: absence } = desk;
   return {
-    status: desk.status,
+    status,
     statusSince: desk.statusSince.toISOString(),
+    nextStatus,
+    breakReason,
     queue: queueSummary(waiting),
     offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
     call: call ? callView(call, 'agent') : null,

@@ -1,18 +1,22 @@
 import 'server-only';
+import type { AgentStatusRequest } from '@agent/protocol';
 import { setAgentStatus as setStoredStatus } from '@agent/store';
 import { requireRole, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 
-/** The agent goes on duty, on a break or off duty; not while it has an offer or a call. */
+/**
+ * The agent goes on duty, on a break or off duty; with a call at hand, after it and its wrap-up. Not while
+ * it has an offer.
+ */
 export async function setAgentStatus(
   services: Services,
   viewer: Viewer,
-  status: 'available' | 'break' | 'offline',
+  { status, reason }: AgentStatusRequest,
 ): Promise<void> {
   const { userId } = requireRole(viewer, 'agent');
-  if (!(await setStoredStatus(services.db, userId, status))) {
-    throw Problem.conflict('Finish the call or the offer at hand first.');
+  if (!(await setStoredStatus(services.db, userId, status, reason))) {
+    throw Problem.conflict('A call is on offer to you. Accept or decline it first.');
   }
-  services.log.info({ agentId: userId, status }, 'agent status changed');
+  services.log.info({ agentId: userId, status, reason: reason?.kind }, 'agent status chosen');
 }

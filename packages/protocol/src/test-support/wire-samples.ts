@@ -52,6 +52,8 @@ export const customerStream: CustomerStreamState = {
 export const agentStream: AgentStreamState = {
   status: 'offered',
   statusSince: at,
+  nextStatus: 'break',
+  breakReason: { kind: 'other', note: 'Dentist' },
   queue: { waiting: 1, longestWaitMs: 12_000 },
   offer: {
     callId,

@@ -1,7 +1,6 @@
 import type { UserId } from '@agent/protocol';
 import { aUserId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
-import { endCall } from '../calls/call-endings.ts';
 import { markAgentsOffline } from '../calls/lost.ts';
 import { newActiveCall, newAgent, useStore } from '../test-support/store.ts';
 import { agentDesk, setAgentStatus, touchAgent } from './agents.ts';
@@ -29,14 +28,6 @@ test('choosing the same status again does not restart its time', async () => {
   expect(await agentDesk(store.db, agent)).toEqual(before);
   expect(await setAgentStatus(store.db, agent, 'break')).toBe(true);
   expect(await agentDesk(store.db, agent)).toMatchObject({ status: 'break' });
-});
-
-test('an agent with a call at hand cannot choose a status', async () => {
-  const { call, agentId } = await newActiveCall(store.db);
-  expect(await setAgentStatus(store.db, agentId, 'break')).toBe(false);
-  await endCall(store.db, call.id, 'agent-hung-up');
-  expect(await setAgentStatus(store.db, agentId, 'available')).toBe(false);
-  expect(await agentDesk(store.db, agentId)).toMatchObject({ status: 'wrap-up' });
 });
 
 test('an agent who is not seen goes offline, unless it has a call', async () => {

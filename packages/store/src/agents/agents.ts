@@ -1,7 +1,10 @@
 import {
+  type AgentStatusRequest,
   agentStatusSchema,
   type CallId,
   callIdSchema,
+  type ShownBreakReason,
+  shownBreakReasonSchema,
   suggestionDensitySchema,
   type UserId,
 } from '@agent/protocol';
@@ -28,6 +31,8 @@ const absenceSchema = z.object({
 const stateSchema = z.object({
   status: agentStatusSchema,
   statusSince: z.date(),
+  /** What it has chosen to do after its call; null: to be available. */
+  nextStatus: z.enum(['break', 'offline']).nullable(),
   suggestionDensity: suggestionDensitySchema,
   currentCallId: callIdSchema.nullable(),
 });
@@ -36,6 +41,8 @@ const stateSchema = z.object({
 export interface AgentDesk extends Omit<z.infer<typeof stateSchema>, 'currentCallId'> {
   /** The call it is on or wrapping up. */
   callId: CallId | null;
+  /** Why it is on a break, or will be after its call; null where nobody said. */
+  breakReason: ShownBreakReason | null;
   /** The call on offer to it. */
   offer: z.infer<typeof offerSchema> | null;
   /** The call that the system closed as the agent was gone, until it chooses a status again. */
@@ -47,6 +54,7 @@ export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDe
   const [row] = await db`
     select coalesce(s.status, 'offline') as status,
       coalesce(s.status_since, clock_timestamp()) as status_since,
+      s.next_status, s.break_reason, s.break_note,
       coalesce(u.suggestion_density, 'all') as suggestion_density,
       mine.id as current_call_id,
       offer.id as call_id, offer.customer_name, offer.transcribed,
@@ -73,6 +81,9 @@ export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDe
   return {
     ...state,
     callId,
+    breakReason: row?.breakReason
+      ? shownBreakReasonSchema.parse({ kind: row.breakReason, note: row.breakNote })
+      : null,
     offer: row?.callId ? offerSchema.parse(row) : null,
     closedInAbsence: row?.absenceId ? absenceOf(row) : null,
   };
@@ -87,24 +98,33 @@ function absenceOf({ absenceId, absenceName, absenceClosedAt }: Row) {
 }
 
 /**
- * Sets the status an agent chooses; false while it has an offer or a call, whose status follows
- * from that. Becoming available starts its idle time.
+ * Sets the status an agent chooses, with the reason of a break. During a call and its wrap-up it is kept
+ * as what comes next, and `available` takes that back. False while it has an offer: the answer to that
+ * decides. Becoming available starts its idle time.
  */
 export async function setAgentStatus(
   db: Queryable,
   agentId: UserId,
-  status: 'available' | 'break' | 'offline',
+  status: AgentStatusRequest['status'],
+  reason?: AgentStatusRequest['reason'],
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
+    const isBusy = tx`s.status in ('on-call', 'wrap-up')`;
+    const isSame = tx`(s.status, s.break_reason, s.break_note)
+      is not distinct from (excluded.status, excluded.break_reason, excluded.break_note)`;
     const changed = await tx`
-      insert into agent_states as s (agent_id, status, status_since, idle_since, seen_at)
-      values (${agentId}, ${status}, now(), now(), now())
+      insert into agent_states as s
+        (agent_id, status, break_reason, break_note, status_since, idle_since, seen_at)
+      values (${agentId}, ${status}, ${reason?.kind ?? null}, ${reason?.note ?? ''}, now(), now(), now())
       on conflict (agent_id) do update set
-        status = excluded.status,
-        status_since = case when s.status = excluded.status then s.status_since else now() end,
-        idle_since = case when s.status = excluded.status then s.idle_since else now() end,
+        status = case when ${isBusy} then s.status else excluded.status end,
+        next_status = case when ${isBusy} then nullif(excluded.status, 'available') end,
+        break_reason = excluded.break_reason,
+        break_note = excluded.break_note,
+        status_since = case when ${isBusy} or ${isSame} then s.status_since else now() end,
+        idle_since = case when ${isBusy} or s.status = excluded.status then s.idle_since else now() end,
         seen_at = now()
-      where s.status in ('available', 'break', 'offline')
+      where s.status <> 'offered'
       returning 1`;
     if (changed.length > 0) await notifyDesk(tx, agentId);
     return changed.length > 0;

@@ -116,7 +116,12 @@ async function expireOffer(
     update calls set status = 'queued',
       offered_to = null, offered_at = null, offer_expires_at = null
     where id = ${callId} returning *`;
-  await moveAgent(tx, agentId, agentGoes);
+  await moveAgent(
+    tx,
+    agentId,
+    agentGoes,
+    agentGoes === 'break' ? { breakReason: 'no-answer' } : {},
+  );
   await notifyDesk(tx, '*');
   return recordTransition(tx, row, () => {
     return { type: 'call.offer-expired', actor: 'system', data: { agentId } };

@@ -6,7 +6,7 @@ import type {
   WrapUpLine,
   WrapUpRequest,
 } from '@agent/protocol';
-import { moveAgent } from '../agents/agent-state.ts';
+import { freeAgent, moveAgent } from '../agents/agent-state.ts';
 import { inTransaction, type Queryable } from '../database/connect.ts';
 import { type CallRow, callRowSchema } from '../log/call-row.ts';
 import { recordTransition, type Transition } from '../log/transition.ts';
@@ -28,7 +28,7 @@ export async function saveWrapUpDraft(
 }
 
 /**
- * Closes the call; its agent is available again. The notes are stored together with the lines of the
+ * Closes the call; its agent is available again, or does what it chose to do next. The notes are stored together with the lines of the
  * draft that were left standing, and what became of each line is counted in the event.
  */
 export async function finishWrapUp(
@@ -50,7 +50,7 @@ export async function finishWrapUp(
       return { type: 'call.wrapped-up', actor: 'agent', data };
     });
     const agentId = transition?.call.agentId;
-    if (agentId) await moveAgent(tx, agentId, 'available', { restIdle: true });
+    if (agentId) await freeAgent(tx, agentId);
     return transition;
   });
 }
@@ -84,8 +84,8 @@ export async function closeInAbsence(
       } as const;
       return { type: 'call.wrapped-up', actor: 'system', data };
     });
-    const agentId = transition?.call.agentId;
-    if (agentId) await moveAgent(tx, agentId, 'offline');
+    const { agentId, agentSeenAt: seenAt } = transition?.call ?? {};
+    if (agentId) await moveAgent(tx, agentId, 'offline', { seenAt: seenAt ?? null });
     return transition;
   });
 }

@@ -57,6 +57,8 @@ test.each([
   'update consents set accepted = true',
   'delete from consents',
   `insert into schema_migrations values ('99')`,
+  'update agent_intervals set ended_at = null',
+  'delete from agent_intervals',
 ])('it may not: %s', async (statement) => {
   const { call } = await newActiveCall(app);
   await expect(app.raw(statement)).rejects.toMatchObject({ code: '42501' });

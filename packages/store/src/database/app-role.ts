@@ -18,8 +18,8 @@ export const appendOnlyTables: readonly string[] = [
 ];
 /** Functions that do for web and bot, as their owner, what these have no right to. */
 const lentFunctions: readonly string[] = ['erase_call(uuid, text, text, uuid, text)'];
-/** Tables of the tools, which web and bot may look into. */
-const readOnlyTables: readonly string[] = ['schema_migrations'];
+/** Tables that tools and triggers write, which web and bot may look into. */
+const readOnlyTables: readonly string[] = ['schema_migrations', 'agent_intervals'];
 
 /**
  * Gives the user of `appUrl` what web and bot need, and no more: to read and write rows, but in

@@ -4,7 +4,6 @@ import { noContent } from '#server/http/respond.ts';
 import { route } from '#server/route.ts';
 
 export const POST = route('POST /api/agent/status', async ({ services, viewer, body }) => {
-  const { status } = await body(agentStatusRequestSchema);
-  await setAgentStatus(services, viewer, status);
+  await setAgentStatus(services, viewer, await body(agentStatusRequestSchema));
   return noContent();
 });
