@@ -49,8 +49,8 @@ export function givenUsers(settings: ScriptsEnv): DemoUser[] {
 }
 
 /**
- * Creates the accounts, or brings those that exist to these names, roles and passwords. Sessions go on
- * unless the password or the role is another.
+ * Creates the accounts; those that exist get these passwords and keep the names and roles that admins
+ * have given them. Sessions go on unless the password is another.
  */
 export async function seedDemoUsers(
   databaseUrl: string,

@@ -49,7 +49,7 @@ const hostileTexts: Readonly<Record<string, string>> = Object.fromEntries(
 /** A function that reads text from outside; it may throw what it refuses, or answer later. */
 type Reader = (text: string) => unknown;
 
-const schemaFiles = globSync(['packages/protocol/src/*.ts', 'web/server/**/*.ts'], {
+const schemaFiles = globSync(['packages/protocol/src/**/*.ts', 'web/server/**/*.ts'], {
   cwd: projectRoot,
 }).filter(
   (file) =>

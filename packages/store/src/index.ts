@@ -1,4 +1,24 @@
+export {
+  type FoundUsers,
+  findAdminUser,
+  findUsers,
+  readQueueNames,
+  USERS_OF_A_PAGE,
+} from './accounts/admin-users.ts';
 export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './accounts/audit.ts';
+export {
+  changeUser,
+  lockUsersAs,
+  type UserChangeNote,
+  type UserChangeOutcome,
+  type UserPart,
+} from './accounts/change-user.ts';
+export {
+  type InviteOutcome,
+  inviteUser,
+  type NewLinkOutcome,
+  renewUserLink,
+} from './accounts/invite-user.ts';
 export { hashPassword, verifyPassword } from './accounts/passwords.ts';
 export {
   type PeopleBudget,
@@ -13,6 +33,12 @@ export {
   signInLimits,
   takeSignInAttempt,
 } from './accounts/sign-in-attempts.ts';
+export {
+  findLinkOwner,
+  LINK_DAYS,
+  type MadeLink,
+  takeUserLink,
+} from './accounts/user-links.ts';
 export {
   bumpSessionVersion,
   type Credentials,

@@ -36,6 +36,17 @@ export const auditActions = [
   'card.restored',
   /** From which value to which; null is the default. */
   'setting.changed',
+  'user.invited',
+  /** Name, role or queues; `changed` names the parts, `version` is the one the person has now. */
+  'user.changed',
+  'user.disabled',
+  'user.enabled',
+  /** A link by which somebody may choose a password. */
+  'user.link-made',
+  /** Somebody chose a password by a link. */
+  'user.password-set',
+  /** An admin ended all sessions of somebody. */
+  'user.signed-out-everywhere',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];

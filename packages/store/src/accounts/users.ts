@@ -18,8 +18,8 @@ const userSchema = z.object({
 /** A person with an account. */
 export type User = z.infer<typeof userSchema>;
 
-const credentialsSchema = userSchema.extend({ passwordHash: z.string() });
-/** A user with the hash of its password; only sign-in has a use for it. */
+const credentialsSchema = userSchema.extend({ passwordHash: z.string().nullable() });
+/** A user with the hash of its password, null when it has none; only sign-in has a use for it. */
 export type Credentials = z.infer<typeof credentialsSchema>;
 
 /** The user of this name, in any case of letters. */
@@ -79,16 +79,20 @@ async function joinFirstQueue(tx: Transaction, agentId: UserId): Promise<void> {
 }
 
 /**
- * Creates a user with this password, or changes the one of this name. A password that is the same as
- * before is left as it is stored: another hash of it would end the user's sessions.
+ * Creates a user with this password, or gives the password to the one of this name, who keeps the name
+ * and role that admins have given it since. A password that is the same as before is left as it is
+ * stored: another hash of it would end the user's sessions.
  */
 export async function saveUserWithPassword(
   db: Queryable,
   { password, ...user }: Omit<NewUser, 'passwordHash'> & { password: string },
 ): Promise<User> {
-  const stored = (await findCredentials(db, user.username))?.passwordHash;
-  const isSame = stored !== undefined && (await verifyPassword(stored, password));
-  return upsertUser(db, { ...user, passwordHash: isSame ? stored : await hashPassword(password) });
+  const found = await findCredentials(db, user.username);
+  const stored = found?.passwordHash;
+  const isSame = !!stored && (await verifyPassword(stored, password));
+  const { displayName, role } = found ?? user;
+  const passwordHash = isSame ? stored : await hashPassword(password);
+  return upsertUser(db, { ...user, displayName, role, passwordHash });
 }
 
 /**
