@@ -11,7 +11,7 @@ import { cookiesOf, viewers } from './test-support/viewers.ts';
 
 interface Row {
   file: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** State of the call whose customer is `customer` and whose agent is, or is to be, `owner`. */
   state: CallStage;
   body?: unknown;
@@ -320,6 +320,7 @@ const rows: Row[] = [
     state: 'closed' as const,
     statuses: [401, 401, 401, 404, 404, 404, 404, 401],
   })),
+  ...rowsOfUsers(),
   {
     file: 'api/admin/playbook/route.ts',
     method: 'GET',
@@ -367,7 +368,7 @@ const rows: Row[] = [
   { file: 'healthz/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   { file: 'readyz/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   { file: 'metrics/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
-  ...(['GET', 'POST', 'PUT', 'DELETE'] as const).map(
+  ...(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map(
     (method): Row => ({
       file: 'api/[...path]/route.ts',
       method,
@@ -377,6 +378,34 @@ const rows: Row[] = [
     }),
   ),
 ];
+
+/** People and the links by which they choose passwords. Nobody has the id, and no link the secret. */
+function rowsOfUsers(): Row[] {
+  const state = 'queued';
+  const one = 'api/admin/users/[id]';
+  const params = { id: randomUUID() };
+  const person = { username: 'eve', displayName: 'Eve', role: 'agent', queues: ['main'] };
+  const use = { token: 't'.repeat(43), password: 'long enough, I hope' };
+  const link = 'api/account-link';
+  const look = { token: use.token };
+  const statuses = adminsOnly(404);
+  return [
+    { file: 'api/admin/users/route.ts', method: 'GET', state, statuses: adminsOnly(200) },
+    {
+      ...{ file: 'api/admin/users/route.ts', method: 'POST', state, body: person },
+      statuses: adminsOnly(201),
+    },
+    { file: `${one}/route.ts`, method: 'GET', state, params, statuses },
+    {
+      ...{ file: `${one}/route.ts`, method: 'PATCH', state, params, statuses },
+      body: { version: 1, disabled: true },
+    },
+    { file: `${one}/sign-out/route.ts`, method: 'POST', state, params, statuses },
+    { file: `${one}/link/route.ts`, method: 'POST', state, params, statuses },
+    { file: `${link}/look/route.ts`, method: 'POST', state, body: look, statuses: anybody(404) },
+    { file: `${link}/route.ts`, method: 'POST', state, body: use, statuses: anybody(404) },
+  ];
+}
 
 /** next-auth's own handler reads cookies through Next; `sign-in.integration.test.ts` covers our part. */
 const elsewhere = ['GET api/auth/[...nextauth]/route.ts', 'POST api/auth/[...nextauth]/route.ts'];

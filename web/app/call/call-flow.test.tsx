@@ -4,11 +4,7 @@ import { aSegmentId, aUserId } from '@agent/testing/ids';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  apiError,
-  fakeCallId,
-  fakeCallView,
-} from '#client/test-support/fake-server.ts';
+import { apiError, fakeCallId, fakeCallView } from '#client/test-support/fake-server.ts';
 import { CallFlow } from './call-flow.tsx';
 import { fillDetails, goToMicrophone, withCall } from './test-support/customer-way.ts';
 

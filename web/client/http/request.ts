@@ -5,7 +5,7 @@ import { RequestError } from './request-error.ts';
 /** A server that has not answered by then counts as away. */
 const TIMEOUT_MS = 10_000;
 
-type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** How to ask. */
 export interface RequestOptions {

@@ -3,10 +3,12 @@ import { verifyPassword } from '@agent/store';
 import pLimit from 'p-limit';
 import { processSingleton } from '../process-singleton.ts';
 
-/** Checks passwords, but no more of them than the machine can bear: each takes 19 MB and tens of ms. */
+/** Checks and hashes passwords, but no more than the machine can bear: each takes 19 MB and tens of ms. */
 export interface PasswordGate {
   /** Whether the password belongs to the hash; `busy` when too many wait to be checked. */
   check(passwordHash: string | undefined, password: string): Promise<boolean | 'busy'>;
+  /** Does other work of that kind, such as hashing; `busy` when too much waits. */
+  run<T>(work: () => Promise<T>): Promise<T | 'busy'>;
 }
 
 export interface PasswordGateOptions {
@@ -24,12 +26,11 @@ export function createPasswordGate({
   verify = verifyPassword,
 }: PasswordGateOptions = {}): PasswordGate {
   const limit = pLimit(atOnce);
-  return {
-    async check(passwordHash, password) {
-      if (limit.activeCount + limit.pendingCount >= atOnce + waiting) return 'busy';
-      return limit(verify, passwordHash, password);
-    },
+  const run = async <T>(work: () => Promise<T>) => {
+    if (limit.activeCount + limit.pendingCount >= atOnce + waiting) return 'busy' as const;
+    return limit(work);
   };
+  return { run, check: (passwordHash, password) => run(() => verify(passwordHash, password)) };
 }
 
 /** The gate that all sign-ins of this process pass. */

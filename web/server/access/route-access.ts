@@ -69,6 +69,15 @@ export const routeAccess = {
   'GET /api/admin/playbook/{id}/versions': 'admin',
   'POST /api/admin/playbook/{id}/restore': 'admin',
   'POST /api/demo': 'anybody',
+  'GET /api/admin/users': 'admin',
+  'POST /api/admin/users': 'admin',
+  'GET /api/admin/users/{id}': 'admin',
+  'PATCH /api/admin/users/{id}': 'admin',
+  'POST /api/admin/users/{id}/sign-out': 'admin',
+  'POST /api/admin/users/{id}/link': 'admin',
+  // Who has the secret of a link needs no account.
+  'POST /api/account-link/look': 'anybody',
+  'POST /api/account-link': 'anybody',
 } as const satisfies Record<string, Access>;
 
 /** A route as the table names it: method and path. */

@@ -45,7 +45,7 @@ export async function signIn(
   { db, log }: Pick<Services, 'db' | 'log'>,
   input: unknown,
   address: string,
-  gate: PasswordGate = passwordGate(),
+  gate: Pick<PasswordGate, 'check'> = passwordGate(),
 ): Promise<SignInOutcome> {
   const parsed = credentialsSchema.safeParse(input);
   if (!parsed.success) return { outcome: 'refused' };
@@ -59,7 +59,7 @@ export async function signIn(
     return taken;
   }
   const found = await findCredentials(db, username);
-  const isRight = await gate.check(found?.passwordHash, password);
+  const isRight = await gate.check(found?.passwordHash ?? undefined, password);
   if (isRight === 'busy') {
     await forgetSignInAttempt(db, attempt, { success: false });
     return { outcome: 'busy' };

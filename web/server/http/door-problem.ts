@@ -5,7 +5,14 @@ import { Problem } from '../problem.ts';
 /** Pages and files are read only: Next would take what is posted to a page for an action, of which we have none. */
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 /** Methods that any route of the API has. */
-const ofApi: ReadonlySet<string> = new Set([...reading, 'POST', 'PUT', 'DELETE', 'OPTIONS']);
+const ofApi: ReadonlySet<string> = new Set([
+  ...reading,
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+]);
 
 /** Longer than any address of ours. */
 const longestUrl = 4_096;
