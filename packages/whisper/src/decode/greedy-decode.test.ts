@@ -11,6 +11,7 @@ describe('greedyDecode', () => {
     const decoded = await decode([1, 2, 3]);
     expect(decoded).toMatchObject({ tokens: [1, 2, 3], stopReason: 'end-of-text', steps: 4 });
     expect(decoded.meanLogProbability).toBeCloseTo(0, 4);
+    expect(decoded.logProbabilities).toHaveLength(3);
     expect(decoded.noSpeechProbability).toBeLessThan(0.001);
   });
 
@@ -44,6 +45,7 @@ describe('greedyDecode', () => {
     const text = [7, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5];
     expect(await decode(text)).toMatchObject({
       tokens: [7, 1, 2, 3, 4, 5],
+      logProbabilities: Array(6).fill(expect.closeTo(0, 4)),
       stopReason: 'repetition',
     });
   });

@@ -10,6 +10,8 @@ export type StopReason = 'end-of-text' | 'token-cap' | 'repetition';
 /** What one decoding gave. */
 export interface Decoded {
   readonly tokens: readonly number[];
+  /** Natural logarithm of how probable each token was among those allowed, one a token. */
+  readonly logProbabilities: readonly number[];
   /** Mean over the tokens and the end, as OpenAI's `avg_logprob`. */
   readonly meanLogProbability: number;
   readonly noSpeechProbability: number;
@@ -45,9 +47,11 @@ export async function greedyDecode(
   const startRow = cursor.row(request.lead.indexOf(special.startOfTranscript));
   const noSpeechProbability = probabilityOf(startRow, special.noSpeech);
   const tokens: number[] = [];
+  const logProbabilities: number[] = [];
   let logProbability = 0;
   const finish = (stopReason: StopReason, kept: readonly number[], scored: number): Decoded => ({
     tokens: kept,
+    logProbabilities: logProbabilities.slice(0, kept.length),
     meanLogProbability: logProbability / scored,
     noSpeechProbability,
     stopReason,
@@ -60,6 +64,7 @@ export async function greedyDecode(
     logProbability += pick.logProbability;
     if (pick.token === special.endOfText) return finish('end-of-text', tokens, tokens.length + 1);
     tokens.push(pick.token);
+    logProbabilities.push(pick.logProbability);
     const isFull = tokens.length >= request.maxTokens;
     const loop = findRepetition(tokens, isFull ? 'strict' : request.tolerance);
     if (loop) return finish('repetition', withoutRepetition(tokens, loop), tokens.length);

@@ -3,6 +3,7 @@ import type { SpeechModel } from '../model/speech-model.ts';
 import { languageToken, type Vocabulary } from '../model/vocabulary.ts';
 import type { DecoderSession } from './decoder-session.ts';
 import { DecodeCancelled, type Decoded, greedyDecode, type StopReason } from './greedy-decode.ts';
+import { type HeardWord, heardWords } from './heard-words.ts';
 import type { RepetitionTolerance } from './repetition.ts';
 
 /** Speech to be written down, with all that shapes the result. */
@@ -23,6 +24,8 @@ export interface SpeechRequest {
 export interface SpeechResult {
   readonly text: string;
   readonly tokens: readonly number[];
+  /** The words of the text, each with how sure the model is of it. */
+  readonly words: readonly HeardWord[];
   readonly language: string;
   readonly meanLogProbability: number;
   readonly noSpeechProbability: number;
@@ -79,7 +82,10 @@ async function decodeOnce(
     tolerance,
     isCancelled,
   });
-  return { ...decoded, text: textTokens.decode(decoded.tokens).trim(), language };
+  const { tokens, meanLogProbability, noSpeechProbability, stopReason, steps } = decoded;
+  const words = heardWords(decoded, textTokens);
+  const figures = { meanLogProbability, noSpeechProbability, stopReason, steps };
+  return { ...figures, tokens, words, text: textTokens.decode(tokens).trim(), language };
 }
 
 /** Words carry the space before them, also the first one of a text. */

@@ -10,6 +10,10 @@ export interface ScriptedEngine extends Engine {
 export const SCRIPTED_RESULT: EngineResult = {
   text: 'Thank you.',
   tokens: [1044, 345, 13],
+  words: [
+    { word: 'Thank', probability: 0.75, pieces: 1 },
+    { word: 'you.', probability: 0.9, pieces: 2 },
+  ],
   language: 'en',
   meanLogProbability: -0.25,
   noSpeechProbability: 0.01,

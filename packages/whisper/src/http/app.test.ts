@@ -28,6 +28,7 @@ describe('POST /v1/audio/transcriptions', () => {
         },
       ],
       x_stop_reason: 'end-of-text',
+      x_words: SCRIPTED_RESULT.words,
     });
   });
 

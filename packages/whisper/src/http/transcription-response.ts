@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { EngineResult } from '../engine/engine.ts';
 import { languageName } from '../model/languages.ts';
 
-/** OpenAI's verbose answer, with the reason of stopping as our one addition. */
+/** OpenAI's verbose answer. What begins with `x_` is our addition: why it stopped, and how sure each word is. */
 export interface VerboseTranscription {
   readonly task: 'transcribe';
   readonly language: string;
@@ -10,6 +10,7 @@ export interface VerboseTranscription {
   readonly text: string;
   readonly segments: readonly [TranscriptionSegment];
   readonly x_stop_reason: EngineResult['stopReason'];
+  readonly x_words: EngineResult['words'];
 }
 
 /** One segment as OpenAI describes it; an utterance is always one. */
@@ -48,6 +49,7 @@ export function verboseTranscription(result: EngineResult, seconds: number): Ver
       },
     ],
     x_stop_reason: result.stopReason,
+    x_words: result.words,
   };
 }
 
