@@ -29,6 +29,12 @@ const startBody = {
   noticeVersion: '1',
 };
 const chatBody = { messageId: randomUUID(), text: 'Hello' };
+const queueBody = {
+  ...{ name: 'Returns', language: 'en', terms: [], target: { percent: 80, seconds: 20 } },
+  ...{ recorded: true, recordingNotice: '', listeningTold: false, cardIds: null },
+  outcomes: [{ id: null, label: 'Resolved', resolves: true }],
+  ...{ outcomeRequired: true, memberIds: [] },
+};
 const wrapUpBody = { disposition: 'resolved', notes: 'done' };
 const call = 'api/calls/[id]';
 const session = 'api/sessions/[id]';
@@ -357,6 +363,36 @@ const rows: Row[] = [
     params: { id: 'refund-request' },
     body: { version: 1, restore: 1 },
     statuses: adminsOnly(200),
+  },
+  {
+    file: 'api/admin/queues/route.ts',
+    method: 'GET',
+    state: 'queued',
+    statuses: adminsOnly(200),
+  },
+  {
+    file: 'api/admin/queues/route.ts',
+    method: 'POST',
+    state: 'queued',
+    body: queueBody,
+    statuses: adminsOnly(201),
+  },
+  {
+    file: 'api/admin/queues/[id]/route.ts',
+    method: 'PATCH',
+    state: 'queued',
+    params: { id: 'main' },
+    body: { version: 1, addMembers: [] },
+    statuses: adminsOnly(200),
+  },
+  {
+    file: 'api/admin/queues/[id]/route.ts',
+    method: 'DELETE',
+    state: 'queued',
+    params: { id: 'main' },
+    query: '?version=1',
+    // Somebody waits in it.
+    statuses: adminsOnly(409),
   },
   {
     file: 'api/demo/route.ts',

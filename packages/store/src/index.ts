@@ -179,9 +179,19 @@ export {
   seedPlaybook,
 } from './playbook/playbook-cards.ts';
 export { type CardChange, type CardSaved, saveCard } from './playbook/save-card.ts';
+export { type AddQueueOutcome, addQueue } from './queues/add-queue.ts';
+export { readAdminQueue, readAdminQueues } from './queues/admin-queues.ts';
+export {
+  type ChangeQueueOutcome,
+  changeQueue,
+  type QueueDifference,
+} from './queues/change-queue.ts';
+export { type LatestChange, latestQueueChanges } from './queues/latest-changes.ts';
+export { readQueueAgents, readQueueCards } from './queues/queue-choices.ts';
 export { outcomesOfQueue, type QueueOutcome } from './queues/queue-outcomes.ts';
 export type { QueueRow } from './queues/queue-row.ts';
 export { allQueues, findQueue, openQueues, queuesOfAgent } from './queues/read-queues.ts';
+export { type RemoveQueueOutcome, removeQueue } from './queues/remove-queue.ts';
 export {
   type FinishedRecording,
   finishRecording,

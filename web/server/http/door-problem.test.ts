@@ -37,18 +37,19 @@ it('takes of a route the methods that it has, and of the rest those of any', () 
     '/api/calls': ['POST', 'OPTIONS'],
     '/api/calls/current': ['GET', 'HEAD', 'OPTIONS'],
     '/api/customers/search': ['GET', 'HEAD', 'OPTIONS'],
-    '/api/nope': ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
-    '/api/auth/callback/credentials': ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
+    '/api/admin/queues/main': ['PATCH', 'DELETE', 'OPTIONS'],
+    '/api/nope': ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    '/api/auth/callback/credentials': ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     '/call': ['GET', 'HEAD'],
   };
-  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'];
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
   for (const [url, expected] of Object.entries(taken)) {
     const allowed = methods.filter((method) => statusOf(url, method) === undefined);
     expect(allowed.toSorted(), url).toEqual(expected.toSorted());
   }
 });
 
-it.each(['TRACE', 'PATCH', 'PROPFIND', 'BREW'])('does not take the method %s', (method) => {
+it.each(['TRACE', 'PROPFIND', 'BREW'])('does not take the method %s', (method) => {
   expect(statusOf('/api/calls', method)).toBe(405);
 });
 

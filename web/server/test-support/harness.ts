@@ -104,6 +104,11 @@ export async function startHarness(): Promise<Harness> {
         // Lifts the triggers that make the log append-only.
         await tx`set local session_replication_role = replica`;
         for (const table of changingTables) await tx`delete from ${tx.raw(table)}`;
+        for (const table of ['agent_queues', 'queue_outcomes']) {
+          await tx`delete from ${tx.raw(table)} where queue_id <> 'main'`;
+        }
+        await tx`delete from queues where id <> 'main'`;
+        await tx`update queues set version = 1 where id = 'main'`;
       });
     },
     async close() {

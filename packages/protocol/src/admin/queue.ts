@@ -7,14 +7,17 @@ const isoTime = z.iso.datetime({ offset: true });
 /** Names a queue: small letters, digits and single hyphens, at most 40 characters. */
 export const queueIdSchema = z
   .string()
-  .max(40)
+  .max(40, { abort: true })
   .regex(slug, 'Use a-z, 0-9 and hyphens.')
   .brand('QueueId');
 /** Names a queue. */
 export type QueueId = z.infer<typeof queueIdSchema>;
 
 /** Names an outcome within its queue. */
-export const outcomeIdSchema = z.string().max(40).regex(slug, 'Use a-z, 0-9 and hyphens.');
+export const outcomeIdSchema = z
+  .string()
+  .max(40, { abort: true })
+  .regex(slug, 'Use a-z, 0-9 and hyphens.');
 
 /** How a call of a queue may have turned out, as agents choose it at wrap-up. */
 export const outcomeSchema = z.object({
@@ -33,6 +36,11 @@ export const MAX_TERM_LENGTH = 60;
 /** A queue has at most so many outcomes. */
 export const MAX_OUTCOMES = 30;
 
+function wholeNumber(least: number, most: number) {
+  const error = `Enter a whole number from ${least} to ${most}.`;
+  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
 /** The parts of a queue that an admin sets. */
 export const queueFieldsSchema = z.object({
   name: singleLine('the name', 60),
@@ -44,8 +52,8 @@ export const queueFieldsSchema = z.object({
     .max(MAX_TERMS, `A queue can have at most ${MAX_TERMS} terms.`),
   /** So many calls of a hundred are to be answered within so many seconds. */
   target: z.object({
-    percent: z.number().int().min(1).max(100),
-    seconds: z.number().int().min(1).max(3600),
+    percent: wholeNumber(1, 100),
+    seconds: wholeNumber(1, 3600),
   }),
   /** Whether customers are asked to be recorded. */
   recorded: z.boolean(),

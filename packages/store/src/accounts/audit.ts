@@ -47,13 +47,17 @@ export const auditActions = [
   'user.password-set',
   /** An admin ended all sessions of somebody. */
   'user.signed-out-everywhere',
+  'queue.created',
+  /** `changed` names its parts, `version` is the one it has now. */
+  'queue.changed',
+  'queue.removed',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an act was about. */
 export interface AuditSubject {
-  kind: 'user' | 'customer' | 'call' | 'card' | 'setting';
+  kind: 'user' | 'customer' | 'call' | 'card' | 'queue' | 'setting';
   id: string;
 }
 

@@ -1,4 +1,4 @@
-import type { CallId, UserId } from '@agent/protocol';
+import type { CallId, QueueId, UserId } from '@agent/protocol';
 import type { Database, Queryable } from './connect.ts';
 
 /**
@@ -7,6 +7,7 @@ import type { Database, Queryable } from './connect.ts';
  * - `calls_active`: a call can be claimed by a bot (payload: call id)
  * - `customer`: a customer's record has changed (payload: customer id)
  * - `playbook`: a card has changed (payload: card id)
+ * - `queue`: a queue was added, changed or removed, or who takes its calls (payload: queue id)
  * - `session`: the sessions of somebody with an account have ended (payload: user id)
  * - `settings`: a setting has changed (payload: its key)
  */
@@ -16,6 +17,7 @@ export type Channel =
   | 'calls_active'
   | 'customer'
   | 'playbook'
+  | 'queue'
   | 'session'
   | 'settings';
 
@@ -55,4 +57,9 @@ export async function notifyDesk(db: Queryable, agentId: UserId | '*'): Promise<
 /** Tells bots that a call can be claimed, once the transaction commits. */
 export async function notifyClaimable(db: Queryable, callId: CallId): Promise<void> {
   await db`select pg_notify('calls_active', ${callId})`;
+}
+
+/** Tells every process that reads queues to read this one again, once the transaction commits. */
+export async function notifyQueue(db: Queryable, queueId: QueueId): Promise<void> {
+  await db`select pg_notify('queue', ${queueId})`;
 }

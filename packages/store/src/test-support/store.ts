@@ -8,9 +8,10 @@ import { setAgentStatus } from '../agents/agents.ts';
 import { createCall, type NewCall } from '../calls/calls.ts';
 import { offerNextCalls } from '../calls/dispatch.ts';
 import { acceptOffer } from '../calls/offers.ts';
-import { closeDatabase, type Database, openDatabase } from '../database/connect.ts';
+import { closeDatabase, type Database, openDatabase, type Queryable } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
 import type { CallRow } from '../log/call-row.ts';
+import { resetQueues } from './queues.ts';
 
 /** A real database for one test file, emptied before each test. */
 export interface StoreFixture {
@@ -46,10 +47,7 @@ async function empty(db: Database): Promise<void> {
     await tx`truncate users, agent_states, calls, call_search, call_events, offer_declines, expelled_identities,
       people_shown, rate_limits, customers, orders, tickets, playbook_cards
       cascade`;
-    for (const table of ['queue_outcomes', 'queues']) {
-      const column = table === 'queues' ? 'id' : 'queue_id';
-      await tx`delete from ${tx.raw(table)} where ${tx.raw(column)} <> 'main'`;
-    }
+    await resetQueues(tx);
     await tx`alter table call_events enable trigger user`;
   });
 }
@@ -68,7 +66,7 @@ export async function newAgent(db: Database, name: string = randomUUID()): Promi
 }
 
 /** A customer who has just joined the queue. */
-export async function newCall(db: Database, call: Partial<NewCall> = {}): Promise<CallRow> {
+export async function newCall(db: Queryable, call: Partial<NewCall> = {}): Promise<CallRow> {
   const transition = await createCall(db, {
     id: aCallId(),
     queueId: aQueueId(),
