@@ -1,4 +1,4 @@
-import type { RecordFact } from '@agent/protocol';
+import type { CardObstacle, RecordFact } from '@agent/protocol';
 import { sentimentLabel } from '@agent/protocol';
 import type { CompiledCard } from './compile-card.ts';
 import type { Said } from './conversation.ts';
@@ -14,24 +14,30 @@ export interface Circumstances {
 /** So many of the customer's last segments tell the sentiment when the newest one does not. */
 const SENTIMENT_SEGMENTS = 3;
 
-/** Tells whether all that a card asks for besides its phrases holds. */
-export function holdsFor(compiled: CompiledCard, circumstances: Circumstances): boolean {
+/** The first of what a card asks for besides its phrases that does not hold; undefined when all does. */
+export function unmetCondition(
+  compiled: CompiledCard,
+  { facts, history, said }: Circumstances,
+): CardObstacle | undefined {
   const { when } = compiled.card;
-  const { facts, history } = circumstances;
-  return (
-    when.record.every((fact) => facts.has(fact)) &&
-    !when.recordNot.some((fact) => facts.has(fact)) &&
-    hasSentiment(when.sentiment, circumstances.said) &&
-    (compiled.said.length === 0 || history.segmentsSince(compiled.said) !== undefined) &&
-    history.segmentsSince(compiled.notSaid, { by: 'agent' }) === undefined
-  );
+  const missing = when.record.find((fact) => !facts.has(fact));
+  if (missing) return { kind: 'record', fact: missing };
+  const present = when.recordNot.find((fact) => facts.has(fact));
+  if (present) return { kind: 'record-not', fact: present };
+  if (when.sentiment && !hasSentiment(when.sentiment, said)) {
+    return { kind: 'sentiment', wanted: when.sentiment };
+  }
+  if (compiled.said.length > 0 && history.segmentsSince(compiled.said) === undefined) {
+    return { kind: 'not-said' };
+  }
+  const turnsAgo = history.segmentsSince(compiled.notSaid, { by: 'agent' });
+  return turnsAgo === undefined ? undefined : { kind: 'said-before', turnsAgo };
 }
 
 function hasSentiment(
-  wanted: CompiledCard['card']['when']['sentiment'],
+  wanted: NonNullable<CompiledCard['card']['when']['sentiment']>,
   said: readonly Said[],
 ): boolean {
-  if (wanted === undefined) return true;
   const scores = said.flatMap(({ speaker, sentiment }) =>
     speaker === 'customer' && sentiment !== null ? [sentiment] : [],
   );

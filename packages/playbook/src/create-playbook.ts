@@ -1,12 +1,13 @@
 import { type PlaybookCard, settingPresets } from '@agent/protocol';
-import { compileCard, type FaultyPhrase } from './compile-card.ts';
-import type { Circumstances } from './conditions.ts';
+import { type CompiledCard, compileCard, type FaultyPhrase } from './compile-card.ts';
 import type { Conversation } from './conversation.ts';
+import { explainCards } from './explain.ts';
 import { fillPlaces, nameToSay } from './fill-places.ts';
-import { createCardGuesser, NO_GUESS } from './guess/card-guesser.ts';
+import { finish } from './finish.ts';
+import { learnToGuess, NO_GUESS } from './guess/card-guesser.ts';
 import { historyOf } from './history.ts';
-import { type CardCandidate, matchCard } from './match-card.ts';
-import type { CardMatch, Playbook } from './playbook.ts';
+import { type CardCandidate, candidateOf, type HeardWords, judgeCard } from './match-card.ts';
+import type { CardMatch, ExplainingPlaybook } from './playbook.ts';
 import { rank } from './rank.ts';
 import { recordFacts } from './record-facts.ts';
 import { isSaidAlready } from './said-already.ts';
@@ -31,30 +32,51 @@ const defaults = {
 export function createPlaybook(
   cards: readonly PlaybookCard[],
   options: PlaybookOptions = {},
-): Playbook {
-  const { leastConfidence, nowMs, onFaulty } = { ...defaults, ...options };
-  const compiledCards = cards.map((card) => compileCard(card, onFaulty));
-  const guessCards = createCardGuesser(cards);
+): ExplainingPlaybook {
+  return finish(playbookSteps(cards, options));
+}
 
-  return {
-    match(conversation) {
-      const { said, record, orderNumber } = conversation;
-      const turn = currentTurn(said);
-      const circumstances: Circumstances = {
+/**
+ * The same in steps of a few milliseconds, for who may not stand still for so long: whoever takes them
+ * may do something else between two.
+ */
+export function* playbookSteps(
+  cards: readonly PlaybookCard[],
+  options: PlaybookOptions = {},
+): Generator<void, ExplainingPlaybook> {
+  const { leastConfidence, nowMs, onFaulty } = { ...defaults, ...options };
+  const compiledCards: CompiledCard[] = [];
+  for (const card of cards) {
+    compiledCards.push(compileCard(card, onFaulty));
+    yield;
+  }
+  const guessCards = yield* learnToGuess(cards);
+
+  const hear = ({ said, record, orderNumber }: Conversation): HeardWords => {
+    const turn = currentTurn(said);
+    return {
+      turn,
+      circumstances: {
         said,
         history: historyOf(said),
         facts: recordFacts(record, orderNumber, nowMs()),
-      };
-      const heard = {
-        turn,
-        circumstances,
-        guess: said.at(-1)?.speaker === 'customer' ? guessCards(turn) : NO_GUESS,
-      };
-      const candidates = compiledCards.flatMap((compiled) => matchCard(compiled, heard) ?? []);
+      },
+      guess: said.at(-1)?.speaker === 'customer' ? guessCards(turn) : NO_GUESS,
+    };
+  };
+
+  return {
+    match(conversation) {
+      const heard = hear(conversation);
+      const candidates = compiledCards.flatMap(
+        (compiled) => candidateOf(judgeCard(compiled, heard)) ?? [],
+      );
       return rank(candidates, leastConfidence()).map((candidate) =>
         cardMatch(candidate, conversation),
       );
     },
+    explain: (conversation, asked) =>
+      explainCards(compiledCards, hear(conversation), { threshold: leastConfidence(), asked }),
     isDone(cardId, agentText) {
       const compiled = compiledCards.find(({ card }) => card.id === cardId);
       return compiled !== undefined && isSaidAlready(compiled, agentText);

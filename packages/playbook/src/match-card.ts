@@ -1,6 +1,6 @@
-import type { PlaybookCard } from '@agent/protocol';
+import type { CardObstacle, PlaybookCard } from '@agent/protocol';
 import type { CompiledCard, CompiledFollowUp } from './compile-card.ts';
-import { type Circumstances, holdsFor } from './conditions.ts';
+import { type Circumstances, unmetCondition } from './conditions.ts';
 import type { Guess } from './guess/card-guesser.ts';
 import {
   type CompiledPhrase,
@@ -9,7 +9,7 @@ import {
   type PhraseMatch,
 } from './phrases/find-phrase.ts';
 import type { TurnToMatch } from './turn.ts';
-import { weigh } from './weigh.ts';
+import { type Weight, weigh } from './weigh.ts';
 
 /** A card that fits, and by which of the turn's words. */
 export interface CardCandidate {
@@ -20,6 +20,23 @@ export interface CardCandidate {
   confidence: number;
   /** What candidates are ordered by. */
   fit: number;
+}
+
+/** A phrase of a card that was said. */
+export interface PhraseFound extends PhraseMatch {
+  /** So many segments ago its topic came up; 0: the record is it. Undefined for what needs no topic. */
+  followsAfter?: number;
+}
+
+/** What speaks for a card, and against it. */
+export interface CardJudgement {
+  card: PlaybookCard;
+  /** Undefined when no phrase was said, or none that counts. */
+  phrase: PhraseFound | undefined;
+  /** Undefined when nothing but a denied phrase speaks for it. */
+  weight: Weight | undefined;
+  /** Why it does not fit all the same. */
+  obstacle: CardObstacle | undefined;
 }
 
 /** What cards are held against. */
@@ -33,28 +50,43 @@ export interface HeardWords {
 const FOLLOW_UP_FACTOR = 0.95;
 const PER_SEGMENT_FACTOR = 0.99;
 
-/** Holds one card against the turn and its circumstances; undefined when it does not fit. */
-export function matchCard(
-  compiled: CompiledCard,
-  { turn, guess, circumstances }: HeardWords,
-): CardCandidate | undefined {
+/** Holds one card against the turn and its circumstances; undefined when nothing speaks for it. */
+export function judgeCard(compiled: CompiledCard, heard: HeardWords): CardJudgement | undefined {
+  const { turn, guess, circumstances } = heard;
   const { card } = compiled;
-  const match = isFor(card, circumstances) ? phraseOf(compiled, turn, circumstances) : undefined;
-  if (!match && isDenied(compiled, turn)) return undefined;
-  const weight = weigh(card, match, guess);
-  if (!weight || clearestOf(compiled.butNot, turn, 0) || !holdsFor(compiled, circumstances)) {
-    return undefined;
+  const isFor = circumstances.said.at(-1)?.speaker === card.listensTo;
+  const phrase = isFor ? phraseOf(compiled, turn, circumstances) : undefined;
+  const denied = phrase ? undefined : deniedPhrase(compiled, turn);
+  const weight = weigh(card, phrase, guess);
+  if (denied) {
+    const kind = isFor ? 'denied' : 'other-side';
+    return { card, phrase, weight, obstacle: { kind, phrase: denied.text } };
   }
-  return { card, words: match?.words ?? [], ...weight };
+  if (!weight) return undefined;
+  const obstacle = meantOtherwise(compiled, turn) ?? unmetCondition(compiled, circumstances);
+  return { card, phrase, weight, obstacle };
 }
 
-function isFor({ listensTo }: PlaybookCard, { said }: Circumstances): boolean {
-  return said.at(-1)?.speaker === listensTo;
+/** The card as one that fits; undefined when something is in its way. */
+export function candidateOf(judgement: CardJudgement | undefined): CardCandidate | undefined {
+  if (!judgement?.weight || judgement.obstacle) return undefined;
+  const { card, phrase, weight } = judgement;
+  return { card, words: phrase?.words ?? [], ...weight };
 }
 
 /** "I don't want a refund" is like the examples of one who wants it; a phrase tells the difference. */
-function isDenied({ phrases }: CompiledCard, { spoken, newestFrom }: TurnToMatch): boolean {
-  return phrases.some((phrase) => isMentioned(phrase, spoken, newestFrom));
+function deniedPhrase({ phrases }: CompiledCard, { spoken, newestFrom }: TurnToMatch) {
+  return phrases.find((phrase) => isMentioned(phrase, spoken, newestFrom));
+}
+
+function meantOtherwise({ butNot }: CompiledCard, turn: TurnToMatch): CardObstacle | undefined {
+  const found = clearestOf(butNot, turn, 0);
+  return found && { kind: 'but-not', phrase: found.text, words: wordsAt(turn, found.words) };
+}
+
+/** The words at these places of a turn, in one spelling. */
+export function wordsAt({ spoken }: TurnToMatch, places: readonly number[]): string[] {
+  return places.map((at) => spoken.tokens[at]?.word ?? '');
 }
 
 function phraseOf(compiled: CompiledCard, turn: TurnToMatch, circumstances: Circumstances) {
@@ -68,13 +100,14 @@ function followed(
   { after, within, record, phrases }: CompiledFollowUp,
   turn: TurnToMatch,
   { history, facts }: Circumstances,
-): PhraseMatch | undefined {
+): PhraseFound | undefined {
   const match = record.every((fact) => facts.has(fact)) ? clearestOf(phrases, turn) : undefined;
-  if (!match || after.length === 0) return match;
+  if (!match) return undefined;
+  if (after.length === 0) return { ...match, followsAfter: 0 };
   const since = history.segmentsSince(after, { within });
   if (since === undefined) return undefined;
   const clarity = match.clarity * FOLLOW_UP_FACTOR * PER_SEGMENT_FACTOR ** (since - 1);
-  return { ...match, clarity };
+  return { ...match, clarity, followsAfter: since };
 }
 
 function clearestOf(
@@ -86,7 +119,7 @@ function clearestOf(
 }
 
 /** The clearest match; of equally clear ones that of most words. */
-function clearest(matches: readonly (PhraseMatch | undefined)[]): PhraseMatch | undefined {
+function clearest(matches: readonly (PhraseFound | undefined)[]): PhraseFound | undefined {
   return matches.reduce((best, match) => {
     if (!best || !match) return best ?? match;
     const isBetter =

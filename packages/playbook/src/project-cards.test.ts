@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { Said } from './conversation.ts';
 import { createPlaybook } from './create-playbook.ts';
 import { fillPlaces } from './fill-places.ts';
+import { recordWith } from './record-with.ts';
 import { NEAR_MISSES, SMALL_TALK } from './test-support/near-misses.ts';
 import { PARAPHRASES } from './test-support/paraphrases.ts';
 import { projectCards } from './test-support/project-cards.ts';
-import { recordWith } from './test-support/record-with.ts';
 import { customerSays, type Line, talk } from './test-support/talk.ts';
 
 const cards = projectCards();

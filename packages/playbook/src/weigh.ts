@@ -3,7 +3,7 @@ import type { Guess } from './guess/card-guesser.ts';
 import type { PhraseMatch } from './phrases/find-phrase.ts';
 
 /** Below this share of the guess, a card needs a phrase. */
-const MIN_SHARE = 0.38;
+export const MIN_SHARE = 0.38;
 /** A guess alone has at least this part of a clear phrase's confidence. */
 const GUESS_FLOOR = 0.6;
 /** How much a phrase is doubted when the turn is wholly like another card, or like everyday talk. */
@@ -22,15 +22,19 @@ export interface Weight {
 /** Weighs what speaks for a card: a phrase that was said, and likeness to its examples. */
 export function weigh(
   { id, confidence: atBest }: PlaybookCard,
-  match: PhraseMatch | undefined,
-  guess: Guess,
+  match: Pick<PhraseMatch, 'clarity'> | undefined,
+  guess: Pick<Guess, 'shareOf' | 'top'>,
 ): Weight | undefined {
   const share = guess.shareOf(id);
   const confidence = atBest * certainty(match, share, guess.top);
   return confidence > 0 ? { confidence, fit: confidence + AGREEMENT * (share ?? 0) } : undefined;
 }
 
-function certainty(match: PhraseMatch | undefined, share: number | undefined, top: number): number {
+function certainty(
+  match: Pick<PhraseMatch, 'clarity'> | undefined,
+  share: number | undefined,
+  top: number,
+): number {
   if (match) return match.clarity * (share === undefined ? 1 : 1 - DOUBT * (top - share));
   if (share === undefined || share < MIN_SHARE) return 0;
   return GUESS_FLOOR + (1 - GUESS_FLOOR) * share;

@@ -1,8 +1,11 @@
+import type { PlaybookCard } from '@agent/protocol';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../finish.ts';
 import { cardWith, talk } from '../test-support/talk.ts';
 import { currentTurn } from '../turn.ts';
-import { createCardGuesser } from './card-guesser.ts';
+import { learnToGuess } from './card-guesser.ts';
 
+const guesserOf = (cards: readonly PlaybookCard[]) => finish(learnToGuess(cards));
 const refund = cardWith({
   id: 'refund-request',
   examples: [
@@ -22,7 +25,7 @@ const late = cardWith({
     'Nothing ever turned up at my door.',
   ],
 });
-const guess = createCardGuesser([refund, late, cardWith({ id: 'without' })]);
+const guess = guesserOf([refund, late, cardWith({ id: 'without' })]);
 const guessFor = (...lines: Parameters<typeof talk>[0]) => guess(currentTurn(talk(lines).said));
 
 describe('the guess', () => {
@@ -40,7 +43,7 @@ describe('the guess', () => {
 
   test('knows nothing of cards without examples', () => {
     expect(guessFor('customer: Pay me back.').shareOf('without')).toBeUndefined();
-    const ignorant = createCardGuesser([cardWith()]);
+    const ignorant = guesserOf([cardWith()]);
     expect(ignorant(currentTurn(talk(['customer: Pay me back.']).said)).top).toBe(0);
   });
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { learn } from './learn.ts';
+import { finish } from '../finish.ts';
+import { type Lesson, learnSteps } from './learn.ts';
+
+const learn = (lessons: readonly Lesson[]) => finish(learnSteps(lessons));
 
 const lesson = (label: string, ...keys: string[]) => ({
   label,

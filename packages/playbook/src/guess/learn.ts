@@ -20,9 +20,10 @@ const MIN_ERROR = 0.005;
 const STRIDE = 7919;
 /** What only one lesson has says nothing about others. */
 const MIN_LESSONS = 2;
+const VISITS_A_STEP = 200;
 
-/** Learns labels by softmax regression; the same lessons always teach the same. */
-export function learn(lessons: readonly Lesson[]): Classifier {
+/** Learns labels by softmax regression, in steps; the same lessons always teach the same. */
+export function* learnSteps(lessons: readonly Lesson[]): Generator<void, Classifier> {
   const labels = [...new Set(lessons.map(({ label }) => label))];
   const rows = rowsOf(lessons);
   const weights = new Float32Array(rows.size * labels.length);
@@ -37,6 +38,7 @@ export function learn(lessons: readonly Lesson[]): Classifier {
     fillShares(shares, weights, terms);
     shares[target] = (shares[target] as number) - 1;
     for (const { row, amount } of terms) adjust(weights, squares, shares, row, amount);
+    if (visit % VISITS_A_STEP === 0) yield;
   }
   return (features) => {
     const fitting = new Float64Array(labels.length);

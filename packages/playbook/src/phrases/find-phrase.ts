@@ -14,6 +14,8 @@ export interface CompiledPhrase {
 
 /** Where a phrase was said. */
 export interface PhraseMatch {
+  /** The phrase as the card has it. */
+  text: string;
   /** Positions of its own words, ascending. */
   words: readonly number[];
   /** 0–1: how close the words stand to the phrase as written. */
@@ -40,11 +42,12 @@ export function compilePhrase(text: string): CompiledPhrase {
  * undefined when there is none.
  */
 export function findPhrase(
-  { parts }: CompiledPhrase,
+  { text, parts }: CompiledPhrase,
   spoken: Spoken,
   since = 0,
 ): PhraseMatch | undefined {
-  return search(parts, spoken, since, isNegated);
+  const place = search(parts, spoken, since, isNegated);
+  return place && { text, words: place.words, clarity: place.clarity };
 }
 
 /** Whether a phrase is said, its last word at `since` or later, be it denied or not. */
@@ -52,6 +55,8 @@ export function isMentioned({ parts }: CompiledPhrase, spoken: Spoken, since = 0
   return search(parts, spoken, since, () => false) !== undefined;
 }
 
+/** Where all parts of a phrase are said. */
+type Place = Omit<PhraseMatch, 'text'>;
 type IsDenied = (tokens: readonly Token[], from: number) => boolean;
 
 function search(
@@ -59,14 +64,14 @@ function search(
   spoken: Spoken,
   since: number,
   isDenied: IsDenied,
-): PhraseMatch | undefined {
+): Place | undefined {
   let places: Found[] = [[]];
   for (const part of parts) {
     const found = placesOf(part, spoken, isDenied);
     places = places.flatMap((before) => found.flatMap((place) => joined(before, place)));
     if (places.length === 0) return undefined;
   }
-  let best: PhraseMatch | undefined;
+  let best: Place | undefined;
   for (const words of places) {
     if ((words.at(-1) ?? -1) < since) continue;
     const match = { words, clarity: clarityOf(words, spoken.tokens) };

@@ -17,6 +17,8 @@ export interface Token {
   kind: 'word' | 'clause-end' | 'sentence-end' | 'seam';
   /** Empty for anything but a word. */
   stem: string;
+  /** The word in one spelling, before its ending is taken off. */
+  word: string;
   /** Phrases may pass over it without a gap. */
   skippable: boolean;
   /** It turns what follows round. */
@@ -34,7 +36,7 @@ export function tokensOf(text: string): Token[] {
   return stems.map((stem, index) => {
     if (/^[.!?]/.test(stem)) return SENTENCE_END;
     if (/^[,;:]/.test(stem)) return CLAUSE_END;
-    return word(stem, stems[index - 1], stems[index + 1]);
+    return word(pieces[index] ?? stem, stem, stems[index - 1], stems[index + 1]);
   });
 }
 
@@ -47,10 +49,16 @@ export function joinTokens(segments: readonly (readonly Token[])[]): Token[] {
   });
 }
 
-function word(stem: string, before: string | undefined, after: string | undefined): Token {
+function word(
+  word: string,
+  stem: string,
+  before: string | undefined,
+  after: string | undefined,
+): Token {
   return {
     kind: 'word',
     stem,
+    word,
     skippable: (FILLERS.has(stem) || SMALL_WORDS.has(stem)) && !CLAUSE_STARTS.has(stem),
     negates: NEGATORS.has(stem) && !isAnswerOrQuestion(stem, before, after),
   };
@@ -66,5 +74,5 @@ function isAnswerOrQuestion(stem: string, before: string | undefined, after: str
 }
 
 function end(kind: Exclude<Token['kind'], 'word'>, skippable = true): Token {
-  return { kind, stem: '', skippable, negates: false };
+  return { kind, stem: '', word: '', skippable, negates: false };
 }

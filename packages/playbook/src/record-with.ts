@@ -1,5 +1,10 @@
-import type { CustomerOrder, CustomerRecord, RecordFact } from '@agent/protocol';
-import { aCallId, aCustomerId } from '@agent/testing/ids';
+import {
+  type CustomerOrder,
+  type CustomerRecord,
+  callIdSchema,
+  customerIdSchema,
+  type RecordFact,
+} from '@agent/protocol';
 
 const DAY_MS = 86_400_000;
 
@@ -21,7 +26,7 @@ export function recordWith(
     ...change,
   });
   return {
-    customerId: aCustomerId('labelled'),
+    customerId: customerIdSchema.parse('labelled'),
     name: 'Anna Becker',
     email: 'anna@example.com',
     phone: null,
@@ -51,7 +56,7 @@ export function recordWith(
     calls: has('called-recently')
       ? [
           {
-            callId: aCallId('00000000-0000-4000-8000-000000000001'),
+            callId: callIdSchema.parse('00000000-0000-4000-8000-000000000001'),
             startedAt: days(-1),
             durationMs: 240_000,
             agentName: 'Daniel',
