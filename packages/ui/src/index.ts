@@ -18,6 +18,7 @@ export type {
   TranscriptionStatus,
 } from '@agent/protocol';
 export {
+  type AgentStatusChoice,
   AgentStatusPicker,
   type AgentStatusPickerLabels,
   type AgentStatusPickerProps,

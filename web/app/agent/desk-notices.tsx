@@ -1,7 +1,9 @@
 'use client';
+import type { AgentStreamState } from '@agent/protocol';
 import { Button, Notice } from '@agent/ui';
 import { audioMessages } from '#client/call/audio-messages.ts';
 import { ReplacedNotice } from '#client/desk/replaced-notice.tsx';
+import { breakReasonWords } from '#client/desk/status-choices.ts';
 import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
 
 /** What keeps the desk from working, in words, above everything else. */
@@ -36,6 +38,23 @@ export function DeskNotices({ state }: { state: AgentDeskState }) {
           closed as “Other”. What you had typed is kept.
         </Notice>
       ) : null}
+      {desk?.status === 'wrap-up' && desk.nextStatus ? (
+        <Notice
+          tone="info"
+          title={nextTitle(desk)}
+          action={
+            <Button
+              size="sm"
+              pending={status.pending}
+              onClick={() => void status.run({ status: 'available' })}
+            >
+              Stay available
+            </Button>
+          }
+        >
+          As soon as you finish the wrap-up. No call is offered to you in between.
+        </Notice>
+      ) : null}
       {microphoneProblem ? (
         <Notice
           tone="warning"
@@ -45,7 +64,7 @@ export function DeskNotices({ state }: { state: AgentDeskState }) {
               size="sm"
               variant="primary"
               pending={status.pending}
-              onClick={() => void status.run('available')}
+              onClick={() => void status.run({ status: 'available' })}
             >
               Try again
             </Button>
@@ -67,4 +86,11 @@ export function DeskNotices({ state }: { state: AgentDeskState }) {
       ) : null}
     </div>
   );
+}
+
+function nextTitle({ nextStatus, breakReason }: AgentStreamState): string {
+  if (nextStatus === 'offline') return 'You go offline after this call';
+  return breakReason
+    ? `Break after this call: ${breakReasonWords(breakReason)}`
+    : 'Break after this call';
 }

@@ -1,8 +1,9 @@
 'use client';
-import type { CallView } from '@agent/protocol';
+import type { AgentStreamState, CallView } from '@agent/protocol';
 import { Button, EmptyState, KeyboardHint, Skeleton } from '@agent/ui';
 import { Coffee, Headset, PhoneIncoming } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { breakReasonWords } from '#client/desk/status-choices.ts';
 import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
 import { sessionHref } from '#client/sessions/session-api.ts';
 import { BESIDE_DESK } from '#client/staff/desk-window.ts';
@@ -33,7 +34,7 @@ function Waiting({ state }: { state: AgentDeskState }) {
       size="lg"
       variant="primary"
       pending={status.pending}
-      onClick={() => void status.run('available')}
+      onClick={() => void status.run({ status: 'available' })}
     >
       Go available
     </Button>
@@ -43,7 +44,7 @@ function Waiting({ state }: { state: AgentDeskState }) {
       <EmptyState
         icon={<Coffee />}
         title="You are on a break"
-        description={`No calls are offered to you. ${queueWords(desk.queue.waiting)}`}
+        description={`${breakSentence(desk)} No calls are offered to you. ${queueWords(desk.queue.waiting)}`}
         action={goAvailable}
       />
     );
@@ -78,6 +79,15 @@ function LastCall({ call }: { call: CallView }) {
       </a>
     </p>
   );
+}
+
+/** Why there is a break, where somebody said so or the system did. */
+function breakSentence({ breakReason }: AgentStreamState): string {
+  if (!breakReason) return '';
+  if (breakReason.kind === 'no-answer') {
+    return 'Nobody took the last call that was offered here, so it went on to somebody else.';
+  }
+  return `Reason: ${breakReasonWords(breakReason)}.`;
 }
 
 function queueWords(waiting: number): string {

@@ -1,5 +1,5 @@
 'use client';
-import { AgentStatusPicker, IconButton, QueueSummary, Skeleton } from '@agent/ui';
+import { IconButton, QueueSummary, Skeleton } from '@agent/ui';
 import { Bell, BellOff } from 'lucide-react';
 import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
 import { setAgentStatus } from '#client/http/call-api.ts';
@@ -8,6 +8,7 @@ import type { Theme } from '#client/preferences/theme.ts';
 import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';
 import { usePreference } from '#client/preferences/use-preference.ts';
 import { SignOutButton } from '#client/sign-in/sign-out-button.tsx';
+import { StatusMenu } from './status-menu.tsx';
 
 /** Status and queue on the left, account on the right. */
 export function TopBar({
@@ -25,16 +26,7 @@ export function TopBar({
   return (
     <>
       <div className="top-bar-start">
-        {desk ? (
-          <AgentStatusPicker
-            status={desk.status}
-            sinceMs={Date.parse(desk.statusSince)}
-            onStatusChange={(next) => void status.run(next)}
-            pending={status.pending}
-          />
-        ) : (
-          <Skeleton width="160px" />
-        )}
+        {desk ? <StatusMenu desk={desk} status={status} /> : <Skeleton width="160px" />}
         {desk ? <QueueSummary {...desk.queue} /> : null}
       </div>
       <div className="top-bar-end">
@@ -51,7 +43,7 @@ export function TopBar({
           variant="ghost"
           disabled={isBusy}
           title={isBusy ? 'Finish the call first' : undefined}
-          beforeSignOut={() => setAgentStatus('offline').catch(() => undefined)}
+          beforeSignOut={() => setAgentStatus({ status: 'offline' }).catch(() => undefined)}
         />
       </div>
     </>

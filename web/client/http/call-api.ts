@@ -1,4 +1,5 @@
 import {
+  type AgentStatusRequest,
   type CallEventEnvelope,
   type CallId,
   type CallView,
@@ -138,8 +139,8 @@ export function declineOffer(callId: CallId): Promise<void> {
 }
 
 /** Changes what the agent is doing. */
-export function setAgentStatus(status: 'available' | 'break' | 'offline'): Promise<void> {
-  return command('/api/agent/status', { body: { status } });
+export function setAgentStatus(body: AgentStatusRequest): Promise<void> {
+  return command('/api/agent/status', { body });
 }
 
 const demoCallSchema = z.object({ callId: callIdSchema });

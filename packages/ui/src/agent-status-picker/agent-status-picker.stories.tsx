@@ -16,11 +16,25 @@ export const OnBreak: Story = { args: { status: 'break' } };
 export const Offline: Story = { args: { status: 'offline' } };
 export const OnCall: Story = { args: { status: 'on-call' } };
 export const WrapUp: Story = { args: { status: 'wrap-up' } };
+/** What is chosen during a call comes after it. */
+export const BreakAfterThisCall: Story = {
+  args: {
+    status: 'on-call',
+    detail: 'then lunch',
+    defaultOpen: true,
+    choices: [
+      { id: 'available', status: 'available', label: 'Available after this call' },
+      { id: 'lunch', status: 'break', label: 'Lunch after this call', chosen: true },
+      { id: 'meeting', status: 'break', label: 'Meeting after this call' },
+      { id: 'offline', status: 'offline', label: 'Offline after this call' },
+    ],
+  },
+};
 export const Opened: Story = {
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(canvas.getByRole('button'));
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await expect(args.onStatusChange).toHaveBeenCalledWith('break');
+    await expect(args.onStatusChange).toHaveBeenCalledWith('break', 'break');
     await userEvent.click(canvas.getByRole('button'));
   },
 };
@@ -41,7 +55,7 @@ export const Keyboard: Story = {
     await expect(button).toHaveFocus();
     await expect(args.onStatusChange).not.toHaveBeenCalled();
     await userEvent.keyboard('{Enter}{End}{Enter}');
-    await expect(args.onStatusChange).toHaveBeenLastCalledWith('offline');
+    await expect(args.onStatusChange).toHaveBeenLastCalledWith('offline', 'offline');
     await expect(button).toHaveFocus();
   },
 };

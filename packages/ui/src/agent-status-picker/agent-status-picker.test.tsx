@@ -9,7 +9,7 @@ test('is changed with the keyboard alone, and focus comes back', async () => {
   await userEvent.keyboard('{Enter}');
   expect(document.activeElement?.textContent).toBe('Available');
   await userEvent.keyboard('{End}{ArrowDown}{ArrowDown}{Enter}');
-  expect(onStatusChange).toHaveBeenCalledWith('break');
+  expect(onStatusChange).toHaveBeenCalledWith('break', 'break');
   expect(screen.queryByRole('menu')).toBeNull();
   expect(document.activeElement).toBe(screen.getByRole('button'));
 });
@@ -60,4 +60,26 @@ test('takes the choice away when a call comes in, and does not offer it again by
   expect(screen.queryByRole('menu')).toBeNull();
   rerender(<AgentStatusPicker status="available" onStatusChange={onStatusChange} />);
   expect(screen.queryByRole('menu')).toBeNull();
+});
+
+test('offers what it is given also during a call, and says what comes next', async () => {
+  const onStatusChange = vi.fn();
+  render(
+    <AgentStatusPicker
+      status="on-call"
+      detail="then lunch"
+      onStatusChange={onStatusChange}
+      choices={[
+        { id: 'back', status: 'available', label: 'Available after this call' },
+        { id: 'lunch', status: 'break', label: 'Lunch after this call', chosen: true },
+        { id: 'meeting', status: 'break', label: 'Meeting after this call' },
+      ]}
+    />,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Your status: On call, then lunch' }));
+  expect(document.activeElement?.textContent).toBe('Lunch after this call');
+  await userEvent.keyboard('{Enter}');
+  expect(onStatusChange).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Enter}{End}{Enter}');
+  expect(onStatusChange).toHaveBeenCalledWith('break', 'meeting');
 });

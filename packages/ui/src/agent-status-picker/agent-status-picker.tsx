@@ -14,6 +14,15 @@ import { focusByKey } from './menu-keys.ts';
 export type ChoosableStatus = Extract<AgentStatus, 'available' | 'break' | 'offline'>;
 const choosable: readonly ChoosableStatus[] = ['available', 'break', 'offline'];
 
+/** One line of the menu. */
+export interface AgentStatusChoice {
+  id: string;
+  status: ChoosableStatus;
+  label: string;
+  /** Whether it is so already: it is checked, and choosing it does nothing. */
+  chosen?: boolean | undefined;
+}
+
 /** Strings of an `AgentStatusPicker`. */
 export interface AgentStatusPickerLabels extends Record<AgentStatus, string> {
   menu: string;
@@ -40,7 +49,12 @@ export interface AgentStatusPickerProps extends Omit<ComponentPropsWithoutRef<'d
   status: AgentStatus;
   /** Epoch milliseconds since when; shows a timer. */
   sinceMs?: number | undefined;
-  onStatusChange: (status: ChoosableStatus) => void;
+  /** `id` is that of the choice; without `choices` it is the status. */
+  onStatusChange: (status: ChoosableStatus, id: string) => void;
+  /** Lines of the menu in place of the three statuses, as breaks with a reason. Also during a call. */
+  choices?: readonly AgentStatusChoice[] | undefined;
+  /** Follows the status: why it is so, or what comes next. */
+  detail?: string | undefined;
   pending?: boolean | undefined;
   disabled?: boolean | undefined;
   /** Whether the menu is open. */
@@ -60,6 +74,8 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
       status,
       sinceMs,
       onStatusChange,
+      choices,
+      detail,
       pending,
       disabled,
       open: openProp,
@@ -77,7 +93,10 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
     const own = useRef<HTMLDivElement | null>(null);
     const merged = useMergedRef(own, ref);
     const trigger = useRef<HTMLButtonElement>(null);
-    const free = choosable.some((choice) => choice === status);
+    const items: readonly AgentStatusChoice[] =
+      choices ??
+      choosable.map((own) => ({ id: own, status: own, label: text[own], chosen: own === status }));
+    const free = choices ? choices.length > 0 : items.some(({ chosen }) => chosen);
     const [wanted, setOpen] = useControllable({
       value: openProp,
       defaultValue: defaultOpen,
@@ -95,8 +114,8 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
     useDismiss(own, open, close);
     const menu = useRef<HTMLDivElement>(null);
     useEffect(() => {
-      const items = [...(menu.current?.querySelectorAll('button') ?? [])];
-      (items.find((item) => item.ariaChecked === 'true') ?? items[0])?.focus();
+      const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
+      (buttons.find((item) => item.ariaChecked === 'true') ?? buttons[0])?.focus();
     }, [open]);
     return (
       <div
@@ -113,7 +132,7 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
           aria-haspopup="menu"
           aria-expanded={open}
           aria-controls={open ? id : undefined}
-          aria-label={`${text.menu}: ${text[status]}`}
+          aria-label={`${text.menu}: ${text[status]}${detail ? `, ${detail}` : ''}`}
           aria-busy={pending || undefined}
           // Not `disabled`: focus has just come back to it.
           aria-disabled={pending || undefined}
@@ -122,6 +141,7 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
         >
           <StatusMark status={status} />
           <span>{text[status]}</span>
+          {detail ? <span data-slot="agent-status-picker-detail">{detail}</span> : null}
           {sinceMs === undefined ? null : (
             <Timer sinceMs={sinceMs} locale={locale} labels={{ elapsed: text.elapsed }} />
           )}
@@ -139,21 +159,21 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
               else focusByKey(event);
             }}
           >
-            {choosable.map((choice) => (
+            {items.map(({ id, status, label, chosen = false }) => (
               <button
-                key={choice}
+                key={id}
                 type="button"
                 role="menuitemradio"
-                aria-checked={choice === status}
+                aria-checked={chosen}
                 tabIndex={-1}
                 onClick={() => {
                   close(true);
-                  if (choice !== status) onStatusChange(choice);
+                  if (!chosen) onStatusChange(status, id);
                 }}
               >
-                <StatusMark status={choice} />
-                <span>{text[choice]}</span>
-                {choice === status ? <Check aria-hidden="true" /> : null}
+                <StatusMark status={status} />
+                <span>{label}</span>
+                {chosen ? <Check aria-hidden="true" /> : null}
               </button>
             ))}
           </div>
