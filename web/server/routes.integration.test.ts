@@ -328,6 +328,26 @@ const rows: Row[] = [
   })),
   ...rowsOfUsers(),
   {
+    file: 'api/admin/settings/route.ts',
+    method: 'GET',
+    state: 'queued',
+    statuses: adminsOnly(200),
+  },
+  {
+    file: 'api/admin/settings/route.ts',
+    method: 'PUT',
+    state: 'queued',
+    body: { key: 'cardSeconds', value: 60, version: 0 },
+    statuses: adminsOnly(200),
+  },
+  {
+    file: 'api/admin/settings/deletions/route.ts',
+    method: 'GET',
+    state: 'queued',
+    query: '?soundDays=30',
+    statuses: adminsOnly(200),
+  },
+  {
     file: 'api/admin/playbook/route.ts',
     method: 'GET',
     state: 'queued',

@@ -7,6 +7,7 @@ import {
   type NewCallEvent,
   playbookCardSchema,
   readersOf,
+  settingPresets,
 } from '@agent/protocol';
 import * as store from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
@@ -109,7 +110,11 @@ describe('help for the agent, with Postgres and a model', () => {
         const { data } = message.envelope.event;
         return kind === undefined || ('source' in data && Object(data.source).kind === kind);
       });
-    return { callId, publisher, assist, sent, sentEvent, clock, metrics, summaries, readLog };
+    const { settings } = services;
+    return {
+      ...{ callId, publisher, assist, sent, sentEvent, clock, metrics, summaries, readLog },
+      settings,
+    };
   }
 
   it('brings a card, a model’s card and a score to the agent, and nothing of it to the customer', async () => {
@@ -133,6 +138,28 @@ describe('help for the agent, with Postgres and a model', () => {
     const counted = await metrics.registry.metrics();
     expect(counted).toContain('bot_suggestions_total{source="playbook",fate="offered"} 1');
     expect(counted).toContain('bot_model_seconds_count{outcome="ok"} 1');
+  });
+
+  it('goes by what admins set, within 2 s, also in a call that goes on', async () => {
+    const { publisher, sentEvent, clock, settings } = await startCall();
+    await until(() => sentEvent('assist.changed') !== undefined);
+    const set = async (key: 'alertBelow' | 'cardConfidence', value: number | null) => {
+      await db`insert into settings (key, value) values (${key}, ${JSON.stringify(value)}::jsonb)`;
+      const expected = value ?? settingPresets[key];
+      await expect.poll(() => settings.current()[key], { timeout: 2_000 }).toBe(expected);
+    };
+    await set('alertBelow', -1);
+    await set('cardConfidence', 0.95);
+    await publisher.append(final('customer', 'My order is late, I am furious!', clock()));
+    // Neither card nor model is sure enough.
+    await until(() => sentEvent('suggestion.offered', 'generic') !== undefined);
+    expect(sentEvent('suggestion.offered', 'playbook')).toBeUndefined();
+    expect(sentEvent('sentiment.alerted')).toBeUndefined();
+    await set('alertBelow', null);
+    await set('cardConfidence', null);
+    await publisher.append(final('customer', 'My parcel is late, this is horrible!', clock()));
+    await until(() => sentEvent('suggestion.offered', 'playbook') !== undefined);
+    await until(() => sentEvent('sentiment.alerted') !== undefined);
   });
 
   it.each([

@@ -3,6 +3,7 @@ export * from './admin/card-trial.ts';
 export * from './admin/playbook.ts';
 export * from './admin/queue.ts';
 export * from './admin/queue-edit.ts';
+export * from './admin/setting-words.ts';
 export * from './admin/settings.ts';
 export * from './admin/spoken-languages.ts';
 export * from './admin/time-zone.ts';

@@ -213,6 +213,7 @@ export {
   type UnfinishedRecording,
 } from './recordings/unfinished-recordings.ts';
 export { type CustomerOfCalls, callsOfCustomer } from './retention/calls-of-customer.ts';
+export { type CountDueOptions, countDue, type DueCounts } from './retention/count-due.ts';
 export {
   type DeleteDueSoundsOptions,
   deleteDueSounds,

@@ -1,3 +1,4 @@
+import type { SettingKey } from '@agent/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { openTestRecordings } from '../test-support/kept-sound.ts';
@@ -44,6 +45,11 @@ async function addOldCalls(count: number, daysAgo: number): Promise<void> {
   });
 }
 
+async function set(key: SettingKey, value: number | string): Promise<void> {
+  await harness.services.db`
+    insert into settings (key, value) values (${key}, ${JSON.stringify(value)}::jsonb)`;
+}
+
 async function counts() {
   const [row] = await harness.services.db`
     select (select count(*) from calls where erased_at is not null) as erased,
@@ -77,8 +83,9 @@ describe('what is old', () => {
 
   it('stays for ever where the settings say so', async () => {
     await addOldCalls(3, 4_000);
-    const env = { ...harness.services.env, RECORDING_DAYS: 0, TRANSCRIPT_DAYS: 0 };
-    await createRetentionLook({ ...harness.services, env })();
+    await set('soundDays', 0);
+    await set('transcriptDays', 0);
+    await createRetentionLook(harness.services)();
     expect(await counts()).toMatchObject({ erased: 0, deletedSounds: 0, runs: 1 });
   });
 
@@ -109,6 +116,7 @@ describe('what is old', () => {
 });
 
 describe('once a day', () => {
+  beforeEach(() => set('reportZone', 'UTC'));
   const timings = { lookEveryMs: 60_000, atHour: 3 };
   const at = (time: string) => {
     const services = { ...harness.services, now: () => new Date(time) };
@@ -132,6 +140,30 @@ describe('once a day', () => {
     await at('2026-12-04T01:00:00Z');
     expect(await counts()).toMatchObject({ erased: 2 });
   });
+
+  it('begins its night in the zone of the reports, also where clocks change', async () => {
+    await set('reportZone', 'America/New_York');
+    await addOldCalls(1, 400);
+    await lastRunWas('2026-10-31T07:00:10Z');
+    await at('2026-11-01T07:59:59Z');
+    expect(await counts()).toMatchObject({ erased: 0 });
+    await at('2026-11-01T08:00:00Z');
+    expect(await counts()).toMatchObject({ erased: 1 });
+  });
+
+  it('keeps what an admin wants to keep longer while it runs', async () => {
+    await addOldCalls(1_100, 400);
+    const { db } = harness.services;
+    const keepAfterFirst = new Proxy(db, {
+      get: (target, name, receiver) => {
+        if (name === 'begin') void set('soundDays', 0);
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    await set('transcriptDays', 0);
+    await createRetentionLook({ ...harness.services, db: keepAfterFirst })();
+    expect(await counts()).toMatchObject({ deletedSounds: 500, erased: 0, runs: 1 });
+  }, 60_000);
 
   it('runs at the start where it never has, and ends when it is closed, twice', async () => {
     await addOldCalls(2, 400);

@@ -1,7 +1,6 @@
 import 'server-only';
-import type { CallId, Settings } from '@agent/protocol';
-import { deleteDueSounds, eraseDueCalls, lastJobRun, noteJobRun, readSettings } from '@agent/store';
-import { settingPresetsOf } from '../open-settings.ts';
+import type { CallId } from '@agent/protocol';
+import { deleteDueSounds, eraseDueCalls, lastJobRun, noteJobRun } from '@agent/store';
 import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
 import { removeDeletedSounds } from '../sessions/remove-sounds.ts';
@@ -10,7 +9,7 @@ import { removeDeletedSounds } from '../sessions/remove-sounds.ts';
 export interface RetentionTimings {
   /** Time between two looks whether it is time, and whether deleted sounds lie in the store still. */
   lookEveryMs: number;
-  /** After this hour of the day, in the zone of the reports, a run is due. One that was missed is made up for at the start. */
+  /** After this hour, in the zone of the reports, a run is due. One that was missed is made up for at the start. */
   atHour: number;
 }
 
@@ -46,7 +45,7 @@ export function createRetentionLook(
   timings: RetentionTimings = retentionTimings,
   closing: AbortSignal = new AbortController().signal,
 ): () => Promise<void> {
-  const { db, log, meters, now } = services;
+  const { db, log, meters, now, settings } = services;
 
   return neverThrowing(services, look, {
     fails: 'what is old cannot be deleted now',
@@ -55,14 +54,9 @@ export function createRetentionLook(
   });
 
   async function look(): Promise<void> {
-    const { reportZone } = await settingsNow();
+    const { reportZone } = await settings.readNow();
     if (await isDue(reportZone)) await run();
     await removeDeletedSounds(services);
-  }
-
-  /** From the table itself: what is deleted by a figure of a moment before is gone for good. */
-  async function settingsNow(): Promise<Settings> {
-    return (await readSettings(db, settingPresetsOf(services.env))).settings;
   }
 
   async function isDue(reportZone: string): Promise<boolean> {
@@ -93,7 +87,7 @@ export function createRetentionLook(
   ): Promise<number | undefined> {
     for (let deleted = 0; ; ) {
       if (closing.aborted) return undefined;
-      const { [days]: afterDays } = await settingsNow();
+      const { [days]: afterDays } = await settings.readNow();
       if (afterDays <= 0) return deleted;
       const batch = await deleteBatch(afterDays);
       if (batch === undefined) return undefined;

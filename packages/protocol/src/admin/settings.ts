@@ -267,3 +267,23 @@ export type SettingView = z.infer<typeof settingViewSchema>;
 export const settingsViewSchema = z.object({ settings: z.array(settingViewSchema) });
 /** All settings as admins see them. */
 export type SettingsView = z.infer<typeof settingsViewSchema>;
+
+const daysSchema = z.coerce.number().int().min(0).max(3650);
+
+/** Query of `GET /api/admin/settings/deletions`: what somebody thinks of setting; absent: as it is now. */
+export const deletionsQuerySchema = z.object({
+  soundDays: daysSchema.optional(),
+  transcriptDays: daysSchema.optional(),
+});
+/** How long things would be kept. */
+export type DeletionsQuery = z.infer<typeof deletionsQuerySchema>;
+
+/** What the next nightly run would delete. */
+export const deletionsSchema = z.object({
+  /** Calls of which the sound goes. */
+  sounds: z.number().int().min(0),
+  /** Calls that are erased. */
+  transcripts: z.number().int().min(0),
+});
+/** What the next nightly run would delete. */
+export type Deletions = z.infer<typeof deletionsSchema>;

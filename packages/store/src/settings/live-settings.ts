@@ -8,8 +8,12 @@ const lookEveryMs = 2_000;
 
 /** What is known of the settings at any moment, without asking for it. */
 export interface LiveSettings {
+  /** What is in force where nobody has set anything. */
+  readonly presets: Settings;
   /** What is in force, as far as it is known; the defaults until they are followed. */
   current(): Settings;
+  /** Asks the table itself, for what cannot be undone. */
+  readNow(): Promise<Settings>;
   /** Called after each change. Gives how to end that. */
   onChange(listener: () => void): () => void;
   /** Begins to follow the table; resolves after the first look, whatever came of it. */
@@ -33,10 +37,11 @@ export interface LiveSettingsOptions {
  * 2 s where its sign was lost. While Postgres is away, what was known last stands.
  */
 export function createLiveSettings(db: Database, options: LiveSettingsOptions): LiveSettings {
-  const { presets = {}, onUnusable, onUnreadable } = options;
+  const { onUnusable, onUnreadable } = options;
+  const presets: Settings = { ...settingPresets, ...options.presets };
   const listeners = new Set<() => void>();
   const told = new Set<number>();
-  let settings: Settings = { ...settingPresets, ...presets };
+  let settings = presets;
   let isFailing = false;
   let listening: Listening | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -89,7 +94,9 @@ export function createLiveSettings(db: Database, options: LiveSettingsOptions): 
   }
 
   return {
+    presets,
     current: () => settings,
+    readNow: async () => (await readSettings(db, presets)).settings,
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
