@@ -164,7 +164,7 @@ export const folders = {
   'web/client': {
     http: [],
     preferences: [],
-    'sign-in': [],
+    'sign-in': ['http'],
     chat: ['http'],
     'customer-record': ['http'],
     'customer-flow': ['http'],

@@ -2,7 +2,6 @@ export {
   type FoundUsers,
   findAdminUser,
   findUsers,
-  readQueueNames,
   USERS_OF_A_PAGE,
 } from './accounts/admin-users.ts';
 export { type AuditAction, type AuditEntry, auditActions, recordAudit } from './accounts/audit.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { userIdSchema } from '../id-schema.ts';
+import { namedQueueSchema } from '../queue.ts';
 import { roleSchema } from '../roles.ts';
 import { singleLine, typedText } from '../text.ts';
 import { queueIdSchema } from './queue.ts';
@@ -78,8 +79,6 @@ export const userQuerySchema = z.object({
 /** What a list of people is narrowed to. */
 export type UserQuery = z.infer<typeof userQuerySchema>;
 
-const namedQueue = z.object({ id: queueIdSchema, name: z.string() });
-
 /** Somebody with an account, as admins see them. */
 export const adminUserSchema = z.object({
   id: userIdSchema,
@@ -88,7 +87,7 @@ export const adminUserSchema = z.object({
   role: roleSchema,
   status: userStatusSchema,
   /** Whose calls an agent takes, by name; empty for everybody else. */
-  queues: z.array(namedQueue),
+  queues: z.array(namedQueueSchema),
   hasPassword: z.boolean(),
   /** Whether they have signed in by the single sign-on of the company. */
   hasSingleSignOn: z.boolean(),
@@ -112,7 +111,7 @@ export const adminUserPageSchema = z.object({
   /** Leads to the next page; null on the last. */
   nextCursor: z.string().nullable(),
   /** The queues that agents can be in, by name. */
-  queues: z.array(namedQueue),
+  queues: z.array(namedQueueSchema),
 });
 /** A page of people and where the next one begins. */
 export type AdminUserPage = z.infer<typeof adminUserPageSchema>;

@@ -1,7 +1,5 @@
 import {
   type AdminUser,
-  type AdminUserPage,
-  adminUserPageSchema,
   adminUserSchema,
   type UserId,
   type UserQuery,
@@ -52,13 +50,6 @@ export async function findUsers(
 export async function findAdminUser(db: Queryable, userId: UserId): Promise<AdminUser | undefined> {
   const [row] = await db`${selectUsers(db)} where u.id = ${userId}`;
   return row && userOf(row);
-}
-
-/** The queues that agents can be in, by name. */
-export async function readQueueNames(db: Queryable): Promise<AdminUserPage['queues']> {
-  const rows = await db`
-    select id, name from queues where removed_at is null order by lower(name), id`;
-  return adminUserPageSchema.shape.queues.parse(rows);
 }
 
 function sortName(db: Queryable): Fragment {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { AdminUser, AdminUserPage, UserId, UserQuery } from '@agent/protocol';
-import { findAdminUser, findUsers as findStored, readQueueNames } from '@agent/store';
+import { findAdminUser, findUsers as findStored, openQueues } from '@agent/store';
 import { requireRole, type Viewer } from '../../access/viewer.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
@@ -12,13 +12,13 @@ export async function findUsers(
   query: UserQuery,
 ): Promise<AdminUserPage> {
   requireRole(viewer, 'admin');
-  const [found, queues] = await Promise.all([findStored(db, query), readQueueNames(db)]);
+  const [found, queues] = await Promise.all([findStored(db, query), openQueues(db)]);
   if (found.outcome === 'no-place') {
     const why = 'This place in the list is not known. Begin at its top.';
     throw Problem.invalidInput(why, { cursor: why });
   }
   const { users, nextCursor } = found;
-  return { users, nextCursor, queues };
+  return { users, nextCursor, queues: queues.map(({ id, name }) => ({ id, name })) };
 }
 
 /** One person with an account. */
