@@ -6,12 +6,12 @@ import {
   createCustomerDirectory,
   type Database,
   type LiveSettings,
-  readQueue,
+  readLines,
 } from '@agent/store';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
 import { openWebDatabase } from './database.ts';
-import { createQueueView, type QueueView } from './desk/queue-view.ts';
+import { createLinesView, type LinesView } from './desk/lines-view.ts';
 import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
 import { createStreamPlaces, type StreamName, type StreamPlaces } from './http/stream-places.ts';
@@ -35,8 +35,8 @@ export interface Services {
   recordings: OpenRecordings | undefined;
   /** Notifications of Postgres, shared by all streams. */
   changeFeed: ChangeFeed;
-  /** The queue, read once per change for all streams. */
-  queue: QueueView;
+  /** The lines of all queues, read once per change for all streams. */
+  lines: LinesView;
   /** Who may have a stream. */
   streamPlaces: StreamPlaces;
   /** How many states of streams are read at once, so that requests find a connection. */
@@ -86,7 +86,7 @@ function openServices(settings: WebEnv): Services {
     recordings: openRecordings(settings),
     rooms: guardRooms(createLiveKitRooms(settings, serverClock.now), { log, stopping }),
     changeFeed,
-    queue: createQueueView({ readQueue: () => readQueue(db), changeFeed, meters }),
+    lines: createLinesView({ readLines: () => readLines(db), changeFeed, meters }),
     streamPlaces: createStreamPlaces(meters),
     stateGates: createStateGates(settings.DATABASE_POOL),
     log,

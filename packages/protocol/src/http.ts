@@ -89,6 +89,9 @@ export const agentStreamSchema = z.object({
   nextStatus: z.enum(['break', 'offline']).nullish(),
   /** Why it is on a break, or will be; null where nobody said. */
   breakReason: shownBreakReasonSchema.nullish(),
+  /** Whose calls the agent takes, by name. */
+  queues: z.array(namedQueueSchema),
+  /** Who waits in these. */
   queue: z.object({
     waiting: z.number().int().min(0),
     longestWaitMs: z.number().int().min(0).nullable(),
@@ -96,6 +99,7 @@ export const agentStreamSchema = z.object({
   offer: z
     .object({
       callId: callIdSchema,
+      queue: namedQueueSchema,
       customerName: z.string(),
       waitedMs: z.number().int().min(0),
       expiresAt: isoTime,

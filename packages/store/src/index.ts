@@ -85,6 +85,15 @@ export {
   renewLeases,
 } from './calls/leases.ts';
 export {
+  type Line,
+  type Lines,
+  type LinesSummary,
+  type PlaceInLine,
+  placeInLine,
+  readLines,
+  summaryOfLines,
+} from './calls/lines.ts';
+export {
   abandonLostCustomers,
   closeAbandonedWrapUps,
   endLostCalls,
@@ -98,14 +107,6 @@ export {
   type ExpireOptions,
   expireOffers,
 } from './calls/offers.ts';
-export {
-  type Queue,
-  type QueuePosition,
-  type QueueSummary,
-  queuePosition,
-  queueSummary,
-  readQueue,
-} from './calls/queue.ts';
 export {
   pauseRecording,
   resumeOverduePauses,

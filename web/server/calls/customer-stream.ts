@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CallId, CustomerStreamState } from '@agent/protocol';
-import { findCall, queuePosition, touchCustomer } from '@agent/store';
+import { findCall, placeInLine, touchCustomer } from '@agent/store';
 import { callOfCustomer, isOverForCustomer, type Viewer } from '../access/viewer.ts';
 import { eventStream } from '../http/event-stream.ts';
 import type { Services } from '../services.ts';
@@ -23,15 +23,16 @@ export async function customerStream(
   });
 }
 
-/** The call and the queue as they are now; looking at them is the sign of life. */
+/** The call and its line as they are now; looking at them is the sign of life. */
 export async function customerState(
-  { db, queue }: Services,
+  { db, lines }: Services,
   callId: CallId,
 ): Promise<CustomerStreamState | undefined> {
   await touchCustomer(db, callId);
-  const place = queuePosition(await queue.now(), callId);
+  const now = await lines.now();
   const call = await findCall(db, callId);
   if (!call || isOverForCustomer(call)) return undefined;
+  const place = placeInLine(now, call);
   const view = callView(call, 'customer');
   // Answered between the two reads: nobody waits any more.
   const isWaiting = view.status === 'queued';

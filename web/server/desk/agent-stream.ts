@@ -1,6 +1,6 @@
 import 'server-only';
 import type { AgentStreamState, UserId } from '@agent/protocol';
-import { agentDesk, findCall, queueSummary, touchAgent, touchAgentOnCall } from '@agent/store';
+import { agentDesk, findCall, summaryOfLines, touchAgent, touchAgentOnCall } from '@agent/store';
 import { readSession, type Session } from '../access/session.ts';
 import { requireRole, type Viewer } from '../access/viewer.ts';
 import { callView } from '../calls/call-view.ts';
@@ -31,21 +31,25 @@ export function agentStream(services: Services, viewer: Viewer, request: Request
 
 /** The agent's desk as it is now; looking at it is the sign of life. */
 export async function agentState(
-  { db, queue }: Services,
+  { db, lines }: Services,
   agentId: UserId,
 ): Promise<AgentStreamState> {
   await touchAgent(db, agentId);
-  const [desk, waiting] = await Promise.all([agentDesk(db, agentId), queue.now()]);
+  const [desk, now] = await Promise.all([agentDesk(db, agentId), lines.now()]);
   const call = desk.callId ? await findCall(db, desk.callId) : undefined;
   if (call) await touchAgentOnCall(db, call.id);
-  const { status, nextStatus, breakReason, offer, suggestionDensity } = desk;
+  const { status, nextStatus, breakReason, queues, offer, suggestionDensity } = desk;
   const { closedInAbsence: absence } = desk;
   return {
     status,
     statusSince: desk.statusSince.toISOString(),
     nextStatus,
     breakReason,
-    queue: queueSummary(waiting),
+    queues,
+    queue: summaryOfLines(
+      now,
+      queues.map(({ id }) => id),
+    ),
     offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
     call: call ? callView(call, 'agent') : null,
     suggestionDensity,

@@ -6,7 +6,7 @@ import {
   createCustomerDirectory,
   migrate,
   openDatabase,
-  readQueue,
+  readLines,
   type User,
   upsertUser,
 } from '@agent/store';
@@ -14,7 +14,7 @@ import { startTestServer, type TestServer } from '@agent/testing/database';
 import { FakeRooms } from '@agent/testing/fake-rooms';
 import { aUserId } from '@agent/testing/ids';
 import { createChangeFeed } from '../change-feed.ts';
-import { createQueueView } from '../desk/queue-view.ts';
+import { createLinesView } from '../desk/lines-view.ts';
 import { webEnvSchema } from '../env-schema.ts';
 import { createStreamPlaces } from '../http/stream-places.ts';
 import { meters } from '../meters.ts';
@@ -81,7 +81,7 @@ export async function startHarness(): Promise<Harness> {
     rooms,
     recordings: undefined,
     changeFeed,
-    queue: createQueueView({ readQueue: () => readQueue(db), changeFeed, meters }),
+    lines: createLinesView({ readLines: () => readLines(db), changeFeed, meters }),
     streamPlaces: createStreamPlaces(meters),
     stateGates: createStateGates(testEnv.DATABASE_POOL),
     log,

@@ -54,9 +54,11 @@ export const agentStream: AgentStreamState = {
   statusSince: at,
   nextStatus: 'break',
   breakReason: { kind: 'other', note: 'Dentist' },
+  queues: [callView.queue],
   queue: { waiting: 1, longestWaitMs: 12_000 },
   offer: {
     callId,
+    queue: callView.queue,
     customerName: 'Maria Santos',
     waitedMs: 12_000,
     expiresAt: at,

@@ -3,6 +3,7 @@ import {
   agentStatusSchema,
   type CallId,
   callIdSchema,
+  namedQueueSchema,
   type ShownBreakReason,
   shownBreakReasonSchema,
   suggestionDensitySchema,
@@ -15,6 +16,7 @@ import type { Row } from '../database/statement.ts';
 
 const offerSchema = z.object({
   callId: callIdSchema,
+  queue: namedQueueSchema,
   customerName: z.string(),
   waitedMs: z.number().int().min(0),
   expiresAt: z.date(),
@@ -35,6 +37,8 @@ const stateSchema = z.object({
   nextStatus: z.enum(['break', 'offline']).nullable(),
   suggestionDensity: suggestionDensitySchema,
   currentCallId: callIdSchema.nullable(),
+  /** Whose calls it takes, by name. */
+  queues: z.array(namedQueueSchema),
 });
 
 /** What an agent's desk shows outside of the transcript. */
@@ -56,7 +60,12 @@ export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDe
       coalesce(s.status_since, clock_timestamp()) as status_since,
       s.next_status, s.break_reason, s.break_note,
       coalesce(u.suggestion_density, 'all') as suggestion_density,
+      (select coalesce(json_agg(json_build_object('id', q.id, 'name', q.name)
+          order by lower(q.name), q.id), '[]')
+        from agent_queues a join queues q on q.id = a.queue_id
+        where a.agent_id = me.id) as queues,
       mine.id as current_call_id,
+      json_build_object('id', offer.queue_id, 'name', offer.queue_name) as queue,
       offer.id as call_id, offer.customer_name, offer.transcribed,
       offer.offer_expires_at as expires_at,
       round(extract(epoch from clock_timestamp() - offer.queued_at) * 1000)::bigint as waited_ms,

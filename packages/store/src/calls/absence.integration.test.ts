@@ -3,8 +3,8 @@ import { agentDesk, setAgentStatus } from '../agents/agents.ts';
 import { age, newActiveCall, newCall, useStore } from '../test-support/store.ts';
 import { endCall } from './call-endings.ts';
 import { findCall, touchAgentOnCall } from './calls.ts';
+import { placeInLine, readLines } from './lines.ts';
 import { abandonLostCustomers, closeAbandonedWrapUps, endLostCalls } from './lost.ts';
-import { queuePosition, readQueue } from './queue.ts';
 import { finishWrapUp, saveWrapUpDraft } from './wrap-up.ts';
 
 const store = useStore();
@@ -114,7 +114,7 @@ test('what the system has closed says nothing of how long calls take', async () 
   await age(store.db, usual.callId, 'answered_at', 120_000);
   await finishWrapUp(store.db, usual.callId, { disposition: 'resolved', notes: '' });
   await closeAbandonedWrapUps(store.db, tenMinutes);
-  const { id } = await newCall(store.db);
-  const place = queuePosition(await readQueue(store.db), id);
+  const call = await newCall(store.db);
+  const place = placeInLine(await readLines(store.db), call);
   expect(place).toMatchObject({ estimatedWaitMs: about(120_000) });
 });

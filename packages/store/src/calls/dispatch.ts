@@ -1,4 +1,4 @@
-import { type CallId, callIdSchema, type UserId } from '@agent/protocol';
+import { type CallId, callIdSchema, type QueueId, type UserId } from '@agent/protocol';
 import { z } from 'zod';
 import { onDuty } from '../agents/agent-state.ts';
 import type { Database, Queryable, Transaction } from '../database/connect.ts';
@@ -17,25 +17,43 @@ export interface OfferOptions {
 const declinedMs = { whileOthersAreOnDuty: 30_000, alone: 5_000 } as const;
 
 /**
- * Offers waiting calls to idle agents: the longest-waiting call to the longest-idle agent, and so
- * on. One transaction for each call. Any number of processes may run this at once: each locks the
- * call's row, then the agent's, and looks again when another was faster.
+ * Offers waiting calls to idle agents who take calls of their queue: the longest-waiting call to the
+ * longest-idle agent, and so on. One transaction for each call. Any number of processes may run this at
+ * once: each locks the call's row, then the agent's, and looks again when another was faster.
  */
 export async function offerNextCalls(db: Database, options: OfferOptions): Promise<Transition[]> {
-  const waiting = await db`
-    select id from calls where status = 'queued' order by queued_at, id limit 100`;
   const transitions: Transition[] = [];
-  for (const { id } of z.array(z.object({ id: callIdSchema })).parse(waiting)) {
-    if (!(await isAnybodyAvailable(db))) break;
+  let callId = await nextCall(db);
+  while (callId !== undefined) {
+    const id = callId;
     const transition = await db.begin((tx) => offerCall(tx, id, options));
     if (transition) transitions.push(transition);
+    callId = await nextCall(db, id);
   }
   return transitions;
 }
 
-async function isAnybodyAvailable(db: Database): Promise<boolean> {
-  const rows = await db`select 1 from agent_states where status = 'available' limit 1`;
-  return rows.length > 0;
+/**
+ * The longest-waiting call, of those behind `after`, in whose queue somebody is available. However many
+ * wait where nobody is, none of them is looked at.
+ */
+async function nextCall(db: Database, after?: CallId): Promise<CallId | undefined> {
+  const behind = after
+    ? db`and (queued_at, id) > (select queued_at, id from calls where id = ${after})`
+    : db``;
+  const [row] = await db`
+    select first.id from (
+      select distinct a.queue_id from agent_states s
+      join users u on u.id = s.agent_id and not u.disabled
+      join agent_queues a on a.agent_id = s.agent_id
+      where s.status = 'available'
+    ) served cross join lateral (
+      select id, queued_at from calls
+      where status = 'queued' and queue_id = served.queue_id ${behind}
+      order by queued_at, id limit 1
+    ) first
+    order by first.queued_at, first.id limit 1`;
+  return row && z.object({ id: callIdSchema }).parse(row).id;
 }
 
 async function offerCall(
@@ -43,9 +61,9 @@ async function offerCall(
   callId: CallId,
   { offerMs, newIdentity }: OfferOptions,
 ): Promise<Transition | undefined> {
-  const [queued] =
-    await tx`select 1 from calls where id = ${callId} and status = 'queued' for update`;
-  const agentId = queued && (await reserveLongestIdleAgent(tx, callId));
+  const [queued] = await tx<{ queueId: QueueId }[]>`
+    select queue_id from calls where id = ${callId} and status = 'queued' for update`;
+  const agentId = queued && (await reserveLongestIdleAgent(tx, callId, queued.queueId));
   if (!agentId) return undefined;
   const [row] = await tx`
     update calls set status = 'offered', offered_to = ${agentId}, offered_at = now(),
@@ -58,19 +76,22 @@ async function offerCall(
   });
 }
 
-/** Takes the agent whose turn it is; looks again when its status changed in between. */
+/** Takes the agent of the queue whose turn it is; looks again when its status changed in between. */
 async function reserveLongestIdleAgent(
   tx: Transaction,
   callId: CallId,
+  queueId: QueueId,
 ): Promise<UserId | undefined> {
   for (;;) {
     const [candidate] = await tx<{ agentId: UserId }[]>`
       select s.agent_id from agent_states s join users u on u.id = s.agent_id and not u.disabled
+      join agent_queues a on a.agent_id = s.agent_id and a.queue_id = ${queueId}
       where s.status = 'available' and not exists (
         select 1 from offer_declines d
         where d.call_id = ${callId} and d.agent_id = s.agent_id and d.declined_at > now() - case
           when exists (
             select 1 from agent_states o
+            join agent_queues q on q.agent_id = o.agent_id and q.queue_id = ${queueId}
             where o.agent_id <> s.agent_id and ${onDuty(tx)}
           ) then ${declinedMs.whileOthersAreOnDuty}::double precision * interval '1 ms'
           else ${declinedMs.alone}::double precision * interval '1 ms' end

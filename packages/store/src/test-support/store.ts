@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CallId, EventId, NewCallEvent, UserId } from '@agent/protocol';
+import type { CallId, EventId, NewCallEvent, QueueId, UserId } from '@agent/protocol';
 import { startTestServer, type TestServer } from '@agent/testing/database';
 import { aCallId, anEventId, aQueueId, aUserId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
@@ -52,7 +52,23 @@ async function empty(db: Database): Promise<void> {
   });
 }
 
-/** An agent who has just become available. */
+/** One more queue, named after its id. */
+export async function newQueue(db: Database, name: string): Promise<QueueId> {
+  const id = aQueueId(name);
+  await db`insert into queues (id, name) values (${id}, ${name})`;
+  return id;
+}
+
+/** An agent who takes the calls of these queues and has just become available. */
+export async function agentOf(db: Database, ...queueIds: QueueId[]): Promise<UserId> {
+  const agentId = await newAgent(db);
+  await db`delete from agent_queues where agent_id = ${agentId}`;
+  await db`
+    insert into agent_queues (agent_id, queue_id) select ${agentId}, unnest(${queueIds}::text[])`;
+  return agentId;
+}
+
+/** An agent of the first queue who has just become available. */
 export async function newAgent(db: Database, name: string = randomUUID()): Promise<UserId> {
   const { id } = await upsertUser(db, {
     id: aUserId(),

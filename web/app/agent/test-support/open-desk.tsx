@@ -9,6 +9,7 @@ import { AgentDesk } from '../agent-desk.tsx';
 export const desk = (part: Partial<AgentStreamState> = {}): AgentStreamState => ({
   status: 'available',
   statusSince: '2026-11-23T10:00:00.000Z',
+  queues: [fakeCallView().queue],
   queue: { waiting: 0, longestWaitMs: null },
   offer: null,
   call: null,
@@ -18,6 +19,7 @@ export const desk = (part: Partial<AgentStreamState> = {}): AgentStreamState => 
 /** Maria is waiting. */
 export const offer = {
   callId: fakeCallId,
+  queue: fakeCallView().queue,
   customerName: 'Maria Santos',
   waitedMs: 80_000,
   expiresAt: '2026-11-23T10:00:20.000Z',

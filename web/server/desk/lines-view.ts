@@ -1,32 +1,32 @@
 import 'server-only';
-import type { Queue } from '@agent/store';
+import type { Lines } from '@agent/store';
 import type { ChangeFeed } from '../change-feed.ts';
 import type { Meters } from '../meters.ts';
 
-/** The queue as all streams of this process see it. */
-export interface QueueView {
-  /** The queue since its last change; read once, however many ask. */
-  now(): Promise<Queue>;
+/** The lines of all queues as all streams of this process see it. */
+export interface LinesView {
+  /** The lines since their last change; read once, however many ask. */
+  now(): Promise<Lines>;
 }
 
-/** Where a view of the queue looks, and by what it learns of changes. */
-export interface QueueViewOptions {
-  readQueue(): Promise<Queue>;
+/** Where a view of the lines looks, and by what it learns of changes. */
+export interface LinesViewOptions {
+  readLines(): Promise<Lines>;
   changeFeed: Pick<ChangeFeed, 'onAnyDesk'>;
   meters: Pick<Meters, 'queueReads'>;
 }
 
-/** A queue that nobody has told a change of is read again after this time: people come and go. */
+/** Lines that nobody has told a change of are read again after this time: people come and go. */
 const mostAgeMs = 1_000;
 
-/** Reads the queue after each change of a desk, for everybody at once. */
-export function createQueueView(
-  { readQueue, changeFeed, meters }: QueueViewOptions,
+/** Reads the lines after each change of a desk, for everybody at once. */
+export function createLinesView(
+  { readLines, changeFeed, meters }: LinesViewOptions,
   nowMs: () => number = () => performance.now(),
-): QueueView {
-  let held: { queue: Queue; readAtMs: number } | undefined;
-  let running: Promise<Queue> | undefined;
-  let next: Promise<Queue> | undefined;
+): LinesView {
+  let held: { lines: Lines; readAtMs: number } | undefined;
+  let running: Promise<Lines> | undefined;
+  let next: Promise<Lines> | undefined;
   let isOutdated = false;
   let isListening = false;
 
@@ -35,7 +35,7 @@ export function createQueueView(
       listenOnce();
       // Everybody is told of a change in one go: a request right after must not see what was before.
       await Promise.resolve();
-      if (held && nowMs() - held.readAtMs < mostAgeMs) return held.queue;
+      if (held && nowMs() - held.readAtMs < mostAgeMs) return held.lines;
       if (!running) return read();
       if (!isOutdated) return running;
       next ??= running.then(read, read);
@@ -52,14 +52,14 @@ export function createQueueView(
     });
   }
 
-  function read(): Promise<Queue> {
+  function read(): Promise<Lines> {
     isOutdated = false;
     next = undefined;
     meters.queueReads.inc();
     const readAtMs = nowMs();
-    const reading = readQueue().then((queue) => {
-      if (!isOutdated) held = { queue, readAtMs };
-      return queue;
+    const reading = readLines().then((lines) => {
+      if (!isOutdated) held = { lines, readAtMs };
+      return lines;
     });
     running = reading;
     const end = () => {

@@ -1,4 +1,4 @@
-import { aCallId } from '@agent/testing/ids';
+import { aQueueId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { setAgentStatus } from '../agents/agents.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../test-support/store.ts';
 import { endCall } from './call-endings.ts';
 import { offerNextCalls } from './dispatch.ts';
-import { queuePosition, queueSummary, readQueue } from './queue.ts';
+import { placeInLine, readLines, summaryOfLines } from './lines.ts';
 import { finishWrapUp } from './wrap-up.ts';
 
 const store = useStore();
@@ -24,15 +24,15 @@ test('positions count from 1 in the order of arrival, offered calls included', a
   ];
   await newAgent(store.db);
   await offerNextCalls(store.db, offerOptions);
-  const queue = await readQueue(store.db);
-  const positions = [one, two, three].map(({ id }) => queuePosition(queue, id));
+  const lines = await readLines(store.db);
+  const positions = [one, two, three].map((call) => placeInLine(lines, call));
   expect(positions.map(({ position }) => position)).toEqual([1, 2, 3]);
   expect(positions[0]).toMatchObject({ agentsOnline: 1, estimatedWaitMs: null });
 });
 
 test('a call that does not wait has no position', async () => {
   const { call } = await newActiveCall(store.db);
-  expect(queuePosition(await readQueue(store.db), call.id)).toMatchObject({
+  expect(placeInLine(await readLines(store.db), call)).toMatchObject({
     position: null,
     estimatedWaitMs: null,
   });
@@ -47,8 +47,9 @@ test('the wait is estimated from recent handle times and the agents on duty', as
   const onBreak = await newAgent(store.db);
   await setAgentStatus(store.db, onBreak, 'break');
   await newCall(store.db);
-  const third = [await newCall(store.db), await newCall(store.db)].at(-1);
-  const estimate = queuePosition(await readQueue(store.db), third?.id ?? aCallId());
+  await newCall(store.db);
+  const third = await newCall(store.db);
+  const estimate = placeInLine(await readLines(store.db), third);
   expect(estimate).toMatchObject({ position: 3, agentsOnline: 2 });
   expect(estimate.estimatedWaitMs).toBeGreaterThanOrEqual(180_000);
   expect(estimate.estimatedWaitMs).toBeLessThan(200_000);
@@ -56,8 +57,8 @@ test('the wait is estimated from recent handle times and the agents on duty', as
 });
 
 test('nobody on duty means no estimate', async () => {
-  const { id } = await newCall(store.db);
-  expect(queuePosition(await readQueue(store.db), id)).toEqual({
+  const call = await newCall(store.db);
+  expect(placeInLine(await readLines(store.db), call)).toEqual({
     position: 1,
     estimatedWaitMs: null,
     agentsOnline: 0,
@@ -65,11 +66,14 @@ test('nobody on duty means no estimate', async () => {
 });
 
 test('the summary counts who waits and the longest of the waits', async () => {
-  expect(queueSummary(await readQueue(store.db))).toEqual({ waiting: 0, longestWaitMs: null });
+  expect(summaryOfLines(await readLines(store.db), [aQueueId()])).toEqual({
+    waiting: 0,
+    longestWaitMs: null,
+  });
   await newCall(store.db);
   const { id } = await newCall(store.db);
   await age(store.db, id, 'queued_at', 80_000);
-  const { waiting, longestWaitMs } = queueSummary(await readQueue(store.db));
+  const { waiting, longestWaitMs } = summaryOfLines(await readLines(store.db), [aQueueId()]);
   expect(waiting).toBe(2);
   expect(longestWaitMs).toBeGreaterThanOrEqual(80_000);
 });

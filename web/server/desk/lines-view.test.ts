@@ -1,17 +1,19 @@
-import type { Queue } from '@agent/store';
+import type { Lines } from '@agent/store';
+import { aQueueId } from '@agent/testing/ids';
 import { expect, it } from 'vitest';
 import { meters } from '../meters.ts';
-import { createQueueView } from './queue-view.ts';
+import { createLinesView } from './lines-view.ts';
 
-/** A queue whose reads a test answers one by one; each is told by its number. */
+/** Lines whose reads a test answers one by one; each is told by its number. */
 function setUp() {
   const answers: (() => void)[] = [];
   let nowMs = 0;
   let change = () => {};
-  const readQueue = () =>
-    new Promise<Queue>((resolve) => {
-      const agentsOnline = answers.length + 1;
-      answers.push(() => resolve({ waiting: [], handleMs: null, agentsOnline }));
+  const readLines = () =>
+    new Promise<Lines>((resolve) => {
+      const line = { waiting: 0, longestWaitMs: null, handleMs: null, capacity: 1 };
+      const queues = new Map([[aQueueId(), { ...line, agentsOnline: answers.length + 1 }]]);
+      answers.push(() => resolve({ waiting: new Map(), queues }));
     });
   const changeFeed = {
     onAnyDesk(onChange: () => void) {
@@ -19,10 +21,10 @@ function setUp() {
       return () => {};
     },
   };
-  const view = createQueueView({ readQueue, changeFeed, meters }, () => nowMs);
+  const view = createLinesView({ readLines, changeFeed, meters }, () => nowMs);
   return {
     answers,
-    ask: async () => (await view.now()).agentsOnline,
+    ask: async () => (await view.now()).queues.get(aQueueId())?.agentsOnline,
     change: () => change(),
     pass: (ms: number) => {
       nowMs += ms;
