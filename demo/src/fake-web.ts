@@ -102,6 +102,7 @@ const emptyView = {
   recorded: true,
   queuedAt: '2026-11-23T20:00:00Z',
   answeredAt: null,
+  waitsAgainSince: null,
   endedAt: null,
   rated: false,
   wrapUp: null,

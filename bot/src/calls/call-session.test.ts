@@ -54,6 +54,7 @@ async function setUp(setup: Setup = {}) {
   const call = {
     ...{ callId, heardUntilMs, elapsedMs: 100_000, held: false },
     ...{ recorded: setup.recordings !== undefined, recordingPausedFromMs: null },
+    lastWait: null,
     ...{ customerIdentity: randomUUID(), agentIdentity: randomUUID() },
   };
   const session = startCallSession(call, {

@@ -1,27 +1,28 @@
 import type { CallEvent } from '@agent/protocol';
 import type { AssistState, SuggestionFate } from './assist-state.ts';
-import { type CallState, isTalkOver, withAssist } from './call-state.ts';
+import { type CallState, isTalkOver, isWaitingAgain, withAssist } from './call-state.ts';
 import { withdrawDraft } from './drafts.ts';
 import { offsetMs } from './offset.ts';
 import { placeOfNew } from './suggestion-place.ts';
 import { MAX_OPEN_SUGGESTIONS } from './suggestions.ts';
 
-const withCall: SuggestionFate = Object.freeze({ state: 'expired', reason: 'call-ended' });
+type GoneWithTalk = 'call-ended' | 'agent-left';
 
 /**
  * A suggestion is there for the agent; one that was being written is complete now. One that comes
- * after the end has expired with the call.
+ * after the end has expired with the call, one that comes when its agent has left with that.
  */
 export function applyOffered(state: CallState, event: CallEvent<'suggestion.offered'>): CallState {
   const { suggestions } = state.assist;
   const { suggestionId } = event.data;
   if (suggestions.some((known) => known.suggestionId === suggestionId)) return state;
   const offeredAtMs = offsetMs(state, event.at);
+  const why = whyTooLate(state);
   const offered = {
     ...{ ...event.data, seq: event.seq, offeredAtMs },
     place: placeOfNew(suggestions, offeredAtMs, MAX_OPEN_SUGGESTIONS),
-    fate: isTalkOver(state) ? withCall : ({ state: 'open' } as const),
-    settledAtMs: isTalkOver(state) ? offeredAtMs : null,
+    fate: why ? gone(why) : ({ state: 'open' } as const),
+    settledAtMs: why ? offeredAtMs : null,
   };
   return withAssist(withdrawDraft(state, suggestionId), {
     suggestions: [...suggestions, offered],
@@ -51,13 +52,23 @@ export function applySettled(
 
 /** Whether it went while the call went on; the store sees to it that this is not long ago. */
 function hasJustGone(fate: SuggestionFate): boolean {
-  return fate.state === 'expired' && fate.reason !== 'call-ended';
+  if (fate.state !== 'expired') return false;
+  return fate.reason !== 'call-ended' && fate.reason !== 'agent-left';
 }
 
-/** Nothing is suggested any more once the talk is over. */
-export function expireAll(state: CallState, at: string): CallState {
-  const settled = settle(state, at, withCall, (suggestion) => suggestion.fate.state === 'open');
+/** Nothing is suggested any more once the talk is over, or its agent has left. */
+export function expireAll(state: CallState, at: string, why: GoneWithTalk): CallState {
+  const settled = settle(state, at, gone(why), (suggestion) => suggestion.fate.state === 'open');
   return withAssist(settled, { draft: null });
+}
+
+function whyTooLate(state: CallState): GoneWithTalk | undefined {
+  if (isTalkOver(state)) return 'call-ended';
+  return isWaitingAgain(state) ? 'agent-left' : undefined;
+}
+
+function gone(reason: GoneWithTalk): SuggestionFate {
+  return { state: 'expired', reason };
 }
 
 /** A later score of the same segment takes the place of the former. */

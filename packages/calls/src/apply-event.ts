@@ -13,6 +13,7 @@ import {
   applyEnded,
   applyHeld,
   applyQueued,
+  applyRequeued,
   applyResumed,
   applyWrappedUp,
 } from './apply-lifecycle.ts';
@@ -31,6 +32,8 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
       return state;
     case 'call.accepted':
       return applyAccepted(state, event);
+    case 'call.requeued':
+      return applyRequeued(state, event);
     case 'call.abandoned':
       return applyAbandoned(state, event);
     case 'call.held':

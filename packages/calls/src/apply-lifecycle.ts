@@ -1,7 +1,15 @@
 import type { CallEvent } from '@agent/protocol';
 import { expireAll } from './apply-assist.ts';
 import { endRecording, withRecording } from './apply-recording.ts';
-import type { CallState, Hold } from './call-state.ts';
+import { emptyAssistState } from './assist-state.ts';
+import {
+  type AgentSpell,
+  type CallState,
+  type Hold,
+  isTalking,
+  type Wait,
+  withAssist,
+} from './call-state.ts';
 import { offsetMs } from './offset.ts';
 
 /** The customer waits. */
@@ -17,16 +25,46 @@ export function applyQueued(state: CallState, event: CallEvent<'call.queued'>): 
   };
 }
 
-/** Both sides talk; times in payloads count from here. */
+/** Both sides talk; times in payloads count from the first time that somebody accepted. */
 export function applyAccepted(state: CallState, event: CallEvent<'call.accepted'>): CallState {
   const { agentName } = event.data;
-  return { ...state, agentName, phase: 'active', answeredAtMs: Date.parse(event.at) };
+  const answered = { ...state, answeredAtMs: state.answeredAtMs ?? Date.parse(event.at) };
+  const spell: AgentSpell = { name: agentName, fromMs: offsetMs(answered, event.at) };
+  return {
+    ...endWait(answered, event.at),
+    agentName,
+    agents: [...state.agents, spell],
+    phase: 'active',
+  };
 }
 
-/** The customer was gone before anybody answered. */
+/**
+ * The agent had to leave: nobody talks until another one takes the call. What was offered to the one who
+ * left has gone with it, and the other sees as much as it likes itself.
+ */
+export function applyRequeued(state: CallState, event: CallEvent<'call.requeued'>): CallState {
+  if (!isTalking(state)) return state;
+  const wait: Wait = { seq: event.seq, startMs: offsetMs(state, event.at), endMs: null };
+  return withAssist(
+    {
+      ...stopTalk(state, event.at, 'agent-left'),
+      phase: 'waiting',
+      agentName: null,
+      waits: [...state.waits, wait],
+    },
+    { density: emptyAssistState.density },
+  );
+}
+
+/** The customer was gone while it waited, be it for another agent. */
 export function applyAbandoned(state: CallState, event: CallEvent<'call.abandoned'>): CallState {
   const { waitedMs } = event.data;
-  return { ...state, phase: 'abandoned', endedAtMs: Date.parse(event.at), waitedMs };
+  return {
+    ...endWait(state, event.at),
+    phase: 'abandoned',
+    endedAtMs: Date.parse(event.at),
+    waitedMs,
+  };
 }
 
 /** The agent puts the customer on hold; means nothing unless both talk. */
@@ -47,22 +85,38 @@ export function applyResumed(state: CallState, event: CallEvent<'call.resumed'>)
   return { ...endHold(state, event.at), phase: 'active' };
 }
 
-/** The talk is over: nobody is connected no text is provisional and nothing is suggested any more. */
+/** The talk is over. */
 export function applyEnded(state: CallState, event: CallEvent<'call.ended'>): CallState {
   return {
-    ...expireAll(endRecording(endHold(state, event.at), event.at), event.at),
+    ...stopTalk(endWait(state, event.at), event.at, 'call-ended'),
     phase: 'ended',
     endedAtMs: Date.parse(event.at),
     endReason: event.data.reason,
     lostMs: event.data.lostMs ?? null,
-    present: new Set(),
-    interims: new Map(),
   };
 }
 
 /** The agent has finished with the call. */
 export function applyWrappedUp(state: CallState, event: CallEvent<'call.wrapped-up'>): CallState {
   return { ...state, phase: 'closed', closedAtMs: Date.parse(event.at), wrapUp: event.data };
+}
+
+/** Nobody is connected, no text is provisional and nothing is suggested any more. */
+function stopTalk(state: CallState, at: string, why: 'call-ended' | 'agent-left'): CallState {
+  return {
+    ...expireAll(endRecording(endHold(state, at), at), at, why),
+    present: new Set(),
+    interims: new Map(),
+  };
+}
+
+function endWait(state: CallState, at: string): CallState {
+  if (!state.waits.some(({ endMs }) => endMs === null)) return state;
+  const endMs = offsetMs(state, at);
+  return {
+    ...state,
+    waits: state.waits.map((wait) => (wait.endMs === null ? { ...wait, endMs } : wait)),
+  };
 }
 
 function endHold(state: CallState, at: string): CallState {

@@ -18,7 +18,7 @@ export type SuggestionFate =
   | { state: 'edited'; text: string }
   | { state: 'dismissed' }
   | { state: 'marked-wrong' }
-  | { state: 'expired'; reason: SuggestionExpiry | 'call-ended' };
+  | { state: 'expired'; reason: SuggestionExpiry | 'call-ended' | 'agent-left' };
 
 /** A suggestion of the log. Times are milliseconds since the call was answered. */
 export interface OfferedSuggestion extends Suggestion {

@@ -10,7 +10,7 @@ import { type AssistState, emptyAssistState } from './assist-state.ts';
 import { emptyIdSet, type IdSet } from './id-set.ts';
 import { emptyRecordingState, type RecordingState } from './recording-state.ts';
 
-/** Where a call stands for the person at its screen. */
+/** Where a call stands for the person at its screen. `waiting`: for the first agent, or for another one. */
 export type CallPhase = 'waiting' | 'active' | 'held' | 'ended' | 'closed' | 'abandoned';
 
 /** Fixed text of one utterance. Times are milliseconds since the call was answered. */
@@ -49,6 +49,19 @@ export interface ChatMessage {
 /** A stretch of one side's speech that was not transcribed. */
 export type Gap = CallEventData<'transcript.gap'> & { seq: number };
 
+/** A wait for another agent after the first one had to leave; `endMs` is null while it lasts. */
+export interface Wait {
+  seq: number;
+  startMs: number;
+  endMs: number | null;
+}
+
+/** Who had the call from a moment on, in milliseconds since it was answered. */
+export interface AgentSpell {
+  name: string;
+  fromMs: number;
+}
+
 /** A hold; `endMs` is null while it lasts. */
 export interface Hold {
   seq: number;
@@ -75,16 +88,20 @@ export interface CallState {
   /** Null in logs from before there were several. */
   queue: { id: string; name: string } | null;
   customerName: string | null;
+  /** Null while nobody has the call. */
   agentName: string | null;
+  /** Everybody who has had the call, in order. */
+  agents: readonly AgentSpell[];
   transcribed: boolean;
   queuedAtMs: number | null;
+  /** The first answer: offsets count from here. */
   answeredAtMs: number | null;
   endedAtMs: number | null;
   closedAtMs: number | null;
   /** Since when the call is on hold; null when it is not. */
   heldSinceMs: number | null;
   endReason: EndReason | null;
-  /** How long somebody waited who gave up or vanished. */
+  /** How long somebody waited last who gave up or vanished. */
   waitedMs: number | null;
   /** Milliseconds of talk until a side was lost; null when none was. */
   lostMs: number | null;
@@ -98,6 +115,8 @@ export interface CallState {
   chat: readonly ChatMessage[];
   gaps: readonly Gap[];
   holds: readonly Hold[];
+  /** Waits for another agent; the first wait is not among them. */
+  waits: readonly Wait[];
   transcription: { status: TranscriptionStatus; delayMs: number };
   recording: RecordingState;
   /** Only told to people with an account. */
@@ -120,6 +139,7 @@ export function createCallState(callId: string): CallState {
     queue: null,
     customerName: null,
     agentName: null,
+    agents: [],
     transcribed: true,
     queuedAtMs: null,
     answeredAtMs: null,
@@ -136,6 +156,7 @@ export function createCallState(callId: string): CallState {
     chat: [],
     gaps: [],
     holds: [],
+    waits: [],
     transcription: { status: 'live', delayMs: 0 },
     recording: emptyRecordingState,
     rating: null,
@@ -152,6 +173,11 @@ export function withAssist(state: CallState, part: Partial<AssistState>): CallSt
 /** Whether both sides are on the call, be it on hold. */
 export function isTalking({ phase }: Pick<CallState, 'phase'>): boolean {
   return phase === 'active' || phase === 'held';
+}
+
+/** Whether the call was answered and waits for another agent. */
+export function isWaitingAgain({ phase, answeredAtMs }: CallState): boolean {
+  return phase === 'waiting' && answeredAtMs !== null;
 }
 
 /** Whether nobody talks any more, nor will. */

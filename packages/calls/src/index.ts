@@ -8,6 +8,7 @@ export type {
 } from './assist-state.ts';
 export { isBackchannel, isSubstantive } from './backchannel.ts';
 export {
+  type AgentSpell,
   type CallPhase,
   type CallState,
   type ChatMessage,
@@ -17,7 +18,9 @@ export {
   type Hold,
   isTalking,
   isTalkOver,
+  isWaitingAgain,
   type LiveSegment,
+  type Wait,
 } from './call-state.ts';
 export { hasCustomerGoneOn } from './customer-gone-on.ts';
 export { type Durations, durations } from './durations.ts';
@@ -49,11 +52,13 @@ export {
   type ChatItem,
   type ConversationItem,
   createTurnsSelector,
+  formerAgent,
   type GapItem,
   type HoldItem,
   type RecordingPauseItem,
   selectTurns,
   type Turn,
+  type WaitItem,
 } from './turns.ts';
 export { composeNotes } from './wrap-up/compose-notes.ts';
 export { countFates } from './wrap-up/count-fates.ts';

@@ -8,6 +8,8 @@ export interface Turn {
   speaker: Speaker;
   startMs: number;
   endMs: number;
+  /** Who said it, where that is an agent who had the call before. */
+  agentName?: string;
   segments: readonly (FinalSegment | LiveSegment)[];
 }
 
@@ -18,6 +20,8 @@ export interface ChatItem {
   from: Speaker;
   text: string;
   atMs: number;
+  /** Who wrote it, where that is an agent who had the call before. */
+  agentName?: string;
 }
 
 /** Speech that was not transcribed. */
@@ -42,8 +46,16 @@ export interface RecordingPauseItem {
   endMs: number | null;
 }
 
+/** A wait for another agent, as the one before had to leave; `endMs` is null while it lasts. */
+export interface WaitItem {
+  kind: 'wait';
+  key: string;
+  startMs: number;
+  endMs: number | null;
+}
+
 /** One row of a transcript view. Keys are stable; times are milliseconds since the answer. */
-export type ConversationItem = Turn | ChatItem | GapItem | HoldItem | RecordingPauseItem;
+export type ConversationItem = Turn | ChatItem | GapItem | HoldItem | WaitItem | RecordingPauseItem;
 
 /** What was said and what happened, in time order; neighbouring segments of one side are a turn. */
 export function selectTurns(state: CallState): readonly ConversationItem[] {
@@ -61,6 +73,7 @@ export function selectTurns(state: CallState): readonly ConversationItem[] {
         kind: 'turn',
         key: `turn:${entry.id}`,
         ...open,
+        ...formerAgent(state, entry.speaker, entry.startMs),
         startMs: entry.startMs,
         endMs: 0,
       });
@@ -77,8 +90,8 @@ export function createTurnsSelector(): (state: CallState) => readonly Conversati
   let inputs: readonly unknown[] = [];
   let items: readonly ConversationItem[] = [];
   return (state) => {
-    const { segments, interims, chat, gaps, holds, recording } = state;
-    const next = [segments, interims, chat, gaps, holds, recording.pauses];
+    const { segments, interims, chat, gaps, holds, waits, agents, recording } = state;
+    const next = [segments, interims, chat, gaps, holds, waits, agents, recording.pauses];
     if (sameElements(inputs, next)) return items;
     inputs = next;
     const before = new Map(items.map((item) => [item.key, item]));
@@ -97,11 +110,13 @@ function entries(state: CallState): (Segment | Mark)[] {
   return [...state.segments, ...state.interims.values(), ...marks(state)].sort(byPlace);
 }
 
-function marks({ chat, gaps, holds, recording }: CallState): Mark[] {
+function marks(state: CallState): Mark[] {
+  const { chat, gaps, holds, waits, recording } = state;
   return [
     ...chat.map(({ id, seq, ...message }) => {
+      const by = formerAgent(state, message.from, message.atMs);
       return mark(
-        { kind: 'chat', key: `chat:${message.from}:${id}`, ...message },
+        { kind: 'chat', key: `chat:${message.from}:${id}`, ...message, ...by },
         message.atMs,
         seq,
       );
@@ -112,11 +127,26 @@ function marks({ chat, gaps, holds, recording }: CallState): Mark[] {
     ...holds.map(({ seq, ...hold }) => {
       return mark({ kind: 'hold', key: `hold:${seq}`, ...hold }, hold.startMs, seq);
     }),
+    ...waits.map(({ seq, ...wait }) => {
+      return mark({ kind: 'wait', key: `wait:${seq}`, ...wait }, wait.startMs, seq);
+    }),
     ...recording.pauses.map(({ seq, ...pause }) => {
       const item = { kind: 'recording-pause', key: `recording-pause:${seq}`, ...pause } as const;
       return mark(item, pause.startMs, seq);
     }),
   ];
+}
+
+/** Who was the agent at that moment, unless it is the one who has the call now. */
+export function formerAgent(
+  { agents, agentName }: Pick<CallState, 'agents' | 'agentName'>,
+  speaker: Speaker,
+  atMs: number,
+): { agentName?: string } {
+  if (speaker !== 'agent') return {};
+  const spell = agents.findLast(({ fromMs }) => fromMs <= atMs);
+  const isNow = agentName !== null && spell === agents.at(-1);
+  return spell && !isNow ? { agentName: spell.name } : {};
 }
 
 function mark(item: Mark['item'], startMs: number, seq: number): Mark {
@@ -150,14 +180,19 @@ function withEnd(item: ConversationItem): ConversationItem {
 }
 
 function isSameItem(a: ConversationItem, b: ConversationItem): boolean {
+  if (isBySomebody(a) && isBySomebody(b) && a.agentName !== b.agentName) return false;
   if (a.kind === 'turn' && b.kind === 'turn') return sameElements(a.segments, b.segments);
   if (isStretch(a) && isStretch(b)) return a.endMs === b.endMs;
   return a.kind === b.kind;
 }
 
 /** What may still last. Items of one key are of one kind. */
-function isStretch(item: ConversationItem): item is HoldItem | RecordingPauseItem {
-  return item.kind === 'hold' || item.kind === 'recording-pause';
+function isStretch(item: ConversationItem): item is HoldItem | WaitItem | RecordingPauseItem {
+  return item.kind === 'hold' || item.kind === 'wait' || item.kind === 'recording-pause';
+}
+
+function isBySomebody(item: ConversationItem): item is Turn | ChatItem {
+  return item.kind === 'turn' || item.kind === 'chat';
 }
 
 function sameElements(a: readonly unknown[], b: readonly unknown[]): boolean {

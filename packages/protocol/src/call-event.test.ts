@@ -163,6 +163,7 @@ const storedWords: [
   ['participant.left', 'speaker', ['customer', 'agent'], speakers],
   ['segment.final', 'speaker', ['customer', 'agent'], speakers],
   ['chat.message', 'from', ['customer', 'agent'], speakers],
+  ['call.requeued', 'reason', ['agent-left'], []],
   ['call.abandoned', 'reason', ['customer-left', 'customer-lost'], []],
   [
     'call.ended',

@@ -8,6 +8,7 @@ import {
   modelStatuses,
   modelTroubles,
   recordingLosses,
+  requeueReasons,
   speakers,
   suggestionDensities,
   suggestionExpiries,
@@ -43,7 +44,7 @@ const empty = v.pipe(
 
 /**
  * Payload of each call event, by type. Times named `…Ms` are milliseconds since the call was
- * answered (`call.accepted`).
+ * answered (the first `call.accepted`).
  */
 export const callEventData = {
   'call.queued': v.object({
@@ -59,8 +60,14 @@ export const callEventData = {
   'call.offer-expired': ofAgent,
   /** Customers get the first name alone, and no id. */
   'call.accepted': v.object({ agentId: v.optional(userId), agentName: v.string() }),
+  /**
+   * The agent had to leave: the call waits for another one, with its place. Holds and pauses of the
+   * recording end with it.
+   */
+  'call.requeued': v.object({ reason: v.picklist(requeueReasons) }),
   'call.abandoned': v.object({
     reason: v.picklist(['customer-left', 'customer-lost']),
+    /** Since the call was queued, or queued again, until the customer was gone. */
     waitedMs: wholeNumber,
   }),
   'call.held': empty,

@@ -45,6 +45,9 @@ export const endReasons = [
   'system',
 ] as const;
 
+/** Why a call that was answered waits for an agent again. */
+export const requeueReasons = ['agent-left'] as const;
+
 /** How well speech-to-text keeps up: text arrives, arrives late, or does not arrive. */
 export const transcriptionStatuses = ['live', 'delayed', 'off'] as const;
 

@@ -53,7 +53,10 @@ export const callViewSchema = z.object({
   /** Whether the customer agreed that its sound is kept. */
   recorded: z.boolean(),
   queuedAt: isoTime,
+  /** The first time. */
   answeredAt: isoTime.nullable(),
+  /** Since when it waits for another agent, as the one before had to leave; null unless it does. */
+  waitsAgainSince: isoTime.nullable(),
   endedAt: isoTime.nullable(),
   rated: z.boolean(),
   /** What the agent has saved of its wrap-up; null for the customer. */
@@ -101,11 +104,14 @@ export const agentStreamSchema = z.object({
       callId: callIdSchema,
       queue: namedQueueSchema,
       customerName: z.string(),
+      /** Since it was queued, or since its agent had to leave. */
       waitedMs: z.number().int().min(0),
       expiresAt: isoTime,
       /** Milliseconds left when this was sent, so that a wrong client clock does no harm. */
       remainingMs: z.number().int().min(0),
       transcribed: z.boolean(),
+      /** Whether the customer talked with another agent before, who had to leave. */
+      answeredBefore: z.boolean(),
     })
     .nullable(),
   call: callViewSchema.nullable(),

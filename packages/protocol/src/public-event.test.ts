@@ -26,6 +26,7 @@ const shown = {
   'call.queued': ['customerName', 'queue', 'recorded', 'transcribed'],
   'call.accepted': ['agentName'],
   'call.abandoned': ['reason', 'waitedMs'],
+  'call.requeued': ['reason'],
   'call.held': [],
   'call.resumed': [],
   'call.ended': ['lostMs', 'reason'],

@@ -112,6 +112,7 @@ export {
   resumeOverduePauses,
   resumeRecording,
 } from './calls/recording-pause.ts';
+export { requeueCallOfAgent, requeueCallsOfFormerAgents } from './calls/requeue.ts';
 export { type SettledAs, type SettleOptions, settleSuggestion } from './calls/settle-suggestion.ts';
 export { finishWrapUp, saveWrapUpDraft } from './calls/wrap-up.ts';
 export { addCustomers, type CustomerToAdd } from './customers/add-customers.ts';

@@ -296,6 +296,7 @@ export {
   type TranscriptSegment,
   type TranscriptSentiments,
   type TranscriptTurn,
+  type TranscriptWait,
 } from './transcript/transcript-item.ts';
 export {
   defaultSpeakerNames,

@@ -14,6 +14,7 @@ const call = (status: CallStatus, rated = false): CallView => ({
   recorded: true,
   queuedAt: '2026-11-23T10:00:00Z',
   answeredAt: null,
+  waitsAgainSince: null,
   endedAt: null,
   rated,
   wrapUp: null,

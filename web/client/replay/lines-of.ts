@@ -26,6 +26,7 @@ export function linesOf(call: CallState): ReplayLine[] {
         return [{ id, kind: 'note', speaker, startMs, text }];
       }
       case 'hold':
+      case 'wait':
       case 'recording-pause': {
         const { key: id, startMs, endMs } = item;
         return [{ id, kind: 'note', startMs, text: stretchWords(item.kind, startMs, endMs) }];
@@ -37,11 +38,15 @@ export function linesOf(call: CallState): ReplayLine[] {
 }
 
 function stretchWords(
-  kind: 'hold' | 'recording-pause',
+  kind: 'hold' | 'wait' | 'recording-pause',
   startMs: number,
   endMs: number | null,
 ): string {
-  const { held, hold, recordingPaused, recordingPause } = defaultTranscriptLabels;
-  if (endMs === null) return kind === 'hold' ? held : recordingPaused;
-  return kind === 'hold' ? hold(endMs - startMs) : recordingPause(endMs - startMs);
+  const { held, hold, waiting, waited, recordingPaused, recordingPause } = defaultTranscriptLabels;
+  const [lasting, over] = {
+    hold: [held, hold] as const,
+    wait: [waiting, waited] as const,
+    'recording-pause': [recordingPaused, recordingPause] as const,
+  }[kind];
+  return endMs === null ? lasting : over(endMs - startMs);
 }

@@ -6,7 +6,7 @@ export function viewOfSession(session: Session): CallView {
   const { queue, queuedAt, answeredAt, endedAt, disposition, notes } = session;
   return {
     ...{ callId, status, customerName, contact, agentName, transcribed, recorded },
-    ...{ queue, queuedAt, answeredAt, endedAt },
+    ...{ queue, queuedAt, answeredAt, endedAt, waitsAgainSince: null },
     viewer: 'agent',
     rated: session.rating !== null,
     wrapUp: { disposition, notes, lines: [] },

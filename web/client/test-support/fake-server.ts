@@ -21,6 +21,7 @@ export function fakeCallView(part: Partial<CallView> = {}): CallView {
     recorded: true,
     queuedAt: '2026-11-23T10:00:00.000Z',
     answeredAt: null,
+    waitsAgainSince: null,
     endedAt: null,
     rated: false,
     wrapUp: null,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type CallStatus, type CallView, firstName, type Speaker } from '@agent/protocol';
 import type { CallRow } from '@agent/store';
+import { isWaitingAgain } from './waiting-again.ts';
 
 /** What one side may know of a call. */
 export function callView(call: CallRow, side: Speaker): CallView {
@@ -16,6 +17,7 @@ export function callView(call: CallRow, side: Speaker): CallView {
     recorded: call.recorded,
     queuedAt: call.queuedAt.toISOString(),
     answeredAt: call.answeredAt?.toISOString() ?? null,
+    waitsAgainSince: isWaitingAgain(call) ? (call.requeuedAt?.toISOString() ?? null) : null,
     endedAt: call.endedAt?.toISOString() ?? null,
     rated: call.ratedAt !== null,
     wrapUp: side === 'agent' ? savedWrapUp(call) : null,

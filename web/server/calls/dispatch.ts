@@ -12,6 +12,7 @@ import {
   pruneExpelledIdentities,
   prunePeopleShown,
   pruneRateLimits,
+  requeueCallsOfFormerAgents,
   resumeOverduePauses,
   withDispatcherLock,
 } from '@agent/store';
@@ -20,6 +21,7 @@ import { closeRoomsOfEndedCalls } from '../rooms/ended-rooms.ts';
 import { takeOutOfRoom } from '../rooms/take-out-of-room.ts';
 import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
+import { tellTakenCall } from './tell-taken-call.ts';
 
 /** How long things may take before the dispatcher acts, besides what admins set. */
 export interface DispatchTimings {
@@ -117,6 +119,7 @@ async function match(
   canJudgeSilence: boolean,
 ): Promise<void> {
   const { db, log, newId, settings } = services;
+  await requeueCalls(services);
   const expired = await expireOffers(db, { couldAnswer: canJudgeSilence });
   if (canJudgeSilence) await dropTheLost(services, timings);
   await resumeRecordings(services, timings);
@@ -125,6 +128,13 @@ async function match(
   for (const { call } of expired) log.info({ callId: call.id }, 'offer expired');
   for (const { call } of offered) {
     log.info({ callId: call.id, agentId: call.offeredTo }, 'call offered');
+  }
+}
+
+/** Whoever disables an agent does this at once; somebody may be disabled another way, too. */
+async function requeueCalls(services: Services): Promise<void> {
+  for (const taken of await requeueCallsOfFormerAgents(services.db)) {
+    void tellTakenCall(services, taken);
   }
 }
 
@@ -140,7 +150,10 @@ async function dropTheLost(services: Services, timings: DispatchTimings): Promis
   const { db, log } = services;
   const { waitingSilentSeconds, callSilentSeconds, wrapUpMinutes } = services.settings.current();
   const left = await abandonLostCustomers(db, { silentMs: waitingSilentSeconds * 1_000 });
-  for (const { call } of left) log.info({ callId: call.id }, 'call abandoned');
+  for (const abandoned of left) {
+    log.info({ callId: abandoned.call.id }, 'call abandoned');
+    if (abandoned.call.answeredAt) void takeOutOfRoom(services, abandoned);
+  }
   for (const ended of await endLostCalls(db, { silentMs: callSilentSeconds * 1_000 })) {
     void takeOutOfRoom(services, ended);
   }

@@ -4,7 +4,7 @@ import { findCall } from '@agent/store';
 import type { Services } from '../services.ts';
 
 /**
- * Makes the room of an active call, or leaves the one that is there. When the call has ended
+ * Makes the room of a call that was answered, or leaves the one that is there. When the call has ended
  * meanwhile the room is closed again, as tokens would open it: false then.
  */
 export async function openRoom(
@@ -13,7 +13,7 @@ export async function openRoom(
 ): Promise<boolean> {
   await rooms.open(callId);
   const call = await findCall(db, callId);
-  if (call?.status === 'active') return true;
+  if (call?.answeredAt && !call.endedAt) return true;
   await rooms.close(callId);
   return false;
 }

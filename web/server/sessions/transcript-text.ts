@@ -68,10 +68,13 @@ function lineOf(item: ConversationItem, session: Session): Line {
     case 'turn':
       return {
         atMs: item.startMs,
-        text: `${nameOf(item.speaker, session)}: ${item.segments.map(({ text }) => text).join(' ')}`,
+        text: `${item.agentName ?? nameOf(item.speaker, session)}: ${item.segments.map(({ text }) => text).join(' ')}`,
       };
     case 'chat':
-      return { atMs: item.atMs, text: `${nameOf(item.from, session)} (chat): ${item.text}` };
+      return {
+        atMs: item.atMs,
+        text: `${item.agentName ?? nameOf(item.from, session)} (chat): ${item.text}`,
+      };
     case 'gap':
       return {
         atMs: item.startMs,
@@ -79,6 +82,8 @@ function lineOf(item: ConversationItem, session: Session): Line {
       };
     case 'hold':
       return { atMs: item.startMs, text: `[on hold${lasting(item)}]` };
+    case 'wait':
+      return { atMs: item.startMs, text: `[the agent had to leave; waited${lasting(item)}]` };
     case 'recording-pause':
       return { atMs: item.startMs, text: `[recording paused${lasting(item)}]` };
     default:

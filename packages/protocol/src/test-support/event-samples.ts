@@ -10,6 +10,7 @@ export const eventSamples: Readonly<Record<CallEventType, object>> = {
   'call.offer-declined': { agentId },
   'call.offer-expired': { agentId },
   'call.accepted': { agentId, agentName: 'Alex' },
+  'call.requeued': { reason: 'agent-left' },
   'call.abandoned': { reason: 'customer-left', waitedMs: 0 },
   'call.held': {},
   'call.resumed': {},

@@ -22,6 +22,8 @@ const offerSchema = z.object({
   expiresAt: z.date(),
   remainingMs: z.number().int().min(0),
   transcribed: z.boolean(),
+  /** Whether the customer talked with another agent before, who had to leave. */
+  answeredBefore: z.boolean(),
 });
 
 const absenceSchema = z.object({
@@ -67,8 +69,10 @@ export async function agentDesk(db: Queryable, agentId: UserId): Promise<AgentDe
       mine.id as current_call_id,
       json_build_object('id', offer.queue_id, 'name', offer.queue_name) as queue,
       offer.id as call_id, offer.customer_name, offer.transcribed,
+      offer.answered_at is not null as answered_before,
       offer.offer_expires_at as expires_at,
-      round(extract(epoch from clock_timestamp() - offer.queued_at) * 1000)::bigint as waited_ms,
+      round(extract(epoch from clock_timestamp()
+        - coalesce(offer.requeued_at, offer.queued_at)) * 1000)::bigint as waited_ms,
       greatest(0, round(extract(epoch from offer.offer_expires_at - clock_timestamp()) * 1000))::bigint
         as remaining_ms,
       absence.id as absence_id, absence.customer_name as absence_name,

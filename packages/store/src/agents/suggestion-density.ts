@@ -32,14 +32,15 @@ export async function setSuggestionDensity(
 
 /**
  * The density an agent has chosen; nobody can change it until the transaction ends. Undefined when
- * the agent is unknown or disabled. To be called before the call is locked.
+ * the agent is unknown, disabled or no agent any more. To be called before the call is locked.
  */
 export async function lockSuggestionDensity(
   tx: Transaction,
   agentId: UserId,
 ): Promise<SuggestionDensity | undefined> {
   const [row] = await tx`
-    select suggestion_density from users where id = ${agentId} and not disabled for share`;
+    select suggestion_density from users
+    where id = ${agentId} and not disabled and role = 'agent' for share`;
   return (
     row && z.object({ suggestionDensity: suggestionDensitySchema }).parse(row).suggestionDensity
   );

@@ -5,7 +5,10 @@ import { notifyDesk } from '../database/notifications.ts';
 import type { CallRow } from '../log/call-row.ts';
 import { recordTransition, type Transition } from '../log/transition.ts';
 
-/** Takes a waiting customer out of the queue; an agent it was offered to keeps its turn. */
+/**
+ * Takes a waiting customer out of the queue; an agent it was offered to keeps its turn. Of a call that
+ * waited for another agent the talk ended when it was put back.
+ */
 export async function abandonCall(
   db: Queryable,
   callId: CallId,
@@ -17,15 +20,18 @@ export async function abandonCall(
       where id = ${callId} and status in ('queued', 'offered') for update`;
     if (!before) return undefined;
     const [row] = await tx`
-      update calls set status = 'abandoned', ended_at = now(),
-        offered_to = null, offered_at = null, offer_expires_at = null
+      update calls set status = 'abandoned', ended_at = now(), talk_ended_at = requeued_at,
+        bot_id = null, bot_lease_until = null, offered_to = null, offered_at = null, offer_expires_at = null
       where id = ${callId} returning *`;
     if (before.offeredTo) await moveAgent(tx, before.offeredTo, 'available');
     await notifyDesk(tx, '*');
     return recordTransition(tx, row, (call) => ({
       type: 'call.abandoned',
       actor: reason === 'customer-left' ? 'customer' : 'system',
-      data: { reason, waitedMs: msBetween(call.queuedAt, waitedUntil(call, reason)) },
+      data: {
+        reason,
+        waitedMs: msBetween(call.requeuedAt ?? call.queuedAt, waitedUntil(call, reason)),
+      },
     }));
   });
 }

@@ -10,7 +10,7 @@ export type ExpelledIdentity = z.infer<typeof expelledSchema> & { callId: CallId
 export async function expelledIdentities(db: Queryable): Promise<ExpelledIdentity[]> {
   const rows = await db`
     select e.call_id, e.identity from expelled_identities e
-    join calls c on c.id = e.call_id and c.status = 'active'
+    join calls c on c.id = e.call_id and c.status in ('queued', 'offered', 'active')
     order by e.expelled_at limit 1000`;
   return z.array(expelledSchema).parse(rows);
 }
@@ -19,5 +19,5 @@ export async function expelledIdentities(db: Queryable): Promise<ExpelledIdentit
 export async function pruneExpelledIdentities(db: Queryable): Promise<void> {
   await db`
     delete from expelled_identities e using calls c
-    where c.id = e.call_id and c.status <> 'active' and c.ended_at < now() - interval '15 minutes'`;
+    where c.id = e.call_id and c.ended_at < now() - interval '15 minutes'`;
 }

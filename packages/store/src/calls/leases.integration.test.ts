@@ -51,6 +51,7 @@ test('a claim tells what a bot needs to join', async () => {
       callId: call.id,
       elapsedMs: expect.any(Number),
       heardUntilMs: null,
+      lastWait: null,
       customerIdentity: call.customerIdentity,
       agentIdentity: call.agentIdentity,
       held: true,

@@ -12,6 +12,8 @@ const claimedSchema = z.object({
   elapsedMs: z.number(),
   /** Until when a bot before heard this call, in ms since it was answered; null when none had it. */
   heardUntilMs: z.number().int().nullable(),
+  /** When it waited for another agent last, in ms since it was answered: nothing was to be heard then. */
+  lastWait: z.object({ fromMs: z.number(), toMs: z.number() }).nullable(),
   customerIdentity: z.uuid(),
   agentIdentity: z.uuid(),
   held: z.boolean(),
@@ -55,6 +57,9 @@ export async function claimCalls(
     from free where calls.id = free.id
     returning calls.id as call_id, free.heard_until_ms,
       (extract(epoch from clock_timestamp() - answered_at) * 1000)::double precision as elapsed_ms,
+      case when taken_on_at is not null then json_build_object(
+        'fromMs', extract(epoch from requeued_at - answered_at) * 1000,
+        'toMs', extract(epoch from taken_on_at - answered_at) * 1000) end as last_wait,
       customer_identity, agent_identity, held_at is not null as held, recorded,
       ${pausedFrom(db)} as recording_paused_from_ms`;
   return z.array(claimedSchema).parse(rows);
@@ -98,7 +103,10 @@ export async function renewLeases(
   return z.array(renewedSchema).parse(rows);
 }
 
-/** Gives a call back at once, for another bot to take. Nothing happens when it is not this bot's. */
+/**
+ * Gives a call back at once, for another bot to take, now or when it has an agent again. Nothing happens
+ * when it is not this bot's or is over.
+ */
 export async function releaseLease(
   db: Queryable,
   botId: string,
@@ -109,7 +117,7 @@ export async function releaseLease(
     const released = await tx`
       update calls set bot_id = null, bot_lease_until = null,
         bot_heard_until_ms = greatest(bot_heard_until_ms, ${Math.round(heardUntilMs)})
-      where id = ${callId} and bot_id = ${botId} and status = 'active' returning 1`;
+      where id = ${callId} and bot_id = ${botId} and ended_at is null returning 1`;
     if (released.length > 0) await notifyClaimable(tx, callId);
   });
 }

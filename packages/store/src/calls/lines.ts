@@ -4,7 +4,7 @@ import { onDuty } from '../agents/agent-state.ts';
 import type { Queryable } from '../database/connect.ts';
 
 const readSchema = z.object({
-  /** Who waits, the longest first. Offered calls still wait. */
+  /** Who waits, who is next first. Offered calls still wait; whose agent had to leave waits since then. */
   waiting: z.array(
     z.object({ callId: callIdSchema, queueId: queueIdSchema, waitedMs: z.number() }),
   ),
@@ -40,12 +40,14 @@ export async function readLines(db: Queryable): Promise<Lines> {
   const [row] = await db`
     select
       (select coalesce(json_agg(json_build_object('callId', id, 'queueId', queue_id,
-          'waitedMs', round(extract(epoch from clock_timestamp() - queued_at) * 1000)::bigint
+          'waitedMs', round(extract(epoch from clock_timestamp()
+            - coalesce(requeued_at, queued_at)) * 1000)::bigint
         ) order by queued_at, id), '[]') from calls where status in ('queued', 'offered')) as waiting,
       (select coalesce(json_agg(json_build_object('queueId', q.id, 'handleMs', recent.handle_ms)), '[]')
         from queues q cross join lateral (
           select avg(handle_ms)::double precision as handle_ms from (
-            select extract(epoch from wrapped_up_at - answered_at) * 1000 - wrap_up_away_ms as handle_ms
+            select extract(epoch from wrapped_up_at - answered_at) * 1000 - wrap_up_away_ms
+              - without_agent_ms as handle_ms
             from calls
             where queue_id = q.id and status = 'closed' and closed_by is distinct from 'system'
               and wrapped_up_at > now() - interval '4 hours'
@@ -70,7 +72,7 @@ function linesOf({ waiting, handled, onDuty: agents }: Read): Lines {
   const places = waiting.map(({ callId, queueId, waitedMs }) => {
     const line = lineOf(queueId);
     line.waiting += 1;
-    line.longestWaitMs ??= waitedMs;
+    line.longestWaitMs = Math.max(line.longestWaitMs ?? 0, waitedMs);
     return [callId, { queueId, position: line.waiting }] as const;
   });
   for (const { queueId, handleMs } of handled) lineOf(queueId).handleMs = handleMs;

@@ -16,7 +16,10 @@ export interface AcceptedOffer extends Transition {
   alsoAppended: readonly AppendedEvent[];
 }
 
-/** The agent takes the call it is offered; undefined when the offer is no longer its. */
+/**
+ * The agent takes the call it is offered; undefined when the offer is no longer its. Of a call that was
+ * answered before, the first answer stays where all its times count from.
+ */
 export async function acceptOffer(
   db: Queryable,
   callId: CallId,
@@ -42,7 +45,10 @@ async function activate(
 ): Promise<Transition | undefined> {
   const [row] = await tx`
     update calls set status = 'active', agent_id = u.id, agent_name = u.display_name,
-      answered_at = now(), customer_seen_at = now(), agent_seen_at = now(),
+      answered_at = coalesce(answered_at, now()), customer_seen_at = now(), agent_seen_at = now(),
+      taken_on_at = case when answered_at is not null then now() end,
+      without_agent_ms = without_agent_ms + case when answered_at is not null
+        then round(1000 * extract(epoch from now() - requeued_at))::bigint else 0 end,
       offered_to = null, offered_at = null, offer_expires_at = null
     from users u
     where calls.id = ${callId} and status = 'offered' and offered_to = ${agentId}
@@ -110,12 +116,19 @@ async function expireOffer(
   const [expired] = await tx<{ offeredTo: UserId }[]>`
     select offered_to from calls
     where id = ${callId} and status = 'offered' and offer_expires_at <= now() for update`;
-  if (!expired) return undefined;
-  const agentId = expired.offeredTo;
+  return expired && takeBackOffer(tx, callId, { agentId: expired.offeredTo, agentGoes });
+}
+
+/** Takes back the offer of a call that is locked and on offer to this agent, who goes to `agentGoes`. */
+export async function takeBackOffer(
+  tx: Transaction,
+  callId: CallId,
+  { agentId, agentGoes }: { agentId: UserId; agentGoes: 'break' | 'available' | 'offline' },
+): Promise<Transition | undefined> {
   const [row] = await tx`
     update calls set status = 'queued',
       offered_to = null, offered_at = null, offer_expires_at = null
-    where id = ${callId} returning *`;
+    where id = ${callId} and status = 'offered' and offered_to = ${agentId} returning *`;
   await moveAgent(
     tx,
     agentId,

@@ -7,7 +7,12 @@ import type {
   WrapUpRequest,
 } from '@agent/protocol';
 import { freeAgent, moveAgent } from '../agents/agent-state.ts';
-import { inTransaction, type Queryable } from '../database/connect.ts';
+import {
+  type Fragment,
+  inTransaction,
+  type Queryable,
+  type Transaction,
+} from '../database/connect.ts';
 import { type CallRow, callRowSchema } from '../log/call-row.ts';
 import { recordTransition, type Transition } from '../log/transition.ts';
 import { msBetween } from './call-endings.ts';
@@ -56,9 +61,8 @@ export async function finishWrapUp(
 }
 
 /**
- * Closes a call whose agent has not been seen for so long: as `other`, with the notes and the lines of
- * the draft as they were saved last. A draft that the agent never touched was never saved: nobody has
- * read it, so it is nobody's note. The time counts to the last sign of life; the agent is off duty.
+ * Closes a call whose agent has not been seen for so long, as {@link closeWithoutAgent} does; the agent is
+ * off duty.
  */
 export async function closeInAbsence(
   db: Queryable,
@@ -66,27 +70,40 @@ export async function closeInAbsence(
   { silentMs }: { silentMs: number },
 ): Promise<Transition | undefined> {
   return inTransaction(db, async (tx) => {
-    const saved = await savedDraft(tx, callId);
-    if (!saved) return undefined;
-    const notes = composeNotes(saved);
-    const [row] = await tx`
-      update calls set status = 'closed', closed_by = 'system', wrapped_up_at = now(),
-        disposition = 'other', notes = ${notes}
-      where id = ${callId} and status = 'wrap-up'
-        and agent_seen_at < now() - ${silentMs}::double precision * interval '1 ms'
-      returning *`;
-    const transition = await recordTransition(tx, row, (call) => {
-      const data = {
-        disposition: 'other',
-        notes,
-        wrapUpMs: workedMs(call, call.agentSeenAt),
-        ...counted(saved.lines),
-      } as const;
-      return { type: 'call.wrapped-up', actor: 'system', data };
-    });
-    const { agentId, agentSeenAt: seenAt } = transition?.call ?? {};
+    const isDue = tx`agent_seen_at < now() - ${silentMs}::double precision * interval '1 ms'`;
+    const closed = await closeWithoutAgent(tx, callId, isDue);
+    const { agentId, agentSeenAt: seenAt } = closed?.call ?? {};
     if (agentId) await moveAgent(tx, agentId, 'offline', { seenAt: seenAt ?? null });
-    return transition;
+    return closed;
+  });
+}
+
+/**
+ * Closes a call in wrap-up for an agent who does not finish it any more: as `other`, with the notes and
+ * the lines of the draft as they were saved last. A draft that the agent never touched was never saved:
+ * nobody has read it, so it is nobody's note. The time counts to the last sign of life. Where the agent
+ * goes is up to the caller. Undefined when the call is not in wrap-up, or `isDue` does not hold of it.
+ */
+export async function closeWithoutAgent(
+  tx: Transaction,
+  callId: CallId,
+  isDue: Fragment = tx`true`,
+): Promise<Transition | undefined> {
+  const saved = await savedDraft(tx, callId);
+  if (!saved) return undefined;
+  const notes = composeNotes(saved);
+  const [row] = await tx`
+    update calls set status = 'closed', closed_by = 'system', wrapped_up_at = now(),
+      disposition = 'other', notes = ${notes}
+    where id = ${callId} and status = 'wrap-up' and ${isDue} returning *`;
+  return recordTransition(tx, row, (call) => {
+    const data = {
+      disposition: 'other',
+      notes,
+      wrapUpMs: workedMs(call, call.agentSeenAt),
+      ...counted(saved.lines),
+    } as const;
+    return { type: 'call.wrapped-up', actor: 'system', data };
   });
 }
 

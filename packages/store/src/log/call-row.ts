@@ -40,9 +40,17 @@ export const callRowSchema = z.object({
   offeredTo: userIdSchema.nullable(),
   offeredAt: time,
   offerExpiresAt: time,
+  /** Who has it; null while it waits, and when its customer left while it did. */
   agentId: userIdSchema.nullable(),
   agentName: z.string().nullable(),
+  /** When somebody took it for the first time; all times of its log count from here on. */
   answeredAt: time,
+  /** When its agent had to leave last, so that it waits, or waited, for another one; null: never. */
+  requeuedAt: time,
+  /** When another agent took it after that; null while nobody has. */
+  takenOnAt: time,
+  /** How long nobody had it since the first answer, without a wait that goes on. */
+  withoutAgentMs: z.number().int(),
   heldAt: time,
   endedAt: time,
   /** Until when both sides were there: before `endedAt` when one was lost. */

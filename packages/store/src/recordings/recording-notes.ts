@@ -14,8 +14,10 @@ export interface RecordingNotes {
   masked: CallSpan[];
   /** Where it says already that sound was lost. */
   lost: CallSpan[];
-  /** Holds and pauses; one that nobody ended goes on for ever. */
+  /** Holds, pauses and waits for another agent; one that nobody ended goes on for ever. */
   silent: CallSpan[];
+  /** When it waited for another agent: nobody recorded then, and nothing was lost. */
+  waits: CallSpan[];
 }
 
 /** More than any call has; beyond, its log would have been written by a fault. */
@@ -31,13 +33,18 @@ export async function readRecordingNotes(db: Queryable, callId: CallId): Promise
     order by seq limit ${MOST_NOTES}`;
   const events = rows.flatMap((row) => readEvent(row)?.event ?? []);
   const answeredAt = call?.answeredAt?.getTime() ?? 0;
+  const between = (begins: CallEvent['type'], ...ends: readonly CallEvent['type'][]) =>
+    spansBetween(events, answeredAt, begins, ends);
+  const waits = between('call.requeued', 'call.accepted');
   return {
     masked: events.flatMap((event) => (event.type === 'recording.masked' ? [spanOf(event)] : [])),
     lost: events.flatMap((event) => (event.type === 'recording.lost' ? [spanOf(event)] : [])),
     silent: [
-      ...between(events, answeredAt, 'recording.paused', 'recording.resumed'),
-      ...between(events, answeredAt, 'call.held', 'call.resumed'),
+      ...between('recording.paused', 'recording.resumed', 'call.requeued'),
+      ...between('call.held', 'call.resumed', 'call.requeued'),
+      ...waits,
     ],
+    waits,
   };
 }
 
@@ -48,17 +55,19 @@ const noted = [
   'recording.resumed',
   'call.held',
   'call.resumed',
+  'call.requeued',
+  'call.accepted',
 ] as const satisfies CallEvent['type'][];
 
 function spanOf({ data }: CallEvent<'recording.masked' | 'recording.lost'>): CallSpan {
   return { fromMs: data.startMs, toMs: data.endMs };
 }
 
-function between(
+function spansBetween(
   events: readonly CallEvent[],
   answeredAt: number,
   begins: CallEvent['type'],
-  ends: CallEvent['type'],
+  ends: readonly CallEvent['type'][],
 ): CallSpan[] {
   const spans: CallSpan[] = [];
   for (const { type, at } of events) {
@@ -66,7 +75,7 @@ function between(
     const last = spans.at(-1);
     const isOpen = last?.toMs === Number.POSITIVE_INFINITY;
     if (type === begins && !isOpen) spans.push({ fromMs: atMs, toMs: Number.POSITIVE_INFINITY });
-    if (type === ends && last && isOpen) last.toMs = atMs;
+    if (ends.includes(type) && last && isOpen) last.toMs = atMs;
   }
   return spans;
 }

@@ -5,7 +5,7 @@ import type { Queryable } from '../database/connect.ts';
 const unfinishedSchema = z.object({
   callId: callIdSchema,
   wrappedKey: z.instanceof(Uint8Array),
-  /** From the answer to the end of the talk. */
+  /** From the first answer to the end of the talk, waits for another agent included. */
   talkMs: z.number().int(),
 });
 /** A recording whose call is over and whose sound is not stored yet. */

@@ -10,6 +10,7 @@ import {
 } from '@agent/protocol';
 import { z } from 'zod';
 import type { Fragment, Queryable } from '../database/connect.ts';
+import { talkMs } from '../log/talk-ms.ts';
 import type { SessionFacts } from './session-facts.ts';
 
 /**
@@ -22,8 +23,7 @@ export function sessionColumns(db: Queryable): Fragment {
     (select q.name from queues q where q.id = c.queue_id) as queue_name, c.customer_name, c.agent_id, c.agent_name, c.queued_at, c.answered_at,
     c.ended_at, c.end_reason, c.rating, coalesce(r.status, 'none') as sound,
     case when c.status = 'closed' then c.disposition end as disposition,
-    (greatest(0, extract(epoch from coalesce(c.talk_ended_at, c.ended_at) - c.answered_at)) * 1000)
-      ::bigint as talk_ms`;
+    ${talkMs(db)} as talk_ms`;
 }
 
 const time = z.date().transform((at) => at.toISOString());

@@ -108,7 +108,7 @@ export const Captions = forwardRef<HTMLElement, CaptionsProps>(function Captions
               <CaptionTurn
                 key={turn.key}
                 turn={turn}
-                name={sides[turn.speaker]}
+                name={turn.agentName ?? sides[turn.speaker]}
                 classNames={classNames}
               />
             ))}

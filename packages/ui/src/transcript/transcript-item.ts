@@ -15,6 +15,8 @@ export interface TranscriptTurn {
   key: string;
   speaker: Speaker;
   startMs: number;
+  /** Who said it, where that is an agent who had the call before. */
+  agentName?: string | undefined;
   segments: readonly TranscriptSegment[];
 }
 
@@ -25,6 +27,8 @@ export interface TranscriptChat {
   from: Speaker;
   text: string;
   atMs: number;
+  /** Who wrote it, where that is an agent who had the call before. */
+  agentName?: string | undefined;
 }
 
 /** Speech that was not transcribed. */
@@ -45,6 +49,14 @@ export interface TranscriptHold {
   endMs: number | null;
 }
 
+/** A wait for another agent, as the one before had to leave; `endMs` is null while it lasts. */
+export interface TranscriptWait {
+  kind: 'wait';
+  key: string;
+  startMs: number;
+  endMs: number | null;
+}
+
 /** A stretch that was left out of the recording; `endMs` is null while it lasts. */
 export interface TranscriptRecordingPause {
   kind: 'recording-pause';
@@ -59,6 +71,7 @@ export type TranscriptItem =
   | TranscriptChat
   | TranscriptGap
   | TranscriptHold
+  | TranscriptWait
   | TranscriptRecordingPause;
 
 /** How customer segments sound, by segment id. The entry of a segment never changes. */

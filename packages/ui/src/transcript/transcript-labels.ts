@@ -24,6 +24,9 @@ export interface TranscriptLabels {
   gap: (name: string, durationMs: number, reason: TranscriptGap['reason']) => string;
   held: string;
   hold: (durationMs: number) => string;
+  /** The agent had to leave. */
+  waiting: string;
+  waited: (durationMs: number) => string;
   recordingPaused: string;
   recordingPause: (durationMs: number) => string;
   /** What a screen reader says when a segment is final. */
@@ -48,6 +51,8 @@ export const defaultTranscriptLabels: TranscriptLabels = {
     `${formatClock(durationMs)} of ${name} missing: ${gapReasons[reason]}`,
   held: 'On hold',
   hold: (durationMs) => `On hold for ${formatClock(durationMs)}`,
+  waiting: 'The agent had to leave: waiting for another one',
+  waited: (durationMs) => `Waited ${formatClock(durationMs)} for another agent`,
   recordingPaused: 'Recording paused',
   recordingPause: (durationMs) => `Recording paused for ${formatClock(durationMs)}`,
   announcement: (name, text) => `${name}: ${text}`,

@@ -18,6 +18,7 @@ import type {
   TranscriptSegment,
   TranscriptSentiments,
   TranscriptTurn,
+  TranscriptWait,
 } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 
@@ -62,6 +63,7 @@ export const TranscriptRow = memo(function TranscriptRow({ item, ...context }: T
     case 'gap':
       return <Gap gap={item} {...context} />;
     case 'hold':
+    case 'wait':
     case 'recording-pause':
       return <Stretch stretch={item} {...context} />;
     default:
@@ -88,7 +90,7 @@ function Turn({ turn, ...context }: RowContext & { turn: TranscriptTurn }) {
       data-speaker={turn.speaker}
       data-side={turn.speaker === ownSide ? 'own' : 'other'}
     >
-      <Head speaker={turn.speaker} atMs={turn.startMs} {...context} />
+      <Head speaker={turn.speaker} name={turn.agentName} atMs={turn.startMs} {...context} />
       <p
         {...part('transcript-text', classNames)}
         dir="auto"
@@ -149,7 +151,13 @@ function Chat({ chat, ...context }: RowContext & { chat: TranscriptChat }) {
       data-speaker={chat.from}
       data-side={chat.from === context.ownSide ? 'own' : 'other'}
     >
-      <Head speaker={chat.from} atMs={chat.atMs} kind={context.labels.chat} {...context} />
+      <Head
+        speaker={chat.from}
+        name={chat.agentName}
+        atMs={chat.atMs}
+        kind={context.labels.chat}
+        {...context}
+      />
       <p {...part('transcript-text', classNames)} dir="auto">
         {chat.text}
       </p>
@@ -159,6 +167,7 @@ function Chat({ chat, ...context }: RowContext & { chat: TranscriptChat }) {
 
 function Head({
   speaker,
+  name,
   atMs,
   kind,
   names,
@@ -166,12 +175,17 @@ function Head({
   answeredAtMs,
   locale,
   classNames,
-}: RowContext & { speaker: Speaker; atMs: number; kind?: string }) {
+}: RowContext & {
+  speaker: Speaker;
+  name: string | undefined;
+  atMs: number;
+  kind?: string;
+}) {
   const Icon = kind ? MessageSquare : speaker === 'agent' ? Headset : User;
   return (
     <header {...part('transcript-head', classNames)}>
       <Icon aria-hidden="true" />
-      <span data-slot="transcript-name">{names[speaker]}</span>
+      <span data-slot="transcript-name">{name ?? names[speaker]}</span>
       {kind ? <span data-slot="transcript-kind">{kind}</span> : null}
       <LocalTime
         dateTime={isoDuration(atMs)}
@@ -198,13 +212,22 @@ function Stretch({
   stretch: { kind, startMs, endMs },
   labels,
   classNames,
-}: RowContext & { stretch: TranscriptHold | TranscriptRecordingPause }) {
-  const [lasting, over] =
-    kind === 'hold' ? [labels.held, labels.hold] : [labels.recordingPaused, labels.recordingPause];
+}: RowContext & { stretch: TranscriptHold | TranscriptWait | TranscriptRecordingPause }) {
+  const [lasting, over] = stretchWords(kind, labels);
   return (
     <p {...part('transcript-hold', classNames)} data-state={endMs === null ? 'held' : 'ended'}>
       <Pause aria-hidden="true" />
       <span dir="auto">{endMs === null ? lasting : over(endMs - startMs)}</span>
     </p>
   );
+}
+
+/** What is said of a stretch while it lasts, and once it is over. */
+function stretchWords(
+  kind: (TranscriptHold | TranscriptWait | TranscriptRecordingPause)['kind'],
+  labels: TranscriptLabels,
+): [lasting: string, over: (durationMs: number) => string] {
+  if (kind === 'hold') return [labels.held, labels.hold];
+  if (kind === 'wait') return [labels.waiting, labels.waited];
+  return [labels.recordingPaused, labels.recordingPause];
 }

@@ -26,17 +26,28 @@ export function useAnnouncements({ items, names, labels }: Announced): Announced
     const fresh = recent.filter((entry) => !known.current?.has(entry.id));
     if (fresh.length === 0) return;
     for (const entry of fresh) known.current.add(entry.id);
-    announce(fresh.map((entry) => labels.announcement(names[entry.speaker], entry.text)).join(' '));
+    announce(
+      fresh
+        .map((entry) => labels.announcement(entry.name ?? names[entry.speaker], entry.text))
+        .join(' '),
+    );
   }, [items, names, labels, announce]);
   return words;
 }
 
 function finals(items: readonly TranscriptItem[]) {
   return items.flatMap((item) => {
-    if (item.kind === 'chat') return [{ id: item.key, speaker: item.from, text: item.text }];
+    if (item.kind === 'chat') {
+      return [{ id: item.key, speaker: item.from, name: item.agentName, text: item.text }];
+    }
     if (item.kind !== 'turn') return [];
     return item.segments
       .filter((segment) => segment.state === 'final')
-      .map((segment) => ({ id: segment.id, speaker: item.speaker, text: segmentText(segment) }));
+      .map((segment) => ({
+        id: segment.id,
+        speaker: item.speaker,
+        name: item.agentName,
+        text: segmentText(segment),
+      }));
   });
 }

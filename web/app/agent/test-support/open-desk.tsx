@@ -25,6 +25,7 @@ export const offer = {
   expiresAt: '2026-11-23T10:00:20.000Z',
   remainingMs: 20_000,
   transcribed: true,
+  answeredBefore: false,
 };
 /** A call as its agent sees it. */
 export const agentCall = (part: Partial<CallView>) =>

@@ -29,6 +29,7 @@ export const storedCall: CallView = {
   recorded: false,
   queuedAt: queued.event.at,
   answeredAt: null,
+  waitsAgainSince: null,
   endedAt: null,
   rated: true,
   wrapUp: null,
