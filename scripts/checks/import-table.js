@@ -189,6 +189,7 @@ export const folders = {
       'retention',
       'queues',
       'settings',
+      'audit',
     ],
     database: [],
     log: ['database'],
@@ -202,5 +203,6 @@ export const folders = {
     retention: ['database', 'log'],
     queues: ['database', 'accounts'],
     settings: ['database', 'accounts'],
+    audit: ['database'],
   },
 };

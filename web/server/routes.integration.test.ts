@@ -327,6 +327,12 @@ const rows: Row[] = [
     statuses: [401, 401, 401, 404, 404, 404, 404, 401],
   })),
   ...rowsOfUsers(),
+  ...['', '/choices', '/export'].map((part) => ({
+    file: `api/admin/audit${part}/route.ts`,
+    method: 'GET' as const,
+    state: 'queued' as const,
+    statuses: adminsOnly(200),
+  })),
   {
     file: 'api/admin/settings/route.ts',
     method: 'GET',

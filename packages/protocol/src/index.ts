@@ -1,4 +1,5 @@
 export * from './account-link.ts';
+export * from './admin/audit.ts';
 export * from './admin/card-trial.ts';
 export * from './admin/playbook.ts';
 export * from './admin/queue.ts';

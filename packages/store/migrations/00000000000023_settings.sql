@@ -28,7 +28,30 @@ $$;
 create trigger settings_told after insert on settings
   for each row execute function tell_of_setting();
 
+-- The log of what people did is read by time, whatever it is narrowed to.
+create index audit_log_by_time on audit_log (at, id);
+drop index audit_log_by_actor;
+create index audit_log_by_actor on audit_log (actor_id, at, id);
+drop index audit_log_by_subject;
+create index audit_log_by_subject on audit_log (subject_kind, subject_id, at, id)
+  where subject_id is not null;
+create index audit_log_by_subject_kind on audit_log (subject_kind, at, id)
+  where subject_kind is not null;
+drop index audit_log_by_action;
+create index audit_log_by_action on audit_log (action, at, id);
+create index audit_log_by_address on audit_log (address, at, id) where address is not null;
+
 -- migrate:down
 
+drop index audit_log_by_address;
+drop index audit_log_by_action;
+create index audit_log_by_action on audit_log (action, id);
+drop index audit_log_by_subject_kind;
+drop index audit_log_by_subject;
+create index audit_log_by_subject on audit_log (subject_kind, subject_id, id)
+  where subject_id is not null;
+drop index audit_log_by_actor;
+create index audit_log_by_actor on audit_log (actor_id, id) where actor_id is not null;
+drop index audit_log_by_time;
 drop table settings;
 drop function tell_of_setting();

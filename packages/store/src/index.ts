@@ -51,6 +51,15 @@ export {
 } from './accounts/users.ts';
 export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents/agents.ts';
 export { setSuggestionDensity } from './agents/suggestion-density.ts';
+export type { AuditAsked } from './audit/audit-conditions.ts';
+export { type AuditPlace, readAuditCursor, writeAuditCursor } from './audit/audit-place.ts';
+export {
+  type AuditRow,
+  type FindAuditOptions,
+  type FoundAudit,
+  findAudit,
+} from './audit/find-audit.ts';
+export { readPeople } from './audit/read-people.ts';
 export { callCounts } from './calls/call-counts.ts';
 export { abandonCall, endCall } from './calls/call-endings.ts';
 export {

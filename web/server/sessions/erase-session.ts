@@ -49,6 +49,9 @@ export async function eraseCustomer(
   const contacts = { email: record?.email ?? null, phone: record?.phone ?? null };
   const callIds = await callsOfCustomer(services.db, { customerId, ...contacts });
   if (!record && callIds.length === 0) throw Problem.notFound('There is no such customer.');
+  // Before the first: an erased call does not tell whose it was.
+  const subject = { kind: 'customer', id: customerId } as const;
+  await recordAudit(services.db, { action: 'customer.erased', subject, ...whoOf(watcher) });
   const count: Record<ErasureOutcome, number> = {
     ...{ erased: 0, 'erased-before': 0, 'not-found': 0 },
     ...{ 'on-hold': 0, 'going-on': 0 },

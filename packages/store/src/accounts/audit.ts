@@ -1,4 +1,4 @@
-import type { UserId } from '@agent/protocol';
+import type { AuditSubjectKind, UserId } from '@agent/protocol';
 import type { Queryable } from '../database/connect.ts';
 
 /** Everything that is put on record, noun and verb; who reads the records groups by the noun. */
@@ -17,6 +17,8 @@ export const auditActions = [
   'customer.limited',
   'customer.created',
   'customer.linked',
+  /** All calls of a customer were to be erased, as somebody wanted it; each has an entry of its own. */
+  'customer.erased',
   /** Somebody looked back at a call; noted once an hour for each person and call. */
   'call.read',
   'call.searched',
@@ -36,6 +38,9 @@ export const auditActions = [
   'card.restored',
   /** From which value to which; null is the default. */
   'setting.changed',
+  /** Somebody looked at this log; noted once an hour for each person. */
+  'audit.read',
+  'audit.exported',
   'user.invited',
   /** Name, role or queues; `changed` names the parts, `version` is the one the person has now. */
   'user.changed',
@@ -57,7 +62,7 @@ export type AuditAction = (typeof auditActions)[number];
 
 /** What an act was about. */
 export interface AuditSubject {
-  kind: 'user' | 'customer' | 'call' | 'card' | 'queue' | 'setting';
+  kind: AuditSubjectKind;
   id: string;
 }
 

@@ -1,0 +1,103 @@
+import type { AuditAction } from '@agent/store';
+
+/** How an act is told. */
+export interface ActWords {
+  /** In a list of acts to choose from. */
+  label: string;
+  /** As a sentence, with places for who did it and what it was done to. */
+  sentence: string;
+  /** The same where it was done to nothing that is known. */
+  alone?: string;
+}
+
+/** The nouns that acts begin with, as headings. */
+export const nounWords: Readonly<Record<string, string>> = {
+  session: 'Signing in and out',
+  user: 'People',
+  customer: 'Customers',
+  call: 'Calls',
+  recording: 'Recordings',
+  queue: 'Queues',
+  card: 'Playbook',
+  setting: 'Settings',
+  audit: 'Audit log',
+};
+
+/** How each act is told. */
+export const actWords: Readonly<Record<AuditAction, ActWords>> = {
+  'session.signed-in': { label: 'signed in', sentence: '{who} signed in' },
+  'session.refused': {
+    label: 'was refused at sign-in',
+    sentence: 'Signing in as {what} was refused',
+    alone: 'Signing in was refused',
+  },
+  'session.throttled': {
+    label: 'tried to sign in too often',
+    sentence: 'Too many attempts to sign in',
+  },
+  'session.signed-out': { label: 'signed out', sentence: '{who} signed out' },
+  'session.ended': { label: 'lost all sessions', sentence: 'All sessions of {what} were ended' },
+  'user.invited': { label: 'invited somebody', sentence: '{who} invited {what}' },
+  'user.changed': { label: 'changed somebody', sentence: '{who} changed the account of {what}' },
+  'user.disabled': { label: 'disabled somebody', sentence: '{who} disabled {what}' },
+  'user.enabled': { label: 'enabled somebody', sentence: '{who} enabled {what}' },
+  'user.link-made': { label: 'made a link', sentence: '{who} made a one-time link for {what}' },
+  'user.password-set': {
+    label: 'chose a password by link',
+    sentence: '{what} chose a password by a one-time link',
+  },
+  'user.signed-out-everywhere': {
+    label: 'signed somebody out',
+    sentence: '{who} signed {what} out everywhere',
+  },
+  'customer.searched': {
+    label: 'searched for customers',
+    sentence: '{who} was shown customers who fit {what}',
+    alone: '{who} searched for customers',
+  },
+  'customer.read': { label: 'read a record', sentence: '{who} read the record of {what}' },
+  'customer.limited': {
+    label: 'was shown too many customers',
+    sentence: '{who} wanted to see more customers than one person may',
+  },
+  'customer.created': { label: 'created a record', sentence: '{who} created the record of {what}' },
+  'customer.linked': { label: 'linked a record', sentence: '{who} linked a call: {what}' },
+  'customer.erased': {
+    label: 'erased a customer’s calls',
+    sentence: '{who} had all calls of {what} erased',
+  },
+  'call.read': { label: 'looked back at a call', sentence: '{who} looked back at {what}' },
+  'call.searched': { label: 'searched calls', sentence: '{who} searched calls' },
+  'call.downloaded': { label: 'downloaded a call', sentence: '{who} downloaded {what}' },
+  'call.erased': { label: 'erased a call', sentence: '{who} erased {what}' },
+  'call.hold-placed': {
+    label: 'placed a legal hold',
+    sentence: '{who} placed a legal hold on {what}',
+  },
+  'call.hold-lifted': {
+    label: 'lifted a legal hold',
+    sentence: '{who} lifted the legal hold on {what}',
+  },
+  'recording.played': { label: 'played a recording', sentence: '{who} played the sound of {what}' },
+  'queue.created': { label: 'added a queue', sentence: '{who} added {what}' },
+  'queue.changed': { label: 'changed a queue', sentence: '{who} changed {what}' },
+  'queue.removed': { label: 'removed a queue', sentence: '{who} removed {what}' },
+  'card.created': { label: 'added a card', sentence: '{who} added {what}' },
+  'card.changed': { label: 'changed a card', sentence: '{who} changed {what}' },
+  'card.switched-on': { label: 'switched a card on', sentence: '{who} switched {what} on' },
+  'card.switched-off': { label: 'switched a card off', sentence: '{who} switched {what} off' },
+  'card.restored': {
+    label: 'restored a card',
+    sentence: '{who} brought an old version of {what} back',
+  },
+  'setting.changed': { label: 'changed a setting', sentence: '{who} changed {what}' },
+  'audit.read': { label: 'looked at the audit log', sentence: '{who} looked at this log' },
+  'audit.exported': { label: 'exported the audit log', sentence: '{who} exported this log' },
+};
+
+/** The words of an action, also of one that was written by another version of this program. */
+export function wordsOf(action: string): ActWords {
+  const known: Readonly<Record<string, ActWords>> = actWords;
+  if (Object.hasOwn(known, action) && known[action]) return known[action];
+  return { label: action, sentence: `{who}: ${action} {what}`, alone: `{who}: ${action}` };
+}
