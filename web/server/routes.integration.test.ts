@@ -361,6 +361,13 @@ const rows: Row[] = [
     statuses: adminsOnly(200),
   },
   {
+    file: 'api/admin/playbook/try/route.ts',
+    method: 'POST',
+    state: 'queued',
+    body: { turns: [{ speaker: 'customer', text: 'I want a refund.' }] },
+    statuses: adminsOnly(200),
+  },
+  {
     file: `${card}/route.ts`,
     method: 'GET',
     state: 'queued',

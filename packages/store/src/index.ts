@@ -188,6 +188,7 @@ export {
   type StoredPlaybook,
   seedPlaybook,
 } from './playbook/playbook-cards.ts';
+export { type RecentTalk, readRecentTalks } from './playbook/recent-talks.ts';
 export { type CardChange, type CardSaved, saveCard } from './playbook/save-card.ts';
 export { type AddQueueOutcome, addQueue } from './queues/add-queue.ts';
 export { readAdminQueue, readAdminQueues } from './queues/admin-queues.ts';

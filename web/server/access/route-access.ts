@@ -70,6 +70,7 @@ export const routeAccess = {
   'PUT /api/admin/settings': 'admin',
   'GET /api/admin/settings/deletions': 'admin',
   'GET /api/admin/playbook': 'admin',
+  'POST /api/admin/playbook/try': 'admin',
   'GET /api/admin/playbook/{id}': 'admin',
   'PUT /api/admin/playbook/{id}': 'admin',
   'GET /api/admin/playbook/{id}/versions': 'admin',

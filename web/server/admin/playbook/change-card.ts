@@ -16,12 +16,12 @@ import {
   recordAudit,
   saveCard,
 } from '@agent/store';
-import type { Viewer } from '../../access/viewer.ts';
+import { requireRole, type Viewer } from '../../access/viewer.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
+import { actingAdmin } from '../acting-admin.ts';
 import { conflictWords } from './card-conflict.ts';
 import { firstFault, storedCard } from './card-views.ts';
-import { type PlaybookAdmin, requirePlaybookAdmin } from './playbook-admin.ts';
 import { noSuchCard } from './read-playbook.ts';
 
 /** An admin changes the words of a card, switches it on or off, or adds one. Bots have it a moment after. */
@@ -31,9 +31,9 @@ export async function changeCard(
   id: string,
   { version, card, enabled }: CardChangeRequest,
 ): Promise<StoredCard> {
-  const admin = requirePlaybookAdmin(viewer);
+  const by = requireRole(viewer, 'admin');
   if (card) requireUsable(id, version, card);
-  return change(services, admin, { id, version, card, enabled, by: admin.by });
+  return change(services, viewer, { id, version, card, enabled, by });
 }
 
 /** An admin brings the words of an old version back; whether the card is in use stays as it is. */
@@ -43,7 +43,7 @@ export async function restoreCard(
   id: string,
   { version, restore }: CardRestoreRequest,
 ): Promise<StoredCard> {
-  const admin = requirePlaybookAdmin(viewer);
+  const by = requireRole(viewer, 'admin');
   const old = await findCardVersion(services.db, id, restore);
   if (!old) throw Problem.notFound('The card never had that version.');
   const parsed = playbookCardSchema.safeParse(old.card);
@@ -52,8 +52,7 @@ export async function restoreCard(
     const why = `Version ${restore} does not fit the format of cards any more: ${firstFault(faults)}`;
     throw Problem.conflict(why, { restore: why });
   }
-  const { by } = admin;
-  return change(services, admin, { id, version, card: parsed.data, restoredVersion: restore, by });
+  return change(services, viewer, { id, version, card: parsed.data, restoredVersion: restore, by });
 }
 
 function requireUsable(
@@ -79,9 +78,10 @@ function requireUsable(
 
 async function change(
   { db }: Pick<Services, 'db'>,
-  { who }: PlaybookAdmin,
+  viewer: Viewer,
   wanted: CardChange,
 ): Promise<StoredCard> {
+  const who = actingAdmin(viewer);
   const saved = await db.begin(async (tx) => {
     const outcome = await saveCard(tx, wanted);
     if (outcome.outcome === 'saved') {

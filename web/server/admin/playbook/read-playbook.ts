@@ -1,11 +1,10 @@
 import 'server-only';
 import type { CardQuery, CardSummary, CardVersion, StoredCard } from '@agent/protocol';
 import { type CardRow, findCard, readCards, readCardVersions } from '@agent/store';
-import type { Viewer } from '../../access/viewer.ts';
+import { requireRole, type Viewer } from '../../access/viewer.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { cardSummary, cardVersionView, storedCard } from './card-views.ts';
-import { requirePlaybookAdmin } from './playbook-admin.ts';
 
 /** The cards that a query lets through, by title, and how many there are in all. */
 export async function listCards(
@@ -13,7 +12,7 @@ export async function listCards(
   viewer: Viewer,
   { query = '', enabled, kind }: CardQuery,
 ): Promise<{ cards: CardSummary[]; total: number }> {
-  requirePlaybookAdmin(viewer);
+  requireRole(viewer, 'admin');
   const rows = await readCards(db);
   const wanted = query.toLowerCase();
   const cards = rows
@@ -31,7 +30,7 @@ export async function readCard(
   viewer: Viewer,
   id: string,
 ): Promise<StoredCard> {
-  requirePlaybookAdmin(viewer);
+  requireRole(viewer, 'admin');
   const row = await findCard(db, id);
   if (!row) throw noSuchCard();
   return storedCard(row);
@@ -43,7 +42,7 @@ export async function readVersions(
   viewer: Viewer,
   id: string,
 ): Promise<CardVersion[]> {
-  requirePlaybookAdmin(viewer);
+  requireRole(viewer, 'admin');
   const versions = await readCardVersions(db, id);
   if (versions.length === 0) throw noSuchCard();
   return versions.map(cardVersionView);
