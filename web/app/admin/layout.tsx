@@ -1,6 +1,7 @@
 import { AppShell } from '@agent/ui';
 import type { ReactNode } from 'react';
 import { AdminNav } from '#client/admin/admin-nav.tsx';
+import { UnsavedProvider } from '#client/admin/unsaved.tsx';
 import { StaffFrame } from '#client/staff/staff-frame.tsx';
 import { StaffProviders } from '#client/staff/staff-providers.tsx';
 import { pageSession } from '#server/access/page-session.ts';
@@ -15,12 +16,14 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <StaffFrame here="admin" staffRole={role} account={{ displayName, theme: await readTheme() }}>
       <StaffProviders>
-        <AppShell variant="desk">
-          <div className="admin">
-            <AdminNav />
-            {children}
-          </div>
-        </AppShell>
+        <UnsavedProvider>
+          <AppShell variant="desk">
+            <div className="admin">
+              <AdminNav />
+              {children}
+            </div>
+          </AppShell>
+        </UnsavedProvider>
       </StaffProviders>
     </StaffFrame>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { type Consent, RecordingNotice } from '@agent/ui';
 import { type ConsentAnswers, recordingAnswer } from '#client/customer-flow/consent-answers.ts';
+import { recordingWords } from '#client/customer-flow/recording-words.ts';
 
 /** Asks for two things apart: to write the call down and, where that is done, to keep its sound. */
 export function ConsentQuestions({
@@ -35,7 +36,7 @@ export function ConsentQuestions({
           onValueChange={onRecording}
           disabled={isOff}
           error={isAsked && !recording ? missing : undefined}
-          labels={ownWords === '' ? soundLabels : { ...soundLabels, body: ownWords }}
+          labels={recordingWords(ownWords)}
         >
           {isOff ? <p className="call-recording-off">{whyOff}</p> : null}
         </RecordingNotice>
@@ -51,15 +52,6 @@ const textLabels = {
   acceptHint: 'You get captions of the call.',
   decline: 'No, only talk',
   declineHint: 'Nothing you say is stored. Chat messages still are.',
-};
-
-const soundLabels = {
-  title: 'May we also record the sound?',
-  body: 'We keep the sound of both of you, so that we can hear again what was agreed. Card numbers are left out, and the agent can pause the recording, for example while you pay.',
-  accept: 'Yes, record it',
-  acceptHint: 'You see when recording is on and when it is paused.',
-  decline: 'No, keep no sound',
-  declineHint: 'The call goes on just the same.',
 };
 
 const whyOff =

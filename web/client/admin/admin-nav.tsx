@@ -2,10 +2,12 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { adminPages } from './admin-pages.ts';
+import { useHasDrafts } from './unsaved.tsx';
 
 /** Leads from one of the admin's pages to the others. */
 export function AdminNav() {
   const here = usePathname();
+  const hasDrafts = useHasDrafts();
   return (
     <nav className="admin-nav" aria-label="Administration">
       <ul>
@@ -13,6 +15,12 @@ export function AdminNav() {
           <li key={href}>
             <Link href={href} aria-current={here.startsWith(href) ? 'page' : undefined}>
               {label}
+              {hasDrafts(href) ? (
+                <>
+                  <span className="admin-nav-unsaved" aria-hidden="true" />
+                  <span className="visually-hidden"> (not saved)</span>
+                </>
+              ) : null}
             </Link>
           </li>
         ))}
