@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CallId, sessionEventsSchema, sessionSchema } from '@agent/protocol';
-import { appendCallEvent, readSession as readStored } from '@agent/store';
+import { addSessionComment, appendCallEvent, readSession as readStored } from '@agent/store';
 import { anEventId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -58,6 +58,9 @@ async function auditedDownloads(): Promise<number> {
 describe('a session as one file', () => {
   it('holds the call with its whole log, a transcript to read, and the sound', async () => {
     await keepSound(harness, recordings, callId, sound);
+    const remark = { commentId: randomUUID(), atMs: 1_500, text: 'Well said' };
+    const { id: userId, displayName } = harness.people.owner;
+    await addSessionComment(harness.services.db, callId, remark, { userId, displayName });
     const response = await download();
     expect(response.headers.get('content-type')).toBe('application/zip');
     expect(response.headers.get('cache-control')).toBe('private, no-store');
@@ -66,11 +69,23 @@ describe('a session as one file', () => {
     );
     const files = await filesIn(response);
     expect([...files.keys()]).toEqual(['session.json', 'transcript.txt', 'sound.webm']);
-    const { session, envelopes } = z
-      .object({ session: sessionSchema, envelopes: sessionEventsSchema.shape.envelopes })
+    const { session, envelopes, comments } = z
+      .object({
+        session: sessionSchema,
+        envelopes: sessionEventsSchema.shape.envelopes,
+        comments: z.array(
+          z.strictObject({
+            atMs: z.int(),
+            text: z.string(),
+            authorName: z.string(),
+            at: z.iso.datetime(),
+          }),
+        ),
+      })
       .parse(JSON.parse(textOf(files.get('session.json'))));
     expect(session).toEqual(await readStored(harness.services.db, callId));
     expect(envelopes.map(({ event }) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(comments).toMatchObject([{ atMs: 1_500, text: 'Well said' }]);
     expect(Buffer.from(files.get('sound.webm') ?? []).equals(sound)).toBe(true);
     expect(await auditedDownloads()).toBe(1);
   });

@@ -1,6 +1,11 @@
 import 'server-only';
 import type { CallEventEnvelope, CallId, Session } from '@agent/protocol';
-import { readSession, recordAudit } from '@agent/store';
+import {
+  readSession,
+  readSessionComments,
+  recordAudit,
+  type SessionCommentRow,
+} from '@agent/store';
 import { makeZip, predictLength } from 'client-zip';
 import { sessionOfReader } from '../access/session-of-reader.ts';
 import { requireWatcher, type Viewer } from '../access/viewer.ts';
@@ -24,8 +29,8 @@ interface TextFile {
 }
 
 /**
- * A call that is over as one zip file, for those who may look back at it: `session.json` (the call and its
- * whole log), `transcript.txt`, and `sound.webm` where there is sound. The sound is opened while it is
+ * A call that is over as one zip file, for those who may look back at it: `session.json` (the call, its whole
+ * log and what was remarked about it), `transcript.txt`, and `sound.webm` where there is sound. The sound is opened while it is
  * taken. That it is downloaded is put on record first.
  */
 export async function downloadSession(
@@ -40,7 +45,9 @@ export async function downloadSession(
   await limitRate(services, `session-download:${watcher.userId}`, limit, message);
   const session = await readSession(services.db, callId);
   if (!session) throw Problem.notFound();
-  const texts = textFiles(session, await wholeLog(services, viewer, callId));
+  const envelopes = await wholeLog(services, viewer, callId);
+  const comments = (await readSessionComments(services.db, callId)).map(remarkOf);
+  const texts = textFiles({ session, envelopes, comments });
   const opened = await soundOf(services, session);
   const headers = headersOf(session, lengthOf(texts, opened));
   if (request.method === 'HEAD') return new Response(null, { headers });
@@ -61,10 +68,22 @@ async function wholeLog(
   return log;
 }
 
-function textFiles(session: Session, envelopes: readonly CallEventEnvelope[]): TextFile[] {
+type Remark = Pick<SessionCommentRow, 'atMs' | 'text' | 'authorName' | 'at'>;
+
+function remarkOf({ atMs, text, authorName, at }: SessionCommentRow): Remark {
+  return { atMs, text, authorName, at };
+}
+
+interface WhatIsKnown {
+  session: Session;
+  envelopes: readonly CallEventEnvelope[];
+  comments: readonly Remark[];
+}
+
+function textFiles({ session, envelopes, comments }: WhatIsKnown): TextFile[] {
   const lastModified = new Date(session.endedAt);
   const encoder = new TextEncoder();
-  const json = JSON.stringify({ session, envelopes }, null, 1);
+  const json = JSON.stringify({ session, envelopes, comments }, null, 1);
   return [
     { name: 'session.json', input: encoder.encode(json), lastModified },
     {
