@@ -34,6 +34,8 @@ function welcome(stack: Stack): string {
     pc.bold('Ready'),
     `  customer    ${pc.cyan(`${stack.urls.web}/call`)}`,
     `  agent       ${pc.cyan(`${stack.urls.web}/agent`)}`,
+    `  history     ${pc.cyan(`${stack.urls.web}/calls/history`)}`,
+    `  admin       ${pc.cyan(`${stack.urls.web}/admin`)}`,
     `  demo        npm run demo ${pc.dim('(a scripted customer calls in)')}`,
     '',
     pc.bold('Sign-ins'),
