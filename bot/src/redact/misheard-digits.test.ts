@@ -35,3 +35,26 @@ it.each(['Just one moment.', 'I went to one.', 'It cost 29 dollars, for free shi
     expect(talk('A: What is the card number?', `C: ${text}`)[1]).toBe(text);
   },
 );
+
+it.each([
+  [
+    ['Free 5 Free Nero', '1113', 'Free free free zero'],
+    ['Free 5 Free Nero', '[card number]', '[card number]'],
+  ],
+  [
+    ['4111', '1 1 1', '1 1 1', '1 1 1'],
+    ['4111', '[card number]', '[card number]', '[card number]'],
+  ],
+  [['Sure, here it is, 3-828224-631-0-0-05'], ['Sure, here it is, [card number]']],
+  [["My visa can't handle it. 4242."], ["My visa can't handle it. [card number]."]],
+])('hides what nobody has asked for as soon as it can be told: %j', (lines, kept) => {
+  expect(talk(...lines.map((line) => `C: ${line}`))).toEqual(kept);
+});
+
+it.each([
+  [['A: Which order?', 'C: 4521', 'A: 4521', 'C: 4521', 'C: 100 dollars']],
+  [['A: Your phone number?', 'C: It is 555', 'C: 123', 'C: 4567']],
+  [['C: I paid by Visa for order 4521.']],
+])('leaves what is asked for, said again or measured: %j', (lines) => {
+  expect(talk(...lines)).toEqual(lines.map((line) => line.slice(3)));
+});

@@ -1,8 +1,8 @@
 import { language } from '../language.ts';
 import type { SpokenToken } from '../spoken-numbers/spoken-token.ts';
 import { wordSet } from '../spoken-numbers/word-set.ts';
+import { soundAlikes } from './read-out.ts';
 
-const soundAlikes = wordSet(language.soundsLikeDigits);
 const fillers = wordSet(language.cardFillers);
 
 /** Fewer are those of a phone. */

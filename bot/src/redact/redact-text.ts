@@ -8,6 +8,7 @@ import { cardNumberBegin, isCardNumber } from './card-numbers.ts';
 import { afterCues, afterQuestion, type CardTalk, inNextSegment, opened } from './card-talk.ts';
 import { hasMisheardCard, isAllMisheard, misheardParts } from './misheard-digits.ts';
 import { type DigitRun, isFilling, numberRuns } from './number-run.ts';
+import { asReadOut } from './read-out.ts';
 import { type Span, withSpansMasked } from './spans.ts';
 
 /**
@@ -42,10 +43,11 @@ const MAX_OTHER_DIGITS = 12;
  * mind those that may be a good part of its number.
  */
 export function redactText(speaker: Speaker, text: string, before: CardTalk): RedactedText {
-  const tokens = spokenTokens(text);
+  const asHeard = spokenTokens(text);
+  const tokens = asReadOut(asHeard);
   const heard = { speaker, text, tokens, runs: numberRuns(tokens) };
   const spans: Span[] = [];
-  let talk = isAllMisheard(tokens) ? before : inNextSegment(before);
+  let talk = isAllMisheard(asHeard) ? before : inNextSegment(before);
   let readTo = -1;
   let masked: Masked = 'none';
   for (const run of heard.runs) {
@@ -60,13 +62,13 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
     spans.push(...found);
   }
   talk = afterCues(talk, text, readTo, text.length);
-  if (masked === 'none' && hasMisheardCard(tokens)) {
+  if (masked === 'none' && hasMisheardCard(asHeard)) {
     masked = 'here';
     talk = opened(talk);
     spans.push(...heard.runs.map(({ from, to }) => spanOf(tokens, from, to)));
   }
   if (talk.openFor > 0) {
-    const parts = misheardParts(tokens).map(({ from, to }) => spanOf(tokens, from, to));
+    const parts = misheardParts(asHeard).map(({ from, to }) => spanOf(tokens, from, to));
     const figures = spans.length > 0 ? lonelyFigures(heard) : [];
     if (masked === 'none' && parts.length > 0) masked = 'here';
     spans.push(...parts, ...figures);
@@ -86,7 +88,7 @@ function maskedIn(run: DigitRun, heard: HeardText, talk: CardTalk): Span[] {
   const whole = spanOf(tokens, run.from, run.to);
   const isMeant = talk.openFor > 0 || (talk.inMindFor > 0 && mayBeOfCard(run, heard, talk));
   const isOfCard = isMeant && isPrivateInCardTalk(run, heard);
-  if (isOfCard || endsCardNumber(run, heard, talk)) return [whole];
+  if (isOfCard || endsCardNumber(run, heard, talk) || isTooLong(run, heard)) return [whole];
   const begin = cardNumberBegin(run.groups);
   if (!begin) return [];
   // What follows a card number in the same breath is its expiry date or code; what comes before it,
@@ -94,12 +96,22 @@ function maskedIn(run: DigitRun, heard: HeardText, talk: CardTalk): Span[] {
   return isOfOther(run, heard) ? [spanOf(tokens, begin.from, run.to)] : [whole];
 }
 
+/** A number that is longer than those of orders and phones, and that nothing says is something else. */
+function isTooLong(run: DigitRun, heard: HeardText): boolean {
+  const isAbroad = language.beforePhoneOfCountry.test(heard.text.slice(0, startOf(run, heard)));
+  return run.digits.length > MAX_OTHER_DIGITS && !isAbroad && !isOfOther(run, heard);
+}
+
+function startOf({ from }: DigitRun, { tokens }: HeardText): number {
+  return tokens[from]?.start ?? 0;
+}
+
 /** Single figures beside the number of a card: what Whisper made of a digit and a word, "3-amon". */
 function lonelyFigures(heard: HeardText): Span[] {
   return heard.runs
     .filter((run) => run.digits.length === 1 && !isOfOther(run, heard))
     .filter(({ from }) => heard.tokens[from]?.number?.kind === 'digits')
-    .filter((run) => !hasUnit({ ...run }, heard.tokens, heard.text))
+    .filter((run) => !isMeasured(run, heard))
     .map(({ from, to }) => spanOf(heard.tokens, from, to));
 }
 
@@ -109,13 +121,13 @@ const NAMED_WITHIN_WORDS = 3;
 
 /** While a card is talked of, single digits in a sentence and what is named or measured stay. */
 function isPrivateInCardTalk(run: DigitRun, heard: HeardText): boolean {
-  const { tokens, text, runs } = heard;
+  const { tokens, runs } = heard;
   if (isOfOther(run, heard)) return false;
   const isAllThatIsSaid =
     runs.length === 1 && isFilling(tokens, 0, run.from) && isFilling(tokens, run.to, tokens.length);
   if (isAllThatIsSaid) return true;
   // Nobody counts from a zero on: "082 time" is an expiry date that was misheard.
-  const isCount = !run.digits.startsWith('0') && hasUnit({ ...run }, tokens, text);
+  const isCount = !run.digits.startsWith('0') && isMeasured(run, heard);
   return run.digits.length > 1 && !isCount;
 }
 
@@ -131,9 +143,8 @@ const GOOD_PART_DIGITS = 8;
 /** Whether a number, with what its speaker said before, may be that of a card that was named. */
 function mayBeOfCard(run: DigitRun, heard: HeardText, talk: CardTalk): boolean {
   const begun = begunBefore(run, heard, talk);
-  const isRepeated = begun.replaceAll(run.digits, '') === '' && run.digits.length > 2;
-  const digits = isRepeated ? run.digits : begun + run.digits;
-  return digits.length >= GOOD_PART_DIGITS || followsName(run, heard);
+  const digits = isSaidAgain(run.digits, begun) ? run.digits : begun + run.digits;
+  return digits.length >= GOOD_PART_DIGITS || followsName(run, heard) || isBesideName(run, heard);
 }
 
 /** A number that follows the name of a card at once is that card's: "my Visa is 4111". */
@@ -147,8 +158,16 @@ function followsName(run: DigitRun, { tokens, text }: HeardText): boolean {
   );
 }
 
+/** The first group of a card's number in the breath in which the card is named: "My Visa can't handle it. 4242." */
+function isBesideName(run: DigitRun, heard: HeardText): boolean {
+  const isNamed = cardCues(heard.text).some(({ kind }) => kind === 'names');
+  return isNamed && firstFour.test(run.digits) && !isMeasured(run, heard);
+}
+
 /** A group of four and another: so are the numbers of cards read out, with a pause between. */
 const firstFour = /^[3-6]\d{3}$/;
+/** Fewer digits after a number are a count, or a correction of it. */
+const LEAST_DIGITS_OF_GROUP = 3;
 
 /** What its speaker's last segment ended with, when a number at the head of this one goes on with it. */
 function begunBefore(run: DigitRun, { speaker, tokens, runs }: HeardText, talk: CardTalk): string {
@@ -156,15 +175,25 @@ function begunBefore(run: DigitRun, { speaker, tokens, runs }: HeardText, talk: 
   return goesOn ? talk.unfinished[speaker] : '';
 }
 
+/** Whether digits are those that were said just before, once or more often. */
+function isSaidAgain(digits: string, begun: string): boolean {
+  return digits.length > 2 && begun.replaceAll(digits, '') === '';
+}
+
+function isMeasured(run: DigitRun, { tokens, text }: HeardText): boolean {
+  return hasUnit({ ...run }, tokens, text);
+}
+
 /** Whether a number goes on with what the last segment ended with, and both are a card's. */
 function endsCardNumber(run: DigitRun, heard: HeardText, talk: CardTalk): boolean {
   const begun = begunBefore(run, heard, talk);
   if (begun === '') return false;
   const { digits } = run;
-  const isRepeated = begun.endsWith(digits);
-  if (firstFour.test(begun) && /^(?:\d{4})+$/.test(digits)) return !isRepeated;
+  const isNew = !isSaidAgain(digits, begun);
+  const isGroup = digits.length >= LEAST_DIGITS_OF_GROUP && !isMeasured(run, heard);
+  if (isGroup && firstFour.test(begun)) return isNew;
   const together = begun + digits;
-  return isCardNumber(together) || (together.length > MAX_OTHER_DIGITS && !isRepeated);
+  return isCardNumber(together) || (together.length > MAX_OTHER_DIGITS && isNew);
 }
 
 /** The longest run of digits that is kept in mind between segments. */
