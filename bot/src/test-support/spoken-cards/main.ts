@@ -12,9 +12,14 @@ import { type SpokenCall, type Stretch, speak, spliced } from './speak.ts';
 
 /**
  * Says card numbers in three voices of espeak-ng (and in that of the fixtures), records the calls as
- * the bot does, and transcribes what is left: `npm run bench:cards` (`-- --calls 5` for some of them).
+ * the bot does, and transcribes what is left: `npm run bench:cards` (`-- --calls 5` for some of them,
+ * `-- --only 30,34` for those of these numbers).
  */
-const { values } = parseArgs({ options: { calls: { type: 'string', default: '1000' } } });
+const { values } = parseArgs({
+  options: { calls: { type: 'string', default: '1000' }, only: { type: 'string' } },
+});
+const only = values.only?.split(',').map(Number);
+const isWanted = (_: unknown, index: number) => only?.includes(index + 1) ?? true;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const whisper = await startWhisper();
 const transcriber = createOpenAiTranscriber({
@@ -32,8 +37,8 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 
 try {
   const cards = [
-    ...(await Promise.all(cardCalls().slice(0, Number(values.calls)).map(speak))),
-    ...(await spliced()).slice(0, Number(values.calls)),
+    ...(await Promise.all(cardCalls().filter(isWanted).slice(0, Number(values.calls)).map(speak))),
+    ...(only ? [] : await spliced()).slice(0, Number(values.calls)),
   ];
   const outcomes = [];
   for (const call of cards) outcomes.push(await tryCard(call));
