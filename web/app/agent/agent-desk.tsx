@@ -28,6 +28,7 @@ export function AgentDesk({ displayName, theme }: { displayName: string; theme: 
   return (
     <StaffFrame here="desk" staffRole="agent" busy={isOnDuty} withoutBar={Boolean(call)}>
       <AppShell variant="desk" className="agent-page" header={top}>
+        <h1 className="visually-hidden">Your desk</h1>
         <DeskNotices state={state} />
         <DeskContent state={state} customer={customer} displayName={displayName} />
         <IncomingOffer state={state} customer={customer} />

@@ -20,9 +20,9 @@ export function CallHead({
   useFocusFromOffer(heading);
   return (
     <div className="call-head">
-      <h1 ref={heading} tabIndex={-1} dir="auto">
+      <h2 ref={heading} tabIndex={-1} dir="auto">
         {view.customerName}
-      </h1>
+      </h2>
       {view.answeredAt ? (
         <Timer
           aria-label="Length of the call"

@@ -19,7 +19,6 @@ export function IdleDesk({
   const { desk } = state;
   return (
     <div className="idle-desk">
-      <h1 className="visually-hidden">Your desk</h1>
       {desk ? <Waiting state={state} /> : <Skeleton lines={3} />}
       {lastCall ? <LastCall call={lastCall} /> : null}
       <KeyList />

@@ -43,7 +43,7 @@ export const Dark: Story = { ...Opened, globals: { theme: 'dark' } };
 /** Opened, walked and left by keys; focus comes back to the button. */
 export const Keyboard: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    const button = canvas.getByRole('button', { name: 'Your status: Available' });
+    const button = canvas.getByRole('button', { name: /^Your status: Available/ });
     await userEvent.tab();
     await expect(button).toHaveFocus();
     await userEvent.keyboard('{Enter}');

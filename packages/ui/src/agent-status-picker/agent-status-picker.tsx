@@ -132,7 +132,6 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
           aria-haspopup="menu"
           aria-expanded={open}
           aria-controls={open ? id : undefined}
-          aria-label={`${text.menu}: ${text[status]}${detail ? `, ${detail}` : ''}`}
           aria-busy={pending || undefined}
           // Not `disabled`: focus has just come back to it.
           aria-disabled={pending || undefined}
@@ -140,8 +139,14 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
           onClick={() => pending || setOpen(!open)}
         >
           <StatusMark status={status} />
+          <span data-slot="visually-hidden">{`${text.menu}: `}</span>
           <span>{text[status]}</span>
-          {detail ? <span data-slot="agent-status-picker-detail">{detail}</span> : null}
+          {detail ? (
+            <span data-slot="agent-status-picker-detail">
+              <span data-slot="visually-hidden">, </span>
+              {detail}
+            </span>
+          ) : null}
           {sinceMs === undefined ? null : (
             <Timer sinceMs={sinceMs} locale={locale} labels={{ elapsed: text.elapsed }} />
           )}
