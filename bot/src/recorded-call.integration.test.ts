@@ -1,90 +1,20 @@
-import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { CallEvent, CallEventType, CallId, Speaker } from '@agent/protocol';
-import { bytesOf, createFolderStore, openSealedObject, unwrapDataKey } from '@agent/recordings';
-import { decodeWebm } from '@agent/recordings/test-support/decode-webm';
+import type { Speaker } from '@agent/protocol';
 import * as store from '@agent/store';
 import { concatAudio, silence } from '@agent/testing/audio';
-import { startTestServer, type TestServer } from '@agent/testing/database';
 import { loadSpeech } from '@agent/testing/speech';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  answerCall,
-  joinCall,
-  type MediaServer,
-  type Side,
-  startBot,
-  startMediaServer,
-  stop,
-  until,
-} from './test-support/live-call.ts';
-import { type HttpTranscriber, serveAnswer } from './transcribe/test-support/http-transcriber.ts';
+import { answerCall, joinCall, stop, until } from './test-support/live-call.ts';
+import { loudest, openRecordedCalls, type RecordedCalls } from './test-support/recorded-calls.ts';
 
 const livekitBinary = process.env.LIVEKIT_SERVER_BIN;
-const master = Buffer.alloc(32, 9);
 
 /** `npm test` always names the server; alone these tests need `LIVEKIT_SERVER_BIN`. */
 describe.skipIf(!livekitBinary)('the recording of a call in a real room', () => {
-  let media: MediaServer;
-  let postgres: TestServer;
-  let db: store.Database;
-  let transcriber: HttpTranscriber;
-  let databaseUrl = '';
-  const folder = mkdtempSync(join(tmpdir(), 'recorded-call-'));
-  const bots: ChildProcess[] = [];
-  const sides: Side[] = [];
-
+  let calls: RecordedCalls;
   beforeAll(async () => {
-    media = await startMediaServer(livekitBinary ?? '');
-    postgres = await startTestServer();
-    databaseUrl = await postgres.createDatabase();
-    await store.migrate(databaseUrl);
-    db = store.openDatabase(databaseUrl);
-    transcriber = await serveAnswer({ status: 200, fixture: 'verbose-json.json' });
+    calls = await openRecordedCalls(livekitBinary ?? '');
   }, 120_000);
-
-  afterAll(async () => {
-    await Promise.all(sides.map((side) => side.leave()));
-    await Promise.all(bots.map((bot) => stop(bot, 'SIGKILL')));
-    await store.closeDatabase(db);
-    await Promise.all([media.close(), postgres.close(), transcriber.close()]);
-    rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
-
-  async function startOneMoreBot(): Promise<ChildProcess> {
-    const bot = await startBot({
-      ...{ databaseUrl, livekitUrl: media.url, transcriberUrl: transcriber.baseUrl },
-      recording: {
-        RECORDING_KEY: master.toString('base64'),
-        RECORDING_STORE: join(folder, 'store'),
-        RECORDING_SPOOL: join(folder, 'spool'),
-      },
-    });
-    bots.push(bot);
-    return bot;
-  }
-
-  async function eventsOf<T extends CallEventType>(callId: CallId, type: T) {
-    const options = { audience: 'staff', afterSeq: 0, limit: 500 } as const;
-    const { envelopes } = await store.readCallEvents(db, callId, options);
-    return envelopes.flatMap(({ event }) =>
-      event.type === type ? [event as unknown as CallEvent<T>] : [],
-    );
-  }
-
-  /** What somebody who may listen hears. */
-  async function listenTo(callId: CallId) {
-    const row = await store.findRecording(db, callId);
-    const key = unwrapDataKey(row?.wrappedKey ?? new Uint8Array(), callId, [master]);
-    const opened = await openSealedObject(
-      createFolderStore(join(folder, 'store')),
-      row?.soundName ?? '',
-      key,
-    );
-    return decodeWebm(await bytesOf((await opened?.read()) ?? new ReadableStream()));
-  }
+  afterAll(() => calls.close(), 60_000);
 
   it('goes on in the hands of another bot, and stands in the place of its text', async () => {
     const { recordings, script } = await loadSpeech('password-reset');
@@ -93,6 +23,7 @@ describe.skipIf(!livekitBinary)('the recording of a call in a real room', () => 
       agent: concatAudio(recordings.agent.slice(1_400 * 16, firstWords * 16), silence(1_500)),
       customer: concatAudio(recordings.customer.slice(5_900 * 16, 9_000 * 16), silence(1_500)),
     };
+    const { db, media, sides, startOneMoreBot, eventsOf } = calls;
     const first = await startOneMoreBot();
     const call = await answerCall(db, media.rooms, { recorded: true });
     const { callId } = call;
@@ -121,9 +52,9 @@ describe.skipIf(!livekitBinary)('the recording of a call in a real room', () => 
     expect(Math.abs((ready?.data.durationMs ?? 0) - talkMs)).toBeLessThan(1_500);
     const reasons = (await eventsOf(callId, 'recording.lost')).map(({ data }) => data.reason);
     expect(reasons).toContain('bot-restarted');
-    expect(existsSync(join(folder, 'spool', callId))).toBe(false);
+    expect(calls.hasParts(callId)).toBe(false);
 
-    const sound = await listenTo(callId);
+    const sound = await calls.listenTo(callId);
     const finals = await eventsOf(callId, 'segment.final');
     expect(new Set(finals.map(({ data }) => data.speaker))).toEqual(new Set(['agent', 'customer']));
     for (const { data } of finals) {
@@ -137,16 +68,12 @@ describe.skipIf(!livekitBinary)('the recording of a call in a real room', () => 
   }, 120_000);
 
   it('does not exist for a call whose customer did not agree to it', async () => {
+    const { db, media, sides, eventsOf } = calls;
     const { callId, customerIdentity } = await answerCall(db, media.rooms);
     sides.push(await joinCall(media.url, callId, customerIdentity));
     await until(async () => (await eventsOf(callId, 'participant.joined')).length > 0);
     await store.endCall(db, callId, 'customer-hung-up');
     expect(await store.findRecording(db, callId)).toBeUndefined();
-    expect(existsSync(join(folder, 'spool', callId))).toBe(false);
+    expect(calls.hasParts(callId)).toBe(false);
   }, 60_000);
 });
-
-function loudest(lane: Int16Array, fromMs: number, toMs: number): number {
-  const stretch = lane.subarray(Math.max(0, fromMs) * 16, Math.max(0, toMs) * 16);
-  return stretch.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-}

@@ -12,12 +12,14 @@ afterEach(() => void vi.useRealTimers());
 interface Setup {
   /** What a bot before this one has heard. */
   heardUntilMs?: number | null;
+  /** When the call waited for another agent. */
+  lastWait?: { fromMs: number; toMs: number } | null;
   /** How long the call has lasted. */
   elapsedMs?: number;
 }
 
 /** A bot that attends a call whose room can vanish. */
-function setUp({ heardUntilMs = null, elapsedMs = 0 }: Setup = {}) {
+function setUp({ heardUntilMs = null, lastWait = null, elapsedMs = 0 }: Setup = {}) {
   const told: string[] = [];
   const startedAt = Date.now();
   const leaving = new AbortController();
@@ -45,7 +47,7 @@ function setUp({ heardUntilMs = null, elapsedMs = 0 }: Setup = {}) {
         leave: async () => left.resolve(),
       };
     },
-    heardUntilMs,
+    before: { heardUntilMs, lastWait },
     speakerOf: () => undefined,
     onMicrophone: () => undefined,
     tapOf: noRecording.tapOf,
@@ -82,6 +84,39 @@ describe('attendCall', () => {
     const { told, pass } = setUp({ heardUntilMs: 100, elapsedMs: 400 });
     await pass(10);
     expect(told).toEqual(['bot-restarted 100-400', 'customer joined']);
+  });
+
+  it.each([
+    ['nothing when it was there as soon as the call had another agent', 5_000, 60_400, []],
+    [
+      'what was said since the call has another agent',
+      5_000,
+      63_000,
+      ['bot-restarted 60000-63000'],
+    ],
+    [
+      'what was said before the call waited, and since',
+      2_000,
+      63_000,
+      ['bot-restarted 2000-5000', 'bot-restarted 60000-63000'],
+    ],
+    ['no less where the bot before heard on', 61_000, 63_000, ['bot-restarted 61000-63000']],
+  ] as const)(
+    'of a call that waited for another agent it tells %s',
+    async (_what, heardUntilMs, elapsedMs, gaps) => {
+      const lastWait = { fromMs: 5_000, toMs: 60_000 };
+      const { told, pass } = setUp({ heardUntilMs, lastWait, elapsedMs });
+      await pass(10);
+      expect(told).toEqual([...gaps, 'customer joined']);
+    },
+  );
+
+  it('is away from when it hears no more, not from when it leaves', async () => {
+    const { attendance, pass } = setUp();
+    await pass(5_000);
+    attendance.stopHearing();
+    await pass(3_000);
+    expect(attendance.awayFromMs).toBe(5_000);
   });
 
   it('tells of the time without the room when it comes back, from when nothing came any more', async () => {

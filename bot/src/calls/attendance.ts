@@ -1,8 +1,10 @@
 import type { CallId, Speaker } from '@agent/protocol';
+import type { ClaimedCall } from '@agent/store';
 import type { FrameTap } from '../audio/frame-tap.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { BotEvents } from '../publish/bot-events.ts';
 import type { SendBytes } from '../publish/data-sender.ts';
+import { without } from '../record/call-span.ts';
 import type { JoinedRoom, JoinRoomOptions } from '../room/join-room.ts';
 import { createPresence } from '../room/presence.ts';
 import { stayInRoom } from '../room/stay-in-room.ts';
@@ -13,8 +15,11 @@ export type JoinCallRoom = (callId: CallId, options: JoinRoomOptions) => Promise
 
 export interface AttendanceOptions {
   join: JoinCallRoom;
-  /** Until when a bot before this one has heard the call; null: nobody has. */
-  heardUntilMs: number | null;
+  /**
+   * Until when a bot before this one has heard the call (null: nobody has), and when the call waited for
+   * another agent: nothing was to be heard then.
+   */
+  before: Pick<ClaimedCall, 'heardUntilMs' | 'lastWait'>;
   /** Asked again whenever somebody is to be told apart. */
   speakerOf: (identity: string) => Speaker | undefined;
   onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
@@ -40,13 +45,17 @@ export interface Attendance {
   readonly left: Promise<void>;
 }
 
-/** A shorter absence of the room loses less than a word. */
+/**
+ * A shorter absence of the room loses less than a word. A bot that takes a call over tells any, but for
+ * the moment that it needs when the call has another agent: nobody has said much by then.
+ */
 const MIN_MEDIA_GAP_MS = 1_000;
 
 /** Attends a call until told to leave. */
 export function attendCall(call: ServedCall, options: AttendanceOptions): Attendance {
   const { callId, clock, metrics, logger } = call;
-  const { heardUntilMs, speakerOf, events, signal } = options;
+  const { speakerOf, events, signal } = options;
+  const { heardUntilMs, lastWait } = options.before;
   const presence = createPresence((speaker, change) => events[change](speaker));
   const over = new AbortController();
   let room: JoinedRoom | undefined;
@@ -76,12 +85,16 @@ export function attendCall(call: ServedCall, options: AttendanceOptions): Attend
     },
     onAway() {
       room = undefined;
-      awayFromMs = clock();
+      awayFromMs ??= clock();
       if (!signal.aborted) logger.info('The room is gone.');
     },
-    onReturned(fromMs, untilMs) {
-      if (isTakingOver) events.gap(fromMs, untilMs, 'bot-restarted');
-      else if (untilMs - fromMs >= MIN_MEDIA_GAP_MS) events.gap(fromMs, untilMs, 'media-lost');
+    onReturned(fromMs, toMs) {
+      const reason = isTakingOver ? 'bot-restarted' : 'media-lost';
+      const isShortTold = isTakingOver && lastWait === null;
+      for (const lost of without({ fromMs, toMs }, lastWait ? [lastWait] : [])) {
+        const isShort = lost.toMs - lost.fromMs < MIN_MEDIA_GAP_MS;
+        if (!isShort || isShortTold) events.gap(lost.fromMs, lost.toMs, reason);
+      }
       isTakingOver = false;
     },
     onFailedJoin: (err) => logger.warn({ err }, 'Could not join the room.'),
@@ -100,6 +113,7 @@ export function attendCall(call: ServedCall, options: AttendanceOptions): Attend
     },
     stopHearing() {
       over.abort();
+      awayFromMs ??= clock();
       room?.stopHearing();
     },
     left: staying.then(() => logger.info('Left the call.')),

@@ -37,7 +37,7 @@ export interface CallSessionDeps {
   recordings: RecordingServices | undefined;
   metrics: BotMetrics;
   logger: Logger;
-  /** Told when all that was heard of a call is stored: it may be over, or another bot's from now on. */
+  /** Told when all that was heard of a call that is over is stored. */
   onFinished?: ((callId: CallId) => void) | undefined;
 }
 
@@ -66,7 +66,6 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
   const { readers, speakerOf, setAgent } = createIdentities(claimed);
   const untranscribed = createUntranscribed();
   const leaving = new AbortController();
-  const { signal } = leaving;
 
   const publisher = createSessionPublisher(call, {
     readers,
@@ -86,7 +85,7 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
     logger,
   });
 
-  const redaction = openRedaction(claimed, deps.assist, logger, signal);
+  const redaction = openRedaction(claimed, deps.assist, logger, leaving.signal);
   const recording = openRecording(call, claimed, deps.recordings, publisher, redaction);
   const pipeline = pipelineOf(call, deps, redaction, publisher, recording);
   const hearing = createHearing(call, {
@@ -99,12 +98,12 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
   });
   const attendance = attendCall(call, {
     join,
-    heardUntilMs,
+    before: claimed,
     speakerOf,
     onMicrophone: hearing.hear,
     tapOf: recording.tapOf,
     events,
-    signal,
+    signal: leaving.signal,
   });
 
   const stopReporting = reportStatus({
@@ -132,8 +131,8 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
       return publisher.depth;
     },
     heardUntilMs() {
-      const heardMs = attendance.awayFromMs ?? untranscribed.settledUntilMs(clock());
-      return Math.min(heardMs, publisher.unstoredFromMs ?? heardMs);
+      const settledMs = untranscribed.settledUntilMs(attendance.awayFromMs ?? clock());
+      return Math.min(settledMs, publisher.unstoredFromMs ?? settledMs);
     },
     setHeld(isHeld) {
       hearing.setHeld(isHeld);
@@ -147,6 +146,7 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
     },
     note: assist.note,
     finish: () => ending.finish().finally(() => deps.onFinished?.(callId)),
+    handOn: ending.handOn,
     hurry: ending.hurry,
     abandon: ending.abandon,
   };

@@ -20,7 +20,8 @@ import type { CallLog } from '../publish/call-publisher.ts';
 
 /** What the bot needs to know of a call while it serves it. */
 export interface StoredCall {
-  isActive: boolean;
+  /** `waiting`: for an agent, as it has none now; `over` is a call that does not exist, too. */
+  standing: 'active' | 'waiting' | 'over';
   isHeld: boolean;
   /** Since when its recording is paused, in ms since it was answered; null while it goes on. */
   recordingPausedFromMs: number | null;
@@ -78,7 +79,7 @@ export function createCallStore(
     async read(callId) {
       const call = await findCall(db, callId);
       return {
-        isActive: call?.status === 'active',
+        standing: call ? standingOf(call) : 'over',
         isHeld: Boolean(call?.heldAt),
         recordingPausedFromMs: call ? pausedFromMs(call) : null,
         lastSeq: call?.lastSeq ?? 0,
@@ -101,6 +102,11 @@ export function createCallStore(
       };
     },
   };
+}
+
+function standingOf({ status, endedAt }: CallRow): StoredCall['standing'] {
+  if (endedAt) return 'over';
+  return status === 'active' ? 'active' : 'waiting';
 }
 
 function pausedFromMs({ recordingPausedAt, answeredAt }: CallRow): number | null {

@@ -28,6 +28,7 @@ interface Setup {
 async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   const free: CallId[] = [];
   const active = new Set<CallId>();
+  const waiting = new Set<CallId>();
   const held = new Set<CallId>();
   const stolen = new Set<CallId>();
   const happened: string[] = [];
@@ -54,14 +55,15 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
       guard();
       return heard
         .map(({ callId }) => callId)
-        .filter((callId) => active.has(callId) && !stolen.has(callId))
+        .filter((callId) => active.has(callId) && !waiting.has(callId) && !stolen.has(callId))
         .map((callId) => ({ callId, held: held.has(callId), lastSeq: 9, ...others }));
     },
     release: async (callId, heardUntilMs) =>
       void happened.push(`released ${callId} ${heardUntilMs}`),
     async read(callId) {
       guard();
-      return { isActive: active.has(callId), isHeld: held.has(callId), lastSeq: 7, ...others };
+      const standing = waiting.has(callId) ? 'waiting' : active.has(callId) ? 'active' : 'over';
+      return { standing, isHeld: held.has(callId), lastSeq: 7, ...others };
     },
     readLog: () => Promise.reject(new Error('not used')),
     async watch(given) {
@@ -91,6 +93,7 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
         note: (lastSeq) => noted.push(lastSeq),
         hurry: () => undefined,
         finish: async () => void happened.push(`finished ${callId}`),
+        handOn: async () => void happened.push(`handed on ${callId}`),
         abandon: async () => void happened.push(`abandoned ${callId}`),
       };
     },
@@ -108,6 +111,12 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     identities,
     addCall,
     active,
+    waiting,
+    /** The call has an agent again. */
+    takenOn(callId: CallId) {
+      waiting.delete(callId);
+      free.push(callId);
+    },
     held,
     stolen,
     away: (now: boolean) => (isAway = now),
@@ -209,7 +218,23 @@ describe('watchCalls', () => {
     expect(happened).toHaveLength(1);
   });
 
-  it('finishes and gives back its calls when drained, and takes no more', async () => {
+  it('gives a call back once that waits for another agent, and serves it again when it has one', async () => {
+    const { watch, happened, addCall, waiting, takenOn, signs } = await setUp();
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(100);
+    waiting.add(callId);
+    for (let told = 0; told < 3; told++) signs()?.onCallChanged(callId);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(happened).toEqual([
+      ...[`started ${callId}`, `handed on ${callId}`, `released ${callId} 4200`],
+    ]);
+    expect(watch.sessions).toEqual([]);
+    takenOn(callId);
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(happened.at(-1)).toBe(`started ${callId}`);
+  });
+
+  it('hands on its calls when drained, and takes no more', async () => {
     const { watch, happened, addCall } = await setUp();
     const callId = addCall();
     await vi.advanceTimersByTimeAsync(1_100);
@@ -218,7 +243,7 @@ describe('watchCalls', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(happened).toEqual([
       `started ${callId}`,
-      `finished ${callId}`,
+      `handed on ${callId}`,
       `released ${callId} 4200`,
     ]);
     expect(vi.getTimerCount()).toBe(0);

@@ -39,7 +39,7 @@ const SETTLE_MS = 1.5 * RENEW_EVERY_MS;
 export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> {
   const { store, startSession, maxCalls, isTooBig, onSpent, logger } = options;
   const outage = createOutage(SETTLE_MS);
-  const served = createServedCalls(startSession, logger);
+  const served = createServedCalls({ startSession, release, logger });
   const claiming = createClaiming({
     store,
     served,
@@ -93,14 +93,9 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
     const claimed = claiming.stop();
     await signs.close().catch((err) => logger.warn({ err }, 'Could not stop listening.'));
     for (const session of served.sessions) session.hurry();
-    await Promise.all(served.sessions.map(giveBack));
+    await Promise.all(served.sessions.map(({ callId }) => served.end(callId, 'handOn')));
     await Promise.all([claimed, served.ended()]);
     clearInterval(renewing);
-  }
-
-  async function giveBack(session: CallSession) {
-    await served.end(session.callId, 'finish');
-    await release(session.callId, session.heardUntilMs());
   }
 
   return {

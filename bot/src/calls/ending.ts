@@ -19,6 +19,8 @@ export interface EndingOptions {
 export interface Ending {
   /** Turns what was heard into text, stores it and leaves. Finishing twice is harmless. */
   finish(): Promise<void>;
+  /** The same for a call that is not over: another bot, or this one, goes on with it. */
+  handOn(): Promise<void>;
   /** The process is about to end: what cannot be stored within seconds of the end is given up. */
   hurry(): void;
   /** Leaves at once and says no more: the call is another bot's. */
@@ -36,10 +38,10 @@ export function createEnding(options: EndingOptions): Ending {
   const hurrying = new AbortController();
   let over: Promise<void> | undefined;
 
-  async function finish() {
+  async function finish(isOver: boolean) {
     attendance.stopHearing();
     await hearing.finish();
-    await recording.finish();
+    await recording.finish({ isOver });
     const stored = lastEvents();
     await Promise.race([stored, wait(LAST_EVENTS_MS)]);
     await leave();
@@ -61,7 +63,11 @@ export function createEnding(options: EndingOptions): Ending {
 
   return {
     finish() {
-      over ??= finish();
+      over ??= finish(true);
+      return over;
+    },
+    handOn() {
+      over ??= finish(false);
       return over;
     },
     hurry: () => hurrying.abort(),

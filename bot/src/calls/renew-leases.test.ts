@@ -1,12 +1,13 @@
 import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import type { CallSession } from './call-session.ts';
+import type { StoredCall } from './call-store.ts';
 import { renewLeases } from './renew-leases.ts';
 
 const [one, two] = [aCallId(), aCallId()];
 
-/** Renews the leases of three calls, of which the first alone is still ours; `active`: not over. */
-async function renew({ active }: { active: boolean }) {
+/** Renews the leases of two calls, of which the first alone is still ours, and the other stands so. */
+async function renew(standing: StoredCall['standing']) {
   const happened: string[] = [];
   const sessions = [one, two].map(
     (callId) => ({ callId, heardUntilMs: () => 4_200 }) as CallSession,
@@ -19,7 +20,7 @@ async function renew({ active }: { active: boolean }) {
         happened.push(...heard.map(({ callId, heardUntilMs }) => `${callId} ${heardUntilMs}`));
         return [lease];
       },
-      read: async () => ({ ...state, isActive: active, isHeld: false, agentIdentity: null }),
+      read: async () => ({ ...state, standing, isHeld: false, agentIdentity: null }),
     },
     {
       sessions,
@@ -32,17 +33,19 @@ async function renew({ active }: { active: boolean }) {
 
 describe('renewLeases', () => {
   it('says how far each call is heard, and tells those that are ours how they stand', async () => {
-    expect(await renew({ active: true })).toEqual(
-      expect.arrayContaining([`${one} 4200`, `${two} 4200`]),
-    );
-    expect(await renew({ active: true })).toContain(`tells ${one} 9`);
+    expect(await renew('active')).toEqual(expect.arrayContaining([`${one} 4200`, `${two} 4200`]));
+    expect(await renew('active')).toContain(`tells ${one} 9`);
   });
 
   it('abandons a call that goes on with another bot', async () => {
-    expect((await renew({ active: true })).at(-1)).toBe(`abandon ${two}`);
+    expect((await renew('active')).at(-1)).toBe(`abandon ${two}`);
+  });
+
+  it('hands on a call that waits for another agent', async () => {
+    expect((await renew('waiting')).at(-1)).toBe(`handOn ${two}`);
   });
 
   it('finishes a call that is over', async () => {
-    expect((await renew({ active: false })).at(-1)).toBe(`finish ${two}`);
+    expect((await renew('over')).at(-1)).toBe(`finish ${two}`);
   });
 });

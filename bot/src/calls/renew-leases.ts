@@ -1,9 +1,9 @@
-import type { CallStore } from './call-store.ts';
-import type { ServedCalls } from './served-calls.ts';
+import type { CallStore, StoredCall } from './call-store.ts';
+import type { HowToEnd, ServedCalls } from './served-calls.ts';
 
 /**
  * Renews the lease of every call that is served, and tells its session how the call stands. Whose lease
- * is not ours any more is let go: its call is over, or another bot has it.
+ * is not ours any more is let go: its call is over, waits for another agent, or another bot has it.
  */
 export async function renewLeases(
   store: Pick<CallStore, 'renew' | 'read'>,
@@ -20,7 +20,13 @@ export async function renewLeases(
       served.tell(callId, lease);
       continue;
     }
-    const { isActive } = await store.read(callId);
-    void served.end(callId, isActive ? 'abandon' : 'finish');
+    const { standing } = await store.read(callId);
+    void served.end(callId, howToEnd[standing]);
   }
 }
+
+const howToEnd = {
+  active: 'abandon',
+  waiting: 'handOn',
+  over: 'finish',
+} as const satisfies Record<StoredCall['standing'], HowToEnd>;

@@ -11,11 +11,11 @@ const aCall = aCallId();
 function setUp() {
   const happened: string[] = [];
   const end = Promise.withResolvers<void>();
-  const served = createServedCalls(
-    ({ callId }): CallSession => ({
+  const served = createServedCalls({
+    startSession: ({ callId }): CallSession => ({
       callId,
       outboxDepth: 0,
-      heardUntilMs: () => 0,
+      heardUntilMs: () => 4_200,
       setHeld: (isHeld) => void happened.push(`held ${isHeld}`),
       setPaused: (fromMs) => void (fromMs !== null && happened.push(`paused ${fromMs}`)),
       setAgentIdentity: (identity) => void happened.push(`agent ${identity}`),
@@ -25,13 +25,20 @@ function setUp() {
         happened.push('finishes');
         await end.promise;
       },
+      async handOn() {
+        happened.push('hands on');
+        await end.promise;
+      },
       async abandon() {
         happened.push('abandons');
         await end.promise;
       },
     }),
-    createLog({ part: 'bot', level: 'silent' }),
-  );
+    async release(_callId, heardUntilMs) {
+      happened.push(`gives back at ${heardUntilMs}, ${served.sessions.length} served`);
+    },
+    logger: createLog({ part: 'bot', level: 'silent' }),
+  });
   served.start({ callId: aCall } as ClaimedCall);
   return { served, happened, end };
 }
@@ -64,6 +71,21 @@ describe('createServedCalls', () => {
     end.resolve();
     await Promise.all(ends);
     expect(served.sessions).toEqual([]);
+  });
+
+  it('gives back what it hands on, once and when it serves it no more', async () => {
+    const { served, happened, end } = setUp();
+    const ends = [served.end(aCall, 'handOn'), served.end(aCall, 'handOn'), served.ended()];
+    end.resolve();
+    await Promise.all(ends);
+    expect(happened).toEqual(['hands on', 'gives back at 4200, 0 served']);
+  });
+
+  it('gives back nothing that is over', async () => {
+    const { served, happened, end } = setUp();
+    end.resolve();
+    await served.end(aCall, 'finish');
+    expect(happened).toEqual(['finishes']);
   });
 
   it('serves a call no more whose session did not end well', async () => {

@@ -8,8 +8,8 @@ export type CallNews = Pick<RenewedLease, 'held' | 'lastSeq' | 'recordingPausedF
   agentIdentity: string | null;
 };
 
-/** `abandon`: the call is another bot's. */
-export type HowToEnd = 'finish' | 'abandon';
+/** `handOn`: the call is not over, and is given back; `abandon`: it is another bot's. */
+export type HowToEnd = 'finish' | 'handOn' | 'abandon';
 
 /** The calls that this bot serves, until their sessions have ended. */
 export interface ServedCalls {
@@ -24,22 +24,29 @@ export interface ServedCalls {
   ended(): Promise<void>;
 }
 
-/** Starts with no call. */
-export function createServedCalls(
-  startSession: (call: ClaimedCall) => CallSession,
-  logger: Logger,
-): ServedCalls {
-  const sessions = new Map<CallId, CallSession>();
-  const ending = new Map<CallId, Promise<void>>();
+export interface ServedCallsOptions {
+  startSession: (call: ClaimedCall) => CallSession;
+  /** Gives a call back. Never rejects. */
+  release: (callId: CallId, heardUntilMs: number) => Promise<void>;
+  logger: Logger;
+}
 
-  function end(session: CallSession, how: HowToEnd): Promise<void> {
+/** Starts with no call. */
+export function createServedCalls({
+  startSession,
+  release,
+  logger,
+}: ServedCallsOptions): ServedCalls {
+  const sessions = new Map<CallId, CallSession>();
+  const ending = new Map<CallSession, Promise<void>>();
+
+  async function end(session: CallSession, how: HowToEnd): Promise<void> {
     const { callId } = session;
-    return session[how]()
-      .catch((err) => logger.error({ err, callId }, 'A call did not end well.'))
-      .finally(() => {
-        sessions.delete(callId);
-        ending.delete(callId);
-      });
+    await session[how]().catch((err) => logger.error({ err, callId }, 'A call did not end well.'));
+    // Before it is given back: this bot may be the next to claim it.
+    sessions.delete(callId);
+    if (how === 'handOn') await release(callId, session.heardUntilMs());
+    ending.delete(session);
   }
 
   return {
@@ -61,8 +68,8 @@ export function createServedCalls(
     async end(callId, how) {
       const session = sessions.get(callId);
       if (!session) return;
-      const ended = ending.get(callId) ?? end(session, how);
-      ending.set(callId, ended);
+      const ended = ending.get(session) ?? end(session, how);
+      ending.set(session, ended);
       await ended;
     },
     async ended() {

@@ -3,6 +3,7 @@ import type { FrameTap } from '../audio/frame-tap.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { RedactedUpdate } from '../redact/redact-update.ts';
 import type { Untranscribed } from '../transcript/untranscribed.ts';
+import type { RecordingEnd } from './recording-services.ts';
 
 /**
  * The recording of one call, as its session sees it. Nothing in here throws or is waited for while
@@ -24,8 +25,11 @@ export interface CallRecording {
   setHeld(isHeld: boolean): void;
   /** Since when the agent has the recording paused, in ms since the call was answered; null: it has not. */
   setPaused(fromMs: number | null): void;
-  /** Keeps what is known to be fit for it, and ends. Resolves soon, whatever the disk does. */
-  finish(): Promise<void>;
+  /**
+   * Keeps what is known to be fit for it, and ends. `isOver` (default): so does the call, and its parts
+   * are made one sound. Resolves soon, whatever the disk does.
+   */
+  finish(end?: Pick<RecordingEnd, 'isOver'>): Promise<void>;
   /** The call is another bot's: ends without a word. */
   abandon(): void;
 }

@@ -45,6 +45,18 @@ describe('a recorded call', () => {
     ]);
   });
 
+  it('tells as lost what nobody recorded, and nothing of a wait for another agent', async () => {
+    const lastWait = { fromMs: 6_000, toMs: 65_000 };
+    const call = await recordedCall({ elapsedMs: 70_000, heardUntilMs: 4_000, lastWait });
+    await call.hum(1_000);
+    await call.recording.finish({ isOver: false });
+    expect(call.dataOf('recording.lost')).toEqual([
+      { startMs: 4_000, endMs: 6_000, reason: 'bot-restarted' },
+      { startMs: 65_000, endMs: 70_000, reason: 'bot-restarted' },
+    ]);
+    expect(call.ends).toEqual([{ isOver: false, masks: [] }]);
+  });
+
   it('is silent on hold and while it is paused, and on both at once', async () => {
     const call = await recordedCall();
     await call.hum(4_000);

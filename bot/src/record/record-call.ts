@@ -10,6 +10,7 @@ import type { ServedCall } from '../calls/served-call.ts';
 import type { CallPublisher } from '../publish/call-publisher.ts';
 import type { Redaction } from '../redact/redaction.ts';
 import type { CallRecording } from './call-recording.ts';
+import { type CallSpan, without } from './call-span.ts';
 import { createKeptSound, type KeptSound } from './kept-sound.ts';
 import { createKnownWords, type KnownWords } from './known-words.ts';
 import { overheardMicrophone } from './overheard-microphone.ts';
@@ -19,7 +20,7 @@ import { startOf } from './vouching.ts';
 
 export interface RecordCallOptions {
   call: ServedCall;
-  claimed: Pick<ClaimedCall, 'heardUntilMs' | 'held' | 'recordingPausedFromMs'>;
+  claimed: Pick<ClaimedCall, 'heardUntilMs' | 'lastWait' | 'held' | 'recordingPausedFromMs'>;
   services: RecordingServices;
   publisher: Pick<CallPublisher, 'append'>;
   redaction: Pick<Redaction, 'isCardTalk'>;
@@ -75,8 +76,7 @@ export function recordCall(options: RecordCallOptions): CallRecording {
     sound.start(createRecorder({ fromMs, files, key, onLost: sound.lose }), fromMs);
     ticking = setInterval(safely, ADVANCE_EVERY_MS, advance);
     events.started(fromMs);
-    const { heardUntilMs } = claimed;
-    if (heardUntilMs !== null) sound.lose({ fromMs: heardUntilMs, toMs: fromMs }, 'bot-restarted');
+    for (const span of unheard(claimed, fromMs)) sound.lose(span, 'bot-restarted');
     logger.info('Recording.');
   }
 
@@ -116,11 +116,20 @@ export function recordCall(options: RecordCallOptions): CallRecording {
         if (fromMs === null) sound.end('paused', clock());
         else sound.begin('paused', fromMs);
       }),
-    async finish() {
-      await Promise.race([close(true), wait(LAST_SOUND_MS)]);
+    async finish({ isOver } = { isOver: true }) {
+      await Promise.race([close(isOver), wait(LAST_SOUND_MS)]);
     },
     abandon: () => void close(false),
   };
+}
+
+/** What nobody recorded since another bot did; while it waited for an agent there was nothing to record. */
+function unheard(
+  { heardUntilMs, lastWait }: RecordCallOptions['claimed'],
+  untilMs: number,
+): CallSpan[] {
+  if (heardUntilMs === null) return [];
+  return without({ fromMs: heardUntilMs, toMs: untilMs }, lastWait ? [lastWait] : []);
 }
 
 interface ListeningParts {

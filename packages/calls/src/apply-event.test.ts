@@ -1,6 +1,6 @@
 import { type CustomerId, customerIdSchema } from '@agent/protocol';
 import { expect, test } from 'vitest';
-import { type CallState, createCallState } from './call-state.ts';
+import { type CallState, createCallState, isWaitingAgain } from './call-state.ts';
 import { receiveEnvelopes } from './receive.ts';
 import {
   agentId,
@@ -89,6 +89,62 @@ test('the end of a call ends its hold and disconnects both sides', () => {
     holds: [{ startMs: 5000, endMs: 10_000 }],
   });
   expect(stateOf(log).present.size).toBe(0);
+});
+
+test('a call whose agent had to leave waits again, with what was said and the clock of before', () => {
+  const log = createAnsweredLog();
+  log.append('participant.joined', { speaker: 'customer' });
+  log.append('segment.final', spoken(1, 500, 'agent'));
+  log.append('recording.started', { fromMs: 0 });
+  log.append('recording.paused', {}, 14_000);
+  log.append('call.held', {}, 15_000);
+  log.append('suggestion.density-changed', { density: 'none' });
+  log.append('call.requeued', { reason: 'agent-left' }, 20_000);
+  const waiting = stateOf(log);
+  expect(waiting).toMatchObject({
+    ...{ phase: 'waiting', agentName: null, answeredAtMs: queuedAtMs + 10_000 },
+    holds: [{ startMs: 5_000, endMs: 10_000 }],
+    waits: [{ startMs: 10_000, endMs: null }],
+    recording: { status: 'off', pauses: [{ startMs: 4_000, endMs: 10_000 }] },
+    assist: { density: 'all' },
+  });
+  expect(waiting.present.size).toBe(0);
+  expect(waiting.segments).toHaveLength(1);
+  expect(isWaitingAgain(waiting)).toBe(true);
+  log.append('call.offered', { agentId }, 21_000);
+  log.append('call.accepted', { agentId, agentName: 'Sam' }, 40_000);
+  log.append('recording.started', { fromMs: 30_500 });
+  expect(stateOf(log)).toMatchObject({
+    ...{ phase: 'active', agentName: 'Sam', answeredAtMs: queuedAtMs + 10_000 },
+    waits: [{ startMs: 10_000, endMs: 30_000 }],
+    agents: [
+      { name: 'Alex', fromMs: 0 },
+      { name: 'Sam', fromMs: 30_000 },
+    ],
+    recording: { status: 'on' },
+  });
+});
+
+test('nobody is put back into the queue who waits, or whose call is over', () => {
+  const log = createLog();
+  log.append('call.queued', { customerName: 'Maria Santos', transcribed: true });
+  log.append('call.requeued', { reason: 'agent-left' });
+  expect(stateOf(log)).toMatchObject({ phase: 'waiting', waits: [] });
+  expect(isWaitingAgain(stateOf(log))).toBe(false);
+  const over = createAnsweredLog();
+  over.append('call.ended', { reason: 'agent-hung-up' });
+  over.append('call.requeued', { reason: 'agent-left' });
+  expect(stateOf(over)).toMatchObject({ phase: 'ended', waits: [] });
+});
+
+test('who leaves while waiting for another agent has abandoned the call, and its wait is over', () => {
+  const log = createAnsweredLog();
+  log.append('call.requeued', { reason: 'agent-left' }, 20_000);
+  log.append('call.abandoned', { reason: 'customer-left', waitedMs: 5_000 }, 25_000);
+  expect(stateOf(log)).toMatchObject({
+    ...{ phase: 'abandoned', endedAtMs: queuedAtMs + 25_000, waitedMs: 5_000 },
+    waits: [{ startMs: 10_000, endMs: 15_000 }],
+  });
 });
 
 test('a side that leaves is no longer present', () => {

@@ -53,6 +53,31 @@ test('wrap-up counts from the end and is part of the handle time', () => {
   expect(durationsAt(log, 99_000)).toMatchObject({ wrapUpMs: 12_000, handleMs: 42_000 });
 });
 
+test('time without an agent is waited, not talked', () => {
+  const log = createAnsweredLog();
+  log.append('call.held', {}, 20_000);
+  log.append('call.requeued', { reason: 'agent-left' }, 30_000);
+  expect(durationsAt(log, 50_000)).toMatchObject({
+    ...{ waitMs: 30_000, talkMs: 10_000, holdMs: 10_000, wrapUpMs: 0, handleMs: 20_000 },
+  });
+  log.append('call.accepted', { agentName: 'Sam' }, 60_000);
+  log.append('call.requeued', { reason: 'agent-left' }, 65_000);
+  log.append('call.accepted', { agentName: 'Kim' }, 75_000);
+  log.append('call.ended', { reason: 'agent-hung-up' }, 80_000);
+  expect(durationsAt(log, 82_000)).toMatchObject({
+    ...{ waitMs: 50_000, talkMs: 20_000, holdMs: 10_000, wrapUpMs: 2_000, handleMs: 32_000 },
+  });
+});
+
+test('who gives up the wait for another agent has talked before, and wraps nothing up', () => {
+  const log = createAnsweredLog();
+  log.append('call.requeued', { reason: 'agent-left' }, 30_000);
+  log.append('call.abandoned', { reason: 'customer-lost', waitedMs: 5_000 }, 50_000);
+  expect(durationsAt(log, 99_000)).toMatchObject({
+    ...{ waitMs: 15_000, talkMs: 20_000, holdMs: 0, wrapUpMs: 0, handleMs: 20_000 },
+  });
+});
+
 test('a clock that is behind gives zero, not a negative time', () => {
   expect(durationsAt(createAnsweredLog(), 3000)).toMatchObject({ talkMs: 0, handleMs: 0 });
 });

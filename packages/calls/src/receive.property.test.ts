@@ -2,11 +2,12 @@ import type { CallEventEnvelope } from '@agent/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CallState, createCallState } from './call-state.ts';
+import { durations } from './durations.ts';
 import { hasId } from './id-set.ts';
 import { receiveEnvelopes, receiveMessage, receivePage } from './receive.ts';
 import { MAX_OPEN_SUGGESTIONS, selectShownSuggestions } from './suggestions.ts';
 import { anyDelivery, anyLog } from './test-support/any-call-log.ts';
-import { callId } from './test-support/call-log.ts';
+import { callId, queuedAtMs } from './test-support/call-log.ts';
 import { selectTurns } from './turns.ts';
 
 const empty = createCallState(callId);
@@ -156,6 +157,24 @@ test('each segment is in exactly one turn, and turns are in the order of time', 
         expect(turn.segments.every((segment) => segment.speaker === turn.speaker)).toBe(true);
       }
       expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+    }),
+  );
+});
+
+test('only the last wait for another agent may last, and time is told once: as talk, hold or wait', () => {
+  fc.assert(
+    fc.property(anyDelivery, fc.nat(90_000), ({ messages }, afterMs) => {
+      const state = messages.reduce(receiveMessage, empty);
+      const { waits, holds, answeredAtMs, phase } = state;
+      const lasting = (stretches: typeof waits) => stretches.filter(({ endMs }) => endMs === null);
+      expect(lasting(waits.slice(0, -1))).toEqual([]);
+      if (lasting(waits).length > 0) {
+        expect(lasting(holds)).toEqual([]);
+        expect(['waiting', 'closed']).toContain(phase);
+      }
+      if (answeredAtMs === null) expect(waits).toEqual([]);
+      const { talkMs, holdMs, waitMs, handleMs } = durations(state, queuedAtMs + afterMs);
+      for (const ms of [talkMs, holdMs, waitMs, handleMs]) expect(ms).toBeGreaterThanOrEqual(0);
     }),
   );
 });

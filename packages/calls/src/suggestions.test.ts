@@ -5,6 +5,7 @@ import { receiveEnvelopes, receiveMessage } from './receive.ts';
 import { selectShownSuggestions, withRoom } from './suggestions.ts';
 import { draft, offered } from './test-support/assist-events.ts';
 import {
+  agentId,
   type CallLog,
   callId,
   createAnsweredLog,
@@ -101,6 +102,20 @@ describe('selectShownSuggestions', () => {
     expect(shownIds(state)).toEqual([]);
     expect(state.assist.suggestions[0]?.fate).toEqual({ state: 'expired', reason: 'call-ended' });
   });
+});
+
+it('shows the next agent nothing that was offered to the one who had to leave', () => {
+  const log = createAnsweredLog();
+  log.append('suggestion.offered', offered(suggestionUuid(1)));
+  log.append('call.requeued', { reason: 'agent-left' });
+  log.append('suggestion.offered', offered(suggestionUuid(2)));
+  log.append('call.accepted', { agentId, agentName: 'Sam' });
+  const gone = { state: 'expired', reason: 'agent-left' };
+  expect(stateOf(log).assist.suggestions.map(({ fate }) => fate)).toEqual([gone, gone]);
+  log.append('suggestion.accepted', { suggestionId: suggestionUuid(1), how: 'said' });
+  expect(stateOf(log).assist.suggestions[0]?.fate).toEqual(gone);
+  log.append('suggestion.offered', offered(suggestionUuid(3)));
+  expect(shownIds(stateOf(log))).toEqual([suggestionUuid(3)]);
 });
 
 it('shows nothing that comes after the call has ended', () => {

@@ -95,3 +95,30 @@ test('a selector keeps the objects of the items that have not changed', () => {
   expect(after[2]).toMatchObject({ kind: 'hold', endMs: 9000 });
   expect(hold).toMatchObject({ kind: 'hold', endMs: null });
 });
+
+test('what an agent said who had to leave keeps its name, in the place where it was said', () => {
+  const select = createTurnsSelector();
+  const log = conversation();
+  log.append('chat.message', { messageId: uuid(60), from: 'agent', text: 'A-4521' }, 16_000);
+  const [, agentTurn] = select(stateOf(log));
+  expect(agentTurn).not.toHaveProperty('agentName');
+  log.append('call.requeued', { reason: 'agent-left' }, 18_000);
+  // The last words of before come when the call waits already.
+  log.append('segment.final', spoken(53, 7_000, 'agent'), 19_000);
+  const waiting = select(stateOf(log));
+  expect(waiting.slice(1)).toMatchObject([
+    { kind: 'turn', speaker: 'agent', agentName: 'Alex' },
+    { kind: 'chat', from: 'agent', agentName: 'Alex' },
+    { kind: 'turn', speaker: 'agent', agentName: 'Alex', startMs: 7_000 },
+    { kind: 'wait', startMs: 8_000, endMs: null },
+  ]);
+  log.append('call.accepted', { agentName: 'Sam' }, 40_000);
+  log.append('segment.final', spoken(54, 31_000, 'agent'), 42_000);
+  const after = select(stateOf(log));
+  expect(after[1]).toEqual(waiting[1]);
+  expect(after.slice(4)).toMatchObject([
+    { kind: 'wait', startMs: 8_000, endMs: 30_000 },
+    { kind: 'turn', speaker: 'agent', startMs: 31_000 },
+  ]);
+  expect(after[5]).not.toHaveProperty('agentName');
+});

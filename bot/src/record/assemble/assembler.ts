@@ -92,8 +92,9 @@ export function createAssembler(options: AssemblerOptions): Assembler {
     entered: (callId) => void recording.add(callId),
     left(callId, { isOver, masks }) {
       recording.delete(callId);
+      finishing.mask(callId, masks);
       if (!isOver) return;
-      finishing.closed(callId, masks);
+      finishing.closed(callId);
       void sweep();
     },
     sweep,

@@ -50,7 +50,7 @@ export async function finishOne(
   const soundName = `${callId}/sound.webm`;
   const waveformName = `${callId}/waveform.dat`;
   // Before anything is stored: to the log of an erased call nothing can be added.
-  for (const event of missingIn(sealed, talkMs, notes.lost)) {
+  for (const event of missingIn(sealed, talkMs, [...notes.lost, ...notes.waits])) {
     await database.append(callId, lostEvent(callId, event));
   }
   await store.put(waveformName, waveform);
@@ -65,14 +65,14 @@ export async function finishOne(
 
 type Lost = CallEventData<'recording.lost'>;
 
-/** What is missing and not told yet: before, between and after the parts. */
+/** What is missing and not known yet: before, between and after the parts. */
 function missingIn(
   { missing, durationMs }: SealedSound,
   talkMs: number,
-  told: readonly CallSpan[],
+  known: readonly CallSpan[],
 ): Lost[] {
   return [...missing, { fromMs: durationMs, toMs: talkMs }]
-    .flatMap((span) => without(span, told))
+    .flatMap((span) => without(span, known))
     .filter(({ fromMs, toMs }) => toMs - fromMs >= MIN_MISSING_MS)
     .map(({ fromMs, toMs }) => {
       const isBetween = fromMs > 0 && fromMs < durationMs;

@@ -22,8 +22,10 @@ export interface FinishingOptions extends FinishOneOptions {
 
 /** Finishes recordings one after another, and those that failed again, later and later. */
 export interface Finishing {
-  /** The recorder of this call has ended; these stretches it could not silence any more. */
-  closed(callId: CallId, masks: readonly CallSpan[]): void;
+  /** A recorder of this call could not silence these stretches any more. */
+  mask(callId: CallId, masks: readonly CallSpan[]): void;
+  /** The recorder of this call, which is over, has ended. */
+  closed(callId: CallId): void;
   /** Calls whose recorder has ended, until their recording is finished. */
   readonly waiting: readonly CallId[];
   /** Finishes what of these is nobody else's and due. */
@@ -35,11 +37,14 @@ export interface Finishing {
 /** Starts with nothing to finish. */
 export function createFinishing(options: FinishingOptions): Finishing {
   const { claim, metrics, logger, onFailed, now, signal } = options;
-  const closed = new Map<CallId, readonly CallSpan[]>();
+  const closed = new Set<CallId>();
+  /** Of all its recorders: a call may be recorded in parts. */
+  const masksOf = new Map<CallId, readonly CallSpan[]>();
   const backOff = createBackOff(now);
 
   function forget(callId: CallId) {
     closed.delete(callId);
+    masksOf.delete(callId);
     backOff.forget(callId);
   }
 
@@ -47,7 +52,7 @@ export function createFinishing(options: FinishingOptions): Finishing {
     const { callId } = claimed;
     const stop = metrics.finishRecordingSeconds.startTimer();
     try {
-      const outcome = await finishOne(claimed, closed.get(callId) ?? [], options);
+      const outcome = await finishOne(claimed, masksOf.get(callId) ?? [], options);
       stop();
       metrics.recordingsEnded.inc({ outcome });
       logger.info({ callId, outcome }, 'Finished a recording.');
@@ -62,14 +67,17 @@ export function createFinishing(options: FinishingOptions): Finishing {
   }
 
   return {
-    closed: (callId, masks) => void closed.set(callId, masks),
+    mask(callId, masks) {
+      if (masks.length > 0) masksOf.set(callId, [...(masksOf.get(callId) ?? []), ...masks]);
+    },
+    closed: (callId) => void closed.add(callId),
     get waiting() {
-      return [...closed.keys()];
+      return [...closed];
     },
     async finish(callIds) {
       const left = new Set(callIds.filter(backOff.isDue));
       while (left.size > 0 && !signal.aborted) {
-        const claimed = await claim([...left], [...closed.keys()]);
+        const claimed = await claim([...left], [...closed]);
         if (!claimed) return;
         left.delete(claimed.callId);
         await finishClaimed(claimed);

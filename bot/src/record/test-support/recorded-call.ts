@@ -19,6 +19,7 @@ import { redactUpdate } from '../../redact/redact-update.ts';
 import { createRedaction } from '../../redact/redaction.ts';
 import type { DropReason } from '../../transcript/drop-rules.ts';
 import { createUntranscribed } from '../../transcript/untranscribed.ts';
+import type { CallSpan } from '../call-span.ts';
 import { type RecordCallOptions, recordCall } from '../record-call.ts';
 import type { RecordingEnd } from '../recording-services.ts';
 
@@ -28,6 +29,7 @@ const LEVEL = 6_000;
 
 export interface RecordedCallSetup {
   heardUntilMs?: number | null;
+  lastWait?: CallSpan | null;
   held?: boolean;
   pausedFromMs?: number | null;
   elapsedMs?: number;
@@ -40,7 +42,13 @@ export interface RecordedCallSetup {
 
 /** A call of two who hum all the time, on a clock of the test (fake timers must be on). */
 export async function recordedCall(setup: RecordedCallSetup = {}) {
-  const { heardUntilMs = null, held = false, pausedFromMs = null, elapsedMs = 0 } = setup;
+  const {
+    heardUntilMs = null,
+    lastWait = null,
+    held = false,
+    pausedFromMs = null,
+    elapsedMs = 0,
+  } = setup;
   const folder = mkdtempSync(join(tmpdir(), 'recorded-call-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const key = setup.key ?? createDataKey();
@@ -53,7 +61,7 @@ export async function recordedCall(setup: RecordedCallSetup = {}) {
   const redaction = createRedaction();
   const recording = recordCall({
     call: { callId, clock, metrics, logger: createLog({ part: 'bot', level: 'silent' }) },
-    claimed: { heardUntilMs, held, recordingPausedFromMs: pausedFromMs },
+    claimed: { heardUntilMs, lastWait, held, recordingPausedFromMs: pausedFromMs },
     services: {
       openKey: setup.openKey ?? (async () => key),
       enter: () => (setup.files ?? ((files) => files))(createPartFolder(folder)),

@@ -76,7 +76,7 @@ async function keep({ audio, folder, openVad, transcriber }: KeepOptions): Promi
   };
   const recording = recordCall({
     call: { callId, clock, metrics, logger: createLog({ part: 'bot', level: 'warn' }) },
-    claimed: { heardUntilMs: null, held: false, recordingPausedFromMs: null },
+    claimed: { heardUntilMs: null, lastWait: null, held: false, recordingPausedFromMs: null },
     services: {
       openKey: async () => key,
       enter: () => files,
