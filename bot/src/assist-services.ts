@@ -7,6 +7,7 @@ import {
   type Database,
   type LiveSettings,
   listen,
+  openQueues,
   readPlaybook,
 } from '@agent/store';
 import type { AssistServices } from './assist/assist.ts';
@@ -55,7 +56,7 @@ export async function openAssistServices(options: AssistServicesOptions): Promis
       }),
   });
   const services: AssistServices = {
-    playbook: playbook.current,
+    playbook: playbook.of,
     suggester: createSuggester(env, metrics),
     directory: createCustomerDirectory(db),
     scoreSentiment,
@@ -88,8 +89,20 @@ async function followSettings({
 
 function playbookStore(db: Database): PlaybookStore {
   return {
-    read: () => readPlaybook(db),
-    watch: (onSign) => listen(db, 'playbook', onSign, onSign),
+    async read() {
+      const queues = (await openQueues(db)).map(({ id, cardIds }) => ({ id, cardIds }));
+      return { ...(await readPlaybook(db)), queues };
+    },
+    async watch(onSign) {
+      const cards = await listen(db, 'playbook', onSign, onSign);
+      const queues = await listen(db, 'queue', onSign, onSign);
+      return {
+        async close() {
+          await cards.close();
+          await queues.close();
+        },
+      };
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Conversation } from '@agent/playbook';
 import { createLog } from '@agent/process/log';
 import {
   type CallEvent,
@@ -11,7 +12,7 @@ import {
 } from '@agent/protocol';
 import * as store from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
-import { anEventId } from '@agent/testing/ids';
+import { anEventId, aQueueId, aSegmentId } from '@agent/testing/ids';
 import { startModelServer } from '@agent/testing/model-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAssistServices } from '../assist-services.ts';
@@ -35,6 +36,17 @@ const card = playbookCardSchema.parse({
   confidence: 0.9,
   source: 'Delivery guide',
 });
+
+const lateOrder: Conversation = {
+  said: [
+    {
+      ...{ segmentId: aSegmentId(), speaker: 'customer', text: 'My order is late.' },
+      ...{ endMs: 1_000, sentiment: null },
+    },
+  ],
+  ...{ customerName: null, record: undefined, isVerified: false, orderNumber: undefined },
+  namedOrders: [],
+};
 
 describe('help for the agent, with Postgres and a model', () => {
   let postgres: TestServer;
@@ -96,6 +108,7 @@ describe('help for the agent, with Postgres and a model', () => {
     const assist = startAssist({
       services,
       callId,
+      queueId: aQueueId(),
       clock: () => Date.now() - answeredAtMs,
       append: publisher.append,
       sayToAgent: publisher.sayToAgent,
@@ -110,10 +123,10 @@ describe('help for the agent, with Postgres and a model', () => {
         const { data } = message.envelope.event;
         return kind === undefined || ('source' in data && Object(data.source).kind === kind);
       });
-    const { settings } = services;
+    const { settings, playbook } = services;
     return {
       ...{ callId, publisher, assist, sent, sentEvent, clock, metrics, summaries, readLog },
-      settings,
+      ...{ settings, playbook },
     };
   }
 
@@ -160,6 +173,24 @@ describe('help for the agent, with Postgres and a model', () => {
     await publisher.append(final('customer', 'My parcel is late, this is horrible!', clock()));
     await until(() => sentEvent('suggestion.offered', 'playbook') !== undefined);
     await until(() => sentEvent('sentiment.alerted') !== undefined);
+  });
+
+  it('keeps to the cards of the call’s queue, within 2 s, also in a call that goes on', async () => {
+    const { publisher, sentEvent, clock, playbook } = await startCall();
+    await until(() => sentEvent('assist.changed') !== undefined);
+    const choose = async (version: number, cardIds: string[] | null) => {
+      await store.changeQueue(db, aQueueId(), { version, cardIds });
+      const expected = cardIds === null;
+      const matches = () => playbook(aQueueId()).match(lateOrder).length > 0;
+      await expect.poll(matches, { timeout: 2_000 }).toBe(expected);
+    };
+    await choose(1, []);
+    await publisher.append(final('customer', 'My order is late.', clock()));
+    await until(() => sentEvent('suggestion.offered', 'model') !== undefined);
+    expect(sentEvent('suggestion.offered', 'playbook')).toBeUndefined();
+    await choose(2, null);
+    await publisher.append(final('customer', 'My parcel is late!', clock()));
+    await until(() => sentEvent('suggestion.offered', 'playbook') !== undefined);
   });
 
   it.each([

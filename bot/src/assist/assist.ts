@@ -2,7 +2,14 @@ import { type CallState, isTalking } from '@agent/calls';
 import type { Conversation, Playbook } from '@agent/playbook';
 import { errorPlace } from '@agent/process';
 import type { Logger } from '@agent/process/log';
-import type { CallEventEnvelope, CallId, DataMessage, EventPage, Sentiment } from '@agent/protocol';
+import type {
+  CallEventEnvelope,
+  CallId,
+  DataMessage,
+  EventPage,
+  QueueId,
+  Sentiment,
+} from '@agent/protocol';
 import type { CustomerDirectory, LiveSettings } from '@agent/store';
 import { createSerialQueue } from '../async/serial-queue.ts';
 import type { CallClock } from '../audio/audio-frame.ts';
@@ -22,7 +29,8 @@ import { createScoring } from './scoring.ts';
 
 /** What the help for the agent rests on, the same for every call of a bot. */
 export interface AssistServices {
-  playbook: () => Playbook;
+  /** The cards that apply in a queue, as they are now. */
+  playbook: (queueId: QueueId) => Playbook;
   /** Undefined when no model is configured. */
   suggester: WatchedSuggester | undefined;
   directory: Pick<CustomerDirectory, 'find' | 'findOrders'>;
@@ -50,6 +58,7 @@ export interface AssistWatcher {
 export interface AssistOptions {
   services: AssistServices;
   callId: CallId;
+  queueId: QueueId;
   clock: CallClock;
   append: AppendEvent;
   sayToAgent: (message: DraftMessage) => void;
@@ -72,9 +81,9 @@ const LANE_CAPACITY = 32;
 
 /** Starts to help: with what the log has, and from then on after each thing said. */
 export function startAssist(options: AssistOptions): Assist {
-  const { callId, clock, append, sayToAgent, watcher, logger } = options;
-  const { playbook, suggester, directory, settings, scoreSentiment, alerts, readLog } =
-    options.services;
+  const { services, callId, queueId, clock, append, sayToAgent, watcher, logger } = options;
+  const { suggester, directory, settings, scoreSentiment, alerts, readLog } = services;
+  const playbook = () => services.playbook(queueId);
   const events = createAssistEvents(callId, append);
   const noteFailure = failureNotes(watcher, logger);
   const queue = createSerialQueue({

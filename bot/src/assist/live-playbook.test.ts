@@ -1,8 +1,9 @@
 import type { Playbook } from '@agent/playbook';
 import { createLog } from '@agent/process/log';
-import { type PlaybookCard, playbookCardSchema } from '@agent/protocol';
+import { type PlaybookCard, playbookCardSchema, type QueueId } from '@agent/protocol';
+import { aQueueId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followPlaybook } from './live-playbook.ts';
+import { followPlaybook, type StoredCards } from './live-playbook.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -26,6 +27,7 @@ const card = (id: string): PlaybookCard =>
 /** A store with these cards, and a playbook that only knows how many it has. */
 async function setUp(first: readonly PlaybookCard[] | 'away') {
   let stored = first;
+  let queues: StoredCards['queues'] = [];
   let compiled = 0;
   let sign = () => {};
   const playbook = await followPlaybook({
@@ -33,7 +35,7 @@ async function setUp(first: readonly PlaybookCard[] | 'away') {
     store: {
       async read() {
         if (stored === 'away') throw new Error('away');
-        return { cards: stored, unreadable: [] };
+        return { cards: stored, unreadable: [], queues };
       },
       async watch(onSign) {
         sign = onSign;
@@ -47,10 +49,13 @@ async function setUp(first: readonly PlaybookCard[] | 'away') {
   });
   return {
     playbook,
-    knows: (id: string) => playbook.current().isDone(id, ''),
+    knows: (id: string, queueId = aQueueId()) => playbook.of(queueId).isDone(id, ''),
     compiled: () => compiled,
     store: (cards: typeof stored) => {
       stored = cards;
+    },
+    choose: (queueId: QueueId, cardIds: readonly string[] | null) => {
+      queues = [...queues.filter(({ id }) => id !== queueId), { id: queueId, cardIds }];
     },
     sign: async () => {
       sign();
@@ -70,8 +75,10 @@ describe('followPlaybook', () => {
 
   it('reads them every minute, as signs may be lost, and compiles only what has changed', async () => {
     const { knows, store, compiled } = await setUp([card('one')]);
+    knows('one');
     const before = compiled();
     await vi.advanceTimersByTimeAsync(180_000);
+    knows('one');
     expect(compiled()).toBe(before);
     store([card('two')]);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -85,6 +92,24 @@ describe('followPlaybook', () => {
     store('away');
     await sign();
     expect(knows('one')).toBe(true);
+  });
+
+  it('keeps to the cards that apply in a queue, and lets all apply where none are chosen', async () => {
+    const [orders, billing] = [aQueueId('orders'), aQueueId('billing')];
+    const { knows, choose, sign, compiled } = await setUp([card('one'), card('two')]);
+    choose(orders, ['two', 'gone']);
+    choose(billing, null);
+    await sign();
+    const known = (queueId: QueueId) => ['one', 'two'].map((id) => knows(id, queueId));
+    expect(known(orders)).toEqual([false, true]);
+    expect(known(billing)).toEqual([true, true]);
+    expect(known(aQueueId('unknown'))).toEqual([true, true]);
+    const before = compiled();
+    choose(billing, []);
+    await sign();
+    expect(known(orders)).toEqual([false, true]);
+    expect(known(billing)).toEqual([false, false]);
+    expect(compiled()).toBe(before + 2);
   });
 
   it('leaves no timer when it is closed, even twice', async () => {

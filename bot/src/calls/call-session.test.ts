@@ -5,7 +5,7 @@ import type { PartFiles } from '@agent/recordings/record';
 import { isStoreError, StoreError } from '@agent/store';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
 import { createFakeVad } from '@agent/testing/fake-vad';
-import { aCallId } from '@agent/testing/ids';
+import { aCallId, aQueueId } from '@agent/testing/ids';
 import { createFakeTranscriber } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakePlaybook } from '../assist/test-support/fake-playbook.ts';
@@ -54,7 +54,7 @@ async function setUp(setup: Setup = {}) {
   const call = {
     ...{ callId, heardUntilMs, elapsedMs: 100_000, held: false },
     ...{ recorded: setup.recordings !== undefined, recordingPausedFromMs: null },
-    lastWait: null,
+    ...{ lastWait: null, queueId: aQueueId() },
     ...{ customerIdentity: randomUUID(), agentIdentity: randomUUID() },
   };
   const session = startCallSession(call, {

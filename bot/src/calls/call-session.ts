@@ -58,7 +58,7 @@ export interface CallSession extends Ending {
 
 /** Serves a call that this bot has just claimed. */
 export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): CallSession {
-  const { callId, heardUntilMs, held } = claimed;
+  const { callId, queueId, heardUntilMs, held } = claimed;
   const { join, log, dataApi, metrics, transcriber } = deps;
   const logger = deps.logger.child({ callId });
   const clock = startCallClock(claimed.elapsedMs);
@@ -77,12 +77,10 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
   const events = createBotEvents(callId, publisher);
   const assist = startAssist({
     services: deps.assist,
-    callId,
-    clock,
+    ...{ callId, queueId, clock, logger },
     append: publisher.append,
     sayToAgent: publisher.sayToAgent,
     watcher: metrics.assistWatcher,
-    logger,
   });
 
   const redaction = openRedaction(claimed, deps.assist, logger, leaving.signal);

@@ -8,6 +8,7 @@ import {
 } from '@agent/protocol';
 import type { CustomerDirectory } from '@agent/store';
 import { createFakeDirectory } from '@agent/testing/fake-directory';
+import { aQueueId } from '@agent/testing/ids';
 import { vi } from 'vitest';
 import { scoreSentiment } from '../../sentiment/score-sentiment.ts';
 import { createSentimentAlerts } from '../../sentiment/sentiment-alerts.ts';
@@ -56,6 +57,7 @@ export function assistedCall(options: AssistedCallOptions = {}) {
   }
   const assist = startAssist({
     callId: log.callId,
+    queueId: aQueueId(),
     clock,
     append,
     sayToAgent: (message) => drafts.push(message),

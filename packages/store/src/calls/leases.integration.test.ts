@@ -1,3 +1,4 @@
+import { aQueueId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { listen } from '../database/notifications.ts';
 import { age, newActiveCall, newCall, useStore } from '../test-support/store.ts';
@@ -49,6 +50,7 @@ test('a claim tells what a bot needs to join', async () => {
   expect(await claimCalls(store.db, 'a', { ...lease, capacity: 1 })).toEqual([
     {
       callId: call.id,
+      queueId: aQueueId(),
       elapsedMs: expect.any(Number),
       heardUntilMs: null,
       lastWait: null,

@@ -1,4 +1,4 @@
-import { type CallId, callIdSchema } from '@agent/protocol';
+import { type CallId, callIdSchema, queueIdSchema } from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable } from '../database/connect.ts';
 import { notifyClaimable } from '../database/notifications.ts';
@@ -14,6 +14,8 @@ const claimedSchema = z.object({
   heardUntilMs: z.number().int().nullable(),
   /** When it waited for another agent last, in ms since it was answered: nothing was to be heard then. */
   lastWait: z.object({ fromMs: z.number(), toMs: z.number() }).nullable(),
+  /** Whose terms are listened for, and whose cards apply. */
+  queueId: queueIdSchema,
   customerIdentity: z.uuid(),
   agentIdentity: z.uuid(),
   held: z.boolean(),
@@ -60,7 +62,7 @@ export async function claimCalls(
       case when taken_on_at is not null then json_build_object(
         'fromMs', extract(epoch from requeued_at - answered_at) * 1000,
         'toMs', extract(epoch from taken_on_at - answered_at) * 1000) end as last_wait,
-      customer_identity, agent_identity, held_at is not null as held, recorded,
+      queue_id, customer_identity, agent_identity, held_at is not null as held, recorded,
       ${pausedFrom(db)} as recording_paused_from_ms`;
   return z.array(claimedSchema).parse(rows);
 }

@@ -7,7 +7,7 @@ import type { Database, Queryable } from './connect.ts';
  * - `calls_active`: a call can be claimed by a bot (payload: call id)
  * - `customer`: a customer's record has changed (payload: customer id)
  * - `playbook`: a card has changed (payload: card id)
- * - `queue`: a queue was added, changed or removed, or who takes its calls (payload: queue id)
+ * - `queue`: a queue was added, changed or removed (payload: queue id)
  * - `session`: the sessions of somebody with an account have ended (payload: user id)
  * - `settings`: a setting has changed (payload: its key)
  */

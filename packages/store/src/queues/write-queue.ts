@@ -1,4 +1,5 @@
 import type { NewQueue, QueueFieldName, QueueId } from '@agent/protocol';
+import { lockUsers } from '../accounts/change-user.ts';
 import type { Transaction } from '../database/connect.ts';
 
 /** What of a queue stands in its row: all but its outcomes. */
@@ -47,9 +48,10 @@ export async function isQueueNameTaken(
 }
 
 /**
- * Until the end of the transaction nobody else adds, changes or removes a queue. Calls are not held up: they only need
- * the row of their own.
+ * Until the end of the transaction nobody else changes queues, or whose calls somebody takes. Calls are not
+ * held up: they need the row of their own queue alone.
  */
 export async function lockQueues(tx: Transaction): Promise<void> {
+  await lockUsers(tx);
   await tx`select pg_advisory_xact_lock(hashtext('queues'))`;
 }
