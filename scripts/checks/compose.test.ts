@@ -68,9 +68,11 @@ it('has no secret in it and no default for one', () => {
   const secretNames = /(SECRET|PASSWORD|_KEYS|METRICS_TOKEN)$/;
   for (const [, { environment }] of entries) {
     for (const [name, value] of Object.entries(environment)) {
-      // The accounts of `migrate` are created only when a password is given.
+      // Accounts of `migrate`, and single sign-on, are there only when they are set.
       if (secretNames.test(name))
-        expect(value).toMatch(/^(\$\{[A-Z_]+:\?[^}]+\}(: )?)+$|^\$\{DEMO_[A-Z0-9_]+:-\}$/);
+        expect(value).toMatch(
+          /^(\$\{[A-Z_]+:\?[^}]+\}(: )?)+$|^\$\{(DEMO_[A-Z0-9_]+|OIDC_CLIENT_SECRET):-\}$/,
+        );
     }
   }
   // In an address a password of some characters ends early.

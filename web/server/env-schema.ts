@@ -2,6 +2,7 @@ import { recordingEnvSchema } from '@agent/recordings/env';
 import { searchLanguages } from '@agent/store';
 import { getCountries } from 'libphonenumber-js';
 import { z } from 'zod';
+import { singleSignOnEnvSchema, singleSignOnLacks } from './access/single-sign-on-env.ts';
 
 const secret = (what: string) => z.string().min(32, `${what} needs at least 32 characters`);
 const webSocketUrl = z.url({ protocol: /^wss?$|^https?$/, error: 'must be a ws:// or wss:// URL' });
@@ -47,7 +48,13 @@ export const webEnvSchema = recordingEnvSchema
     TRANSCRIPT_DAYS: count(365),
     /** When set, `/metrics` asks for it as bearer token. */
     METRICS_TOKEN: z.string().min(16).optional(),
+    ...singleSignOnEnvSchema.shape,
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  })
+  .superRefine((env, context) => {
+    for (const name of singleSignOnLacks(env)) {
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed for single sign-on' });
+    }
   })
   .transform((env) => ({ ...env, LIVEKIT_PUBLIC_URL: env.LIVEKIT_PUBLIC_URL ?? env.LIVEKIT_URL }));
 

@@ -33,6 +33,12 @@ export {
   takeSignInAttempt,
 } from './accounts/sign-in-attempts.ts';
 export {
+  findUserOfIdentity,
+  type IdentitySignIn,
+  signInByIdentity,
+  type UserIdentity,
+} from './accounts/user-identities.ts';
+export {
   findLinkOwner,
   LINK_DAYS,
   type MadeLink,

@@ -2,32 +2,12 @@
 import { Button, Notice, TextField } from '@agent/ui';
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-
-type Problem = 'refused' | 'throttled' | 'unavailable' | 'away';
-
-const words: Record<Problem, { title: string; body: string }> = {
-  refused: {
-    title: 'Name and password do not match',
-    body: 'Check both and try again.',
-  },
-  throttled: {
-    title: 'Too many attempts',
-    body: 'Wait 15 minutes, then try again.',
-  },
-  unavailable: {
-    title: 'You cannot be signed in now',
-    body: 'Your name and password were not checked. Try again in a moment.',
-  },
-  away: {
-    title: 'The server cannot be reached',
-    body: 'Try again in a moment.',
-  },
-};
+import { type SignInProblem, signInProblems } from './sign-in-problems.ts';
 
 /** Name and password. Where one lands afterwards is decided by the page, which knows the role. */
 export function SignInForm() {
   const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<SignInProblem | null>(null);
   const [ready, setReady] = useState(false);
   const password = useRef<HTMLInputElement>(null);
   // A form sent before this script runs would only reload the page.
@@ -58,8 +38,8 @@ export function SignInForm() {
         required
       />
       {problem ? (
-        <Notice tone="error" title={words[problem].title}>
-          {words[problem].body}
+        <Notice tone="error" title={signInProblems[problem].title}>
+          {signInProblems[problem].body}
         </Notice>
       ) : null}
       <Button type="submit" variant="primary" size="lg" disabled={!ready} pending={pending}>
@@ -69,7 +49,7 @@ export function SignInForm() {
   );
 }
 
-async function attempt(username: string, password: string): Promise<Problem | null> {
+async function attempt(username: string, password: string): Promise<SignInProblem | null> {
   try {
     const result = await signIn('credentials', { redirect: false, username, password });
     if (!result) return 'away';

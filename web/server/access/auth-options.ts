@@ -1,5 +1,6 @@
 import 'server-only';
 import { errorFields } from '@agent/process';
+import type { User as StoreUser } from '@agent/store';
 import type { AuthOptions, User } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
@@ -17,6 +18,8 @@ import {
 } from './session.ts';
 import { decryptSession, encryptSession } from './session-cipher.ts';
 import { type SignInOutcome, signIn } from './sign-in.ts';
+import { admitElsewhere, isElsewhere, singleSignOnProvider } from './single-sign-on.ts';
+import { singleSignOnOf } from './single-sign-on-env.ts';
 
 /** Error codes of `signIn()` in the browser besides that of next-auth, which stands for `refused`. */
 export const signInCodes = { throttled: 'throttled', unavailable: 'unavailable' } as const;
@@ -24,10 +27,20 @@ export const signInCodes = { throttled: 'throttled', unavailable: 'unavailable' 
 /** Told of what next-auth keeps to itself: it answers every failure as if the session were over. */
 export type OnProblem = (problem: Problem) => void;
 
-/** Settings of next-auth: one form, sessions as encrypted cookies that Postgres can revoke. */
-export function authOptions(services: Services, onProblem: OnProblem = () => {}): AuthOptions {
+/**
+ * Settings of next-auth for one request: a form, single sign-on where it is set, sessions as encrypted
+ * cookies that Postgres can revoke.
+ */
+export function authOptions(
+  services: Services,
+  onProblem: OnProblem = () => {},
+  address = 'unknown',
+): AuthOptions {
   const { env } = services;
   const secure = isSecure(env);
+  const elsewhere = singleSignOnOf(env);
+  /** Whom single sign-on has let in, between two callbacks of this request. */
+  let admitted: StoreUser | undefined;
   return {
     secret: env.NEXTAUTH_SECRET,
     useSecureCookies: secure,
@@ -48,10 +61,21 @@ export function authOptions(services: Services, onProblem: OnProblem = () => {})
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
     },
-    providers: [credentialsProvider(services, onProblem)],
+    providers: [
+      credentialsProvider(services, onProblem),
+      ...(elsewhere ? [singleSignOnProvider(elsewhere)] : []),
+    ],
     callbacks: {
-      jwt: async ({ token, user }) => {
-        if (user) return newToken(services, user);
+      signIn: async ({ account, profile }) => {
+        if (!isElsewhere(account)) return true;
+        const result = await admitElsewhere(services, profile, address);
+        if ('page' in result) return result.page;
+        admitted = result.user;
+        return true;
+      },
+      jwt: async ({ token, user, account }) => {
+        if (isElsewhere(account)) return newToken(services, admitted);
+        if (user) return newToken(services, user as StoreUser);
         await sessionOf(services, token, onProblem);
         return token;
       },
@@ -103,8 +127,9 @@ function userOf(result: SignInOutcome, onProblem: OnProblem): User | null {
   }
 }
 
-function newToken({ now }: Services, user: User): JWT {
-  const { id, role, sessionVersion } = user as User & Pick<SessionToken, 'role' | 'sessionVersion'>;
+function newToken({ now }: Services, user: StoreUser | undefined): JWT {
+  if (!user) throw new Error('Nobody was let in.');
+  const { id, role, sessionVersion } = user;
   return { sub: id, role, sessionVersion, signedInAt: now().getTime() };
 }
 

@@ -81,6 +81,7 @@ async function noteSignedIn(db: Database, attempt: SignInAttempt, user: User): P
       action: 'session.signed-in',
       actor: { userId: user.id, displayName: user.displayName },
       address: attempt.address,
+      data: { how: 'password' },
     });
   });
 }

@@ -42,6 +42,8 @@ export const auditActions = [
   'audit.read',
   'audit.exported',
   'user.invited',
+  /** Somebody came by single sign-on for the first time. */
+  'user.created',
   /** Name, role or queues; `changed` names the parts, `version` is the one the person has now. */
   'user.changed',
   'user.disabled',

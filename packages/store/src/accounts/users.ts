@@ -71,7 +71,7 @@ export async function upsertUser(db: Queryable, user: NewUser): Promise<User> {
 }
 
 /** Somebody who is to take calls and whom nobody has given a queue. */
-async function joinFirstQueue(tx: Transaction, agentId: UserId): Promise<void> {
+export async function joinFirstQueue(tx: Transaction, agentId: UserId): Promise<void> {
   await tx`
     insert into agent_queues (agent_id, queue_id)
     select ${agentId}, id from queues where id = ${FIRST_QUEUE} and removed_at is null

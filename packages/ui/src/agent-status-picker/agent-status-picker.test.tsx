@@ -76,7 +76,9 @@ test('offers what it is given also during a call, and says what comes next', asy
       ]}
     />,
   );
-  await userEvent.click(screen.getByRole('button', { name: /^Your status: ?On call, ?then lunch/ }));
+  await userEvent.click(
+    screen.getByRole('button', { name: /^Your status: ?On call, ?then lunch/ }),
+  );
   expect(document.activeElement?.textContent).toBe('Lunch after this call');
   await userEvent.keyboard('{Enter}');
   expect(onStatusChange).not.toHaveBeenCalled();

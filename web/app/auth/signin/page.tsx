@@ -4,8 +4,12 @@ import { redirect } from 'next/navigation';
 import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';
 import { safeCallbackUrl } from '#client/sign-in/safe-callback-url.ts';
 import { SignInForm } from '#client/sign-in/sign-in-form.tsx';
+import { signInProblemOf } from '#client/sign-in/sign-in-problems.ts';
+import { SingleSignOnButton } from '#client/sign-in/single-sign-on-button.tsx';
 import { homeOf } from '#client/staff/staff-pages.ts';
 import { pageSession } from '#server/access/page-session.ts';
+import { singleSignOnOf } from '#server/access/single-sign-on-env.ts';
+import { services } from '#server/services.ts';
 import { Brand } from '../../brand.tsx';
 import { readTheme } from '../../read-theme.ts';
 
@@ -17,10 +21,12 @@ interface SignInPageProps {
 
 /** Sign-in for people with an account. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, error } = await searchParams;
   const wanted = typeof callbackUrl === 'string' ? callbackUrl : undefined;
   const session = await pageSession();
   if (session) redirect(safeCallbackUrl(wanted, homeOf(session.role)));
+  const elsewhere = singleSignOnOf(services().env);
+  const failed = signInProblemOf(typeof error === 'string' ? error : undefined);
   return (
     <AppShell
       className="signin-page"
@@ -34,6 +40,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <div className="signin-card">
         <h1>Sign in</h1>
         <p>For agents, supervisors and administrators. Customers need no account.</p>
+        {elsewhere ? <SingleSignOnButton name={elsewhere.name} failed={failed} /> : null}
         <SignInForm />
       </div>
     </AppShell>

@@ -38,6 +38,10 @@ export const actWords: Readonly<Record<AuditAction, ActWords>> = {
   'session.signed-out': { label: 'signed out', sentence: '{who} signed out' },
   'session.ended': { label: 'lost all sessions', sentence: 'All sessions of {what} were ended' },
   'user.invited': { label: 'invited somebody', sentence: '{who} invited {what}' },
+  'user.created': {
+    label: 'came by single sign-on',
+    sentence: '{who} came by single sign-on for the first time',
+  },
   'user.changed': { label: 'changed somebody', sentence: '{who} changed the account of {what}' },
   'user.disabled': { label: 'disabled somebody', sentence: '{who} disabled {what}' },
   'user.enabled': { label: 'enabled somebody', sentence: '{who} enabled {what}' },
