@@ -19,7 +19,7 @@ export interface AgentStatusChoice {
   id: string;
   status: ChoosableStatus;
   label: string;
-  /** Whether it is so already: it is checked, and choosing it does nothing. */
+  /** Whether it is so already: it is checked, and choosing it does nothing. Default: `id` is the status. */
   chosen?: boolean | undefined;
 }
 
@@ -92,11 +92,9 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
     const id = useId();
     const own = useRef<HTMLDivElement | null>(null);
     const merged = useMergedRef(own, ref);
-    const trigger = useRef<HTMLButtonElement>(null);
     const items: readonly AgentStatusChoice[] =
-      choices ??
-      choosable.map((own) => ({ id: own, status: own, label: text[own], chosen: own === status }));
-    const free = choices ? choices.length > 0 : items.some(({ chosen }) => chosen);
+      choices ?? choosable.map((own) => ({ id: own, status: own, label: text[own] }));
+    const free = choices ? choices.length > 0 : items.some(({ id }) => id === status);
     const [wanted, setOpen] = useControllable({
       value: openProp,
       defaultValue: defaultOpen,
@@ -109,13 +107,13 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
     }, [wanted, open, setOpen]);
     const close = (refocus: boolean) => {
       setOpen(false);
-      if (refocus) trigger.current?.focus();
+      if (refocus) own.current?.querySelector('button')?.focus();
     };
     useDismiss(own, open, close);
     const menu = useRef<HTMLDivElement>(null);
     useEffect(() => {
-      const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
-      (buttons.find((item) => item.ariaChecked === 'true') ?? buttons[0])?.focus();
+      const of = (selector: string) => menu.current?.querySelector<HTMLElement>(selector);
+      (of('[aria-checked=true]') ?? of('button'))?.focus();
     }, [open]);
     return (
       <div
@@ -126,7 +124,6 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
         data-state={status}
       >
         <button
-          ref={trigger}
           type="button"
           data-slot="agent-status-picker-trigger"
           aria-haspopup="menu"
@@ -140,13 +137,11 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
         >
           <StatusMark status={status} />
           <span data-slot="visually-hidden">{`${text.menu}: `}</span>
-          <span>{text[status]}</span>
-          {detail ? (
-            <span data-slot="agent-status-picker-detail">
-              <span data-slot="visually-hidden">, </span>
-              {detail}
-            </span>
-          ) : null}
+          <span>
+            {text[status]}
+            {detail && ','}
+          </span>
+          {detail && <span data-slot="agent-status-picker-detail">{detail}</span>}
           {sinceMs === undefined ? null : (
             <Timer sinceMs={sinceMs} locale={locale} labels={{ elapsed: text.elapsed }} />
           )}
@@ -164,7 +159,7 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
               else focusByKey(event);
             }}
           >
-            {items.map(({ id, status, label, chosen = false }) => (
+            {items.map(({ id, status: then, label, chosen = id === status }) => (
               <button
                 key={id}
                 type="button"
@@ -173,10 +168,10 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
                 tabIndex={-1}
                 onClick={() => {
                   close(true);
-                  if (!chosen) onStatusChange(status, id);
+                  if (!chosen) onStatusChange(then, id);
                 }}
               >
-                <StatusMark status={status} />
+                <StatusMark status={then} />
                 <span>{label}</span>
                 {chosen ? <Check aria-hidden="true" /> : null}
               </button>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { isComposing } from '../react/is-composing.ts';
+import { placeByArrow } from '../react/place-by-arrow.ts';
 
 /** Which option of a listbox the keyboard is at, while focus stays in the text box. */
 export interface ActiveOption {
@@ -22,23 +23,11 @@ export function useActiveOption(
   const activeIndex = place.listKey === listKey ? ids.indexOf(place.id) : -1;
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
-    const next = nextIndex(event.key, activeIndex, ids.length);
+    const next = placeByArrow(event.key, activeIndex, ids.length);
     if (next !== undefined) setPlace({ listKey, id: ids[next] ?? '' });
     else if (event.key === 'Enter' && activeIndex >= 0) onChoose(activeIndex);
     else return;
     event.preventDefault();
   };
   return { activeIndex, onKeyDown };
-}
-
-function nextIndex(key: string, current: number, count: number): number | undefined {
-  if (count === 0) return undefined;
-  switch (key) {
-    case 'ArrowDown':
-      return (current + 1) % count;
-    case 'ArrowUp':
-      return current <= 0 ? count - 1 : current - 1;
-    default:
-      return undefined;
-  }
 }

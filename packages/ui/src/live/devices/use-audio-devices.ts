@@ -25,9 +25,9 @@ export function useAudioDevices(permission?: unknown, source = browserDevices())
 
 /** Whether this browser lets a page choose the speaker. */
 export function canChooseSpeaker(): boolean {
-  return typeof HTMLMediaElement !== 'undefined' && 'setSinkId' in HTMLMediaElement.prototype;
+  return Boolean(globalThis.HTMLMediaElement?.prototype.setSinkId);
 }
 
 function browserDevices(): DeviceSource | undefined {
-  return typeof navigator === 'undefined' ? undefined : navigator.mediaDevices;
+  return globalThis.navigator?.mediaDevices;
 }
