@@ -139,7 +139,7 @@ export const AgentStatusPicker = forwardRef<HTMLDivElement, AgentStatusPickerPro
           <span data-slot="visually-hidden">{`${text.menu}: `}</span>
           <span>
             {text[status]}
-            {detail && ','}
+            {detail && ', '}
           </span>
           {detail && <span data-slot="agent-status-picker-detail">{detail}</span>}
           {sinceMs === undefined ? null : (
