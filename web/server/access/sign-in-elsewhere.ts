@@ -49,6 +49,7 @@ export async function signInElsewhere(
         await record({ action: 'user.created', subject, data: { role, by: how } });
         break;
       case 'role-changed': {
+        // The call of somebody who is no agent any more is taken at the next round of matching.
         const { roleBefore, version } = done;
         const data = { changed: ['role'], role, roleBefore, version, by: how };
         await record({ action: 'user.changed', subject, data });

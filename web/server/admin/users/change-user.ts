@@ -4,12 +4,15 @@ import {
   type AuditEntry,
   changeUser as changeStored,
   recordAudit,
+  requeueCallOfAgent,
   type Transaction,
+  type Transition,
   type UserChangeNote,
   type UserChangeOutcome,
   type UserPart,
 } from '@agent/store';
 import { requireRole, type Viewer } from '../../access/viewer.ts';
+import { tellTakenCall } from '../../calls/tell-taken-call.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { actingAdmin } from '../acting-admin.ts';
@@ -20,26 +23,45 @@ type Changed = Extract<UserChangeOutcome, { outcome: 'changed' }>;
 
 /**
  * An admin changes somebody. In one transaction: who is disabled or gets another role is signed out
- * everywhere, and the record says what was changed by whom.
+ * everywhere, the call of an agent goes back into the queue, and the record says who did it.
  */
 export async function changeUser(
-  { db, log }: Pick<Services, 'db' | 'log'>,
+  services: Pick<Services, 'db' | 'log' | 'rooms' | 'meters'>,
   viewer: Viewer,
   userId: UserId,
   change: UserChangeRequest,
 ): Promise<ChangedUser> {
   const who = actingAdmin(viewer);
   const { userId: by } = requireRole(viewer, 'admin');
-  const outcome = await db.begin(async (tx) => {
+  const { outcome, taken } = await services.db.begin(async (tx) => {
     const changed = await changeStored(tx, userId, change, by);
-    if (changed.outcome === 'changed') await note(tx, changed, who);
-    return changed;
+    if (changed.outcome !== 'changed') return { outcome: changed };
+    await note(tx, changed, who);
+    const isLost = changed.before.role === 'agent' && changed.parts.some(endsSessions);
+    return { outcome: changed, taken: isLost ? await requeueCallOfAgent(tx, userId) : undefined };
   });
   if (outcome.outcome === 'same') return { user: outcome.user, sessionsEnded: false, call: null };
   if (outcome.outcome !== 'changed') throw refusal(outcome);
   const { user, parts } = outcome;
-  log.info({ userId, parts }, 'user changed');
-  return { user, sessionsEnded: parts.some(endsSessions), call: null };
+  services.log.info({ userId, parts }, 'user changed');
+  if (taken) void tellTakenCall(services, taken);
+  return {
+    user: taken ? { ...user, openCall: null } : user,
+    sessionsEnded: parts.some(endsSessions),
+    call: taken ? whatBecame(taken) : null,
+  };
+}
+
+/** What became of the call of somebody who may not take calls any more. */
+function whatBecame({ appended }: Transition): ChangedUser['call'] {
+  switch (appended.event.type) {
+    case 'call.requeued':
+      return 'requeued';
+    case 'call.offer-expired':
+      return 'offer-withdrawn';
+    default:
+      return 'wrap-up-closed';
+  }
 }
 
 function endsSessions(part: UserPart): boolean {

@@ -4,9 +4,10 @@ import {
   invitedUserSchema,
   userLinkSchema,
 } from '@agent/protocol';
-import { findUser, listen, type User } from '@agent/store';
+import { findCall, findUser, listen, type User } from '@agent/store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signIn } from '../../access/sign-in.ts';
+import { callInState } from '../../test-support/calls-in-state.ts';
 import { type Harness, startHarness } from '../../test-support/harness.ts';
 import { errorOf, send } from '../../test-support/send.ts';
 import { sessionHeader } from '../../test-support/viewers.ts';
@@ -45,6 +46,10 @@ async function invited(more: object = {}) {
 
 function patch(id: string, body: object, cookie = admin) {
   return send({ file: oneUser, method: 'PATCH', params: { id }, cookie, body });
+}
+
+function readUser(id: string) {
+  return send({ file: oneUser, method: 'GET', params: { id }, cookie: admin });
 }
 
 function post(part: 'link' | 'sign-out', id: string, cookie = admin) {
@@ -286,6 +291,43 @@ describe('changing somebody', () => {
     const { user } = await invited();
     expect((await patch(user.id, { version: user.version, ...body })).status).toBe(400);
     expect((await patch('nobody', { version: 1, disabled: true })).status).toBe(404);
+  });
+});
+
+describe('somebody with a call who is no agent any more', () => {
+  const cases = [
+    { stage: 'offered', call: 'offer-withdrawn', becomes: 'queued' },
+    { stage: 'active', call: 'requeued', becomes: 'queued' },
+    { stage: 'wrap-up', call: 'wrap-up-closed', becomes: 'closed' },
+  ] as const;
+
+  it.each(
+    cases.flatMap((one) => [
+      { ...one, change: { disabled: true } },
+      { ...one, change: { role: 'admin' } },
+    ]),
+  )('$stage, $change: $call, in one go', async ({ stage, call, becomes, change }) => {
+    const { id } = await callInState(harness, stage);
+    const agent = harness.people.owner.id;
+    const before = (await (await readUser(agent)).json()) as AdminUser;
+    expect(before.openCall).toBe(stage);
+    const response = await patch(agent, { version: before.version, ...change });
+    const changed = changedUserSchema.parse(await response.json());
+    expect(changed).toMatchObject({ call, sessionsEnded: true, user: { openCall: null } });
+    expect(await findCall(harness.services.db, id)).toMatchObject({ status: becomes });
+    const now = (await (await readUser(agent)).json()) as AdminUser;
+    expect(now).toEqual(changed.user);
+    await patch(agent, { version: now.version, disabled: false, role: 'agent', queues: ['main'] });
+  });
+
+  it('keeps the call when the change is refused, and when nothing but a name is another', async () => {
+    const { id } = await callInState(harness, 'active');
+    const agent = harness.people.owner.id;
+    const { version } = (await (await readUser(agent)).json()) as AdminUser;
+    expect((await patch(agent, { version: version + 1, disabled: true })).status).toBe(409);
+    const renamed = await patch(agent, { version, displayName: 'Owen' });
+    expect(await renamed.json()).toMatchObject({ call: null, user: { openCall: 'active' } });
+    expect(await findCall(harness.services.db, id)).toMatchObject({ status: 'active' });
   });
 });
 
