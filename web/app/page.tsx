@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { DemoButton } from '#client/customer-flow/demo-button.tsx';
 import { ThemeToggle } from '#client/preferences/theme-toggle.tsx';
 import { SignOutButton } from '#client/sign-in/sign-out-button.tsx';
+import { homeOf } from '#client/staff/staff-pages.ts';
 import { pageSession } from '#server/access/page-session.ts';
 import type { Session } from '#server/access/session.ts';
 import { isDemoAvailable } from '#server/calls/demo-available.ts';
@@ -79,6 +80,11 @@ function SignedIn({ session }: { session: Session }) {
       <Link className="link" href="/calls/history">
         {session.role === 'agent' ? 'Your calls' : 'Calls that are over'}
       </Link>
+      {session.role === 'admin' ? (
+        <Link className="link" href={homeOf(session.role)}>
+          People, queues and settings
+        </Link>
+      ) : null}
       <SignOutButton />
     </div>
   );

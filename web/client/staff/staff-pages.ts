@@ -30,5 +30,11 @@ export function staffPagesOf(role: Role): StaffPage[] {
 
 /** Where somebody works who has just signed in. */
 export function homeOf(role: Role): string {
-  return role === 'agent' ? '/agent' : '/calls/history';
+  return homes[role];
 }
+
+const homes: Readonly<Record<Role, string>> = {
+  agent: '/agent',
+  supervisor: '/calls/history',
+  admin: '/admin/users',
+};
