@@ -58,3 +58,8 @@ it.each([
 ])('leaves what is asked for, said again or measured: %j', (lines) => {
   expect(talk(...lines)).toEqual(lines.map((line) => line.slice(3)));
 });
+
+it('still hides digits after as many words alone as a card has digits', () => {
+  const said = ['A: What is the card number?', ...Array(12).fill('C: I'), 'C: 4', 'C: 4'];
+  expect(talk(...said).slice(-2)).toEqual(['[card number]', '[card number]']);
+});

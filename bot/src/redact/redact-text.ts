@@ -47,7 +47,7 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
   const tokens = asReadOut(asHeard);
   const heard = { speaker, text, tokens, runs: numberRuns(tokens) };
   const spans: Span[] = [];
-  let talk = isAllMisheard(asHeard) ? before : inNextSegment(before);
+  let talk = isWordAlone(asHeard) || isAllMisheard(asHeard) ? before : inNextSegment(before);
   let readTo = -1;
   let masked: Masked = 'none';
   for (const run of heard.runs) {
@@ -80,6 +80,11 @@ export function redactText(speaker: Speaker, text: string, before: CardTalk): Re
     hasNumbers: heard.runs.length > 0,
     talk: { ...talk, ...unfinishedAfter(heard, before) },
   };
+}
+
+/** A word alone may be a digit that was misheard: it ends no talk. */
+function isWordAlone(tokens: readonly SpokenToken[]): boolean {
+  return tokens.length <= 1 && tokens.every(({ number }) => number === undefined);
 }
 
 /** What of a run is to be masked. */

@@ -76,9 +76,7 @@ describe('an offer', () => {
     expect(screen.queryByText('Incoming call', { selector: 'p *, p' })).toBeNull();
     expect(screen.getByRole('button', { name: /Hang up/ })).toBeTruthy();
     expect(document.title).not.toMatch(/waiting/);
-    expect(document.activeElement).toBe(
-      screen.getByRole('heading', { level: 2, name: 'Maria Santos' }),
-    );
+    expect(document.activeElement?.outerHTML).toMatch(/^<h2.*Maria Santos/);
   });
 
   it('keeps counting down when the stream repeats it', async () => {
