@@ -8,13 +8,16 @@ import {
   databaseUrl,
   followDatabaseClock,
   isDatabaseReachable,
+  listen,
   openDatabase,
+  openQueues,
   readSchemaState,
   requireSchema,
   type SteadyClock,
 } from '@agent/store';
 import { dispose } from '@livekit/rtc-node';
 import { openAssistServices } from './assist-services.ts';
+import type { JoinCallRoom } from './calls/attendance.ts';
 import { startCallSession } from './calls/call-session.ts';
 import { createCallStore } from './calls/call-store.ts';
 import { watchCalls } from './calls/call-watch.ts';
@@ -26,6 +29,7 @@ import { openRecordingServices } from './recording-services.ts';
 import { mintBotToken } from './room/bot-token.ts';
 import { joinRoom } from './room/join-room.ts';
 import { openDataApi } from './room/server-sender.ts';
+import { followTerms, type TermsStore } from './terms/live-terms.ts';
 import { guardTranscriber } from './transcribe/guarded-transcriber.ts';
 import { measureTranscriber } from './transcribe/measured-transcriber.ts';
 import { createOpenAiTranscriber } from './transcribe/openai-transcriber.ts';
@@ -59,6 +63,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     ...{ env, db, readLog, metrics, logger },
     append: store.append,
   });
+  const terms = await followTerms({ store: termsStore(db), logger });
   const recordings = openRecordingServices({ env, db, botId, metrics, logger });
   const livekit = {
     url: env.LIVEKIT_URL,
@@ -82,15 +87,13 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
         metrics,
         logger,
         interims: env.TRANSCRIBE_INTERIM_MODEL !== '',
+        terms,
         log: store,
         assist: assist.services,
         dataApi,
         recordings: recordings?.services,
         onFinished: assist.summaries?.add,
-        join: async (callId, options) => {
-          const token = await mintBotToken(livekit, callId);
-          return joinRoom({ url: livekit.url, token }, options);
-        },
+        join: joinWith(livekit),
       }),
   });
   metrics.watch(env.BOT_MAX_CALLS, () => watch.sessions);
@@ -112,7 +115,9 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
       following.abort();
       await recordings?.close();
       await assist.summaries?.close();
-      await assist.close().catch((err) => logger.warn({ err }, 'Could not stop listening.'));
+      await Promise.all([assist.close(), terms.close()]).catch((err) =>
+        logger.warn({ err }, 'Could not stop listening.'),
+      );
       health.close();
       await dispose();
       await closeDatabase(db);
@@ -126,6 +131,20 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     onException: () => void stop('This process has a fault.', 1),
   });
   void untilSignal().then((signal) => stop(signal));
+}
+
+function joinWith(livekit: Parameters<typeof mintBotToken>[0] & { url: string }): JoinCallRoom {
+  return async (callId, options) => {
+    const token = await mintBotToken(livekit, callId);
+    return joinRoom({ url: livekit.url, token }, options);
+  };
+}
+
+function termsStore(db: Database): TermsStore {
+  return {
+    read: async () => (await openQueues(db)).map(({ id, terms }) => ({ id, terms })),
+    watch: (onSign) => listen(db, 'queue', onSign, onSign),
+  };
 }
 
 async function followClock(

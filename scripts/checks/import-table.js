@@ -113,7 +113,10 @@ export const packages = {
  */
 export const folders = {
   'bot/src': {
-    '.': ['assist', 'calls', 'en', 'health', 'record', 'room', 'sentiment', 'transcribe', 'vad'],
+    '.': [
+      ...['assist', 'calls', 'en', 'health', 'record', 'room', 'sentiment', 'terms', 'transcribe'],
+      'vad',
+    ],
     // Words of a language, asked for through language.ts.
     en: [],
     async: [],
@@ -124,8 +127,9 @@ export const folders = {
     'transcription-status': [],
     vad: ['audio'],
     transcribe: ['audio', 'async', 'openai-failure.ts'],
-    transcript: ['audio', 'async', 'transcribe/transcriber-error.ts'],
-    redact: ['async', 'spoken-numbers', 'language.ts'],
+    terms: ['spoken-numbers', 'language.ts', 'transcribe/transcriber-error.ts'],
+    transcript: ['audio', 'async', 'terms', 'transcribe/transcriber-error.ts'],
+    redact: ['async', 'spoken-numbers', 'terms/heard-text.ts', 'language.ts'],
     publish: [],
     room: ['audio', 'async'],
     assist: ['async', 'spoken-numbers', 'openai-failure.ts'],
@@ -136,6 +140,7 @@ export const folders = {
       'vad',
       'transcript',
       'transcription-status',
+      'terms',
       'redact',
       'publish',
       'record',

@@ -71,6 +71,7 @@ async function setUp(setup: Setup = {}) {
       } satisfies JoinedRoom;
     },
     openVad: () => createFakeVad(onWindow),
+    terms: { of: () => [] },
     transcriber: {
       ...createFakeTranscriber({ answer: () => text, delayMs: 20 }),
       isReachable: () => true,

@@ -12,6 +12,7 @@ import type { RecordingServices } from '../record/recording-services.ts';
 import { recallPatiently } from '../redact/recall-talk.ts';
 import { createRedaction, type Redaction } from '../redact/redaction.ts';
 import type { DataApi } from '../room/server-sender.ts';
+import type { LiveTerms } from '../terms/live-terms.ts';
 import type { WatchedTranscriber } from '../transcribe/transcriber.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
 import { reportStatus } from '../transcription-status/status-reporter.ts';
@@ -30,6 +31,7 @@ export interface CallSessionDeps {
   openVad: OpenVad;
   transcriber: WatchedTranscriber;
   interims: boolean;
+  terms: Pick<LiveTerms, 'of'>;
   log: CallLog;
   assist: AssistServices;
   dataApi: DataApi;
@@ -85,7 +87,7 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
 
   const redaction = openRedaction(claimed, deps.assist, logger, leaving.signal);
   const recording = openRecording(call, claimed, deps.recordings, publisher, redaction);
-  const pipeline = pipelineOf(call, deps, redaction, publisher, recording);
+  const pipeline = pipelineOf(call, claimed, deps, redaction, publisher, recording);
   const hearing = createHearing(call, {
     held,
     untranscribed,
@@ -184,7 +186,8 @@ function openRecording(
 /** Ties the pipeline of each side to what the sides of a call share. */
 function pipelineOf(
   { callId, clock, metrics }: ServedCall,
-  { openVad, transcriber, interims }: CallSessionDeps,
+  { queueId }: ClaimedCall,
+  { openVad, transcriber, interims, terms }: CallSessionDeps,
   redaction: Redaction,
   publisher: CallPublisher,
   recording: CallRecording,
@@ -197,6 +200,7 @@ function pipelineOf(
       openVad,
       transcriber,
       interims,
+      terms: () => terms.of(queueId),
       untranscribed: recording.watch(speaker, untranscribed),
       redaction,
       publisher,

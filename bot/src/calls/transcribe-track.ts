@@ -7,7 +7,9 @@ import { publishUpdate } from '../publish/publish-update.ts';
 import { type RedactedUpdate, redactUpdate } from '../redact/redact-update.ts';
 import type { Redaction } from '../redact/redaction.ts';
 import { whileNotHeld } from '../room/while-not-held.ts';
-import type { Decode, Transcriber } from '../transcribe/transcriber.ts';
+import { hearTwice } from '../terms/hear-twice.ts';
+import type { Term } from '../terms/term-list.ts';
+import type { Transcriber } from '../transcribe/transcriber.ts';
 import type { SegmentUpdate } from '../transcript/segment-update.ts';
 import { segments } from '../transcript/segments.ts';
 import type { Untranscribed } from '../transcript/untranscribed.ts';
@@ -22,6 +24,8 @@ export interface TranscribeTrackOptions {
   openVad: OpenVad;
   transcriber: Transcriber;
   interims: boolean;
+  /** The terms of the call's queue as they are now. Default: none. */
+  terms?: () => readonly Term[];
   untranscribed: Untranscribed;
   redaction: Redaction;
   publisher: CallPublisher;
@@ -39,10 +43,14 @@ export async function transcribeTrack(
   options: TranscribeTrackOptions,
 ): Promise<void> {
   const { callId, isHeld, openVad, transcriber, publisher, onRedacted, metrics } = options;
-  const { clock, untranscribed, interims, signal } = options;
+  const { clock, untranscribed, interims, terms = () => [], signal } = options;
   const track = `${callId}:${speaker}`;
-  const decode: Decode = (purpose, samples, giveUp) =>
-    transcriber.transcribe({ purpose, samples, signal: giveUp, speaker, track });
+  const decode = hearTwice({
+    decode: (purpose, samples, giveUp, prompt) =>
+      transcriber.transcribe({ purpose, samples, signal: giveUp, speaker, track, prompt }),
+    terms,
+    clock,
+  });
 
   const heard = whileNotHeld(audio, isHeld);
   const spoken = utterances(heard, {
@@ -55,7 +63,7 @@ export async function transcribeTrack(
     count(metrics, speaker, redacted.update);
     publishUpdate(publisher, callId, speaker, redacted.update);
   };
-  const told = segments(spoken, { decode, clock, untranscribed, interims, signal });
+  const told = segments(spoken, { decode, clock, untranscribed, interims, terms, signal });
   for await (const heardUpdate of told) {
     try {
       tell(redactUpdate(heardUpdate, redactor));
@@ -74,7 +82,7 @@ function lostFinal({
   return { kind: 'lost', segmentId, gap: { startMs, endMs, reason: 'pipeline-failed' } };
 }
 
-function count(metrics: BotMetrics, speaker: Speaker, update: SegmentUpdate): void {
+function count(metrics: BotMetrics, speaker: Speaker, update: RedactedUpdate['update']): void {
   const { kind } = update;
   if (kind === 'interim' || kind === 'final') metrics.segments.inc({ kind, speaker });
   if (kind !== 'interim') metrics.utterances.inc({ speaker });

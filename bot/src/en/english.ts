@@ -29,6 +29,7 @@ import {
   NEGATOR,
   SERIOUS_QUESTION,
 } from './sentiment-words.ts';
+import { termsInMind } from './term-words.ts';
 import { MONEY_UNITS, UNITS } from './units.ts';
 
 /** All that the bot itself knows of English, besides what a model's answer may say. */
@@ -38,6 +39,7 @@ export const english = {
   moneyUnits: MONEY_UNITS,
   units: UNITS,
   orderWords: ORDER_WORDS,
+  termsInMind,
 
   cardCues: CARD_CUES,
   cardFillers: CARD_FILLERS,

@@ -1,6 +1,6 @@
 import type { CallId, Speaker } from '@agent/protocol';
 import { eventIdOf, newEventId } from '@agent/store';
-import type { SegmentUpdate } from '../transcript/segment-update.ts';
+import type { RedactedUpdate } from '../redact/redact-update.ts';
 import type { CallPublisher } from './call-publisher.ts';
 
 /** Publishes what one speaker's pipeline has to tell. */
@@ -8,7 +8,7 @@ export function publishUpdate(
   publisher: CallPublisher,
   callId: CallId,
   speaker: Speaker,
-  update: SegmentUpdate,
+  update: RedactedUpdate['update'],
 ): void {
   switch (update.kind) {
     case 'interim':

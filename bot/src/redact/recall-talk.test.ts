@@ -47,6 +47,15 @@ describe('recallTalk', () => {
     expect(redaction.of('customer').final('four one one one').text).toBe('[card number]');
   });
 
+  it('recalls what was heard, where a term stands in the place of it', async () => {
+    const redaction = createRedaction();
+    const told = segment(1, 'customer', 'My Vizza is');
+    const corrections = [{ from: 'visa', to: 'Vizza', at: 3 }];
+    const event = { ...told, data: { ...told.data, corrections } };
+    await recallTalk(redaction, logOf([event], 500));
+    expect(redaction.of('customer').final('4111 1111').text).toBe('[card number]');
+  });
+
   it('reads the end of a long log', async () => {
     const redaction = createRedaction();
     const long = Array.from({ length: 700 }, (_, index) => segment(index + 1, 'customer', 'Okay.'));

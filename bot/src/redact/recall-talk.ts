@@ -1,5 +1,6 @@
 import type { EventPage } from '@agent/protocol';
 import { patiently } from '../async/patiently.ts';
+import { heardText } from '../terms/heard-text.ts';
 import type { Redaction } from './redaction.ts';
 
 /** So many of the last events tell whether a card is talked of. */
@@ -14,7 +15,11 @@ export async function recallTalk(
   const isWhole = first.envelopes.at(-1)?.event.seq === first.lastSeq;
   const { envelopes } = isWhole ? first : await readLog(Math.max(0, first.lastSeq - LAST_EVENTS));
   redaction.recall(
-    envelopes.flatMap(({ event }) => (event.type === 'segment.final' ? [event.data] : [])),
+    envelopes.flatMap(({ event }) =>
+      event.type === 'segment.final'
+        ? [{ speaker: event.data.speaker, text: heardText(event.data) }]
+        : [],
+    ),
   );
 }
 

@@ -24,6 +24,43 @@ describe('redactUpdate', () => {
     expect(redactUpdate(order, redactor()).update).toEqual(order);
   });
 
+  const orphelia = {
+    text: 'My Orphelia is new.',
+    corrections: [{ from: 'Arphelia', to: 'Orphelia', at: 3 }],
+  };
+
+  it('tells a final with its terms restored', () => {
+    const update = { ...final('My Arphelia is new.'), restored: orphelia } as SegmentUpdate;
+    expect(redactUpdate(update, redactor()).update).toEqual({
+      kind: 'final',
+      segment: { ...times, ...orphelia, language: 'en', meanLogProbability: -0.2 },
+    });
+  });
+
+  it('restores nothing where a card number is, neither in the text nor beside it', () => {
+    const number = '4111 1111 1111 1111';
+    const update = {
+      ...final(`My Arphelia, ${number}.`),
+      restored: { ...orphelia, text: `My Orphelia, ${number}.` },
+    } as SegmentUpdate;
+    expect(redactUpdate(update, redactor()).update).toEqual(final('My Arphelia, [card number].'));
+  });
+
+  it('looks for the talk of a card in what was heard, though a term takes the place of it', () => {
+    const both = redactor();
+    const heard = final('My vizza is');
+    const update = {
+      ...final('My visa is'),
+      restored: { text: 'My Vizza is', corrections: [{ from: 'visa', to: 'Vizza', at: 3 }] },
+    } as SegmentUpdate;
+    redactUpdate(update, both);
+    const after = final('4111 1111');
+    expect(redactUpdate(after, both).update).toEqual(final('[card number]'));
+    const other = redactor();
+    redactUpdate(heard, other);
+    expect(redactUpdate(after, other).update).toEqual(after);
+  });
+
   it('masks a number that begins in the stable part of an interim and ends in its tail', () => {
     const update = interim('sure it is 4111 1111 ', '1111 1111');
     expect(redactUpdate(update, redactor()).update).toEqual(

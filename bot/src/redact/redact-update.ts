@@ -1,18 +1,31 @@
+import type { CallEventData } from '@agent/protocol';
 import type { SegmentUpdate } from '../transcript/segment-update.ts';
 import type { RedactedFinal, Redactor } from './redaction.ts';
 
+/** A final as it may be told: with terms restored, without card numbers. */
+export interface ToldFinal {
+  kind: 'final';
+  segment: Omit<CallEventData<'segment.final'>, 'speaker'>;
+}
+
 /** What a pipeline tells, without card numbers; of a final, where they were. */
 export type RedactedUpdate =
-  | { update: Extract<SegmentUpdate, { kind: 'final' }>; found: RedactedFinal }
+  | { update: ToldFinal; found: RedactedFinal }
   | { update: Exclude<SegmentUpdate, { kind: 'final' }>; found?: undefined };
 
-/** Takes card numbers out of what a pipeline tells, before anybody else gets it. */
+/**
+ * Takes card numbers out of what a pipeline tells, before anybody else gets it. They are looked for in
+ * what was heard, before any term is restored in it: a term must not take away what tells of a card.
+ */
 export function redactUpdate(update: SegmentUpdate, redactor: Redactor): RedactedUpdate {
   switch (update.kind) {
     case 'final': {
-      const { segment } = update;
+      const { segment, restored } = update;
       const found = redactor.final(segment.text);
-      return { update: { ...update, segment: { ...segment, text: found.text } }, found };
+      // Where something was hidden the rest stays as it was heard: nothing else is put back into it.
+      const isWhole = restored && found.text === segment.text;
+      const told = isWhole ? restored : { text: found.text };
+      return { update: { kind: 'final', segment: { ...segment, ...told } }, found };
     }
     case 'interim': {
       const { segment } = update;

@@ -17,6 +17,7 @@ interface Setup {
   timeoutMs?: number;
   purpose?: 'interim' | 'final';
   signal?: AbortSignal;
+  prompt?: string;
 }
 
 async function ask(answer: HttpAnswer | undefined, setup: Setup = {}) {
@@ -38,6 +39,7 @@ function askAt(baseUrl: string, setup: Setup = {}) {
     purpose,
     speaker: 'customer',
     track: 'track-1',
+    prompt: setup.prompt,
     signal: setup.signal ?? new AbortController().signal,
   });
 }
@@ -58,7 +60,27 @@ describe('an answer', () => {
       language: 'en',
       meanLogProbability: null,
       noSpeechProbability: null,
+      words: null,
     });
+  });
+
+  it('of our own server gives each word with how sure it is', async () => {
+    const heard = await ask({ status: 200, fixture: 'own-verbose-json.json' });
+    expect(heard.words).toEqual([
+      { word: 'Your', probability: 0.98, pieces: 1 },
+      { word: 'Arphelia.', probability: 0.23, pieces: 3 },
+    ]);
+  });
+
+  it('of pieces gives the words that they make', async () => {
+    const heard = await ask(
+      { status: 200, fixture: 'logprobs.json' },
+      { model: 'gpt-4o-transcribe' },
+    );
+    expect(heard.words).toEqual([
+      { word: 'Your', probability: expect.closeTo(0.98), pieces: 1 },
+      { word: 'Arphelia.', probability: expect.closeTo(0.25), pieces: 2 },
+    ]);
   });
 
   it('names the language the model guessed when none was asked for', async () => {
@@ -83,9 +105,19 @@ describe('a request', () => {
     expect(request?.body).toMatch(/name="response_format"\r\n\r\nverbose_json\r\n/);
   });
 
-  it('asks a model that only knows text for json', async () => {
+  it('asks a model that only knows json for that, and for how sure it is', async () => {
     await ask({ status: 200, fixture: 'json.json' }, { model: 'gpt-4o-mini-transcribe' });
-    expect(server?.requests[0]?.body).toMatch(/name="response_format"\r\n\r\njson\r\n/);
+    const body = server?.requests[0]?.body;
+    expect(body).toMatch(/name="response_format"\r\n\r\njson\r\n/);
+    expect(body).toMatch(/name="include\[\]"\r\n\r\nlogprobs\r\n/);
+  });
+
+  it('carries a prompt where there is one, and no field for it where there is none', async () => {
+    await ask({ status: 200, fixture: 'verbose-json.json' }, { prompt: 'Is it Orphelia?' });
+    expect(server?.requests[0]?.body).toMatch(/name="prompt"\r\n\r\nIs it Orphelia\?\r\n/);
+    await server?.close();
+    await ask({ status: 200, fixture: 'verbose-json.json' });
+    expect(server?.requests[0]?.body).not.toMatch(/name="(?:prompt|include)/);
   });
 
   it('is sent once, because the final queue alone retries', async () => {

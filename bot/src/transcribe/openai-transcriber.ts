@@ -36,6 +36,8 @@ export function createOpenAiTranscriber(options: OpenAiTranscriberOptions): Tran
             model,
             response_format: responseFormat(model),
             ...(language ? { language } : {}),
+            ...(request.prompt ? { prompt: request.prompt } : {}),
+            ...(reportsPieces(model) ? { include: ['logprobs' as const] } : {}),
           },
           {
             headers: headersOf(request),
@@ -54,9 +56,14 @@ export function createOpenAiTranscriber(options: OpenAiTranscriberOptions): Tran
   };
 }
 
-/** The `gpt-4o-transcribe` family reports text only; Whisper also reports how sure it is. */
+/** The `gpt-4o-transcribe` family knows no other form; Whisper also reports how sure it is. */
 function responseFormat(model: string): 'json' | 'verbose_json' {
-  return model.startsWith('gpt-') ? 'json' : 'verbose_json';
+  return reportsPieces(model) ? 'json' : 'verbose_json';
+}
+
+/** The `gpt-4o-transcribe` family reports how sure it is of each piece, when it is asked to. */
+function reportsPieces(model: string): boolean {
+  return model.startsWith('gpt-');
 }
 
 function headersOf({ purpose, track, speaker }: TranscribeRequest): Record<string, string> {

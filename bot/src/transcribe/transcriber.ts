@@ -9,7 +9,18 @@ export interface TranscribeRequest {
   speaker: Speaker;
   /** Names the track: of its interims only the newest matters. */
   track: string;
+  /** Words that may be said, for the model to lean on. */
+  prompt?: string | undefined;
   signal: AbortSignal;
+}
+
+/** One word with the signs at it, as a model wrote it. */
+export interface HeardWord {
+  word: string;
+  /** How sure the model was of it, from 0 to 1. */
+  probability: number;
+  /** Of how many pieces the model made it: common words are one, rare and invented ones several. */
+  pieces: number;
 }
 
 /** What a model made of some audio. Figures are null when the model does not report them. */
@@ -18,6 +29,12 @@ export interface Transcription {
   language: string;
   noSpeechProbability: number | null;
   meanLogProbability: number | null;
+  words: readonly HeardWord[] | null;
+}
+
+/** What was made of some audio, and what of the same audio with likely terms in mind, where that was asked. */
+export interface Hearing extends Transcription {
+  again?: Transcription | undefined;
 }
 
 /** A transcriber as one track sees it: bound to its speaker and name. */
@@ -25,7 +42,7 @@ export type Decode = (
   purpose: TranscribeRequest['purpose'],
   samples: Int16Array,
   signal: AbortSignal,
-) => Promise<Transcription>;
+) => Promise<Hearing>;
 
 /** Turns audio into text. Fails only with a `TranscriberError`. */
 export interface Transcriber {

@@ -16,7 +16,9 @@ export function cleanText(text: string): string {
 }
 
 /** Tells why this is not to become a segment; undefined when it is. Short answers are kept. */
-export function reasonToDrop(transcription: Transcription): DropReason | undefined {
+export function reasonToDrop(
+  transcription: Omit<Transcription, 'language' | 'words'>,
+): DropReason | undefined {
   const { text, noSpeechProbability, meanLogProbability } = transcription;
   if (text.trim() === '') return 'empty';
   const cleaned = cleanText(text);

@@ -1,7 +1,7 @@
 import { wait } from '@agent/process';
 import type { SegmentId } from '@agent/protocol';
 import { SAMPLES_PER_MS } from '../audio/audio-frame.ts';
-import type { Transcription } from '../transcribe/transcriber.ts';
+import type { Hearing } from '../transcribe/transcriber.ts';
 import { TranscriberError } from '../transcribe/transcriber-error.ts';
 
 /** An utterance that is over and waits for its final text. */
@@ -19,13 +19,13 @@ export interface FinalJob {
 /** A decode begun before it was sure that the utterance is over. */
 export interface EarlyDecode {
   samples: Int16Array;
-  transcription: Promise<Transcription>;
+  transcription: Promise<Hearing>;
   giveUp: AbortController;
 }
 
 export interface FinalQueueOptions {
-  decode: (samples: Int16Array, signal: AbortSignal) => Promise<Transcription>;
-  onFinal: (job: FinalJob, transcription: Transcription) => void;
+  decode: (samples: Int16Array, signal: AbortSignal) => Promise<Hearing>;
+  onFinal: (job: FinalJob, transcription: Hearing) => void;
   onLost: (job: FinalJob, reason: 'buffer-full' | 'transcriber-failed') => void;
   /** Told when something else than the transcriber failed. */
   onFault: (error: unknown) => void;
@@ -106,7 +106,7 @@ async function decodeUntilDone(
   job: FinalJob,
   decode: FinalQueueOptions['decode'],
   signal: AbortSignal,
-): Promise<Transcription | 'failed' | 'aborted'> {
+): Promise<Hearing | 'failed' | 'aborted'> {
   let attempt = job.early?.transcription ?? decode(job.samples, signal);
   let malformedAnswers = 0;
   for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)) {

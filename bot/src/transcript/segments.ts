@@ -1,5 +1,7 @@
 import { boundedQueue } from '../async/bounded-queue.ts';
-import type { Transcription } from '../transcribe/transcriber.ts';
+import { type Heard, restoreTerms } from '../terms/restore-terms.ts';
+import type { Term } from '../terms/term-list.ts';
+import type { Hearing, Transcription } from '../transcribe/transcriber.ts';
 import type { UtteranceEvent } from '../vad/utterances.ts';
 import { createDraft, type Draft, type DraftOptions } from './draft.ts';
 import { cleanText, reasonToDrop } from './drop-rules.ts';
@@ -7,6 +9,8 @@ import { createFinalQueue, type FinalJob } from './final-queue.ts';
 import type { SegmentUpdate } from './segment-update.ts';
 
 export interface SegmentsOptions extends Omit<DraftOptions, 'tell' | 'onFault'> {
+  /** The terms that are restored in finals where they were misheard. Default: none. */
+  terms?: () => readonly Term[];
   /** Ends the stage at once, giving up on what waits. */
   signal: AbortSignal;
 }
@@ -22,7 +26,7 @@ export async function* segments(
   utterances: AsyncIterable<UtteranceEvent>,
   options: SegmentsOptions,
 ): AsyncGenerator<SegmentUpdate> {
-  const { decode, clock, untranscribed, interims, signal } = options;
+  const { decode, clock, untranscribed, interims, signal, terms = () => [] } = options;
   const updates = boundedQueue<SegmentUpdate>({
     capacity: MAX_UNREAD_UPDATES,
     whenFull: 'drop-oldest',
@@ -33,6 +37,7 @@ export async function* segments(
     clock,
     untranscribed,
     interims,
+    terms,
     tell: (update) => updates.push(update),
     onFault: fault.reject,
   });
@@ -64,14 +69,14 @@ async function writeAll(
   await writer.drained();
 }
 
-function createWriter(options: DraftOptions) {
-  const { untranscribed, decode, tell, onFault } = options;
+function createWriter(options: DraftOptions & Required<Pick<SegmentsOptions, 'terms'>>) {
+  const { untranscribed, decode, terms, tell, onFault } = options;
   let draft: Draft | undefined;
   const finals = createFinalQueue({
     decode: (samples, signal) => decode('final', samples, signal),
     onFinal(job, transcription) {
       untranscribed.settled(job.segmentId);
-      tell(finalUpdate(job, transcription));
+      tell(finalUpdate(job, transcription, terms()));
     },
     onLost(job, reason) {
       untranscribed.settled(job.segmentId);
@@ -112,14 +117,21 @@ function createWriter(options: DraftOptions) {
   };
 }
 
-function finalUpdate(job: FinalJob, transcription: Transcription): SegmentUpdate {
+function finalUpdate(job: FinalJob, transcription: Hearing, terms: readonly Term[]): SegmentUpdate {
   const { segmentId, startMs, endMs, wasShown } = job;
   const reason = reasonToDrop(transcription);
   if (reason) return { kind: 'withdrawn', segmentId, startMs, endMs, reason, wasShown };
-  const { language, meanLogProbability } = transcription;
-  const text = cleanText(transcription.text);
-  return {
-    kind: 'final',
-    segment: { segmentId, startMs, endMs, text, language, meanLogProbability },
-  };
+  const { language, meanLogProbability, again } = transcription;
+  const heard = cleaned(transcription);
+  const heardAgain = again && !reasonToDrop(again) ? cleaned(again) : undefined;
+  const restored = restoreTerms(heard, terms, heardAgain);
+  const { text } = heard;
+  const segment = { segmentId, startMs, endMs, text, language, meanLogProbability };
+  return restored.corrections.length === 0
+    ? { kind: 'final', segment }
+    : { kind: 'final', segment, restored };
+}
+
+function cleaned({ text, words, meanLogProbability }: Transcription): Heard {
+  return { text: cleanText(text), words, meanLogProbability };
 }

@@ -24,6 +24,8 @@ export interface FinalSegment {
   text: string;
   language: string;
   meanLogProbability: number | null;
+  /** Terms that were misheard, for those with an account. */
+  corrections?: CallEventData<'segment.final'>['corrections'] | undefined;
 }
 
 /** Provisional text of an utterance that goes on: `stable` is agreed, `tail` may change. */

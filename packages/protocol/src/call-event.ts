@@ -105,6 +105,8 @@ export const callEventData = {
     language: v.string(),
     /** Mean log-probability of the tokens as the model reports it; null when it does not. */
     meanLogProbability: v.nullable(v.pipe(v.number(), v.finite())),
+    /** Words of the trade that were misheard: `to` stands in the text from character `at` on (UTF-16) in the place of `from`. */
+    corrections: v.optional(v.array(v.object({ from: words, to: words, at: wholeNumber }))),
   }),
   'transcript.gap': v.object({
     speaker,

@@ -6,7 +6,13 @@ import { firstName } from './first-name.ts';
  * what is only for people with an account.
  */
 export function publicEvent(event: CallEvent, publicSeq: number): CallEvent {
-  if (event.type !== 'call.accepted') return { ...event, seq: publicSeq };
-  const { agentName } = event.data;
-  return { ...event, seq: publicSeq, data: { agentName: firstName(agentName) } };
+  if (event.type === 'call.accepted') {
+    const { agentName } = event.data;
+    return { ...event, seq: publicSeq, data: { agentName: firstName(agentName) } };
+  }
+  if (event.type === 'segment.final') {
+    const { corrections, ...data } = event.data;
+    return { ...event, seq: publicSeq, data };
+  }
+  return { ...event, seq: publicSeq };
 }

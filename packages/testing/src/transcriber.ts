@@ -4,6 +4,7 @@ export interface FakeTranscribeRequest {
   purpose: 'interim' | 'final';
   speaker: 'customer' | 'agent';
   signal: AbortSignal;
+  prompt?: string | undefined;
 }
 
 /** What the fake makes of some audio. */
@@ -12,6 +13,7 @@ export interface FakeTranscription {
   language: string;
   noSpeechProbability: number | null;
   meanLogProbability: number | null;
+  words: readonly { word: string; probability: number; pieces: number }[] | null;
 }
 
 /** One scripted answer: a text, a whole transcription, or an error to fail with. */
@@ -75,6 +77,7 @@ function completed(answer: string | Partial<FakeTranscription>): FakeTranscripti
     language: 'en',
     noSpeechProbability: 0.01,
     meanLogProbability: -0.2,
+    words: null,
     ...(typeof answer === 'string' ? { text: answer } : answer),
   };
 }
