@@ -5,8 +5,10 @@ import {
   type UserId,
 } from '@agent/protocol';
 import { aUserId } from '@agent/testing/ids';
-import { beforeEach, expect, test } from 'vitest';
-import { newAgent, useStore } from '../test-support/store.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { offerNextCalls } from '../calls/dispatch.ts';
+import { listen } from '../database/notifications.ts';
+import { newAgent, newCall, offerOptions, useStore } from '../test-support/store.ts';
 import { findAdminUser, findUsers, USERS_OF_A_PAGE } from './admin-users.ts';
 import { recordAudit } from './audit.ts';
 import { changeUser } from './change-user.ts';
@@ -181,6 +183,25 @@ test('queues are for agents, and must be there', async () => {
   await store.db`update queues set removed_at = now() where id = 'billing'`;
   expect(await change(bo, { queues: [billing] })).toMatchObject({ outcome: 'unknown-queue' });
   await store.db`update queues set removed_at = null where id = 'billing'`;
+});
+
+test('matching and whoever reads queues are told at once of another queue', async () => {
+  const bo = await newAgent(store.db, 'bo');
+  const waiting = await newCall(store.db, { queueId: billing });
+  const onDesk = vi.fn();
+  const onQueue = vi.fn();
+  const listening = [
+    await listen(store.db, 'desk', onDesk),
+    await listen(store.db, 'queue', onQueue),
+  ];
+  expect(await offerNextCalls(store.db, offerOptions)).toEqual([]);
+  await change(bo, { queues: [billing] });
+  await vi.waitFor(() => expect(onDesk).toHaveBeenCalledWith('*'), 15_000);
+  await vi.waitFor(() => expect(onQueue.mock.calls.flat().sort()).toEqual(['billing', 'main']));
+  for (const one of listening) await one.close();
+  expect(await offerNextCalls(store.db, offerOptions)).toMatchObject([
+    { call: { id: waiting.id, offeredTo: bo } },
+  ]);
 });
 
 test('another way into a queue makes another version of its agent', async () => {

@@ -1,7 +1,13 @@
-import type { AdminUser, QueueId, UserChangeRequest, UserId } from '@agent/protocol';
+import {
+  type AdminUser,
+  type QueueId,
+  queueIdSchema,
+  type UserChangeRequest,
+  type UserId,
+} from '@agent/protocol';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
-import { notifyDesk } from '../database/notifications.ts';
+import { notifyDesk, notifyQueue } from '../database/notifications.ts';
 import { findAdminUser } from './admin-users.ts';
 import { endUserLinks } from './user-links.ts';
 
@@ -94,11 +100,13 @@ export async function setQueuesOfAgent(
   queueIds: readonly QueueId[],
 ): Promise<void> {
   const ids = [...queueIds];
-  await tx`
-    delete from agent_queues where agent_id = ${userId} and queue_id <> all (${ids}::text[])`;
-  await tx`
+  const left = await tx`
+    delete from agent_queues where agent_id = ${userId} and queue_id <> all (${ids}::text[])
+    returning queue_id`;
+  const joined = await tx`
     insert into agent_queues (agent_id, queue_id)
-    select ${userId}, id from unnest(${ids}::text[]) id on conflict do nothing`;
+    select ${userId}, id from unnest(${ids}::text[]) id on conflict do nothing returning queue_id`;
+  for (const row of [...left, ...joined]) await notifyQueue(tx, queueIdSchema.parse(row.queueId));
   await notifyDesk(tx, '*');
 }
 

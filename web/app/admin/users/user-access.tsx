@@ -124,14 +124,17 @@ export function UserAccess({ user, isOwn, onLink, onChanged, onSignedOut }: User
         action={link}
         onConfirm={() => void link.run()}
       >
-        <p>
-          {isInvited
-            ? 'The invitation before stops working.'
-            : 'The present password works until another is chosen by the link. Then every session ends.'}
-        </p>
+        <p>{whatTheLinkDoes(user)}</p>
       </Confirm>
     </section>
   );
+}
+
+function whatTheLinkDoes({ status, hasPassword }: AdminUser): string {
+  if (status === 'invited') return 'The invitation before stops working.';
+  return hasPassword
+    ? 'The present password works until another is chosen by the link. Then every session ends.'
+    : 'They can then sign in by a password as well as by single sign-on. Every session ends.';
 }
 
 function whyNotDisabled({ isLastAdmin }: AdminUser, isOwn: boolean): string | undefined {
