@@ -16,6 +16,8 @@ export interface RequestOptions {
   keepalive?: boolean;
   /** As what this page reads the call that is asked about. */
   reader?: ReaderRole;
+  /** Default 10 s. */
+  timeoutMs?: number;
 }
 
 /** Asks our API and parses the answer; throws `RequestError`. */
@@ -36,8 +38,8 @@ export async function command(path: string, options: RequestOptions = {}): Promi
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
-  const { method = 'GET', body, signal, keepalive, reader } = options;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const { method = 'GET', body, signal, keepalive, reader, timeoutMs = TIMEOUT_MS } = options;
+  const timeout = AbortSignal.timeout(timeoutMs);
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
