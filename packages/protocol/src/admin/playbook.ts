@@ -78,7 +78,7 @@ export const storedCardSchema = z.object({
 export type StoredCard = z.infer<typeof storedCardSchema>;
 
 /** Ids that stand for something else in our addresses. */
-export const reservedCardIds: readonly string[] = ['new', 'try'];
+export const reservedCardIds: readonly string[] = ['try'];
 
 /** `PUT /api/admin/playbook/{id}`: changes the words of a card, switches it, or adds it. */
 export const cardChangeSchema = z

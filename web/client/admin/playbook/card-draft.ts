@@ -57,6 +57,15 @@ export function isUnchanged(draft: CardDraft, card: unknown): boolean {
   return draft.text === stored || yamlOf(readYaml(draft.text, null).raw) === stored;
 }
 
+/**
+ * Whether there is nothing to keep of a draft. Blank lines and remarks that are being typed are kept, though
+ * they change nothing of the card.
+ */
+export function isAsStored({ text, fields }: CardDraft, card: unknown): boolean {
+  if (text !== null) return text === yamlOf(card);
+  return JSON.stringify(fields) === JSON.stringify(fieldsOf(card));
+}
+
 /** As the form would give the card back. */
 function normal(card: unknown, stored: string): string {
   const fields = fieldsOf(card);

@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import './panel-tabs.css';
 
 /** Tabs with one panel below them. Arrows go from tab to tab. */
 export function PanelTabs<Name extends string>({
