@@ -1,6 +1,7 @@
 'use client';
 import { type AdminQueues, type QueueFieldName, queueFieldWords } from '@agent/protocol';
 import { Button, Notice } from '@agent/ui';
+import { useEffect, useRef } from 'react';
 import { formValuesOf, type QueueFormValues } from '#client/admin/queues/queue-form.ts';
 import { fieldInWords, listed } from '#client/admin/queues/queue-words.ts';
 import type { QueueEditing } from '#client/admin/queues/use-queue-form.ts';
@@ -14,12 +15,18 @@ export function MeanwhilePanel({
   cards: AdminQueues['cards'];
 }) {
   const { form, base, meanwhile } = editing;
-  const { by, taken, collisions } = meanwhile;
+  const { by, taken, collisions, isUndecided } = meanwhile;
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isUndecided) panel.current?.focus();
+  }, [isUndecided]);
   if (!base || taken.length + collisions.length === 0) return null;
   const theirs = formValuesOf(base);
   const mine = form.getValues();
   return (
     <Notice
+      ref={panel}
+      tabIndex={-1}
       tone="warning"
       role="alert"
       title={`${by ?? 'Another admin'} changed this queue meanwhile`}

@@ -231,6 +231,7 @@ describe('two admins at once', () => {
     await user.click(button('Save'));
     expect(await screen.findByText('Decide above which version of each part stays.')).toBeTruthy();
     expect(server.sent(CHANGE)).toHaveLength(1);
+    expect(document.activeElement?.textContent).toContain('Bo changed this queue meanwhile');
     await user.click(button('Keep mine'));
     await user.click(button('Save'));
     expect(await screen.findByText('Saved. It is in force now.')).toBeTruthy();
