@@ -51,7 +51,7 @@ export const meters = processSingleton('meters', () => {
     }),
     retentionDeleted: new Counter({
       name: 'web_retention_deleted_total',
-      help: 'Calls whose sound was deleted, or whose text was erased, as they were old',
+      help: 'Calls whose sound was deleted, whose text was erased, or of which nothing is left, as they were old',
       labelNames: ['kind'] as const,
       registers,
     }),

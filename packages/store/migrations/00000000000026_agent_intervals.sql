@@ -41,6 +41,7 @@ create table agent_intervals (
 );
 create unique index agent_intervals_open on agent_intervals (agent_id) where ended_at is null;
 create index agent_intervals_by_time on agent_intervals (started_at);
+create index agent_intervals_of_call on agent_intervals (call_id) where call_id is not null;
 
 -- Every change of agent_states becomes an interval, whoever makes it. It runs as its owner: web and bot may
 -- read the intervals and no more.

@@ -245,6 +245,7 @@ export {
   eraseCall,
   eraseDueCalls,
 } from './retention/erase-calls.ts';
+export { type ForgetFiguresOptions, forgetFigures } from './retention/forget-figures.ts';
 export { lastJobRun, noteJobRun } from './retention/job-runs.ts';
 export { type LegalHold, setLegalHold } from './retention/legal-hold.ts';
 export {

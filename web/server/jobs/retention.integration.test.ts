@@ -89,6 +89,20 @@ describe('what is old', () => {
     expect(await counts()).toMatchObject({ erased: 0, deletedSounds: 0, runs: 1 });
   });
 
+  it('is forgotten altogether where the settings say so, once nothing of its sound is left', async () => {
+    await addOldCalls(3, 600);
+    await addOldCalls(2, 400);
+    await set('figureDays', 500);
+    const { db } = harness.services;
+    for (const left of [5, 2]) {
+      await createRetentionLook(harness.services)();
+      const [row] = await db<{ calls: number }[]>`select count(*) as calls from calls`;
+      expect(row?.calls).toBe(left);
+      await db`delete from job_runs`;
+    }
+    expect(await counts()).toMatchObject({ erased: 2, tombstones: 5, namedSounds: 0 });
+  });
+
   it('goes on where a process was stopped in the middle', async () => {
     await addOldCalls(1_100, 400);
     const closing = new AbortController();

@@ -1,6 +1,11 @@
 import 'server-only';
-import type { CallId } from '@agent/protocol';
-import { deleteDueSounds, eraseDueCalls, lastJobRun, noteJobRun } from '@agent/store';
+import {
+  deleteDueSounds,
+  eraseDueCalls,
+  forgetFigures,
+  lastJobRun,
+  noteJobRun,
+} from '@agent/store';
 import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
 import { removeDeletedSounds } from '../sessions/remove-sounds.ts';
@@ -67,23 +72,27 @@ export function createRetentionLook(
 
   /** In another process somebody may be at it: that one notes that it is done. */
   async function run(): Promise<void> {
-    const sounds = await untilNone('sound', 'soundDays', (afterDays) =>
-      deleteDueSounds(db, { afterDays, limit: retentionBatch.limit }),
+    const { limit, mostEvents } = retentionBatch;
+    const sounds = await untilNone('sound', 'soundDays', async (afterDays) => {
+      return (await deleteDueSounds(db, { afterDays, limit }))?.length;
+    });
+    const texts = await untilNone('text', 'transcriptDays', async (afterDays) => {
+      return (await eraseDueCalls(db, { afterDays, limit, mostEvents }))?.length;
+    });
+    const figures = await untilNone('figures', 'figureDays', (afterDays) =>
+      forgetFigures(db, { afterDays, limit }),
     );
-    const texts = await untilNone('text', 'transcriptDays', (afterDays) =>
-      eraseDueCalls(db, { ...retentionBatch, afterDays }),
-    );
-    if (sounds === undefined || texts === undefined) return;
+    if (sounds === undefined || texts === undefined || figures === undefined) return;
     await noteJobRun(db, jobName);
     meters.retentionFinished.setToCurrentTime();
-    log.info({ sounds, texts }, 'what is old was deleted');
+    log.info({ sounds, texts, figures }, 'what is old was deleted');
   }
 
   /** How many in all; undefined when it did not come to its end here. */
   async function untilNone(
-    kind: 'sound' | 'text',
-    days: 'soundDays' | 'transcriptDays',
-    deleteBatch: (afterDays: number) => Promise<CallId[] | undefined>,
+    kind: 'sound' | 'text' | 'figures',
+    days: 'soundDays' | 'transcriptDays' | 'figureDays',
+    deleteBatch: (afterDays: number) => Promise<number | undefined>,
   ): Promise<number | undefined> {
     for (let deleted = 0; ; ) {
       if (closing.aborted) return undefined;
@@ -91,10 +100,10 @@ export function createRetentionLook(
       if (afterDays <= 0) return deleted;
       const batch = await deleteBatch(afterDays);
       if (batch === undefined) return undefined;
-      if (batch.length === 0) return deleted;
-      deleted += batch.length;
-      meters.retentionDeleted.inc({ kind }, batch.length);
-      log.info({ kind, calls: batch.length, deleted }, 'a batch of what is old was deleted');
+      if (batch === 0) return deleted;
+      deleted += batch;
+      meters.retentionDeleted.inc({ kind }, batch);
+      log.info({ kind, calls: batch, deleted }, 'a batch of what is old was deleted');
     }
   }
 }

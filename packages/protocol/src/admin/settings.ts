@@ -159,6 +159,14 @@ export const settingDefinitions = {
       'How many days after its end a call is erased: transcript, chat, notes, name and contact. Its times and outcome stay. A legal hold keeps it.',
     preset: 365,
   },
+  figureDays: {
+    ...days,
+    group: 'keeping',
+    label: 'Figures',
+    changes:
+      'How many days after its end the rest of an erased call is deleted: times, agent, outcome and stars, and with it what agents did then. Never before what was said. Reports reach back as far as this.',
+    preset: 0,
+  },
   reportZone: {
     kind: 'zone',
     group: 'reports',
@@ -274,6 +282,7 @@ const daysSchema = z.coerce.number().int().min(0).max(3650);
 export const deletionsQuerySchema = z.object({
   soundDays: daysSchema.optional(),
   transcriptDays: daysSchema.optional(),
+  figureDays: daysSchema.optional(),
 });
 /** How long things would be kept. */
 export type DeletionsQuery = z.infer<typeof deletionsQuerySchema>;
@@ -284,6 +293,8 @@ export const deletionsSchema = z.object({
   sounds: z.number().int().min(0),
   /** Calls that are erased. */
   transcripts: z.number().int().min(0),
+  /** Calls of which nothing is left. */
+  figures: z.number().int().min(0),
 });
 /** What the next nightly run would delete. */
 export type Deletions = z.infer<typeof deletionsSchema>;

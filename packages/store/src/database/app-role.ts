@@ -17,7 +17,10 @@ export const appendOnlyTables: readonly string[] = [
   'settings',
 ];
 /** Functions that do for web and bot, as their owner, what these have no right to. */
-const lentFunctions: readonly string[] = ['erase_call(uuid, text, text, uuid, text)'];
+const lentFunctions: readonly string[] = [
+  'erase_call(uuid, text, text, uuid, text)',
+  'forget_figures(integer, integer)',
+];
 /** Tables that tools and triggers write, which web and bot may look into. */
 const readOnlyTables: readonly string[] = ['schema_migrations', 'agent_intervals'];
 

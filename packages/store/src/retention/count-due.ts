@@ -5,25 +5,37 @@ import type { Queryable } from '../database/connect.ts';
 export interface CountDueOptions {
   soundDays: number;
   transcriptDays: number;
+  figureDays: number;
 }
 
-const countsSchema = z.object({ sounds: z.number().int(), transcripts: z.number().int() });
-/** Of how many calls the sound would go, and how many would be erased. */
+const count = z.number().int();
+const countsSchema = z.object({ sounds: count, transcripts: count, figures: count });
+/** Of how many calls the sound would go, how many would be erased, and of how many nothing would be left. */
 export type DueCounts = z.infer<typeof countsSchema>;
 
-/** What would be deleted now, by the rules of `deleteDueSounds` and `eraseDueCalls`, which holds keep out of. */
+/**
+ * What would be deleted now, by the rules of `deleteDueSounds`, `eraseDueCalls` and `forgetFigures`, which
+ * holds keep out of.
+ */
 export async function countDue(
   db: Queryable,
-  { soundDays, transcriptDays }: CountDueOptions,
+  { soundDays, transcriptDays, figureDays }: CountDueOptions,
 ): Promise<DueCounts> {
   const isOlder = (days: number) =>
     db`(${days}::integer > 0 and ended_at < now() - ${days}::integer * interval '1 day')`;
-  const isErased = () => db`(${isOlder(transcriptDays)} and c.status in ('closed', 'abandoned'))`;
+  const isToErase = () => db`
+    (erased_at is null and ${isOlder(transcriptDays)} and c.status in ('closed', 'abandoned'))`;
   const [row] = await db`
-    select count(*) filter (where ${isErased()}) as transcripts,
-      count(*) filter (where r.status = 'ready' and (${isOlder(soundDays)} or ${isErased()})) as sounds
+    select count(*) filter (where ${isToErase()}) as transcripts,
+      count(*) filter (
+        where r.status = 'ready' and (${isOlder(soundDays)} or ${isToErase()})
+      ) as sounds,
+      count(*) filter (
+        where ${isOlder(figureDays)} and (erased_at is not null or ${isToErase()})
+      ) as figures
     from calls c left join recordings r on r.call_id = c.id
-    where ended_at is not null and erased_at is null and not legal_hold
-      and (${isOlder(soundDays)} or ${isOlder(transcriptDays)})`;
+    where ended_at is not null and not legal_hold and (
+      (erased_at is null and (${isOlder(soundDays)} or ${isOlder(transcriptDays)}))
+      or (erased_at is not null and ${isOlder(figureDays)}))`;
   return countsSchema.parse(row);
 }

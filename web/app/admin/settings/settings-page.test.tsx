@@ -72,7 +72,7 @@ function openPage({ address = '', routes = {}, stored = {} }: PageOptions = {}) 
       set(key, value, 'Ada');
       return all();
     },
-    [COUNT]: () => ({ status: 200, body: { sounds: 12, transcripts: 1 } }),
+    [COUNT]: () => ({ status: 200, body: { sounds: 12, transcripts: 1, figures: 0 } }),
     ...routes,
   });
   render(
@@ -245,7 +245,7 @@ describe('a shorter time', () => {
   });
 
   it('that deletes nothing yet is asked for in milder words', async () => {
-    const nothing = () => ({ status: 200, body: { sounds: 0, transcripts: 0 } });
+    const nothing = () => ({ status: 200, body: { sounds: 0, transcripts: 0, figures: 0 } });
     await shorten({ routes: { [COUNT]: nothing } });
     await screen.findByText('Nothing is old enough yet to be deleted tonight.');
   });

@@ -8,8 +8,8 @@ export function ShorterRetention({ saving, view }: { saving: Saving; view: Setti
   const { shorter } = saving;
   if (!shorter) return null;
   const next = settingInWords(view.key, shorter.change.value ?? view.preset);
-  const { sounds, transcripts } = shorter.deletions;
-  const isNothing = sounds === 0 && transcripts === 0;
+  const { sounds, transcripts, figures } = shorter.deletions;
+  const isNothing = sounds + transcripts + figures === 0;
   return (
     <Dialog
       open
@@ -39,6 +39,7 @@ export function ShorterRetention({ saving, view }: { saving: Saving; view: Setti
         <ul className="settings-deletions">
           {sounds > 0 ? <li>The sound of {calls(sounds)}</li> : null}
           {transcripts > 0 ? <li>What was said in {calls(transcripts)}</li> : null}
+          {figures > 0 ? <li>All that is left of {calls(figures)}, in reports as well</li> : null}
         </ul>
       )}
       {saving.problem ? <Notice tone="error" title={saving.problem} /> : null}

@@ -1,5 +1,11 @@
 'use client';
-import type { Deletions, SettingChange, SettingsView, SettingView } from '@agent/protocol';
+import {
+  type Deletions,
+  type SettingChange,
+  type SettingsView,
+  type SettingView,
+  settingDefinitions,
+} from '@agent/protocol';
 import { useState } from 'react';
 import { isShorter } from '#client/admin/settings/setting-text.ts';
 import { changeSetting, countDeletions } from '#client/admin/settings/settings-api.ts';
@@ -77,7 +83,7 @@ async function deletionsOf(
   { key, value, preset }: SettingView,
   change: SettingChange,
 ): Promise<Deletions | undefined> {
-  if (key !== 'soundDays' && key !== 'transcriptDays') return undefined;
+  if (settingDefinitions[key].group !== 'keeping') return undefined;
   const next = change.value ?? preset;
   return isShorter(next, value) ? countDeletions({ [key]: Number(next) }) : undefined;
 }

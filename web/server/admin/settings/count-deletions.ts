@@ -12,7 +12,7 @@ const limit = { limit: 30, windowMs: 60_000 };
 export async function countDeletions(
   services: Services,
   viewer: Viewer,
-  { soundDays, transcriptDays }: DeletionsQuery,
+  { soundDays, transcriptDays, figureDays }: DeletionsQuery,
 ): Promise<Deletions> {
   const { userId } = requireRole(viewer, 'admin');
   const message = 'Too many questions at once. Wait a moment.';
@@ -21,5 +21,6 @@ export async function countDeletions(
   return countDue(services.db, {
     soundDays: soundDays ?? settings.soundDays,
     transcriptDays: transcriptDays ?? settings.transcriptDays,
+    figureDays: figureDays ?? settings.figureDays,
   });
 }

@@ -188,11 +188,12 @@ describe('what shorter retention would delete', () => {
     for (const days of [10, 40, 400]) await aged(days, true);
     await aged(400, true, true);
     await aged(50, false);
-    expect(await ask('')).toEqual({ sounds: 1, transcripts: 1 });
-    expect(await ask('?soundDays=30')).toEqual({ sounds: 2, transcripts: 1 });
-    expect(await ask('?soundDays=0')).toEqual({ sounds: 1, transcripts: 1 });
-    expect(await ask('?soundDays=0&transcriptDays=0')).toEqual({ sounds: 0, transcripts: 0 });
-    expect(await ask('?transcriptDays=30')).toEqual({ sounds: 2, transcripts: 3 });
+    expect(await ask('')).toEqual({ sounds: 1, transcripts: 1, figures: 0 });
+    expect(await ask('?soundDays=30')).toEqual({ sounds: 2, transcripts: 1, figures: 0 });
+    expect(await ask('?soundDays=0')).toEqual({ sounds: 1, transcripts: 1, figures: 0 });
+    expect(await ask('?soundDays=0&transcriptDays=0')).toEqual({ sounds: 0, transcripts: 0, figures: 0 });
+    expect(await ask('?transcriptDays=30')).toEqual({ sounds: 2, transcripts: 3, figures: 0 });
+    expect(await ask('?figureDays=30')).toEqual({ sounds: 1, transcripts: 1, figures: 1 });
     expect(await ask('?transcriptDays=x')).toBe(400);
     expect(await ask('?soundDays=1e9')).toBe(400);
   });
