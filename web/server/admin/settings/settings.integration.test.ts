@@ -191,7 +191,11 @@ describe('what shorter retention would delete', () => {
     expect(await ask('')).toEqual({ sounds: 1, transcripts: 1, figures: 0 });
     expect(await ask('?soundDays=30')).toEqual({ sounds: 2, transcripts: 1, figures: 0 });
     expect(await ask('?soundDays=0')).toEqual({ sounds: 1, transcripts: 1, figures: 0 });
-    expect(await ask('?soundDays=0&transcriptDays=0')).toEqual({ sounds: 0, transcripts: 0, figures: 0 });
+    expect(await ask('?soundDays=0&transcriptDays=0')).toEqual({
+      sounds: 0,
+      transcripts: 0,
+      figures: 0,
+    });
     expect(await ask('?transcriptDays=30')).toEqual({ sounds: 2, transcripts: 3, figures: 0 });
     expect(await ask('?figureDays=30')).toEqual({ sounds: 1, transcripts: 1, figures: 1 });
     expect(await ask('?transcriptDays=x')).toBe(400);
