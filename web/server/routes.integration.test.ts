@@ -253,6 +253,12 @@ const rows: Row[] = [
     statuses: [401, 401, 401, 403, 403, 200, 200, 401],
   },
   {
+    file: 'api/sessions/choices/route.ts',
+    method: 'GET',
+    state: 'closed',
+    statuses: withAccount(200),
+  },
+  {
     file: 'api/sessions/route.ts',
     method: 'GET',
     state: 'closed',

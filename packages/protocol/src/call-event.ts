@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import {
   actors,
   deletionRules,
-  dispositions,
   endReasons,
   gapReasons,
   modelStatuses,
@@ -25,6 +24,7 @@ import {
   suggestionId,
   userId,
 } from './ids.ts';
+import { outcomeId } from './outcome-id.ts';
 import type { Actor, Audience } from './roles.ts';
 import { sentiment } from './sentiment.ts';
 import { suggestion } from './suggestion.ts';
@@ -82,7 +82,8 @@ export const callEventData = {
     comment: v.string(),
   }),
   'call.wrapped-up': v.object({
-    disposition: v.picklist(dispositions),
+    /** An outcome of the call's queue; null where the queue asks for none. */
+    disposition: v.nullable(outcomeId),
     /** The lines of the draft that were left standing among them. */
     notes: v.string(),
     wrapUpMs: wholeNumber,

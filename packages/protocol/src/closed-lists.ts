@@ -17,9 +17,6 @@ export const agentStatuses = [
 /** Why agents take breaks, as they choose it. */
 export const breakKinds = ['lunch', 'short-break', 'training', 'meeting', 'other'] as const;
 
-/** How a call turned out, chosen by the agent during wrap-up. */
-export const dispositions = ['resolved', 'follow-up', 'escalated', 'other'] as const;
-
 /** What a line of a drafted wrap-up is: what a model wrote of the call, quotes, and facts of the log. */
 export const wrapUpLineKinds = [
   'summary',

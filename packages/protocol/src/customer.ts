@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { dispositions } from './closed-lists.ts';
 import { customerId, orderNumber } from './directory-ids.ts';
 import { callId } from './ids.ts';
+import { outcomeId } from './outcome-id.ts';
 import { isoTime, wholeNumber } from './values.ts';
 
 /** `past-due`: a payment is missing; `paused`: by the customer's wish. */
@@ -79,7 +79,9 @@ export const pastCall = v.object({
   startedAt: isoTime,
   durationMs: wholeNumber,
   agentName: v.nullable(v.string()),
-  disposition: v.nullable(v.picklist(dispositions)),
+  disposition: v.nullable(outcomeId),
+  /** The outcome in words. Left out by directories that know no more than its name. */
+  outcomeLabel: v.optional(v.nullable(v.string())),
   /** `system`: nobody finished its wrap-up. Left out by directories that do not know. */
   closedBy: v.optional(v.nullable(v.picklist(['agent', 'system']))),
 });

@@ -77,9 +77,10 @@ test('a rating is a whole number from 1 to 5, with or without a comment', () => 
   }
 });
 
-test('a wrap-up draft may lack its disposition, a finished one may not', () => {
-  const draft = { disposition: null, notes: '' };
-  expect(wrapUpDraftSchema.safeParse(draft).success).toBe(true);
-  expect(wrapUpRequestSchema.safeParse(draft).success).toBe(false);
-  expect(wrapUpRequestSchema.safeParse({ ...draft, disposition: 'resolved' }).success).toBe(true);
+test('a wrap-up may lack its outcome, and has whichever its queue has', () => {
+  for (const disposition of [null, 'resolved', 'order-cancelled']) {
+    const wrapUp = { disposition, notes: '' };
+    expect(wrapUpDraftSchema.safeParse(wrapUp).success).toBe(true);
+    expect(wrapUpRequestSchema.safeParse(wrapUp).success).toBe(true);
+  }
 });

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { queueIdSchema } from './admin/queue.ts';
+import { outcomeIdSchema, outcomeSchema, queueIdSchema } from './admin/queue.ts';
 import { breakReasonSchema, shownBreakReasonSchema } from './agent-break.ts';
 import { eventPage } from './event-page.ts';
 import { callIdSchema } from './id-schema.ts';
 import { namedQueueSchema } from './queue.ts';
-import { agentStatusSchema, callStatusSchema, dispositionSchema } from './statuses.ts';
+import { agentStatusSchema, callStatusSchema } from './statuses.ts';
 import { messageTooLong, suggestionDensitySchema } from './suggestion-schema.ts';
 import { multiLine, singleLine } from './text.ts';
 import { fitsNotes, MAX_NOTES_LENGTH, MAX_WRAP_UP_LINES } from './wrap-up-limits.ts';
@@ -62,10 +62,13 @@ export const callViewSchema = z.object({
   /** What the agent has saved of its wrap-up; null for the customer. */
   wrapUp: z
     .object({
-      disposition: dispositionSchema.nullable(),
+      disposition: outcomeIdSchema.nullable(),
       notes: z.string(),
       /** Lines of the draft as the agent left them; empty until something was saved. */
       lines: z.array(wrapUpLineSchema),
+      /** What its queue has to choose from; empty once the call is closed. */
+      outcomes: z.array(outcomeSchema),
+      outcomeRequired: z.boolean(),
     })
     .nullable(),
 });
@@ -177,7 +180,8 @@ export type RatingRequest = z.infer<typeof ratingRequestSchema>;
 const notesTooLong = 'Notes can have at most 10,000 characters.';
 
 const wrapUpFields = z.object({
-  disposition: dispositionSchema.nullable(),
+  /** An outcome of the call's queue. */
+  disposition: outcomeIdSchema.nullable(),
   notes: multiLine(MAX_NOTES_LENGTH, notesTooLong).max(MAX_NOTES_LENGTH, notesTooLong),
   /** Lines of the draft that the agent was shown, in the order shown. */
   lines: z.array(wrapUpLineSchema).max(MAX_WRAP_UP_LINES).default([]),
@@ -192,11 +196,9 @@ export const wrapUpDraftSchema = wrapUpFields.refine(fitsNotes, allTooLong);
 /** What the agent has typed so far; null: nothing chosen. Without `lines` it was shown no draft. */
 export type WrapUpDraft = z.input<typeof wrapUpDraftSchema>;
 
-/** `POST /api/calls/{id}/wrap-up`: a disposition is required to finish. */
-export const wrapUpRequestSchema = wrapUpFields
-  .extend({ disposition: dispositionSchema })
-  .refine(fitsNotes, allTooLong);
-/** Notes together with a disposition. */
+/** `POST /api/calls/{id}/wrap-up`: whether an outcome is required to finish is the queue's to say. */
+export const wrapUpRequestSchema = wrapUpDraftSchema;
+/** Notes together with how the call turned out. */
 export type WrapUpRequest = z.input<typeof wrapUpRequestSchema>;
 
 /**

@@ -90,8 +90,8 @@ const borders: Border[] = [
     'disposition',
     wrapUpRequestSchema,
     { notes: '' },
-    ['resolved', 'follow-up', 'escalated', 'other'],
-    ['', 'Resolved'],
+    ['resolved', 'follow-up', 'a', x(40), null],
+    ['', 'Resolved', '-a', 'a--b', x(41)],
   ],
   [
     'status',

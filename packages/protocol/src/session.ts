@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { outcomeIdSchema, outcomeSchema, queueIdSchema } from './admin/queue.ts';
 import { callEventEnvelopeSchema } from './call-event-schema.ts';
 import { deletionRules } from './closed-lists.ts';
 import { customerIdSchema } from './customer-schema.ts';
 import { callIdSchema, userIdSchema } from './id-schema.ts';
 import { namedQueueSchema } from './queue.ts';
-import { callStatusSchema, dispositionSchema, endReasonSchema } from './statuses.ts';
+import { callStatusSchema, endReasonSchema } from './statuses.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
 const wholeNumber = z.number().int().min(0);
@@ -44,7 +45,10 @@ export const sessionSummarySchema = z.object({
   /** From the answer to the end of the talk; null when nobody answered. */
   talkMs: wholeNumber.nullable(),
   endReason: endReasonSchema.nullable(),
-  disposition: dispositionSchema.nullable(),
+  /** The outcome that its agent chose, of those of its queue. */
+  disposition: outcomeIdSchema.nullable(),
+  /** That outcome in words, and whether it counts as resolved. */
+  outcome: outcomeSchema.pick({ resolves: true }).extend({ label: z.string() }).nullable(),
   rating: z.number().int().min(1).max(5).nullable(),
   sentiment: z.object({
     start: score,
@@ -76,7 +80,9 @@ export const sessionQuerySchema = z.object({
   from: dayOrMoment.optional(),
   /** A day is included, a moment is the first that is not. */
   to: dayOrMoment.optional(),
-  outcome: dispositionSchema.or(z.literal('abandoned')).optional(),
+  queue: queueIdSchema.optional(),
+  /** Of any queue that has it; `abandoned`: nobody answered. */
+  outcome: outcomeIdSchema.optional(),
   rating: z.coerce.number().int().min(1).max(5).optional(),
   sentiment: z.enum(sentimentFilters).optional(),
   recorded: z.enum(['yes', 'no']).optional(),
@@ -104,6 +110,15 @@ export const sessionAgentsSchema = z.object({
 });
 /** Whose calls can be looked for. */
 export type SessionAgents = z.infer<typeof sessionAgentsSchema>;
+
+/** `GET /api/sessions/choices`: by which queues and outcomes calls can be looked for. */
+export const sessionChoicesSchema = z.object({
+  queues: z.array(namedQueueSchema),
+  /** Those of several queues that have one name are one; removed ones last. */
+  outcomes: z.array(z.object({ id: outcomeIdSchema, label: z.string() })),
+});
+/** By which queues and outcomes calls can be looked for. */
+export type SessionChoices = z.infer<typeof sessionChoicesSchema>;
 
 /** `GET /api/sessions/{id}`: one call that is over, with what its page needs beside the log. */
 export const sessionSchema = sessionSummarySchema.omit({ hits: true }).extend({

@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import {
-  agentStatuses,
-  dispositions,
-  endReasons,
-  type transcriptionStatuses,
-} from './closed-lists.ts';
+import { agentStatuses, endReasons, type transcriptionStatuses } from './closed-lists.ts';
 
 /** Where a call stands, from queueing to closed. `abandoned` and `closed` are final. */
 export const callStatusSchema = z.enum([
@@ -22,11 +17,6 @@ export type CallStatus = z.infer<typeof callStatusSchema>;
 export const agentStatusSchema = z.enum(agentStatuses);
 /** What an agent is doing; only `available` agents are offered calls. */
 export type AgentStatus = (typeof agentStatuses)[number];
-
-/** Parses how a call turned out. */
-export const dispositionSchema = z.enum(dispositions);
-/** How a call turned out, chosen by the agent during wrap-up. */
-export type Disposition = (typeof dispositions)[number];
 
 /** Parses why a call ended. */
 export const endReasonSchema = z.enum(endReasons);

@@ -65,6 +65,7 @@ const ofRecord = [
   'tickets.0.orderNumber',
   'calls.0.agentName',
   'calls.0.disposition',
+  'calls.0.outcomeLabel',
   'calls.0.closedBy',
 ];
 const [order] = customerRecord.orders;
@@ -125,7 +126,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     schema: wrapUpRequestSchema,
     sample: { disposition: 'escalated', notes: '', lines: [wrapUpLine] },
     leftOut: ['lines'],
-    null: ['lines.0.atMs'],
+    null: ofWrapUp,
   },
   'a choice of status': {
     schema: agentStatusRequestSchema,
@@ -162,13 +163,13 @@ const shapes: Readonly<Record<string, Shape>> = {
   'a call before': {
     schema: pastCallSchema,
     sample: call,
-    leftOut: ['closedBy'],
-    null: ['agentName', 'disposition', 'closedBy'],
+    leftOut: ['outcomeLabel', 'closedBy'],
+    null: ['agentName', 'disposition', 'outcomeLabel', 'closedBy'],
   },
   "a customer's record": {
     schema: customerRecordSchema,
     sample: customerRecord,
-    leftOut: ['calls.0.closedBy'],
+    leftOut: ['calls.0.outcomeLabel', 'calls.0.closedBy'],
     null: ofRecord,
   },
   'what a search matched': {
@@ -194,7 +195,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "the stream of a call's customer": {
     schema: callCustomerSchema,
     sample: callCustomer,
-    leftOut: ['record.calls.0.closedBy'],
+    leftOut: ['record.calls.0.outcomeLabel', 'record.calls.0.closedBy'],
     null: [
       'linkedBy',
       'record',

@@ -67,6 +67,9 @@ alter table calls add column queue_name text not null default 'Main';
 alter table calls alter column queue_name drop default;
 create index calls_waiting_in_queue on calls (queue_id, queued_at, id)
   where status in ('queued', 'offered');
+-- Lists of calls of one queue that are over, newest first.
+create index calls_over_in_queue on calls (queue_id, ended_at desc, id desc)
+  where ended_at is not null;
 create index calls_closed_of_queue on calls (queue_id, wrapped_up_at) where status = 'closed';
 
 -- Outcomes are the queue's, which may close calls without one.
@@ -106,7 +109,7 @@ alter table calls drop constraint calls_disposition_check,
   add constraint calls_disposition_check
     check (disposition in ('resolved', 'follow-up', 'escalated', 'other')),
   add check (status <> 'closed' or disposition is not null);
-drop index calls_closed_of_queue, calls_waiting_in_queue;
+drop index calls_over_in_queue, calls_closed_of_queue, calls_waiting_in_queue;
 alter table calls drop column queue_name;
 alter table calls drop column target_seconds;
 alter table calls drop column queue_id;

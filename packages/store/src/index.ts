@@ -205,10 +205,10 @@ export {
 } from './queues/change-queue.ts';
 export { type LatestChange, latestQueueChanges } from './queues/latest-changes.ts';
 export { readQueueAgents, readQueueCards } from './queues/queue-choices.ts';
-export { outcomesOfQueue, type QueueOutcome } from './queues/queue-outcomes.ts';
 export type { QueueRow } from './queues/queue-row.ts';
 export { allQueues, findQueue, openQueues, queuesOfAgent } from './queues/read-queues.ts';
 export { type RemoveQueueOutcome, removeQueue } from './queues/remove-queue.ts';
+export { type WrapUpChoices, wrapUpChoices } from './queues/wrap-up-choices.ts';
 export {
   type FinishedRecording,
   finishRecording,
@@ -269,6 +269,7 @@ export {
 export { readSession } from './sessions/read-session.ts';
 export { type SearchLanguage, searchLanguages } from './sessions/search-language.ts';
 export { readSessionAgents } from './sessions/session-agents.ts';
+export { readSessionChoices } from './sessions/session-choices.ts';
 export type { SessionPlace } from './sessions/session-place.ts';
 export {
   createLiveSettings,

@@ -3,7 +3,6 @@ export type {
   AgentStatus,
   CallEventData,
   CallEventType,
-  Disposition,
   ModelStatus,
   ModelTrouble,
   Money,
@@ -318,6 +317,7 @@ export {
   WrapUpForm,
   type WrapUpFormPart,
   type WrapUpFormProps,
+  type WrapUpOutcome,
   type WrapUpValue,
 } from './wrap-up-form/wrap-up-form.tsx';
 export {

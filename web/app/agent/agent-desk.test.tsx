@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError } from '#client/test-support/fake-server.ts';
 import { callShortcuts } from './call-shortcuts.ts';
 import { RECORDING_SHORTCUT } from './recording-controls.tsx';
-import { agentCall, desk, offer, openDesk } from './test-support/open-desk.tsx';
+import { agentCall, desk, offer, openDesk, outcomes } from './test-support/open-desk.tsx';
 
 const microphone = vi.hoisted(() => ({ answer: 'granted' }));
 vi.mock('@agent/ui/live', async (original) => {
@@ -184,7 +184,10 @@ describe('wrap-up', () => {
   const call = agentCall({
     status: 'wrap-up',
     endedAt: '2026-11-23T10:05:00.000Z',
-    wrapUp: { disposition: 'resolved', notes: 'Typed before the reload.', lines: [] },
+    wrapUp: {
+      ...{ disposition: 'resolved', notes: 'Typed before the reload.', lines: [] },
+      ...{ outcomes, outcomeRequired: true },
+    },
   });
 
   it('starts with what was saved and finishes with what is there', async () => {

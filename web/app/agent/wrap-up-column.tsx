@@ -5,6 +5,7 @@ import { WrapUpForm } from '@agent/ui';
 import type { CallFeedStatus } from '@agent/ui/live';
 import { WrapUpDraft } from '@agent/ui/wrap-up';
 import { useEffect, useMemo, useRef } from 'react';
+import { suggestionFrom } from '#client/desk/suggested-outcome.ts';
 import { draftOf } from '#client/desk/use-draft-of-call.ts';
 import type { WrapUp } from '#client/desk/use-wrap-up.ts';
 import { type CallMoment, endOfTalk } from './call-moment.ts';
@@ -34,11 +35,14 @@ export function WrapUpColumn({
   const { disposition = null, notes = '' } = call.wrapUp ?? {};
   const value = wrapUp?.value ?? { disposition, notes };
   const lines = wrapUp?.draft.lines ?? [];
+  const { outcomes = [], outcomeRequired = true } = moment.view.wrapUp ?? {};
   return (
     <WrapUpForm
       ref={form}
       value={value}
       onValueChange={wrapUp?.change}
+      outcomes={outcomes}
+      outcomeRequired={outcomeRequired}
       onFinish={(finished) => void wrapUp?.finish.run(finished)}
       sinceMs={endOfTalk(moment) ?? undefined}
       nowMs={nowMs}
@@ -74,11 +78,12 @@ function Draft({
   }, [call]);
   const { lines, outcome } = wrapUp?.draft ?? untouched;
   const chosen = wrapUp?.value.disposition ?? null;
+  const suggestion = outcome && suggestionFrom(view.wrapUp?.outcomes ?? [], outcome);
   return (
     <WrapUpDraft
       lines={lines}
       status={status === 'loading' ? 'loading' : 'ready'}
-      suggestion={outcome && { ...outcome, chosen: outcome.disposition === chosen }}
+      suggestion={suggestion && { ...suggestion, chosen: suggestion.disposition === chosen }}
       names={{ customer: view.customerName, agent: agentName }}
       empty={view.transcribed ? undefined : 'Not transcribed: there is nothing to draft from.'}
       onShow={onShow}

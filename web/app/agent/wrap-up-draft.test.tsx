@@ -4,7 +4,7 @@ import { aSegmentId } from '@agent/testing/ids';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError } from '#client/test-support/fake-server.ts';
-import { agentCall, desk, openDesk } from './test-support/open-desk.tsx';
+import { agentCall, desk, openDesk, outcomes } from './test-support/open-desk.tsx';
 
 afterEach(() => {
   cleanup();
@@ -46,7 +46,10 @@ async function openWrapUp(wrapUp: Partial<NonNullable<CallView['wrapUp']>> = {})
   const call = agentCall({
     status: 'wrap-up',
     endedAt: '2026-11-23T10:02:30.000Z',
-    wrapUp: { disposition: null, notes: '', lines: [], ...wrapUp },
+    wrapUp: {
+      ...{ disposition: null, notes: '', lines: [], outcomes, outcomeRequired: true },
+      ...wrapUp,
+    },
   });
   await opened.server.push(desk({ status: 'wrap-up', call }));
   await screen.findByText(`“${reason}”`);

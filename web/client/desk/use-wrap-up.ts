@@ -2,7 +2,7 @@
 import type { CallState } from '@agent/calls';
 import type { CallId, CallView, WrapUpDraft, WrapUpRequest } from '@agent/protocol';
 import type { SaveState, WrapUpValue } from '@agent/ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createAutosave } from '../http/autosave.ts';
 import { finishWrapUp, saveWrapUp } from '../http/call-api.ts';
 import { type Action, useAction } from '../http/use-action.ts';
@@ -26,11 +26,13 @@ export function useWrapUp(callId: CallId, saved: CallView['wrapUp'], call: CallS
     disposition: saved?.disposition ?? null,
     notes: saved?.notes ?? '',
   }));
+  const known = useRef(saved?.outcomes);
+  known.current = saved?.outcomes;
   const [saveState, setSaveState] = useState<SaveState | undefined>();
   const autosave = useMemo(
     () =>
       createAutosave<WrapUpDraft>({
-        save: (draft, { leaving }) => saveWrapUp(callId, draft, leaving),
+        save: (draft, { leaving }) => saveWrapUp(callId, choosable(draft, known.current), leaving),
         onState: setSaveState,
       }),
     [callId],
@@ -55,4 +57,13 @@ export function useWrapUp(callId: CallId, saved: CallView['wrapUp'], call: CallS
     autosave.change({ ...next, lines: savedLines(draft.lines) });
   };
   return { value, change, draft, saveState, finish };
+}
+
+/** A draft without an outcome that was taken away: its notes are to be kept all the same. */
+function choosable(
+  draft: WrapUpDraft,
+  outcomes: readonly { id: string }[] | undefined,
+): WrapUpDraft {
+  const isThere = !outcomes || outcomes.some(({ id }) => id === draft.disposition);
+  return isThere ? draft : { ...draft, disposition: null };
 }

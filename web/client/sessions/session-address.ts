@@ -1,4 +1,4 @@
-import type { SessionQuery } from '@agent/protocol';
+import { outcomeIdSchema, type SessionQuery } from '@agent/protocol';
 import { noSessionFilters, type SessionFilterValue } from '@agent/ui/sessions';
 import {
   createParser,
@@ -16,6 +16,12 @@ const day = createParser({
   serialize: (text: string) => text,
 });
 
+/** Names a queue or an outcome. */
+const slug = createParser({
+  parse: (text) => outcomeIdSchema.safeParse(text).data ?? null,
+  serialize: (text: string) => text,
+});
+
 /** What the address of the list holds; what cannot be read of it counts as absent. */
 export const sessionAddress = {
   query: parseAsString.withDefault(''),
@@ -30,13 +36,8 @@ export const sessionAddress = {
   ] as const).withDefault('any'),
   from: day,
   to: day,
-  outcome: parseAsStringLiteral([
-    'resolved',
-    'follow-up',
-    'escalated',
-    'other',
-    'abandoned',
-  ] as const),
+  queue: slug,
+  outcome: slug,
   rating: parseAsNumberLiteral([1, 2, 3, 4, 5] as const),
   sentiment: parseAsStringLiteral(['ends-negative', 'ends-neutral', 'ends-positive'] as const),
   recorded: parseAsStringLiteral(['yes', 'no'] as const),

@@ -1,8 +1,10 @@
 import {
   type SessionAgents,
+  type SessionChoices,
   type SessionPage,
   type SessionQuery,
   sessionAgentsSchema,
+  sessionChoicesSchema,
   sessionPageSchema,
 } from '@agent/protocol';
 import { formatClock } from '@agent/ui';
@@ -24,6 +26,11 @@ export function listSessions(
 /** Whose calls can be looked for; for supervisors and admins. */
 export function sessionAgents(signal?: AbortSignal): Promise<SessionAgents> {
   return request(sessionAgentsSchema, '/api/sessions/agents', { signal });
+}
+
+/** By which queues and outcomes calls can be looked for. */
+export function sessionChoices(signal?: AbortSignal): Promise<SessionChoices> {
+  return request(sessionChoicesSchema, '/api/sessions/choices', { signal });
 }
 
 /** The page of a call, from its start or from a moment of it. */

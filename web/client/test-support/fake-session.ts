@@ -21,6 +21,7 @@ export function fakeSession(n: number, part: Partial<SessionSummary> = {}): Sess
     talkMs: 252_000,
     endReason: 'customer-hung-up',
     disposition: 'resolved',
+    outcome: { label: 'Resolved', resolves: true },
     rating: 4,
     sentiment: { start: 0, end: -0.6, trend: [0, -0.3, -0.6] },
     orderNumbers: ['4521'],

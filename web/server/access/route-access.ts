@@ -50,6 +50,7 @@ export const routeAccess = {
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',
   'GET /api/sessions/agents': 'overseer',
+  'GET /api/sessions/choices': 'account',
   'GET /api/sessions': 'account',
   'POST /api/customers/{id}/erasure': 'admin',
   'GET /api/sessions/{id}': 'session-reader',

@@ -1,10 +1,15 @@
 import 'server-only';
 import { type CallStatus, type CallView, firstName, type Speaker } from '@agent/protocol';
-import type { CallRow } from '@agent/store';
+import { type CallRow, type Queryable, type WrapUpChoices, wrapUpChoices } from '@agent/store';
+import type { Services } from '../services.ts';
 import { isWaitingAgain } from './waiting-again.ts';
 
 /** What one side may know of a call. */
-export function callView(call: CallRow, side: Speaker): CallView {
+export async function callView(
+  { db }: Pick<Services, 'db'>,
+  call: CallRow,
+  side: Speaker,
+): Promise<CallView> {
   return {
     callId: call.id,
     queue: { id: call.queueId, name: call.queueName },
@@ -20,14 +25,20 @@ export function callView(call: CallRow, side: Speaker): CallView {
     waitsAgainSince: isWaitingAgain(call) ? (call.requeuedAt?.toISOString() ?? null) : null,
     endedAt: call.endedAt?.toISOString() ?? null,
     rated: call.ratedAt !== null,
-    wrapUp: side === 'agent' ? savedWrapUp(call) : null,
+    wrapUp: side === 'agent' ? await wrapUpOf(db, call) : null,
   };
 }
 
-/** Once the call is closed, the lines are among the notes. */
-function savedWrapUp({ status, disposition, notes, wrapUpDraft }: CallRow): CallView['wrapUp'] {
-  return { disposition, notes, lines: status === 'wrap-up' ? (wrapUpDraft ?? []) : [] };
+/** Once the call is closed, the lines are among the notes and there is nothing to choose any more. */
+async function wrapUpOf(db: Queryable, call: CallRow): Promise<CallView['wrapUp']> {
+  const { status, queueId, disposition, notes, wrapUpDraft } = call;
+  const lines = status === 'wrap-up' ? (wrapUpDraft ?? []) : [];
+  const isOpen = status === 'active' || status === 'wrap-up';
+  const choices = isOpen ? await wrapUpChoices(db, queueId) : nothingToChoose;
+  return { disposition, notes, lines, ...choices };
 }
+
+const nothingToChoose: WrapUpChoices = { outcomes: [], outcomeRequired: false };
 
 /** The status as a side may know it: that a call is on offer is not for the customer. */
 export function statusFor(call: CallRow, side: Speaker): CallStatus {

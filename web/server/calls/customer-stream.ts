@@ -33,7 +33,7 @@ export async function customerState(
   const call = await findCall(db, callId);
   if (!call || isOverForCustomer(call)) return undefined;
   const place = placeInLine(now, call);
-  const view = callView(call, 'customer');
+  const view = await callView({ db }, call, 'customer');
   // Answered between the two reads: nobody waits any more.
   const isWaiting = view.status === 'queued';
   return { call: view, ...place, ...(!isWaiting && { position: null, estimatedWaitMs: null }) };

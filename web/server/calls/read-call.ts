@@ -12,11 +12,12 @@ export async function readCall(
   callId: CallId,
 ): Promise<CallView> {
   const { call, side } = await callOfOwner(services, viewer, callId);
-  return callView(call, side);
+  return callView(services, call, side);
 }
 
 /** The call of the customer who asks. */
 export async function readCurrentCall(services: Services, viewer: Viewer): Promise<CallView> {
   if (!viewer.customerOf) throw Problem.notFound('There is no call of yours.');
-  return callView(await callOfCustomer(services, viewer, viewer.customerOf), 'customer');
+  const call = await callOfCustomer(services, viewer, viewer.customerOf);
+  return callView(services, call, 'customer');
 }

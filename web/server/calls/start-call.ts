@@ -54,7 +54,7 @@ export async function startCall(
   const cookies = [await customerCookie(env, call.id, now()), startCookie(env, newId())];
   // After the answer: the time it takes tells nobody whether the contact is a customer's.
   if (isNew) setImmediate(() => void matchCustomer(services, call));
-  return { view: callView(call, 'customer'), cookies };
+  return { view: await callView(services, call, 'customer'), cookies };
 }
 
 type AskedCall = Omit<StartCallRequest, 'queue'> & Contact & { queue: OpenQueue };

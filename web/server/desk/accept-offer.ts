@@ -20,7 +20,8 @@ export async function acceptOffer(
   const accepted = await acceptStoredOffer(services.db, callId, userId);
   if (!accepted) {
     const call = await findCall(services.db, callId);
-    if (call?.agentId === userId && call.status === 'active') return callView(call, 'agent');
+    if (call?.agentId === userId && call.status === 'active')
+      return callView(services, call, 'agent');
     throw Problem.notFound('This offer is no longer open.');
   }
   const { call, appended, alsoAppended } = accepted;
@@ -28,7 +29,7 @@ export async function acceptOffer(
   void openRoomBeside(services, callId);
   for (const event of [appended, ...alsoAppended]) void deliver(services, call, event);
   void matchCustomer(services, call);
-  return callView(call, 'agent');
+  return callView(services, call, 'agent');
 }
 
 /** Made now to save time, and nobody waits for it; the first token would make it too. */

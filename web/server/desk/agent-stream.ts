@@ -51,7 +51,7 @@ export async function agentState(
       queues.map(({ id }) => id),
     ),
     offer: offer && { ...offer, expiresAt: offer.expiresAt.toISOString() },
-    call: call ? callView(call, 'agent') : null,
+    call: call ? await callView({ db }, call, 'agent') : null,
     suggestionDensity,
     closedInAbsence: absence && { ...absence, closedAt: absence.closedAt.toISOString() },
   };

@@ -88,7 +88,7 @@ describe('looking for calls that are over', () => {
     [{ cursor: 'x'.repeat(201) }, 'cursor'],
     [{ agent: "' or 1=1" }, 'agent'],
     [{ rating: '6' }, 'rating'],
-    [{ outcome: 'won' }, 'outcome'],
+    [{ outcome: 'Won!' }, 'outcome'],
     [{ query: 'the' }, 'query'],
     [{ query: 'x'.repeat(201) }, 'query'],
     [{ query: 'word '.repeat(200) }, 'query'],

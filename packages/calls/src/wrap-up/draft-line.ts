@@ -1,4 +1,4 @@
-import type { Disposition, SegmentId, Speaker, WrapUpLineKind } from '@agent/protocol';
+import type { SegmentId, Speaker, WrapUpLineKind } from '@agent/protocol';
 
 /** One line of a draft: a quote, word for word out of a final segment, or a fact of the log. */
 export interface WrapUpDraftLine {
@@ -13,9 +13,12 @@ export interface WrapUpDraftLine {
   segmentId: SegmentId | null;
 }
 
+/** Outcomes that a call can speak for, by the ids of the queue that there is from the beginning. */
+export type DraftedOutcome = 'resolved' | 'follow-up' | 'escalated';
+
 /** An outcome that the call itself speaks for. Nothing files it but the agent. */
 export interface SuggestedOutcome {
-  disposition: Disposition;
+  disposition: DraftedOutcome;
   /** Reads well after "because". */
   because: string;
   /** What was said that speaks for it; null where the log does. */

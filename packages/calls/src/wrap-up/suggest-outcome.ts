@@ -1,8 +1,7 @@
-import type { Disposition } from '@agent/protocol';
 import type { CallState } from '../call-state.ts';
 import { wrapUpLanguage } from '../language.ts';
 import { cueOf } from './cue.ts';
-import type { SuggestedOutcome } from './draft-line.ts';
+import type { DraftedOutcome, SuggestedOutcome } from './draft-line.ts';
 import type { Mood } from './facts.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -51,7 +50,7 @@ function settledBy({ sentences }: Signs): Sentence | undefined {
 }
 
 function outcome(
-  disposition: Disposition,
+  disposition: DraftedOutcome,
   because: string,
   at: Pick<SuggestedOutcome, 'segmentId' | 'atMs'> | null,
 ): SuggestedOutcome {

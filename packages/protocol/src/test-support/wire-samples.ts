@@ -38,7 +38,11 @@ export const callView: CallView = {
   waitsAgainSince: null,
   endedAt: at,
   rated: false,
-  wrapUp: { disposition: 'resolved', notes: 'Refunded.', lines: [wrapUpLine] },
+  wrapUp: {
+    ...{ disposition: 'resolved', notes: 'Refunded.', lines: [wrapUpLine] },
+    outcomes: [{ id: 'resolved', label: 'Resolved', resolves: true }],
+    outcomeRequired: true,
+  },
 };
 
 /** A customer who waits. */
@@ -106,6 +110,7 @@ export const customerRecord: CustomerRecord = {
       durationMs: 240_000,
       agentName: 'Alex Agent',
       disposition: 'resolved',
+      outcomeLabel: 'Resolved',
       closedBy: 'agent',
     },
   ],

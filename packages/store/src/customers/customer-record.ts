@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import type { Queryable } from '../database/connect.ts';
 import { talkMs } from '../log/talk-ms.ts';
+import { outcomeOf } from '../queues/outcome-of.ts';
 import { parseOrders, parsePastCalls, parseTickets, summaryColumns } from './customer-rows.ts';
 
 /** All that is known of a customer, these orders of theirs always; undefined when nobody has this id. */
@@ -59,6 +60,7 @@ function readTickets(db: Queryable, customerId: CustomerId) {
 function readPastCalls(db: Queryable, customerId: CustomerId) {
   return db`
     select id as call_id, coalesce(answered_at, queued_at) as started_at, agent_name, disposition,
+      case when disposition is not null then ${outcomeOf(db)} ->> 'label' end as outcome_label,
       closed_by, coalesce(${talkMs(db)}, 0) as duration_ms
     from calls c where customer_id = ${customerId} and ended_at is not null
     order by ended_at desc, id limit 5`;

@@ -2,8 +2,8 @@ import {
   callIdSchema,
   callStatusSchema,
   customerIdSchema,
-  dispositionSchema,
   endReasonSchema,
+  outcomeIdSchema,
   queueIdSchema,
   userIdSchema,
   wrapUpLineSchema,
@@ -57,7 +57,7 @@ export const callRowSchema = z.object({
   talkEndedAt: time,
   endReason: endReasonSchema.nullable(),
   wrapUpStartedAt: time,
-  disposition: dispositionSchema.nullable(),
+  disposition: outcomeIdSchema.nullable(),
   notes: z.string(),
   /** Lines of the drafted wrap-up as they were saved last; null until then. */
   wrapUpDraft: z.array(wrapUpLineSchema).nullable(),

@@ -20,13 +20,13 @@ const DAY_MS = 86_400_000;
 /** What must hold of a call `c` with its row `s` in the index, if it has one yet. */
 export function sessionConditions(db: Queryable, { of, filters, words, language }: SessionsAsked) {
   const conditions: Fragment[] = [db`c.ended_at is not null and c.erased_at is null`];
-  const { agent, from, to, outcome, rating, sentiment, recorded, order } = filters;
+  const { agent, from, to, outcome, rating, sentiment, recorded, order, queue } = filters;
   if (of) conditions.push(db`c.agent_id = ${of}`);
   if (agent) conditions.push(db`c.agent_id = ${agent}`);
   if (from) conditions.push(db`c.ended_at >= ${momentOf(from, 0)}::timestamptz`);
   if (to) conditions.push(db`c.ended_at < ${momentOf(to, DAY_MS)}::timestamptz`);
-  if (outcome === 'abandoned') conditions.push(db`c.status = 'abandoned'`);
-  else if (outcome) conditions.push(db`c.status = 'closed' and c.disposition = ${outcome}`);
+  if (queue) conditions.push(db`c.queue_id = ${queue}`);
+  if (outcome) conditions.push(turnedOut(db, outcome));
   if (rating) conditions.push(db`c.rating = ${rating}`);
   if (recorded) conditions.push(db`c.recorded = ${recorded === 'yes'}`);
   if (sentiment) conditions.push(endsAs(db, sentiment));
@@ -39,6 +39,12 @@ export function sessionConditions(db: Queryable, { of, filters, words, language 
 export function allOf(db: Queryable, words: SessionWords, language: SearchLanguage): Fragment {
   return db`websearch_to_tsquery(
     ${language}::regconfig, replace(search_words(${words.allOf}), '!', '-'))`;
+}
+
+/** A queue may have an outcome of the name that calls have whose customers gave up waiting. */
+function turnedOut(db: Queryable, outcome: string): Fragment {
+  const chosen = db`(c.status = 'closed' and c.disposition = ${outcome})`;
+  return outcome === 'abandoned' ? db`(c.status = 'abandoned' or ${chosen})` : chosen;
 }
 
 /** As `sentimentLabel` has it. */

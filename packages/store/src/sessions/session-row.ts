@@ -1,8 +1,8 @@
 import {
   callIdSchema,
   callStatusSchema,
-  dispositionSchema,
   endReasonSchema,
+  outcomeIdSchema,
   queueIdSchema,
   type SessionSummary,
   soundStatusSchema,
@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Fragment, Queryable } from '../database/connect.ts';
 import { talkMs } from '../log/talk-ms.ts';
+import { outcomeOf } from '../queues/outcome-of.ts';
 import type { SessionFacts } from './session-facts.ts';
 
 /**
@@ -23,6 +24,7 @@ export function sessionColumns(db: Queryable): Fragment {
     (select q.name from queues q where q.id = c.queue_id) as queue_name, c.customer_name, c.agent_id, c.agent_name, c.queued_at, c.answered_at,
     c.ended_at, c.end_reason, c.rating, coalesce(r.status, 'none') as sound,
     case when c.status = 'closed' then c.disposition end as disposition,
+    case when c.status = 'closed' and c.disposition is not null then ${outcomeOf(db)} end as outcome,
     ${talkMs(db)} as talk_ms`;
 }
 
@@ -42,7 +44,8 @@ export const sessionRowSchema = z.object({
   endedAt: time,
   talkMs: z.number().nullable(),
   endReason: endReasonSchema.nullable(),
-  disposition: dispositionSchema.nullable(),
+  disposition: outcomeIdSchema.nullable(),
+  outcome: z.object({ label: z.string(), resolves: z.boolean() }).nullable(),
   rating: z.number().nullable(),
   sound: soundStatusSchema,
 });

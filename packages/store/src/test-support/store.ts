@@ -62,10 +62,14 @@ export async function newQueue(db: Database, name: string): Promise<QueueId> {
 /** An agent who takes the calls of these queues and has just become available. */
 export async function agentOf(db: Database, ...queueIds: QueueId[]): Promise<UserId> {
   const agentId = await newAgent(db);
+  await moveTo(db, agentId, queueIds);
+  return agentId;
+}
+
+async function moveTo(db: Database, agentId: UserId, queueIds: readonly QueueId[]): Promise<void> {
   await db`delete from agent_queues where agent_id = ${agentId}`;
   await db`
-    insert into agent_queues (agent_id, queue_id) select ${agentId}, unnest(${queueIds}::text[])`;
-  return agentId;
+    insert into agent_queues (agent_id, queue_id) select ${agentId}, unnest(${[...queueIds]}::text[])`;
 }
 
 /** An agent of the first queue who has just become available. */
@@ -100,13 +104,14 @@ export async function newCall(db: Queryable, call: Partial<NewCall> = {}): Promi
 
 export const offerOptions = { offerMs: 20_000, newIdentity: () => randomUUID() };
 
-/** A call that a new agent has accepted. */
+/** A call that a new agent of its queue has accepted. */
 export async function newActiveCall(
   db: Database,
   call: Partial<NewCall> = {},
   agentName?: string,
 ): Promise<{ call: CallRow; agentId: UserId }> {
   const agentId = await newAgent(db, agentName);
+  if (call.queueId) await moveTo(db, agentId, [call.queueId]);
   const { id } = await newCall(db, call);
   await offerNextCalls(db, offerOptions);
   const accepted = await acceptOffer(db, id, agentId);

@@ -8,6 +8,7 @@ import { ConnectionBadge } from '../connection-badge/connection-badge.tsx';
 import { CustomerInfoCard } from '../customer-info-card/customer-info-card.tsx';
 import { QueueSummary } from '../queue-summary/queue-summary.tsx';
 import { fakeLevels } from '../stories/fake-levels.ts';
+import { sampleOutcomes } from '../stories/sample-outcomes.ts';
 import { ScriptedCall } from '../stories/with-scripted-call.tsx';
 import { Transcript } from '../transcript/transcript.tsx';
 import { TranscriptionBadge } from '../transcription-badge/transcription-badge.tsx';
@@ -69,7 +70,15 @@ export const OnCall: Story = {};
 export const WrapUp: Story = {
   args: {
     labels: { right: 'Wrap-up' },
-    right: <WrapUpForm sinceMs={0} nowMs={42_000} saveState="saved" onFinish={fn()} />,
+    right: (
+      <WrapUpForm
+        outcomes={sampleOutcomes}
+        sinceMs={0}
+        nowMs={42_000}
+        saveState="saved"
+        onFinish={fn()}
+      />
+    ),
   },
 };
 export const WrapUpDrawerOpen: Story = { args: { ...WrapUp.args, defaultDrawerOpen: true } };

@@ -51,13 +51,13 @@ export function CustomerTickets({
   );
 }
 
-function outcomeOf({
-  disposition,
-  agentName,
-  closedBy,
-}: PastCall): keyof CustomerStateWords['disposition'] {
-  if (closedBy === 'system') return 'unfinished';
-  return disposition ?? (agentName === null ? 'unanswered' : 'open');
+/** The outcome in words; by its name where the directory knows no words for it. */
+function outcomeOf(
+  { disposition, outcomeLabel, agentName, closedBy }: PastCall,
+  words: CustomerStateWords['disposition'],
+): string {
+  if (closedBy === 'system') return words.unfinished;
+  return outcomeLabel ?? disposition ?? (agentName === null ? words.unanswered : words.open);
 }
 
 /** The calls before this one and how they ended. Internal to the customer card. */
@@ -81,7 +81,7 @@ export function CustomerCalls({
       {(call) => (
         <li key={call.callId} {...part('customer-call', classNames)}>
           <div data-slot="customer-row">
-            <Badge>{text.words.disposition[outcomeOf(call)]}</Badge>
+            <Badge>{outcomeOf(call, text.words.disposition)}</Badge>
             <RelativeTime at={call.startedAt} locale={locale} nowMs={nowMs} />
           </div>
           {call.agentName === null ? null : (

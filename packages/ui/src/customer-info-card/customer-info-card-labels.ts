@@ -1,4 +1,4 @@
-import type { AccountStatus, Disposition, OrderStatus, TicketStatus } from '@agent/protocol';
+import type { AccountStatus, OrderStatus, TicketStatus } from '@agent/protocol';
 import { formatClock } from '../format/clock.ts';
 import { formatDays } from '../format/relative-time.ts';
 
@@ -7,8 +7,11 @@ export interface CustomerStateWords {
   account: Record<AccountStatus, string>;
   order: Record<OrderStatus, string>;
   ticket: Record<TicketStatus, string>;
-  /** `open`: not wrapped up; `unanswered`: nobody took the call; `unfinished`: closed by the system. */
-  disposition: Record<Disposition | 'open' | 'unanswered' | 'unfinished', string>;
+  /**
+   * Calls without an outcome: `open`: nobody has said how it turned out; `unanswered`: nobody took the
+   * call; `unfinished`: closed by the system.
+   */
+  disposition: Record<'open' | 'unanswered' | 'unfinished', string>;
 }
 /** English words for the states of accounts, orders, tickets and calls. */
 export const defaultCustomerStateWords: CustomerStateWords = {
@@ -24,10 +27,6 @@ export const defaultCustomerStateWords: CustomerStateWords = {
   },
   ticket: { open: 'Open', pending: 'Waiting', closed: 'Closed' },
   disposition: {
-    resolved: 'Resolved',
-    'follow-up': 'To follow up',
-    escalated: 'Handed over',
-    other: 'Other',
     open: 'Not wrapped up',
     unanswered: 'Not answered',
     unfinished: 'Closed by the system',

@@ -75,7 +75,10 @@ test('shows open tickets and the last calls with their outcome', () => {
 });
 
 test('says that nobody answered a call before', () => {
-  const [call] = sampleRecord.calls.map((one) => ({ ...one, disposition: null }));
+  const [call] = sampleRecord.calls.map((one) => ({
+    ...one,
+    ...{ disposition: null, outcomeLabel: null },
+  }));
   if (!call) throw new Error('The sample has no call.');
   const { rerender } = render(card({ record: { ...sampleRecord, calls: [call] } }));
   expect(screen.getByText('Not wrapped up')).toBeTruthy();
@@ -85,10 +88,18 @@ test('says that nobody answered a call before', () => {
   expect(screen.queryByText(/0:00/)).toBeNull();
 });
 
+test('names an outcome by its id where the directory has no words for it', () => {
+  const [call] = sampleRecord.calls;
+  if (!call) throw new Error('The sample has no call.');
+  const own = { ...call, disposition: 'sold', outcomeLabel: undefined };
+  render(card({ record: { ...sampleRecord, calls: [own] } }));
+  expect(screen.getByText('sold')).toBeTruthy();
+});
+
 test('says that a call before was closed by the system', () => {
   const calls = sampleRecord.calls.map((one) => ({
     ...one,
-    disposition: 'other' as const,
+    ...{ disposition: 'other', outcomeLabel: 'Other' },
     closedBy: 'system' as const,
   }));
   render(card({ record: { ...sampleRecord, calls: calls.slice(0, 1) } }));

@@ -1,4 +1,3 @@
-export type { Disposition } from '@agent/protocol';
 export type {
   KeyboardHintLabels,
   KeyboardPlatform,
@@ -14,7 +13,7 @@ export {
   type SentimentSparkProps,
 } from './sentiment-spark.tsx';
 export type { SessionListPart } from './session-context.ts';
-export type { SessionAgent } from './session-filter-fields.tsx';
+export type { SessionChoice } from './session-filter-fields.tsx';
 export { SessionFilters, type SessionFiltersProps } from './session-filters.tsx';
 export {
   defaultSessionFiltersLabels,
@@ -22,7 +21,6 @@ export {
   type SessionCount,
   type SessionFiltersLabels,
   type SessionFilterValue,
-  type SessionOutcomeFilter,
   type SessionPeriod,
   type SessionSentimentFilter,
 } from './session-filters-labels.ts';

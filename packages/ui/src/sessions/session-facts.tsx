@@ -41,7 +41,8 @@ export function SessionFacts({
         {sentiment.end === null ? null : <SentimentSpark {...sentiment} labels={text.sentiment} />}
       </span>
       <span data-slot="session-list-outcome" data-outcome={outcome}>
-        {text.outcomes[outcome]}
+        {session.outcome ? <bdi title={session.outcome.label}>{session.outcome.label}</bdi> : null}
+        {outcome === 'chosen' ? null : text.outcomes[outcome]}
       </span>
       <Rated rating={rating} text={text} />
       <About session={session} text={text} />
@@ -68,13 +69,19 @@ function Rated({ rating, text }: { rating: number | null; text: SessionListLabel
 }
 
 function About({ session, text }: { session: SessionItem; text: SessionListLabels }) {
-  const { orderNumbers, topics } = session;
+  const { orderNumbers, topics, queue } = session;
   const orders = orderNumbers.slice(0, SHOWN);
   const shown = topics.slice(0, Math.max(1, SHOWN - orders.length));
   const others = orderNumbers.length + topics.length - orders.length - shown.length;
-  const all = [...orderNumbers, ...topics].join(' · ');
+  const all = [...(queue ? [queue.name] : []), ...orderNumbers, ...topics].join(' · ');
   return (
     <span data-slot="session-list-about" title={all || undefined}>
+      {queue ? (
+        <>
+          <Hidden>{text.queue}</Hidden>
+          <bdi data-slot="session-list-queue">{queue.name}</bdi>
+        </>
+      ) : null}
       {orders.length > 0 ? <Hidden>{text.orders}</Hidden> : null}
       {orders.map((order) => (
         <bdi key={order} data-slot="session-list-order">
@@ -107,8 +114,8 @@ function Hidden({ children }: { children: string }) {
   return <span data-slot="visually-hidden">{children} </span>;
 }
 
-function outcomeOf({ status, disposition }: SessionItem): SessionOutcome {
-  if (disposition !== null) return disposition;
+function outcomeOf({ status, outcome }: SessionItem): SessionOutcome | 'chosen' {
+  if (outcome) return 'chosen';
   if (status === 'abandoned') return 'abandoned';
   return status === 'wrap-up' ? 'open' : 'none';
 }

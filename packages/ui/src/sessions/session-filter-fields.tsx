@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SessionFiltersLabels, SessionFilterValue } from './session-filters-labels.ts';
 
-/** Whose calls can be chosen. */
-export interface SessionAgent {
+/** Somebody or something to choose: an agent, a queue. */
+export interface SessionChoice {
   id: string;
   name: string;
 }
@@ -14,11 +14,15 @@ export function SessionFilterFields({
   value,
   onChange,
   agents,
+  queues,
+  outcomes,
   text,
 }: {
   value: SessionFilterValue;
   onChange: Change;
-  agents: readonly SessionAgent[] | undefined;
+  agents: readonly SessionChoice[] | undefined;
+  queues: readonly SessionChoice[] | undefined;
+  outcomes: readonly SessionChoice[];
   text: SessionFiltersLabels;
 }) {
   return (
@@ -32,12 +36,26 @@ export function SessionFilterFields({
           onChange={(agent) => onChange({ agent })}
         />
       ) : null}
+      {queues ? (
+        <Choice
+          name={text.queue}
+          any={text.anyQueue}
+          value={value.queue}
+          options={queues.map(({ id, name }) => [id, name])}
+          onChange={(queue) => onChange({ queue })}
+        />
+      ) : null}
       <Period value={value} onChange={onChange} text={text} />
       <Choice
         name={text.outcome}
         any={text.anyOutcome}
         value={value.outcome}
-        options={entries(text.outcomes)}
+        options={[
+          ...outcomes.flatMap(({ id, name }): [string, string][] =>
+            id === 'abandoned' ? [] : [[id, name]],
+          ),
+          ['abandoned', text.abandoned],
+        ]}
         onChange={(outcome) => onChange({ outcome })}
       />
       <Choice

@@ -1,9 +1,5 @@
-import type { Disposition } from '@agent/protocol';
-
 /** From when to when; `days`: from one day to another. */
 export type SessionPeriod = 'any' | 'today' | 'yesterday' | '7-days' | '30-days' | 'days';
-/** How a call turned out, to choose from. */
-export type SessionOutcomeFilter = Disposition | 'abandoned';
 /** How the customer sounded at the end. */
 export type SessionSentimentFilter = 'ends-negative' | 'ends-neutral' | 'ends-positive';
 
@@ -13,11 +9,14 @@ export interface SessionFilterValue {
   query: string;
   /** Id of an agent. */
   agent: string | null;
+  /** Id of a queue. */
+  queue: string | null;
   period: SessionPeriod;
   /** First and last day of the period `days`, as `2026-11-23`. */
   from: string | null;
   to: string | null;
-  outcome: SessionOutcomeFilter | null;
+  /** Id of an outcome; `abandoned`: nobody answered. */
+  outcome: string | null;
   /** 1–5. */
   rating: number | null;
   sentiment: SessionSentimentFilter | null;
@@ -29,6 +28,7 @@ export interface SessionFilterValue {
 export const noSessionFilters: SessionFilterValue = {
   query: '',
   agent: null,
+  queue: null,
   period: 'any',
   from: null,
   to: null,
@@ -53,13 +53,16 @@ export interface SessionFiltersLabels {
   searchHint: string;
   agent: string;
   anyAgent: string;
+  queue: string;
+  anyQueue: string;
   period: string;
   periods: Record<SessionPeriod, string>;
   from: string;
   to: string;
   outcome: string;
   anyOutcome: string;
-  outcomes: Record<SessionOutcomeFilter, string>;
+  /** Calls that nobody answered, beside the outcomes. */
+  abandoned: string;
   rating: string;
   anyRating: string;
   ratings: (rating: number) => string;
@@ -84,6 +87,8 @@ export const defaultSessionFiltersLabels: SessionFiltersLabels = {
   searchHint: 'Search what was said…',
   agent: 'Agent',
   anyAgent: 'Any agent',
+  queue: 'Queue',
+  anyQueue: 'Any queue',
   period: 'Period',
   periods: {
     any: 'Any time',
@@ -97,13 +102,7 @@ export const defaultSessionFiltersLabels: SessionFiltersLabels = {
   to: 'To',
   outcome: 'Outcome',
   anyOutcome: 'Any outcome',
-  outcomes: {
-    resolved: 'Resolved',
-    'follow-up': 'Follow-up',
-    escalated: 'Escalated',
-    other: 'Other',
-    abandoned: 'Gave up waiting',
-  },
+  abandoned: 'Gave up waiting',
   rating: 'Rating',
   anyRating: 'Any rating',
   ratings: (rating) => `Rated ${rating} of 5`,

@@ -9,11 +9,21 @@ const agents = [
   { id: 'b', name: 'Priya Raghunathan' },
 ];
 
+const queues = [
+  { id: 'orders', name: 'Orders' },
+  { id: 'billing', name: 'Billing' },
+];
+const outcomes = [
+  { id: 'resolved', name: 'Resolved' },
+  { id: 'escalated', name: 'Escalated' },
+];
+
 const meta = {
   title: 'History/SessionFilters',
   component: SessionFilters,
   args: {
     agents,
+    outcomes,
     count: { value: 1000, isMore: true },
     searchKeys: '/',
     onValueChange: fn(),
@@ -26,6 +36,9 @@ type Story = StoryObj<typeof meta>;
 
 export const Everything: Story = {};
 export const OwnCalls: Story = { args: { agents: undefined, count: { value: 1, isMore: false } } };
+export const SeveralQueues: Story = {
+  args: { queues, defaultValue: { ...noSessionFilters, queue: 'billing' } },
+};
 export const CountUnknown: Story = { args: { count: null } };
 export const Narrowed: Story = {
   args: {

@@ -7,7 +7,7 @@ import { KeyboardHint } from '../keyboard-hint/keyboard-hint.tsx';
 import type { KeyboardHintLabels } from '../keyboard-hint/keyboard-hint-labels.ts';
 import { isComposing } from '../react/is-composing.ts';
 import { useControllable } from '../react/use-controllable.ts';
-import { type SessionAgent, SessionFilterFields } from './session-filter-fields.tsx';
+import { type SessionChoice, SessionFilterFields } from './session-filter-fields.tsx';
 import {
   defaultSessionFiltersLabels,
   noSessionFilters,
@@ -24,7 +24,11 @@ export interface SessionFiltersProps
   defaultValue?: SessionFilterValue | undefined;
   onValueChange?: ((value: SessionFilterValue) => void) | undefined;
   /** To choose from; leave them out where all calls are of one agent. */
-  agents?: readonly SessionAgent[] | undefined;
+  agents?: readonly SessionChoice[] | undefined;
+  /** To choose from; leave them out where there is one. */
+  queues?: readonly SessionChoice[] | undefined;
+  /** To choose from, beside calls that nobody answered. Default: none. */
+  outcomes?: readonly SessionChoice[] | undefined;
   /** How many calls were found; null: not known yet. Default null. */
   count?: SessionCount | null | undefined;
   /** Told at ↓ and Enter in the search, where one wants to go on to the calls. */
@@ -46,6 +50,8 @@ export const SessionFilters = forwardRef<HTMLElement, SessionFiltersProps>(funct
     defaultValue = noSessionFilters,
     onValueChange,
     agents,
+    queues,
+    outcomes = [],
     count = null,
     onLeaveSearch,
     searchRef,
@@ -113,7 +119,14 @@ export const SessionFilters = forwardRef<HTMLElement, SessionFiltersProps>(funct
           data-slot="session-filters-fields"
           data-state={isOpen ? 'open' : 'closed'}
         >
-          <SessionFilterFields value={current} onChange={change} agents={agents} text={text} />
+          <SessionFilterFields
+            value={current}
+            onChange={change}
+            agents={agents}
+            queues={queues}
+            outcomes={outcomes}
+            text={text}
+          />
         </div>
         <div data-slot="session-filters-end">
           {isSet ? (

@@ -1,5 +1,3 @@
-import type { Disposition } from '@agent/protocol';
-
 /** A piece of a line in which something was found; `isHit` marks what was looked for. */
 export interface SessionHitPiece {
   text: string;
@@ -40,7 +38,10 @@ export interface SessionItem {
   endedAt: string;
   /** How long they talked; null when nobody answered. */
   talkMs: number | null;
-  disposition: Disposition | null;
+  /** How it turned out, in words; null while nobody has said. */
+  outcome: { label: string } | null;
+  /** What it was about, where there is a choice. */
+  queue?: { name: string } | undefined;
   /** 1–5; null when the customer gave none. */
   rating: number | null;
   sentiment: SessionSentiment;

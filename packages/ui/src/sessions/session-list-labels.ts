@@ -1,10 +1,9 @@
-import type { Disposition } from '@agent/protocol';
 import { formatClock } from '../format/clock.ts';
 import { defaultSentimentSparkLabels, type SentimentSparkLabels } from './sentiment-spark.tsx';
 import type { SessionHitPlace, SessionSound } from './session-item.ts';
 
-/** How a call turned out; `open`: its agent has not said yet, `none`: nobody said. */
-export type SessionOutcome = Disposition | 'abandoned' | 'open' | 'none';
+/** A call without an outcome; `open`: its agent has not said yet, `none`: nobody said. */
+export type SessionOutcome = 'abandoned' | 'open' | 'none';
 
 /** Where and how a date is written. */
 export interface DateWords {
@@ -37,6 +36,8 @@ export interface SessionListLabels {
   outcomes: Record<SessionOutcome, string>;
   rating: (rating: number) => string;
   notRated: string;
+  /** Before the name of the queue, for screen readers. */
+  queue: string;
   /** Before the orders that were named, for screen readers. */
   orders: string;
   /** Before what the call was about, for screen readers. */
@@ -85,16 +86,13 @@ export const defaultSessionListLabels: SessionListLabels = {
   notTalked: 'Not answered',
   sentiment: defaultSentimentSparkLabels,
   outcomes: {
-    resolved: 'Resolved',
-    'follow-up': 'Follow-up',
-    escalated: 'Escalated',
-    other: 'Other',
     abandoned: 'Gave up waiting',
     open: 'In wrap-up',
     none: 'No outcome',
   },
   rating: (rating) => `Rated ${rating} of 5`,
   notRated: 'Not rated',
+  queue: 'Queue',
   orders: 'Orders',
   topics: 'About',
   others: (count) => `+${count}`,

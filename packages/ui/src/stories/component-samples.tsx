@@ -31,9 +31,14 @@ const unanswered = {
   answeredAt: null,
   talkMs: null,
   agentName: null,
-  disposition: null,
+  outcome: null,
   rating: null,
 };
+const greekOutcomes = [
+  { id: 'resolved', label: 'Λύθηκε' },
+  { id: 'other', label: 'Άλλο' },
+];
+const toFollowUp = { disposition: 'follow-up', label: 'Εκκρεμεί' };
 const devices = [{ id: 'a', label: '' }];
 const marks = replay.replayMarkKinds.map((kind, index) => {
   return { id: kind, kind, startMs: index * 1_000, endMs: index * 1_000 + 500, text: 'Ναι' };
@@ -291,7 +296,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
       locale: 'el',
     },
     { sessions: [{ ...sampleGreekSession, ...unanswered, status: 'abandoned' }] },
-    { sessions: [{ ...sampleGreekSession, disposition: null, status: 'wrap-up', sound: 'lost' }] },
+    { sessions: [{ ...sampleGreekSession, outcome: null, status: 'wrap-up', sound: 'lost' }] },
     { more: 'ready', onMore: doNothing },
     { more: 'loading', onMore: doNothing },
     { more: 'failed', onMore: doNothing },
@@ -342,20 +347,28 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     {
       lines: sampleGreekDraft,
       names: { customer: 'Μαρία', agent: 'Δάφνη' },
-      suggestion: { disposition: 'follow-up', because: 'κάτι έμεινε', atMs: 9_000, chosen: false },
+      suggestion: { ...toFollowUp, because: 'κάτι έμεινε', atMs: 9_000, chosen: false },
       onChoose: doNothing,
       onShow: doNothing,
       onEdit: doNothing,
       onRemove: doNothing,
       onRestore: doNothing,
     },
-    { suggestion: { disposition: 'resolved', because: 'όλα καλά', atMs: null, chosen: true } },
+    { suggestion: { ...toFollowUp, because: 'όλα καλά', atMs: null, chosen: true } },
     { lines: [] },
     { lines: [], status: 'loading' },
   ),
   WrapUpForm: sample(
     ui.WrapUpForm,
-    { onFinish: doNothing, sinceMs: 0, nowMs: 42_000, locale: 'el', saveState: 'saved' },
+    {
+      outcomes: greekOutcomes,
+      onFinish: doNothing,
+      sinceMs: 0,
+      nowMs: 42_000,
+      locale: 'el',
+      saveState: 'saved',
+    },
+    { outcomeRequired: false },
     { saveState: 'failed', defaultValue: { disposition: null, notes: 'Ναι' }, maxNotesLength: 1 },
   ),
 };

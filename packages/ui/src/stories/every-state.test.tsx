@@ -163,7 +163,7 @@ const cases: readonly StateCase[] = [
   {
     component: 'WrapUpForm',
     ...props('value', { disposition: 'other', notes: '' }, { disposition: 'resolved', notes: '' }),
-    change: () => choose('Resolved'),
+    change: () => choose('Λύθηκε'),
     seen: (root) => ({ disposition: chosen(root), notes: '' }),
   },
 ];

@@ -4,6 +4,12 @@ import type {
   CustomerSummary,
 } from '../customer-info-card/customer-types.ts';
 
+const outcomeWords: Record<string, string> = {
+  resolved: 'Resolved',
+  'follow-up': 'To follow up',
+  escalated: 'Handed over',
+};
+
 /** The moment the samples are seen: a Monday morning. */
 export const sampleNowMs = Date.parse('2026-11-23T10:04:00Z');
 
@@ -109,7 +115,8 @@ function call(
   agentName: string,
   disposition: CustomerRecord['calls'][number]['disposition'],
 ): CustomerRecord['calls'][number] {
-  return { callId, startedAt, durationMs, agentName, disposition };
+  const outcomeLabel = disposition && outcomeWords[disposition];
+  return { callId, startedAt, durationMs, agentName, disposition, outcomeLabel };
 }
 
 function summary(

@@ -1,4 +1,3 @@
-import type { Disposition } from '@agent/protocol';
 import { formatTimer } from '../format/clock.ts';
 import type { SaveState } from './save-state.tsx';
 
@@ -9,7 +8,8 @@ export interface WrapUpFormLabels {
   /** How long the wrap-up has taken. */
   elapsed: (durationMs: number) => string;
   disposition: string;
-  dispositions: Record<Disposition, string>;
+  /** Stands behind the outcomes where none is required. */
+  noOutcome: string;
   missing: string;
   notes: string;
   tooLong: (over: number) => string;
@@ -22,12 +22,7 @@ export const defaultWrapUpFormLabels: WrapUpFormLabels = {
   timer: 'Wrap-up time',
   elapsed: formatTimer,
   disposition: 'How did the call turn out?',
-  dispositions: {
-    resolved: 'Resolved',
-    'follow-up': 'Follow-up needed',
-    escalated: 'Escalated',
-    other: 'Other',
-  },
+  noOutcome: 'No outcome',
   missing: 'Choose how the call turned out.',
   notes: 'Notes',
   tooLong: (over) => `${over.toLocaleString('en')} characters too long.`,

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
+import { sampleOutcomes } from '../stories/sample-outcomes.ts';
 import { WrapUpForm } from './wrap-up-form.tsx';
 
 const meta = {
@@ -8,6 +9,7 @@ const meta = {
   args: {
     sinceMs: 0,
     nowMs: 42_000,
+    outcomes: sampleOutcomes,
     saveState: 'saved',
     onValueChange: fn(),
     onFinish: fn(),
@@ -27,6 +29,26 @@ type Story = StoryObj<typeof meta>;
 export const Empty: Story = {};
 export const Filled: Story = {
   args: { defaultValue: { disposition: 'follow-up', notes: 'Second parcel sent by express.' } },
+};
+/** Where no outcome is required, none is one of the choices. */
+export const NoneRequired: Story = {
+  args: { outcomeRequired: false },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('radio', { name: 'No outcome' })).toBeChecked();
+    await userEvent.click(canvas.getByRole('button', { name: 'Finish' }));
+    await expect(args.onFinish).toHaveBeenLastCalledWith({ disposition: null, notes: '' });
+  },
+};
+export const ManyAndLong: Story = {
+  args: {
+    outcomes: Array.from({ length: 30 }, (_, index) => ({
+      id: `outcome-${index}`,
+      label:
+        index === 2
+          ? 'Customer wants to be called back about the second parcel soon'
+          : `Outcome ${index + 1}`,
+    })),
+  },
 };
 export const Missing: Story = {
   play: async ({ args, canvas, userEvent }) => {

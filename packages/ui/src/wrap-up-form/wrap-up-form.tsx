@@ -1,5 +1,4 @@
 'use client';
-import { type Disposition, dispositions } from '@agent/protocol';
 import { clsx } from 'clsx';
 import {
   type ComponentPropsWithoutRef,
@@ -18,9 +17,15 @@ import { Timer } from '../timer/timer.tsx';
 import { type SaveState, SaveStateText } from './save-state.tsx';
 import { defaultWrapUpFormLabels, type WrapUpFormLabels } from './wrap-up-form-labels.ts';
 
-/** What an agent notes after a call; `disposition` is null until chosen. */
+/** How a call may have turned out. */
+export interface WrapUpOutcome {
+  id: string;
+  label: string;
+}
+
+/** What an agent notes after a call; `disposition` is the id of an outcome, null until chosen. */
 export interface WrapUpValue {
-  disposition: Disposition | null;
+  disposition: string | null;
   notes: string;
 }
 
@@ -34,7 +39,7 @@ export type WrapUpFormPart =
   | 'wrap-up-form-foot';
 
 /**
- * Disposition and notes as typed (may be controlled), how saving them stands, and what finishing
+ * Outcome and notes as typed (may be controlled), how saving them stands, and what finishing
  * does.
  */
 export interface WrapUpFormProps
@@ -45,7 +50,11 @@ export interface WrapUpFormProps
   defaultValue?: WrapUpValue | undefined;
   /** Called with every change, to save as typed. */
   onValueChange?: ((value: WrapUpValue) => void) | undefined;
-  onFinish: (value: WrapUpValue & { disposition: Disposition }) => void;
+  /** To choose from; a value that is not among them counts as not chosen. */
+  outcomes: readonly WrapUpOutcome[];
+  /** Default true: without an outcome `onFinish` is not called. */
+  outcomeRequired?: boolean | undefined;
+  onFinish: (value: WrapUpValue) => void;
   /** When the call ended; shows how long the wrap-up takes. */
   sinceMs?: number | undefined;
   nowMs?: number | undefined;
@@ -68,6 +77,8 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
     value,
     defaultValue = emptyValue,
     onValueChange,
+    outcomes,
+    outcomeRequired = true,
     onFinish,
     sinceMs,
     nowMs,
@@ -89,14 +100,32 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
   const group = useRef<HTMLFieldSetElement>(null);
   const [draft, setDraft] = useControllable({ value, defaultValue, onChange: onValueChange });
   const [tried, setTried] = useState(false);
-  const missing = tried && draft.disposition === null;
+  const disposition = outcomes.find(({ id: one }) => one === draft.disposition)?.id ?? null;
+  const lacksOutcome = outcomeRequired && disposition === null;
+  const missing = tried && lacksOutcome;
   const over = draft.notes.length - maxNotesLength;
   const finish = () => {
     setTried(true);
-    const { disposition } = draft;
-    if (disposition === null) group.current?.querySelector('input')?.focus();
+    if (lacksOutcome) group.current?.querySelector('input')?.focus();
     else if (over <= 0 && !pending) onFinish({ ...draft, disposition });
   };
+  const choice = (chosen: string | null, label: string) => (
+    <label
+      key={chosen ?? ''}
+      data-slot="choice"
+      className="aui-choice"
+      data-state={disposition === chosen ? 'checked' : 'unchecked'}
+    >
+      <input
+        type="radio"
+        name={id}
+        value={chosen ?? ''}
+        checked={disposition === chosen}
+        onChange={() => setDraft({ ...draft, disposition: chosen })}
+      />
+      <span data-slot="choice-label">{label}</span>
+    </label>
+  );
   return (
     <form
       aria-label={text.title}
@@ -131,23 +160,8 @@ export const WrapUpForm = forwardRef<HTMLFormElement, WrapUpFormProps>(function 
         <legend data-slot="field-label" className="aui-field-label">
           {text.disposition}
         </legend>
-        {dispositions.map((disposition) => (
-          <label
-            key={disposition}
-            data-slot="choice"
-            className="aui-choice"
-            data-state={draft.disposition === disposition ? 'checked' : 'unchecked'}
-          >
-            <input
-              type="radio"
-              name={id}
-              value={disposition}
-              checked={draft.disposition === disposition}
-              onChange={() => setDraft({ ...draft, disposition })}
-            />
-            <span data-slot="choice-label">{text.dispositions[disposition]}</span>
-          </label>
-        ))}
+        {outcomes.map((outcome) => choice(outcome.id, outcome.label))}
+        {outcomeRequired ? null : choice(null, text.noOutcome)}
         {missing ? (
           <FieldError id={`${id}-missing`} role="alert">
             {text.missing}

@@ -1,4 +1,4 @@
-import type { Disposition, Speaker, WrapUpLineFate, WrapUpLineKind } from '@agent/protocol';
+import type { Speaker, WrapUpLineFate, WrapUpLineKind } from '@agent/protocol';
 
 /** A line of a draft: a quote or a fact of a call, with what the agent has made of it. */
 export interface WrapUpDraftItem {
@@ -16,7 +16,9 @@ export interface WrapUpDraftItem {
 
 /** An outcome that the call speaks for. */
 export interface WrapUpSuggestion {
-  disposition: Disposition;
+  /** Its id and its words. */
+  disposition: string;
+  label: string;
   /** Reads well after "because". */
   because: string;
   /** When that was said; null where nothing was. */

@@ -1,4 +1,4 @@
-export type { Disposition, Speaker } from '@agent/protocol';
+export type { Speaker } from '@agent/protocol';
 export type { PartClassNames } from '../react/part.ts';
 export type { SpeakerNames } from '../transcript/transcript-labels.ts';
 export type { WrapUpDraftItem, WrapUpDraftPart, WrapUpSuggestion } from './draft-item.ts';

@@ -19,12 +19,12 @@ export function SuggestedOutcome({
   classNames: PartClassNames<WrapUpDraftPart> | undefined;
   text: WrapUpDraftLabels;
 }) {
-  const { disposition, because, atMs, chosen } = suggestion;
+  const { label, because, atMs, chosen } = suggestion;
   return (
     <div {...part('wrap-up-draft-outcome', classNames)} data-state={chosen ? 'chosen' : 'open'}>
       <Lightbulb aria-hidden="true" />
       <p>
-        {text.suggested} <strong>{text.dispositions[disposition]}</strong>
+        {text.suggested} <strong>{label}</strong>
         {text.because(because)}
         {atMs === null ? null : (
           <>

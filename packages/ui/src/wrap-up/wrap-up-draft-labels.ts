@@ -1,6 +1,5 @@
-import type { Disposition, WrapUpLineKind } from '@agent/protocol';
+import type { WrapUpLineKind } from '@agent/protocol';
 import { formatClock } from '../format/clock.ts';
-import { defaultWrapUpFormLabels } from '../wrap-up-form/wrap-up-form-labels.ts';
 
 /** Strings of a `WrapUpDraft`. */
 export interface WrapUpDraftLabels {
@@ -16,7 +15,6 @@ export interface WrapUpDraftLabels {
   /** Words of somebody. */
   quote: (text: string) => string;
   suggested: string;
-  dispositions: Record<Disposition, string>;
   because: (why: string) => string;
   choose: string;
   chosen: string;
@@ -52,7 +50,6 @@ export const defaultWrapUpDraftLabels: WrapUpDraftLabels = {
   show: (atMs) => `Show ${formatClock(atMs)} in the conversation`,
   quote: (text) => `“${text}”`,
   suggested: 'Suggested:',
-  dispositions: defaultWrapUpFormLabels.dispositions,
   because: (why) => `, because ${why}.`,
   choose: 'Choose',
   chosen: 'Chosen',

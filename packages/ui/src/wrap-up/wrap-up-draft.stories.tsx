@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn } from 'storybook/test';
 import { sampleDraft, touchedDraft } from '../stories/sample-draft.ts';
+import { sampleOutcomes } from '../stories/sample-outcomes.ts';
 import { WrapUpForm } from '../wrap-up-form/wrap-up-form.tsx';
 import { WrapUpDraft, type WrapUpDraftProps } from './wrap-up-draft.tsx';
 
@@ -13,6 +14,7 @@ const meta = {
     names: { customer: 'Maria Santos', agent: 'Daniel' },
     suggestion: {
       disposition: 'follow-up',
+      label: 'Follow-up needed',
       because: 'a question was left open',
       atMs: 71_000,
       chosen: false,
@@ -60,6 +62,7 @@ export const Chosen: Story = {
   args: {
     suggestion: {
       disposition: 'resolved',
+      label: 'Resolved',
       because: 'the customer ended on a good word, and nothing is open',
       atMs: 80_000,
       chosen: true,
@@ -93,7 +96,13 @@ export const HighContrast: Story = { ...Touched, globals: { theme: 'high-contras
 /** Between outcome and notes, where it belongs. */
 export const InTheForm: Story = {
   render: (args) => (
-    <WrapUpForm sinceMs={0} nowMs={42_000} saveState="saved" onFinish={() => undefined}>
+    <WrapUpForm
+      outcomes={sampleOutcomes}
+      sinceMs={0}
+      nowMs={42_000}
+      saveState="saved"
+      onFinish={() => undefined}
+    >
       <Kept {...args} />
     </WrapUpForm>
   ),

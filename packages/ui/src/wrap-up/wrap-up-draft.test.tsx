@@ -103,7 +103,8 @@ test('Shift+Enter and keys of a composition stay in the box; a form around it is
 });
 
 test('choosing the suggestion is all that it does', async () => {
-  const suggestion = { disposition: 'escalated', because: 'it was passed on', atMs: null } as const;
+  const chosen = { disposition: 'escalated', label: 'Escalated' };
+  const suggestion = { ...chosen, because: 'it was passed on', atMs: null };
   const onChoose = vi.fn();
   const { rerender } = render(
     <Kept suggestion={{ ...suggestion, chosen: false }} onChoose={onChoose} />,
@@ -116,7 +117,8 @@ test('choosing the suggestion is all that it does', async () => {
 });
 
 test('without callbacks it is to be read alone', () => {
-  const suggestion = { disposition: 'other', because: 'x', atMs: 9_000, chosen: false } as const;
+  const outcome = { disposition: 'other', label: 'Other' };
+  const suggestion = { ...outcome, because: 'x', atMs: 9_000, chosen: false };
   render(<WrapUpDraft lines={sampleDraft} suggestion={suggestion} />);
   expect(screen.queryByRole('button')).toBeNull();
   expect(screen.getByText('1:02')).toBeTruthy();

@@ -27,13 +27,20 @@ export const offer = {
   transcribed: true,
   answeredBefore: false,
 };
+/** How calls of its queue may turn out. */
+export const outcomes = [
+  { id: 'resolved', label: 'Resolved', resolves: true },
+  { id: 'follow-up', label: 'Follow-up needed', resolves: false },
+  { id: 'escalated', label: 'Escalated', resolves: false },
+  { id: 'other', label: 'Other', resolves: false },
+];
 /** A call as its agent sees it. */
 export const agentCall = (part: Partial<CallView>) =>
   fakeCallView({
     viewer: 'agent',
     agentName: 'Alex Agent',
     answeredAt: '2026-11-23T10:01:00.000Z',
-    wrapUp: { disposition: null, notes: '', lines: [] },
+    wrapUp: { disposition: null, notes: '', lines: [], outcomes, outcomeRequired: true },
     ...part,
   });
 

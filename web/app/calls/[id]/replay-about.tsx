@@ -1,15 +1,15 @@
 'use client';
 import type { Session } from '@agent/protocol';
-import { defaultWrapUpFormLabels, formatClock, RelativeTime } from '@agent/ui';
+import { formatClock, RelativeTime } from '@agent/ui';
 import { Star } from 'lucide-react';
 
 /** Who called, when, for how long, with whom, and how it turned out. */
 export function ReplayAbout({ session }: { session: Session }) {
-  const { customerName, agentName, answeredAt, queuedAt, talkMs, disposition, rating } = session;
+  const { customerName, agentName, answeredAt, queuedAt, talkMs, outcome, rating } = session;
   const facts = [
     talkMs === null ? 'not answered' : formatClock(talkMs),
     ...(agentName ? [agentName] : []),
-    ...(disposition ? [defaultWrapUpFormLabels.dispositions[disposition]] : []),
+    ...(outcome ? [outcome.label] : []),
   ];
   return (
     <>

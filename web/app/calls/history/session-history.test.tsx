@@ -1,3 +1,4 @@
+import { aQueueId } from '@agent/testing/ids';
 import { onlineManager } from '@tanstack/react-query';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -249,4 +250,33 @@ it('gives an agent neither other agents to choose from nor a column of them', as
   expect(screen.queryByRole('combobox', { name: 'Agent' })).toBeNull();
   expect(screen.queryByText('Alex Agent')).toBeNull();
   expect(server.sent('GET /api/sessions/agents')).toEqual([]);
+});
+
+it('tells and asks for the queue where there are several, by the outcomes of all of them', async () => {
+  const orders = { id: aQueueId('orders'), name: 'Orders' };
+  const called = fakeSession(1, { queue: orders, outcome: { label: 'Sold', resolves: true } });
+  const routes = {
+    [LIST]: () => ({ status: 200, body: fakeSessionPage([called]) }),
+    'GET /api/sessions/choices': () => ({
+      status: 200,
+      body: {
+        queues: [{ id: 'main', name: 'Main' }, orders],
+        outcomes: [{ id: 'sold', label: 'Sold' }],
+      },
+    }),
+  };
+  const { server, user } = openHistory({ address: '?outcome=sold', routes });
+  const [row] = await rows();
+  expect(row?.textContent).toContain('Sold');
+  expect(await screen.findByText('Orders', { selector: 'bdi' })).toBeTruthy();
+  await user.selectOptions(choose('Queue'), 'Orders');
+  await waitFor(() => expect(server.queries(LIST).at(-1)).toBe('queue=orders&outcome=sold'));
+});
+
+it('says nothing of queues where there is one', async () => {
+  openHistory();
+  await rows();
+  await screen.findByRole('option', { name: 'Resolved' });
+  expect(screen.queryByRole('combobox', { name: 'Queue' })).toBeNull();
+  expect(screen.queryByText('Main')).toBeNull();
 });

@@ -1,13 +1,14 @@
 'use client';
+import type { SessionSummary } from '@agent/protocol';
 import { Button, EmptyState, Notice, useShortcuts } from '@agent/ui';
 import { noSessionFilters, SessionFilters, SessionList } from '@agent/ui/sessions';
 import { useQuery } from '@tanstack/react-query';
 import { PhoneOff, SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { messageOf, RequestError } from '#client/http/request-error.ts';
 import { isUnfiltered } from '#client/sessions/session-address.ts';
-import { sessionAgents, sessionHref } from '#client/sessions/session-api.ts';
+import { sessionAgents, sessionChoices, sessionHref } from '#client/sessions/session-api.ts';
 import { useSessionAddress } from '#client/sessions/use-session-address.ts';
 import { useSessionList } from '#client/sessions/use-session-list.ts';
 
@@ -17,6 +18,11 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
   const address = useSessionAddress();
   const list = useSessionList(address.applied, address.pages);
   const agents = useAgents(isOverseer);
+  const { queues, outcomes } = useChoices();
+  const sessions = useMemo(
+    () => (queues ? list.sessions : list.sessions.map(withoutQueue)),
+    [list.sessions, queues],
+  );
   const search = useRef<HTMLInputElement>(null);
   const calls = useRef<HTMLElement>(null);
   const goToSearch = () => {
@@ -43,6 +49,8 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
           value={address.typed}
           onValueChange={address.change}
           agents={agents}
+          queues={queues}
+          outcomes={outcomes}
           count={list.count}
           onLeaveSearch={goToCalls}
           searchRef={search}
@@ -55,7 +63,7 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
         ) : (
           <SessionList
             ref={calls}
-            sessions={list.sessions}
+            sessions={sessions}
             sessionHref={sessionHref}
             onOpen={(callId, atMs) => void open(callId, atMs)}
             status={list.status}
@@ -89,6 +97,21 @@ function useAgents(isOverseer: boolean) {
   });
   const agents = data?.agents.map(({ userId, displayName }) => ({ id: userId, name: displayName }));
   return agents ?? (isOverseer ? [] : undefined);
+}
+
+/** By what calls can be looked for beside people; `queues` is undefined where there is no choice. */
+function useChoices() {
+  const { data } = useQuery({
+    queryKey: ['session-choices'],
+    queryFn: ({ signal }) => sessionChoices(signal),
+  });
+  const outcomes = data?.outcomes.map(({ id, label }) => ({ id, name: label }));
+  return { queues: data && data.queues.length > 1 ? data.queues : undefined, outcomes };
+}
+
+/** Of one queue there is nothing to tell. */
+function withoutQueue({ queue: _queue, ...session }: SessionSummary) {
+  return session;
 }
 
 /** Brings the call that the address names into sight once, as the list has come. */

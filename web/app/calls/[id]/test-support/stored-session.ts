@@ -15,6 +15,7 @@ export const storedSession: Session = {
   ...{ agentId: aUserId(), agentName: 'Alex Agent', contact: 'maria@example.com' },
   ...{ queuedAt: storedCall.queuedAt, answeredAt, endedAt, talkMs },
   ...{ endReason: 'agent-hung-up', disposition: 'follow-up', rating: 2, ratingComment: null },
+  outcome: { label: 'Follow-up needed', resolves: false },
   sentiment: { start: 0, end: -0.6, trend: [] },
   ...{ orderNumbers: ['4521'], topics: ['Late deliveries'], sound: 'none' },
   ...{ customerId: null, transcribed: true, recorded: false, notes: 'Call back on Friday.' },

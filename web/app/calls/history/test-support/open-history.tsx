@@ -24,6 +24,16 @@ export function openHistory({
 } = {}) {
   const server = fakeServer({
     [LIST]: () => ({ status: 200, body: fakeSessionPage([fakeSession(1), fakeSession(2)]) }),
+    'GET /api/sessions/choices': () => ({
+      status: 200,
+      body: {
+        queues: [{ id: 'main', name: 'Main' }],
+        outcomes: [
+          { id: 'resolved', label: 'Resolved' },
+          { id: 'escalated', label: 'Escalated' },
+        ],
+      },
+    }),
     'GET /api/sessions/agents': () => ({
       status: 200,
       body: { agents: [{ userId: fakeSession(1).agentId, displayName: 'Alex Agent' }] },
