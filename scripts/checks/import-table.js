@@ -164,7 +164,7 @@ export const folders = {
     desk: ['http', 'access', 'rooms', 'customers', 'calls', 'problem.ts'],
     sessions: ['http', 'access', 'customers', 'calls', 'problem.ts', 'rounds.ts'],
     jobs: ['sessions', 'rounds.ts'],
-    admin: ['http', 'access', 'rooms', 'calls', 'problem.ts'],
+    admin: ['http', 'access', 'rooms', 'calls', 'problem.ts', 'process-singleton.ts'],
   },
   'web/client': {
     http: [],
@@ -177,7 +177,7 @@ export const folders = {
     desk: ['http', 'preferences', 'call'],
     replay: ['http', 'call', 'customer-record'],
     sessions: ['http'],
-    staff: ['preferences', 'sign-in'],
+    staff: ['http', 'preferences', 'sign-in'],
     admin: ['http'],
   },
   'packages/store/src': {

@@ -12,7 +12,7 @@ import {
 } from '@agent/protocol';
 import * as store from '@agent/store';
 import { startTestServer, type TestServer } from '@agent/testing/database';
-import { anEventId, aQueueId, aSegmentId } from '@agent/testing/ids';
+import { anEventId, aQueueId, aSegmentId, aUserId } from '@agent/testing/ids';
 import { startModelServer } from '@agent/testing/model-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAssistServices } from '../assist-services.ts';
@@ -189,6 +189,36 @@ describe('help for the agent, with Postgres and a model', () => {
     await until(() => sentEvent('suggestion.offered', 'model') !== undefined);
     expect(sentEvent('suggestion.offered', 'playbook')).toBeUndefined();
     await choose(2, null);
+    await publisher.append(final('customer', 'My parcel is late!', clock()));
+    await until(() => sentEvent('suggestion.offered', 'playbook') !== undefined);
+  });
+
+  it('uses cards as admins change, switch, restore and add them, within 2 s, in a call that goes on', async () => {
+    const { publisher, sentEvent, clock, playbook } = await startCall();
+    await until(() => sentEvent('assist.changed') !== undefined);
+    const by = { userId: aUserId(), displayName: 'Ada Admin' };
+    const save = async (change: Omit<store.CardChange, 'by'>, texts: readonly string[]) => {
+      expect(await store.saveCard(db, { ...change, by })).toMatchObject({ outcome: 'saved' });
+      const said = () =>
+        playbook(aQueueId())
+          .match(lateOrder)
+          .map(({ suggestion }) => suggestion);
+      await expect.poll(said, { timeout: 2_000 }).toEqual(texts);
+    };
+    const old = 'I am sorry. May I check with the carrier?';
+    const { id } = card;
+    await save({ id, version: 1, card: { ...card, suggestion: 'I will see to it.' } }, [
+      'I will see to it.',
+    ]);
+    await save({ id, version: 2, enabled: false }, []);
+    await publisher.append(final('customer', 'My order is late.', clock()));
+    await until(() => sentEvent('suggestion.offered', 'model') !== undefined);
+    expect(sentEvent('suggestion.offered', 'playbook')).toBeUndefined();
+    await save({ id: 'own', version: 0, card: { ...card, id: 'own', suggestion: 'Mine.' } }, [
+      'Mine.',
+    ]);
+    await save({ id: 'own', version: 1, enabled: false }, []);
+    await save({ id, version: 3, card, restoredVersion: 1, enabled: true }, [old]);
     await publisher.append(final('customer', 'My parcel is late!', clock()));
     await until(() => sentEvent('suggestion.offered', 'playbook') !== undefined);
   });

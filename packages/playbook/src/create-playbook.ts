@@ -13,6 +13,7 @@ import { recordFacts } from './record-facts.ts';
 import { isSaidAlready } from './said-already.ts';
 import { currentTurn } from './turn.ts';
 
+/** What a playbook goes by besides its cards. */
 export interface PlaybookOptions {
   /** Matches less confident than this now are left out, 0–1. Default that of the settings. */
   leastConfidence?: () => number;

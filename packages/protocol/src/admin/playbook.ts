@@ -95,7 +95,7 @@ export const cardChangeSchema = z
     path: ['card'],
     message: 'A new card needs its words.',
   });
-/** A change of a card. */
+/** Other words for a card, or whether it is in use, from a version of it. */
 export type CardChangeRequest = z.infer<typeof cardChangeSchema>;
 
 /** `GET /api/admin/playbook/{id}/versions`: the newest first, at most 100. */

@@ -4,8 +4,8 @@ import { Button, Dialog, formatClock, Notice, RelativeTime, Skeleton, TextField 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { findCalls, type SaidLine, saidInCall } from '#client/admin/playbook/past-calls.ts';
+import type { TrialTurn } from '#client/admin/playbook/use-trial.ts';
 import { messageOf } from '#client/http/request-error.ts';
-import type { TrialTurn } from './try-panel.tsx';
 
 interface CallPickerProps {
   open: boolean;

@@ -1,17 +1,14 @@
 'use client';
-import type { CardTrialRequest, RecordFact } from '@agent/protocol';
+import type { RecordFact } from '@agent/protocol';
 import { Button, Notice, Select } from '@agent/ui';
 import { useState } from 'react';
 import { type CardDraft, checkDraft } from '#client/admin/playbook/card-draft.ts';
-import { useTrial } from '#client/admin/playbook/use-trial.ts';
+import { type TrialTurn, useTrial } from '#client/admin/playbook/use-trial.ts';
 import { CallPicker } from './call-picker.tsx';
 import { FactsField } from './facts-field.tsx';
 import { TrialChanges } from './trial-changes.tsx';
 import { TrialReasons } from './trial-reasons.tsx';
 import { TryTurns } from './try-turns.tsx';
-
-/** What is said in a trial, the last of it just now. */
-export type TrialTurn = CardTrialRequest['turns'][number];
 
 interface TryPanelProps {
   /** The card that is tried before it is saved; null: the playbook as it is. */

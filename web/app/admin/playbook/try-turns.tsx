@@ -1,7 +1,7 @@
 import { MAX_TRIAL_TEXT, MAX_TRIAL_TURNS } from '@agent/protocol';
 import { Button, IconButton, Select, TextArea } from '@agent/ui';
 import { Plus, X } from 'lucide-react';
-import type { TrialTurn } from './try-panel.tsx';
+import type { TrialTurn } from '#client/admin/playbook/use-trial.ts';
 
 interface TryTurnsProps {
   turns: readonly TrialTurn[];

@@ -4,6 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../http/request-error.ts';
 import { tryCard } from './playbook-api.ts';
 
+/** What is said in a trial, the last of it just now. */
+export type TrialTurn = CardTrialRequest['turns'][number];
+
 /** A trial that is asked for by a button; another one takes its place. */
 export interface Trial {
   result: CardTrial | null;
