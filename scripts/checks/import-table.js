@@ -175,6 +175,7 @@ export const folders = {
     'customer-flow': ['http'],
     call: ['http', 'preferences', 'chat'],
     desk: ['http', 'preferences', 'call'],
+    attention: ['http', 'preferences'],
     replay: ['http', 'call', 'customer-record'],
     sessions: ['http'],
     staff: ['http', 'preferences', 'sign-in'],

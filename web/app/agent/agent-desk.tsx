@@ -2,6 +2,7 @@
 import type { CallView } from '@agent/protocol';
 import { AppShell } from '@agent/ui';
 import { useState } from 'react';
+import { useAttention } from '#client/attention/use-attention.ts';
 import {
   type CallCustomerState,
   useCallCustomer,
@@ -10,6 +11,8 @@ import { type AgentDeskState, useAgentDesk } from '#client/desk/use-agent-desk.t
 import type { Theme } from '#client/preferences/theme.ts';
 import { StaffFrame } from '#client/staff/staff-frame.tsx';
 import { useDeskWindow } from '#client/staff/use-desk-window.ts';
+import { AttentionNotices } from './attention-notices.tsx';
+import { AttentionSettings } from './attention-settings.tsx';
 import { CallDesk } from './call-desk.tsx';
 import { DeskNotices } from './desk-notices.tsx';
 import { IdleDesk } from './idle-desk.tsx';
@@ -22,16 +25,34 @@ export function AgentDesk({ displayName, theme }: { displayName: string; theme: 
   const { call, offer } = state.desk ?? {};
   // One stream from the offer to the end of the call, so that the record is there when it is taken.
   const customer = useCallCustomer(call?.callId ?? offer?.callId ?? null);
-  const top = <TopBar state={state} displayName={displayName} theme={theme} />;
+  const attention = useAttention(state.desk, state.connection);
+  const settings = useSettingsDialog(Boolean(offer));
+  const top = (
+    <TopBar
+      state={state}
+      attention={attention}
+      onSettings={settings.show}
+      displayName={displayName}
+      theme={theme}
+    />
+  );
   const isOnDuty = state.desk !== null && state.desk.status !== 'offline';
   useDeskWindow();
   return (
     <StaffFrame here="desk" staffRole="agent" busy={isOnDuty} withoutBar={Boolean(call)}>
       <AppShell variant="desk" className="agent-page" header={top}>
         <h1 className="visually-hidden">Your desk</h1>
-        <DeskNotices state={state} />
+        <DeskNotices state={state}>
+          <AttentionNotices desk={state.desk} attention={attention} onSettings={settings.show} />
+        </DeskNotices>
         <DeskContent state={state} customer={customer} displayName={displayName} />
         <IncomingOffer state={state} customer={customer} />
+        <AttentionSettings
+          open={settings.open}
+          onClose={settings.hide}
+          attention={attention}
+          onCall={Boolean(call)}
+        />
       </AppShell>
     </StaffFrame>
   );
@@ -65,4 +86,11 @@ function useLastCall(call: CallView | null): CallView | null {
   const [last, setLast] = useState(call);
   if (call !== null && call !== last) setLast(call);
   return last?.answeredAt ? last : null;
+}
+
+/** A dialog stands above an offer, and so gives way to it. */
+function useSettingsDialog(isOffered: boolean) {
+  const [open, setOpen] = useState(false);
+  if (open && isOffered) setOpen(false);
+  return { open, show: () => setOpen(true), hide: () => setOpen(false) };
 }

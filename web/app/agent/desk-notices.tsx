@@ -1,13 +1,14 @@
 'use client';
 import type { AgentStreamState } from '@agent/protocol';
 import { Button, Notice } from '@agent/ui';
+import type { ReactNode } from 'react';
 import { audioMessages } from '#client/call/audio-messages.ts';
 import { ReplacedNotice } from '#client/desk/replaced-notice.tsx';
 import { breakReasonWords } from '#client/desk/status-choices.ts';
 import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
 
-/** What keeps the desk from working, in words, above everything else. */
-export function DeskNotices({ state }: { state: AgentDeskState }) {
+/** What keeps the desk from working, in words, above everything else; the children come last. */
+export function DeskNotices({ state, children }: { state: AgentDeskState; children?: ReactNode }) {
   const { desk, connection, microphoneProblem, status, accept, decline } = state;
   const absence = desk?.closedInAbsence;
   const problem = status.problem ?? accept.problem ?? decline.problem;
@@ -84,6 +85,7 @@ export function DeskNotices({ state }: { state: AgentDeskState }) {
           }}
         />
       ) : null}
+      {children}
     </div>
   );
 }

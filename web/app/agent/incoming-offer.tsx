@@ -1,17 +1,14 @@
 'use client';
 import type { AgentStreamState } from '@agent/protocol';
 import { CustomerGlance, OfferCard } from '@agent/ui';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
-import { ring } from '#client/desk/offer-sound.ts';
 import type { AgentDeskState } from '#client/desk/use-agent-desk.ts';
 import { useFirstOf } from '#client/desk/use-first-of.ts';
-import { readPreference } from '#client/preferences/preference.ts';
-import { soundPreference } from '#client/preferences/preferences.ts';
 
 type Offer = NonNullable<AgentStreamState['offer']>;
 
-/** The call on offer over the desk, in the tab's title and, where wanted, as a sound. */
+/** The call on offer, over the desk. */
 export function IncomingOffer({
   state,
   customer,
@@ -22,8 +19,6 @@ export function IncomingOffer({
   const offer = state.desk?.offer ?? null;
   const key = offer && `${offer.callId} ${offer.expiresAt}`;
   const first = useFirstOf(key, offer);
-  useTitle(offer ? `${offer.customerName} is waiting` : null);
-  useRinging(key);
   if (!offer || !first.value) return null;
   return (
     <OpenOffer
@@ -83,24 +78,4 @@ function WhatIsKnown({ customer: { data, connection } }: { customer: CallCustome
   const count = data.candidates.length;
   if (count === 0) return <p>No record of this customer.</p>;
   return <p>{count === 1 ? 'One record may fit.' : `${count} records may fit.`}</p>;
-}
-
-function useTitle(title: string | null): void {
-  useEffect(() => {
-    if (!title) return;
-    const before = document.title;
-    document.title = title;
-    return () => {
-      document.title = before;
-    };
-  }, [title]);
-}
-
-function useRinging(key: string | null): void {
-  useEffect(() => {
-    if (!key || !readPreference(soundPreference)) return;
-    const ringing = new AbortController();
-    ring(ringing.signal);
-    return () => ringing.abort();
-  }, [key]);
 }

@@ -18,9 +18,31 @@ export const devicePreference: Preference<{
   fallback: { microphoneId: null, speakerId: null },
 };
 
-/** Whether an offer rings. */
-export const soundPreference: Preference<boolean> = {
-  key: 'offer-sound',
+/** How an offer rings; null is the computer's default speaker. */
+export const ringPreference: Preference<{
+  on: boolean;
+  volume: number;
+  speakerId: string | null;
+}> = {
+  key: 'offer-ring',
+  schema: z.object({
+    on: z.boolean(),
+    volume: z.number().min(0.05).max(1),
+    speakerId: z.string().max(200).nullable(),
+  }),
+  fallback: { on: true, volume: 0.6, speakerId: null },
+};
+
+/** Whether an offer is shown as a notification, where the browser may. */
+export const notificationPreference: Preference<boolean> = {
+  key: 'offer-notification',
   schema: z.boolean(),
-  fallback: false,
+  fallback: true,
+};
+
+/** Whether an agent has put the offer of notifications aside. */
+export const notificationHintPreference: Preference<boolean> = {
+  key: 'offer-notification-hint',
+  schema: z.boolean(),
+  fallback: true,
 };

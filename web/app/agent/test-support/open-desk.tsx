@@ -3,6 +3,7 @@ import { fakeLog } from '@agent/testing/fake-log';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fakeCallId, fakeCallView, fakeServer } from '#client/test-support/fake-server.ts';
+import { fakeSound } from '#client/test-support/fake-sound.ts';
 import { AgentDesk } from '../agent-desk.tsx';
 
 /** What the agent's stream tells; what a test cares about is given. */
@@ -63,6 +64,7 @@ export function openDesk(log = fakeLog()) {
     'PUT /api/calls/:id/wrap-up': () => ({ status: 204 }),
     'POST /api/calls/:id/wrap-up': () => ({ status: 204 }),
   });
+  const sound = fakeSound();
   render(<AgentDesk displayName="Alex Agent" theme="system" />);
-  return { server, log, user: userEvent.setup() };
+  return { server, log, sound, user: userEvent.setup() };
 }
