@@ -66,6 +66,10 @@ const kinds: readonly (readonly [kind: string, filter: () => Filter])[] = [
     'a person, a kind, a month',
     () => ({ actor: actor(), subject: { kind: 'call', id: null }, ...month() }),
   ],
+  [
+    'a kind, an act of another',
+    () => ({ subject: { kind: 'call', id: null }, actions: ['customer.read'] }),
+  ],
   ['nobody, an act of people', () => ({ actor: 'nobody', actions: ['customer.read'] })],
 ];
 

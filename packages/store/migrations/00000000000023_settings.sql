@@ -86,6 +86,7 @@ revoke all on function forget_figures(integer, integer) from public;
 create index audit_log_by_time on audit_log (at, id);
 drop index audit_log_by_actor;
 create index audit_log_by_actor on audit_log (actor_id, at, id);
+create index audit_log_by_actor_and_action on audit_log (actor_id, action, at, id);
 drop index audit_log_by_subject;
 create index audit_log_by_subject on audit_log (subject_kind, subject_id, at, id)
   where subject_id is not null;
@@ -113,6 +114,7 @@ drop index audit_log_by_subject_kind;
 drop index audit_log_by_subject;
 create index audit_log_by_subject on audit_log (subject_kind, subject_id, id)
   where subject_id is not null;
+drop index audit_log_by_actor_and_action;
 drop index audit_log_by_actor;
 create index audit_log_by_actor on audit_log (actor_id, id) where actor_id is not null;
 drop index audit_log_by_time;

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { staffQueryClient } from '#client/staff/staff-query-client.ts';
+import { axeFaults } from '#client/test-support/axe-faults.ts';
 import { apiError, fakeServer } from '#client/test-support/fake-server.ts';
 import { AuditLog } from './audit-log.tsx';
 
@@ -215,6 +216,16 @@ describe('the list', () => {
     await waitFor(async () => expect(await entries()).toHaveLength(3));
   });
 });
+
+it('is clean for axe, with entries and without', async () => {
+  openLog();
+  await entries();
+  expect(await axeFaults()).toEqual([]);
+  cleanup();
+  openLog({ address: '?action=call', routes: { [LIST]: () => pageOf([]) } });
+  await screen.findByText('Nothing on record fits');
+  expect(await axeFaults()).toEqual([]);
+}, 20_000);
 
 describe('the export', () => {
   it('is of what the log is narrowed to, and asked for before', async () => {

@@ -12,6 +12,7 @@ import userEvent from '@testing-library/user-event';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { staffQueryClient } from '#client/staff/staff-query-client.ts';
+import { axeFaults } from '#client/test-support/axe-faults.ts';
 import { apiError, fakeServer } from '#client/test-support/fake-server.ts';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -210,6 +211,20 @@ describe('a setting', () => {
     expect((await value()).value).toBe('45');
   });
 });
+
+it('is clean for axe: list, setting, zone, and what is asked a second time', async () => {
+  const { user } = openPage();
+  await row('Card age');
+  expect(await axeFaults()).toEqual([]);
+  await user.click(await row('Reporting time zone'));
+  expect(await axeFaults()).toEqual([]);
+  await user.click(await row('Sound of calls'));
+  await user.clear(await value());
+  await user.type(await value(), '30');
+  await user.click(await button('Save'));
+  await screen.findByRole('dialog');
+  expect(await axeFaults()).toEqual([]);
+}, 20_000);
 
 describe('a shorter time', () => {
   async function shorten(options: PageOptions = {}) {
