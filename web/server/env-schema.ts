@@ -42,9 +42,9 @@ export const webEnvSchema = recordingEnvSchema
     TRUSTED_PROXY_HOPS: count(0),
     /** Calls that one address may start in a minute. */
     CALL_STARTS_PER_MINUTE: count(60),
-    /** Days after which the sound of a call is deleted; 0: never. */
+    /** Days after which the sound of a call is deleted, where no admin has set it; 0: never. */
     RECORDING_DAYS: count(90),
-    /** Days after which all of a call is erased but its times and outcome; 0: never. */
+    /** Days after which all of a call is erased but its times and outcome, where no admin has set it; 0: never. */
     TRANSCRIPT_DAYS: count(365),
     /** When set, `/metrics` asks for it as bearer token. */
     METRICS_TOKEN: z.string().min(16).optional(),

@@ -43,7 +43,7 @@ export function createLiveSettings(db: Database, options: LiveSettingsOptions): 
   const told = new Set<number>();
   let settings = presets;
   let isFailing = false;
-  let listening: Listening | undefined;
+  let listening: Promise<Listening | undefined> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
   let isAskedAgain = false;
@@ -89,8 +89,8 @@ export function createLiveSettings(db: Database, options: LiveSettingsOptions): 
   /** Where Postgres is away at the start, the next look tries again. */
   async function hear(): Promise<void> {
     const sign = () => void look();
-    listening ??= await listen(db, 'settings', sign, sign).catch(() => undefined);
-    if (isClosed) await listening?.close();
+    listening ??= listen(db, 'settings', sign, sign).catch(() => undefined);
+    if (!(await listening)) listening = undefined;
   }
 
   return {
@@ -112,7 +112,7 @@ export function createLiveSettings(db: Database, options: LiveSettingsOptions): 
       isClosed = true;
       clearInterval(timer);
       await looking;
-      await listening?.close();
+      await (await listening)?.close();
     },
   };
 }

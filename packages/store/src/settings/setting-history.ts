@@ -21,7 +21,8 @@ const rowSchema = z.object({
   setBy: z.string().nullable(),
   setAt: z.date(),
 });
-const shownSchema = z.union([z.number(), z.string()]).nullable().catch(null);
+/** As `settingsViewSchema` takes it. */
+const shownSchema = z.union([z.number(), z.string().max(64)]).nullable().catch(null);
 
 /** The last changes of each setting that was ever set, the newest first. */
 export async function readSettingHistory(

@@ -111,6 +111,7 @@ describe('what somebody wrote by SQL', () => {
     ['offerSeconds', '100000'],
     ['offerSeconds', '"20"'],
     ['offerSeconds', '{"value": 20}'],
+    ['reportZone', `"${'A'.repeat(10_000)}"`],
     ['reportZone', '"nowhere"'],
     ['soundDays', '-5'],
   ] as const)('is as if nobody had set it: %s %s', async (key, value) => {

@@ -4,9 +4,10 @@ import { wordsOf } from './audit-words.ts';
 
 /** What happened, in words: pieces of which some are who did it and what it was done to. */
 export function sentenceOf(row: AuditRow, zone: string): AuditPiece[] {
-  const { sentence, alone } = wordsOf(row.action);
+  const { sentence, alone = sentence, ofCall = sentence } = wordsOf(row.action);
   const what = subjectWords(row, zone);
-  const template = what === null ? (alone ?? sentence) : sentence;
+  const withSubject = row.subjectKind === 'call' ? ofCall : sentence;
+  const template = what === null ? alone : withSubject;
   return template.split(/(\{who\}|\{what\})/).flatMap((part): AuditPiece[] => {
     if (part === '{who}') return [{ text: row.actorName ?? 'Somebody', is: 'who' }];
     if (part === '{what}') return [{ text: what ?? 'something', is: 'what' }];

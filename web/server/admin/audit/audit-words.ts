@@ -8,6 +8,8 @@ export interface ActWords {
   sentence: string;
   /** The same where it was done to nothing that is known. */
   alone?: string;
+  /** The same where it was done to a call. */
+  ofCall?: string;
 }
 
 /** The nouns that acts begin with, as headings. */
@@ -65,7 +67,11 @@ export const actWords: Readonly<Record<AuditAction, ActWords>> = {
     sentence: '{who} wanted to see more customers than one person may',
   },
   'customer.created': { label: 'created a record', sentence: '{who} created the record of {what}' },
-  'customer.linked': { label: 'linked a record', sentence: '{who} linked a call: {what}' },
+  'customer.linked': {
+    label: 'linked or unlinked a record',
+    sentence: '{who} linked a call to {what}',
+    ofCall: '{who} took the record away from {what}',
+  },
   'customer.erased': {
     label: 'erased a customer’s calls',
     sentence: '{who} had all calls of {what} erased',
