@@ -68,7 +68,7 @@ function Missing({ flow }: { flow: CustomerFlow }) {
 }
 
 function titleOf({ step, call }: CustomerFlow): string {
-  if (step === 'waiting') return 'Waiting in line';
+  if (step === 'waiting' || (step === 'call' && call?.waitsAgainSince)) return 'Waiting in line';
   if (step === 'call')
     return `On a call with ${call?.agentName ? firstName(call.agentName) : 'an agent'}`;
   return 'Talk to us';

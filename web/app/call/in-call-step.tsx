@@ -1,5 +1,5 @@
 'use client';
-import { isTalkOver } from '@agent/calls';
+import { isTalking, isTalkOver, isWaitingAgain } from '@agent/calls';
 import { type CallView, firstName } from '@agent/protocol';
 import {
   AudioLevelMeter,
@@ -8,6 +8,7 @@ import {
   Captions,
   ChatPanel,
   ConnectionBadge,
+  defaultQueuePositionLabels,
   formatSeconds,
   IconButton,
   Notice,
@@ -16,7 +17,7 @@ import {
 } from '@agent/ui';
 import { useTranscript } from '@agent/ui/live';
 import { Settings2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { CallNotices } from '#client/call/call-notices.tsx';
 import { RecordingBadge } from '#client/call/recording-badge.tsx';
 import { SoundSettings } from '#client/call/sound-settings.tsx';
@@ -25,37 +26,72 @@ import { useHangUp } from '#client/call/use-hang-up.ts';
 import { chatEntries } from '#client/chat/use-chat.ts';
 import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
 import { useStepHeading } from '#client/customer-flow/use-step-heading.ts';
+import type { Action } from '#client/http/use-action.ts';
 import { captionPreference } from '#client/preferences/preferences.ts';
 import { usePreference } from '#client/preferences/use-preference.ts';
+import { TakenOn } from './taken-on.tsx';
+import { WaitingAgain } from './waiting-again.tsx';
 
 /** The call itself: the agent's name, captions, chat and the few buttons there are. */
 export function InCallStep({ flow, view }: { flow: CustomerFlow; view: CallView }) {
   const live = useCall(view.callId, 'customer', true);
-  const { state, feedStatus } = live;
-  const { endReason } = state;
-  const { follow, resume } = flow;
+  const hangUp = useHangUp(live);
+  const hasHungUp = useRef(false);
+  const leave = () => {
+    hasHungUp.current = true;
+    void hangUp.run();
+  };
+  useFlowOf(live, flow, view, hasHungUp);
+  return <InCallScreen flow={flow} view={view} live={live} hangUp={hangUp} onLeave={leave} />;
+}
+
+/** Takes the flow along with what the log tells of the call. */
+function useFlowOf(
+  { state, feedStatus }: LiveCall,
+  { follow, resume, goTo }: CustomerFlow,
+  view: CallView,
+  hasHungUp: RefObject<boolean>,
+): void {
+  const { phase, agentName, endReason } = state;
   const over = isTalkOver(state);
+  const isTakenOn = isTalking(state) && view.waitsAgainSince !== null;
   useEffect(() => {
-    if (over) follow({ ...view, status: 'wrap-up' }, endReason);
-  }, [over, endReason, follow, view]);
+    if (isTakenOn) follow({ ...view, status: 'active', agentName, waitsAgainSince: null });
+  }, [isTakenOn, agentName, follow, view]);
+  useEffect(() => {
+    if (!over) return;
+    if (phase !== 'abandoned') follow({ ...view, status: 'wrap-up' }, endReason);
+    else if (hasHungUp.current) goTo('left');
+    else follow({ ...view, status: 'abandoned' });
+  }, [over, phase, endReason, follow, goTo, hasHungUp, view]);
   useEffect(() => {
     if (feedStatus === 'refused') void resume();
   }, [feedStatus, resume]);
-  return <InCallScreen view={view} live={live} />;
 }
 
-function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
+interface InCallScreenProps {
+  flow: CustomerFlow;
+  view: CallView;
+  live: LiveCall;
+  hangUp: Action<[]>;
+  onLeave: () => void;
+}
+
+function InCallScreen({ flow, view, live, hangUp, onLeave }: InCallScreenProps) {
   const { state, audio, chat } = live;
   const [chatOpen, setChatOpen] = useState(false);
   const [soundOpen, setSoundOpen] = useState(false);
-  const hangUp = useHangUp(live);
-  const agentName = view.agentName ? firstName(view.agentName) : 'Your agent';
+  const waitsSinceMs = waitingSince(live, view);
+  const isWaiting = waitsSinceMs !== null;
+  const agentName = agentNameIn(live, view);
   const names = { customer: 'You', agent: agentName };
   const unread = useUnread(state.chat.length, chatOpen || live.feedStatus === 'loading');
   return (
     <div className="in-call" data-chat={chatOpen ? 'open' : 'closed'}>
-      <InCallHead view={view} live={live} agentName={agentName} />
+      <InCallHead view={view} live={live} agentName={isWaiting ? null : agentName} />
       <CallNotices live={live} other={agentName} problem={hangUp.problem}>
+        {isWaiting ? <WaitingAgain flow={flow} view={view} sinceMs={waitsSinceMs} /> : null}
+        <TakenOn state={state} agentName={agentName} />
         {state.phase === 'held' ? (
           <Notice tone="info" title={`${agentName} has put you on hold`}>
             You cannot hear each other for now. Stay on this page.
@@ -89,6 +125,7 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
           messages={chatEntries(state, chat.outgoing, 'customer')}
           onSend={chat.send}
           onRetry={chat.retry}
+          disabled={isWaiting}
         />
       </div>
       <CallControls
@@ -98,7 +135,8 @@ function InCallScreen({ view, live }: { view: CallView; live: LiveCall }) {
         confirmHangUp
         muted={audio.state.muted}
         onMutedChange={audio.call.setMuted}
-        onHangUp={() => void hangUp.run()}
+        onHangUp={onLeave}
+        labels={isWaiting ? leaveLabels : undefined}
         pending={hangUp.pending ? 'hang-up' : undefined}
       >
         <AudioLevelMeter
@@ -126,28 +164,55 @@ function InCallHead({
 }: {
   view: CallView;
   live: LiveCall;
-  agentName: string;
+  /** Null: nobody is there for now. */
+  agentName: string | null;
 }) {
   const heading = useStepHeading(false);
   const { state, audio } = live;
+  const isTimed = view.answeredAt !== null && agentName !== null;
   return (
     <div className="in-call-head">
       <h1 ref={heading} tabIndex={-1}>
-        {agentName}
+        {agentName ?? 'Waiting for another agent'}
       </h1>
-      {view.answeredAt ? <Timer sinceMs={Date.parse(view.answeredAt)} /> : null}
+      {isTimed ? <Timer sinceMs={Date.parse(view.answeredAt ?? '')} /> : null}
       <div className="in-call-badges">
         <ConnectionBadge state={audio.state.connection} quality={audio.state.quality} />
-        <TranscriptionBadge
-          status={view.transcribed ? state.transcription.status : 'declined'}
-          delayMs={state.transcription.delayMs}
-          labels={customerTranscriptionLabels}
-        />
+        {agentName === null ? null : (
+          <TranscriptionBadge
+            status={view.transcribed ? state.transcription.status : 'declined'}
+            delayMs={state.transcription.delayMs}
+            labels={customerTranscriptionLabels}
+          />
+        )}
         <RecordingBadge recording={state.recording} viewer="customer" />
       </div>
     </div>
   );
 }
+
+/** Since when the customer waits for another agent, in milliseconds since 1970; null: it does not. */
+function waitingSince({ state, feedStatus }: LiveCall, view: CallView): number | null {
+  const wait = state.waits.at(-1);
+  if (isWaitingAgain(state) && wait) return (state.answeredAtMs ?? 0) + wait.startMs;
+  const isUnread = feedStatus === 'loading' && view.waitsAgainSince !== null;
+  return isUnread ? Date.parse(view.waitsAgainSince ?? '') : null;
+}
+
+/** What the agent of now is called; the log knows of another one first. */
+function agentNameIn({ state }: LiveCall, view: CallView): string {
+  const name = state.agents.length > 1 ? state.agentName : (state.agentName ?? view.agentName);
+  return name ? firstName(name) : 'Your agent';
+}
+
+/** In place of those of a call: there is nobody to hang up on. */
+const leaveLabels = {
+  hangUp: defaultQueuePositionLabels.leave,
+  confirmTitle: defaultQueuePositionLabels.leaveTitle,
+  confirmDescription: defaultQueuePositionLabels.leaveDescription,
+  confirm: defaultQueuePositionLabels.leaveConfirm,
+  cancel: defaultQueuePositionLabels.stay,
+};
 
 const customerTranscriptionLabels = {
   live: () => 'Captions live',

@@ -1,47 +1,27 @@
 'use client';
-import { type CallView, customerStreamSchema } from '@agent/protocol';
+import type { CallView } from '@agent/protocol';
 import { Notice, QueuePosition, Timer } from '@agent/ui';
-import { useEffect, useState } from 'react';
 import type { CustomerFlow } from '#client/customer-flow/use-customer-flow.ts';
-import { ReplacedNotice } from '#client/desk/replaced-notice.tsx';
-import { useEventStream } from '#client/http/use-event-stream.ts';
+import { useLine } from '#client/customer-flow/use-line.ts';
+import { LineNotices } from './line-notices.tsx';
 import { Step } from './step.tsx';
 
 /** The line: place, honest estimate, and the way out. The open stream is the sign of life. */
 export function WaitingStep({ flow, call }: { flow: CustomerFlow; call: CallView }) {
-  const { follow, resume } = flow;
-  const [attempt, setAttempt] = useState(0);
-  const { data, connection } = useEventStream(
-    `/api/calls/${call.callId}/stream`,
-    customerStreamSchema,
-    attempt,
-  );
-  useEffect(() => {
-    if (data) follow(data.call);
-  }, [data, follow]);
-  useEffect(() => {
-    if (connection === 'refused') void resume();
-  }, [connection, resume]);
+  const { place, connection, takeBack } = useLine(flow, call.callId);
   return (
     <Step
       title={`Hello ${call.customerName}`}
       lead="An agent will be with you. Keep this page open."
     >
-      {connection === 'offline' ? (
-        <Notice tone="warning" title="We lost touch with the server">
-          We are trying again by ourselves. You keep your place for a few seconds.
-        </Notice>
-      ) : null}
-      {connection === 'replaced' ? (
-        <ReplacedNotice onTakeBack={() => setAttempt((before) => before + 1)} />
-      ) : null}
+      <LineNotices connection={connection} takeBack={takeBack} />
       <QueuePosition
-        position={data ? data.position : null}
-        estimatedWaitMs={data?.estimatedWaitMs ?? null}
-        agentsOnline={data?.agentsOnline}
+        position={place ? place.position : null}
+        estimatedWaitMs={place?.estimatedWaitMs ?? null}
+        agentsOnline={place?.agentsOnline}
         pending={flow.pending}
         onLeave={() => void flow.leaveLine()}
-        labels={data ? {} : { connecting: 'Finding your place in line…' }}
+        labels={place ? {} : { connecting: 'Finding your place in line…' }}
       >
         <p className="call-waited">
           Waiting <Timer sinceMs={Date.parse(call.queuedAt)} />

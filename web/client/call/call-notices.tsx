@@ -1,5 +1,5 @@
 'use client';
-import { type CallState, isTalkOver } from '@agent/calls';
+import { type CallState, isTalkOver, isWaitingAgain } from '@agent/calls';
 import { Button, Notice } from '@agent/ui';
 import type { AudioCall, AudioCallState } from '@agent/ui/live';
 import type { ReactNode } from 'react';
@@ -26,13 +26,14 @@ export function CallNotices({
   children?: ReactNode;
 }) {
   const { audio, state, feedStatus } = live;
+  const isAlone = isWaitingAgain(state);
   return (
     <div className="call-notices" aria-live="polite">
       {problem ? <Notice tone="error" title={problem} /> : null}
       <ConnectionNotice audio={audio.state} call={audio.call} />
       <SoundNotice audio={audio.state} call={audio.call} />
-      <OtherSideNotice audio={audio.state} other={other} />
-      {feedStatus === 'away' ? (
+      {isAlone ? null : <OtherSideNotice audio={audio.state} other={other} />}
+      {feedStatus === 'away' && !isAlone ? (
         <Notice tone="warning" title="The server cannot be reached">
           You can keep talking. What is missing here is fetched as soon as it is back.
         </Notice>
@@ -133,7 +134,7 @@ function OtherSideNotice({ audio, other }: { audio: AudioCallState; other: strin
 /** Text that is only late is told by the badge: a notice would move what is being read. */
 function TranscriptionNotice({ state }: { state: CallState }): ReactNode {
   const isOff = state.transcribed && state.transcription.status === 'off';
-  if (!isOff || isTalkOver(state)) return null;
+  if (!isOff || isTalkOver(state) || isWaitingAgain(state)) return null;
   return (
     <Notice tone="warning" title="Transcription is off for now">
       You can keep talking. It goes on as soon as it can.

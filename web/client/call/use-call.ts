@@ -1,5 +1,5 @@
 'use client';
-import { type CallState, isTalkOver } from '@agent/calls';
+import { type CallState, isTalkOver, isWaitingAgain } from '@agent/calls';
 import type { CallEventEnvelope, CallId, Speaker } from '@agent/protocol';
 import {
   type CallFeed,
@@ -42,7 +42,8 @@ export function useCall(callId: CallId, reader: Speaker, active: boolean): LiveC
   const audio = useAudioCall({
     callId,
     active: active && !isTalkOver(state),
-    held: state.phase === 'held',
+    // Who waits for another agent stays in the room, and nobody hears it.
+    held: state.phase === 'held' || isWaitingAgain(state),
     getAccess: (signal) => roomAccess(read, signal),
     muted: muted.current,
     ...devices.current,

@@ -1,5 +1,5 @@
 'use client';
-import type { CallState } from '@agent/calls';
+import { type CallState, formerAgent } from '@agent/calls';
 import type { CallEventEnvelope, Speaker } from '@agent/protocol';
 import type { ChatEntry } from '@agent/ui';
 import { useMemo, useState } from 'react';
@@ -50,6 +50,7 @@ export function chatEntries(
     id: from === viewer ? id : `${from}:${id}`,
     from,
     text,
+    ...formerAgent(state, from, atMs),
     ...timeOf(state, atMs),
   }));
   const waiting = outgoing.map(({ messageId, text, state: sending }) => ({

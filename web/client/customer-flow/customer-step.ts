@@ -21,7 +21,8 @@ export function stepOfCall(call: CallView | null): CustomerStep {
   switch (call.status) {
     case 'queued':
     case 'offered':
-      return 'waiting';
+      // What was said stays on the page while another agent is waited for.
+      return call.waitsAgainSince === null ? 'waiting' : 'call';
     case 'active':
       return 'call';
     case 'wrap-up':

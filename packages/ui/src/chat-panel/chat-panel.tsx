@@ -21,6 +21,8 @@ import {
 export interface ChatEntry {
   id: string;
   from: Speaker;
+  /** Who wrote it, where that is an agent who had the call before. */
+  agentName?: string | undefined;
   text: string;
   /** When it was written, as shown. */
   time?: string | undefined;
@@ -166,7 +168,8 @@ function pagesOf(messages: readonly ChatEntry[]): ChatEntry[][] {
 
 /** Rendered again only when it changes: one more of thousands would else render all of them. */
 const Message = memo(function Message({
-  message: { id, from, ...message },
+  message: { id, from, agentName, ...message },
+  name,
   onRetry,
   classNames,
   ...rest
@@ -176,6 +179,7 @@ const Message = memo(function Message({
     <ChatMessage
       {...message}
       {...rest}
+      name={agentName ?? name}
       className={classNames?.['chat-message']}
       classNames={classNames}
       onRetry={onRetry && (() => onRetry(id))}
