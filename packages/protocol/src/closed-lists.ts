@@ -27,6 +27,7 @@ export const wrapUpLineKinds = [
   'question',
   'mood',
   'hold',
+  'wait',
   'gap',
 ] as const;
 

@@ -25,6 +25,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   localStorage.clear();
   document.title = '';
 });
@@ -84,6 +85,30 @@ describe('an offer', () => {
     await server.push(desk({ status: 'offered', offer }));
     await server.push(desk({ status: 'offered', offer: { ...offer, remainingMs: 15_000 } }));
     expect(screen.getByText(/(20|19|18) s left/)).toBeTruthy();
+  });
+
+  it('says that the customer talked with another agent before, and shows all of that once taken', async () => {
+    // Of a list only what is in view is in the page.
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600);
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(400);
+    const log = fakeLog();
+    Object.assign(log.envelopes[1]?.event.data ?? {}, { agentName: 'Sam Lee' });
+    log.say('agent', 1);
+    log.append('call.requeued', { reason: 'agent-left' }, 10_000);
+    log.append('call.accepted', { agentName: 'Alex Agent' }, 50_000);
+    log.say('agent', 6_000);
+    const { server } = openDesk(log);
+    await server.push(desk({ status: 'offered', offer: { ...offer, answeredBefore: true } }));
+    expect(screen.getByText(/Talked with another agent, who had to leave/)).toBeTruthy();
+    await server.push(
+      desk({ status: 'on-call', call: agentCall({ status: 'active' }) }),
+    );
+    expect(await screen.findByText('Waited 0:40 for another agent')).toBeTruthy();
+    const turns = [...document.querySelectorAll('[data-slot="transcript-turn"]')];
+    expect(turns.map((turn) => turn.textContent)).toEqual([
+      expect.stringMatching(/^Sam Lee.*Sentence 1\./),
+      expect.stringMatching(/^Alex Agent.*Sentence 6000\./),
+    ]);
   });
 
   it('says so when the call went to somebody else', async () => {

@@ -1,4 +1,5 @@
 'use client';
+import { isWaitingAgain } from '@agent/calls';
 import { ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
 import type { AudioCallState } from '@agent/ui/live';
 import { type RefObject, useEffect, useRef } from 'react';
@@ -57,7 +58,9 @@ function useFocusFromOffer(heading: RefObject<HTMLElement | null>): void {
 }
 
 function phaseWords(moment: CallMoment, audio: AudioCallState | undefined): string {
+  if (moment.call.phase === 'abandoned') return 'the customer left the line';
   if (isAfterTalk(moment)) return 'call ended';
+  if (isWaitingAgain(moment.call)) return 'waiting for another agent';
   if (moment.call.phase === 'held') return 'on hold';
   if (audio?.connection === 'connected' && !audio.remotePresent) {
     return 'waiting for the customer’s sound';

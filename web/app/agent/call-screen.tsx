@@ -1,7 +1,8 @@
 'use client';
 import { firstName } from '@agent/protocol';
-import { DeskLayout, Notice } from '@agent/ui';
+import { DeskLayout, EmptyState, Notice } from '@agent/ui';
 import type { AudioCallState, ShownAssist } from '@agent/ui/live';
+import { PhoneMissed } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { endWords } from '#client/call/end-words.ts';
 import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
@@ -48,6 +49,7 @@ export function CallScreen(props: CallScreenProps) {
   const { moment, assist, customer, agentName, actions, notices, bar } = props;
   const { customerName } = moment.view;
   const isOver = isAfterTalk(moment);
+  const isAbandoned = moment.call.phase === 'abandoned';
   const ownColumns = useDeskColumns(isOver);
   const columns = props.columns ?? ownColumns;
   const [shown, setShown] = useState<{ atMs: number } | null>(null);
@@ -86,7 +88,13 @@ export function CallScreen(props: CallScreenProps) {
         </>
       }
       right={
-        isOver ? (
+        isAbandoned ? (
+          <EmptyState
+            icon={<PhoneMissed />}
+            title="Nobody wrapped this call up"
+            description="The customer left while the call waited for another agent."
+          />
+        ) : isOver ? (
           <WrapUpColumn
             moment={moment}
             agentName={agentName}

@@ -30,7 +30,7 @@ export function DeskNotices({ state, children }: { state: AgentDeskState; childr
             </a>
           }
         >
-          Sign in again to go on. A call that is going on comes back.
+          Sign in again to go on. A call that is still yours comes back.
         </Notice>
       ) : null}
       {absence ? (

@@ -63,6 +63,9 @@ function OpenOffer({
         onDecline={() => void choose('decline')}
       >
         <div className="offer-customer">
+          {offer.answeredBefore ? (
+            <p>Talked with another agent, who had to leave. What was said comes with the call.</p>
+          ) : null}
           <WhatIsKnown customer={customer} />
         </div>
       </OfferCard>

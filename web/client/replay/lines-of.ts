@@ -11,14 +11,15 @@ export function linesOf(call: CallState): ReplayLine[] {
           id: segment.id,
           kind: 'said',
           speaker: segment.speaker,
+          name: item.agentName,
           startMs: segment.startMs,
           text: segmentText(segment),
           sentiment:
             segment.speaker === 'customer' ? call.assist.sentiment.get(segment.id) : undefined,
         }));
       case 'chat': {
-        const { key: id, from: speaker, atMs: startMs, text } = item;
-        return [{ id, kind: 'chat', speaker, startMs, text }];
+        const { key: id, from: speaker, agentName: name, atMs: startMs, text } = item;
+        return [{ id, kind: 'chat', speaker, name, startMs, text }];
       }
       case 'gap': {
         const { key: id, speaker, startMs, endMs, reason } = item;

@@ -19,6 +19,7 @@ export function marksOf(
     }),
     ...comments.map(({ commentId, atMs, text }) => point('comment', commentId, atMs, text)),
     ...call.holds.map((hold) => stretch('hold', hold, durationMs)),
+    ...call.waits.map((wait) => stretch('wait', wait, durationMs)),
     ...call.gaps.map((gap) => ({ ...stretch('gap', gap, durationMs), speaker: gap.speaker })),
     ...call.recording.pauses.map((pause) => stretch('paused', pause, durationMs)),
     ...call.recording.masked.map((masked) => stretch('masked', masked, durationMs)),

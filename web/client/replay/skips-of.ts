@@ -18,7 +18,7 @@ export function talkOf({ segments }: CallState): TalkSpans {
 
 /**
  * What is skipped where silence is: both sides quiet for long, by the waveform or without one by the
- * transcript; holds and stretches without sound at once.
+ * transcript; holds, waits for another agent and stretches without sound at once.
  */
 export function skipsOf(
   call: CallState,
@@ -26,10 +26,9 @@ export function skipsOf(
   durationMs: number,
 ): TimeSpan[] {
   const quiet = peaks ? quietSpans(peaks) : pausesBetween(call.segments, durationMs);
-  const holds = call.holds.map(({ startMs, endMs }) => ({ startMs, endMs: endMs ?? durationMs }));
-  const silent = [...call.recording.pauses, ...call.recording.lost].map(({ startMs, endMs }) => ({
-    startMs,
-    endMs: endMs ?? durationMs,
-  }));
-  return joinSpans([...quiet, ...holds, ...call.gaps, ...silent]);
+  const { holds, waits, recording } = call;
+  const silent = [...holds, ...waits, ...recording.pauses, ...recording.lost].map(
+    ({ startMs, endMs }) => ({ startMs, endMs: endMs ?? durationMs }),
+  );
+  return joinSpans([...quiet, ...call.gaps, ...silent]);
 }

@@ -22,7 +22,10 @@ export function transcriptText(session: Session, log: readonly CallEventEnvelope
   const lines = [...selectTurns(state).map((item) => lineOf(item, session)), ...soundLines(state)];
   const sorted = lines.toSorted((a, b) => a.atMs - b.atMs);
   const said = sorted.map(({ atMs, text }) => `${clock(atMs).padStart(8)}  ${indented(text, 10)}`);
-  const parts = [head(session), said.length > 0 ? said.join('\n') : 'Nothing was written down.'];
+  const parts = [
+    head(session, state),
+    said.length > 0 ? said.join('\n') : 'Nothing was written down.',
+  ];
   if (session.notes) parts.push(`Notes\n  ${indented(session.notes, 2)}`);
   if (session.ratingComment) {
     parts.push(`What the customer wrote with the rating\n  ${indented(session.ratingComment, 2)}`);
@@ -30,11 +33,12 @@ export function transcriptText(session: Session, log: readonly CallEventEnvelope
   return `${parts.join('\n\n')}\n`;
 }
 
-function head(session: Session): string {
+function head(session: Session, { agents }: CallState): string {
   const { callId, customerName, contact, agentName, answeredAt, queuedAt, talkMs } = session;
+  const names = agents.map(({ name }) => name);
   const facts = [
     ['Customer', `${customerName}, ${contact}`],
-    ['Agent', agentName ?? 'nobody answered'],
+    ['Agent', names.join(', then ') || (agentName ?? 'nobody answered')],
     ['Called', queuedAt],
     ['Answered', answeredAt ?? 'no'],
     ['Talked', talkMs === null ? 'no' : clock(talkMs)],

@@ -104,6 +104,8 @@ export const WRAP_UP_FACTS = {
       ? `Sounded ${start} from start to end.`
       : `Sounded ${start} at the start and ${end} at the end.`,
   holds: (count: number, totalMs: number) => `On hold ${times(count)}, ${lasting(totalMs)} in all.`,
+  waits: (count: number, totalMs: number) =>
+    `Waited ${times(count)} for another agent, ${lasting(totalMs)} in all.`,
   gaps: (count: number, totalMs: number) =>
     `Not transcribed ${times(count)}, ${lasting(totalMs)} in all.`,
 } as const;
@@ -118,6 +120,7 @@ export const WRAP_UP_LINE_NAMES = {
   question: 'Left open',
   mood: 'Mood',
   hold: 'Hold',
+  wait: 'Wait',
   gap: 'Gap',
 } as const;
 

@@ -10,6 +10,8 @@ export interface WrapUpDraftLine {
   atMs: number | null;
   /** Whose words they are; null for a fact. */
   speaker: Speaker | null;
+  /** Who said it, where that is an agent who had the call before. */
+  agentName?: string;
   segmentId: SegmentId | null;
 }
 

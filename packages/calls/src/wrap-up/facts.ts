@@ -53,8 +53,12 @@ export function moodLine(state: CallState): Mood | undefined {
 
 /** How often and how long the customer was on hold; undefined when it was not. */
 export function holdLine({ holds }: CallState): WrapUpDraftLine | undefined {
-  const over = holds.flatMap(({ startMs, endMs }) => (endMs === null ? [] : [{ startMs, endMs }]));
-  return spansLine('hold', over, facts.holds);
+  return spansLine('hold', holds.filter(isOver), facts.holds);
+}
+
+/** How often and how long it waited for another agent; undefined when the first one stayed. */
+export function waitLine({ waits }: CallState): WrapUpDraftLine | undefined {
+  return spansLine('wait', waits.filter(isOver), facts.waits);
 }
 
 /** How often and how long somebody was not transcribed; undefined when all was. */
@@ -62,9 +66,18 @@ export function gapLine({ gaps }: CallState): WrapUpDraftLine | undefined {
   return spansLine('gap', gaps, facts.gaps);
 }
 
+interface Span {
+  startMs: number;
+  endMs: number;
+}
+
+function isOver<T extends { endMs: number | null }>(stretch: T): stretch is T & { endMs: number } {
+  return stretch.endMs !== null;
+}
+
 function spansLine(
-  kind: 'hold' | 'gap',
-  spans: readonly { startMs: number; endMs: number }[],
+  kind: 'hold' | 'wait' | 'gap',
+  spans: readonly Span[],
   words: (count: number, totalMs: number) => string,
 ): WrapUpDraftLine | undefined {
   const [first] = spans;

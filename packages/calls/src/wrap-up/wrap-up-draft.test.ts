@@ -107,6 +107,20 @@ describe('createWrapUpDraft', () => {
     );
   });
 
+  it('says how long it waited for another agent, and who of them said what', () => {
+    const log = callOf('a: That is $5.');
+    log.append('call.requeued', { reason: 'agent-left' }, 20_000);
+    log.append('call.accepted', { agentName: 'Sam' }, 60_000);
+    log.append('segment.final', spoken(9, 51_000, 'agent', 'It is $7.'), 62_000);
+    log.append('call.ended', { reason: 'agent-hung-up' }, 70_000);
+    expect(ofKind(log, 'wait')).toEqual(['Waited once for another agent, 40 s in all.']);
+    expect(draftOf(log).lines.filter(({ kind }) => kind === 'amount')).toMatchObject([
+      { text: 'That is $5.', agentName: 'Alex' },
+      { text: 'It is $7.', speaker: 'agent' },
+    ]);
+    expect(draftOf(log).lines.at(1)).not.toHaveProperty('agentName');
+  });
+
   it('says how the customer sounded, how long it was on hold and what is missing', () => {
     const log = callOf('c: This is awful.', 'c: Really awful.', 'c: Great!', 'c: Thanks a lot.');
     for (const [id, score] of [

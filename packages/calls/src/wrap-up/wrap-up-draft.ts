@@ -1,9 +1,10 @@
 import type { WrapUpLineKind } from '@agent/protocol';
 import type { CallState } from '../call-state.ts';
 import { wrapUpLanguage } from '../language.ts';
+import { formerAgent } from '../turns.ts';
 import { cueOf } from './cue.ts';
 import type { WrapUpDraft, WrapUpDraftLine } from './draft-line.ts';
-import { gapLine, holdLine, moodLine, orderLines } from './facts.ts';
+import { gapLine, holdLine, moodLine, orderLines, waitLine } from './facts.ts';
 import { isPromise } from './promises.ts';
 import { openQuestions } from './questions.ts';
 import { reasonOf } from './reason.ts';
@@ -23,18 +24,20 @@ export function createWrapUpDraft(state: CallState): WrapUpDraft {
   const questions = openQuestions(sentences);
   const shownPromises = promises.slice(-MAX_OF_KIND.promise);
   const shownQuestions = questions.slice(-MAX_OF_KIND.question).filter((one) => one !== reason);
-  const quoted = new Set([reason, ...shownPromises, ...shownQuestions]);
-  const amounts = sentences.filter((one) => namesAmount(one.plain) && !quoted.has(one));
+  const shown = new Set([reason, ...shownPromises, ...shownQuestions]);
+  const amounts = sentences.filter((one) => namesAmount(one.plain) && !shown.has(one));
   const mood = moodLine(state);
+  const quoted = (kind: WrapUpLineKind, one: Sentence) => quote(state, kind, one);
   const lines = [
     summaryLine(state),
-    reason && quote('reason', reason),
+    reason && quoted('reason', reason),
     ...orderLines(state).slice(0, MAX_OF_KIND.order),
-    ...amounts.slice(-MAX_OF_KIND.amount).map((one) => quote('amount', one)),
-    ...shownPromises.map((one) => quote('promise', one)),
-    ...shownQuestions.map((one) => quote('question', one)),
+    ...amounts.slice(-MAX_OF_KIND.amount).map((one) => quoted('amount', one)),
+    ...shownPromises.map((one) => quoted('promise', one)),
+    ...shownQuestions.map((one) => quoted('question', one)),
     mood?.line,
     holdLine(state),
+    waitLine(state),
     gapLine(state),
   ].filter((line) => line !== undefined);
   const outcome = suggestOutcome({ state, sentences, promises, questions, mood });
@@ -48,7 +51,8 @@ function summaryLine({ assist: { summary } }: CallState): WrapUpDraftLine | unde
   return { id: 'summary', kind: 'summary', text: summary.text, ...nowhere };
 }
 
-function quote(kind: WrapUpLineKind, sentence: Sentence): WrapUpDraftLine {
+function quote(state: CallState, kind: WrapUpLineKind, sentence: Sentence): WrapUpDraftLine {
   const { id, text, atMs, speaker, segmentId } = sentence;
-  return { id: `${kind}:${id}`, kind, text, atMs, speaker, segmentId };
+  const by = formerAgent(state, speaker, atMs);
+  return { id: `${kind}:${id}`, kind, text, atMs, speaker, ...by, segmentId };
 }

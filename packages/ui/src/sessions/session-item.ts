@@ -29,7 +29,7 @@ export interface SessionSentiment {
 /** One call that is over. Times are ISO 8601. */
 export interface SessionItem {
   callId: string;
-  /** `wrap-up`: its agent is still busy with it; `abandoned`: nobody answered. */
+  /** `wrap-up`: its agent is still busy with it; `abandoned`: its customer gave up waiting. */
   status: 'queued' | 'offered' | 'active' | 'wrap-up' | 'closed' | 'abandoned';
   customerName: string;
   agentName: string | null;

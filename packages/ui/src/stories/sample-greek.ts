@@ -65,6 +65,7 @@ export const sampleGreekItems: readonly TranscriptItem[] = [
   },
   { kind: 'chat', key: 'c1', from: 'customer', text: '4521', atMs: 27_400 },
   { kind: 'hold', key: 'h1', startMs: 33_000, endMs: 75_000 },
+  { kind: 'wait', key: 'w1', startMs: 75_000, endMs: 98_000 },
   { kind: 'recording-pause', key: 'r1', startMs: 75_000, endMs: null },
   { kind: 'recording-pause', key: 'r2', startMs: 75_500, endMs: 76_000 },
   {
@@ -132,7 +133,18 @@ export const sampleGreekSession: SessionItem = {
 
 /** A line of each kind, in each state. */
 export const sampleGreekDraft: WrapUpDraftItem[] = (
-  ['summary', 'reason', 'order', 'amount', 'promise', 'question', 'mood', 'hold', 'gap'] as const
+  [
+    'summary',
+    'reason',
+    'order',
+    'amount',
+    'promise',
+    'question',
+    'mood',
+    'hold',
+    'wait',
+    'gap',
+  ] as const
 ).map((kind, index) => ({
   id: kind,
   kind,

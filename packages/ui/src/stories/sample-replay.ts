@@ -85,6 +85,7 @@ export const sampleMarks: readonly ReplayMark[] = [
   mark('suggestion', 95_000, 103_000, 'Offer express or refund', { end: 'edited' }),
   mark('comment', 101_000, 101_000, 'Good recovery here.'),
   mark('lost', 130_000, 134_000, ''),
+  mark('wait', 140_000, 152_000, ''),
   mark('suggestion', 161_000, 166_000, 'Card payments', { end: 'dismissed' }),
   mark('paused', 172_000, 205_000, ''),
   mark('masked', 207_000, 211_000, ''),

@@ -5,6 +5,7 @@ import { manyItems, sampleItems } from '../stories/sample-items.ts';
 import { sampleSentiments } from '../stories/sample-sentiment.ts';
 import { withScriptedCall } from '../stories/with-scripted-call.tsx';
 import { Transcript, type TranscriptProps } from './transcript.tsx';
+import type { TranscriptTurn } from './transcript-item.ts';
 
 const meta = {
   title: 'Call/Transcript',
@@ -44,6 +45,28 @@ export const TryingAgain: Story = {
   },
 };
 export const SeenByTheCustomer: Story = { args: { ownSide: 'customer' } };
+/** The first agent had to leave; its words keep its name. */
+export const WithAnotherAgent: Story = {
+  args: {
+    items: [
+      ...sampleItems.slice(0, 3).map((item) => {
+        return item.kind === 'turn' && item.speaker === 'agent'
+          ? { ...item, agentName: 'Alex' }
+          : item;
+      }),
+      { kind: 'wait', key: 'w1', startMs: 27_000, endMs: 68_000 },
+      { ...sampleItems[2], key: 't9', startMs: 69_000 } as TranscriptTurn,
+    ],
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText('Alex')).not.toHaveLength(0);
+    await expect(canvas.getByText('Waited 0:41 for another agent')).toBeVisible();
+    await expect(canvas.getByText('Daniel')).toBeVisible();
+  },
+};
+export const WaitingForAnotherAgent: Story = {
+  args: { items: [...sampleItems, { kind: 'wait', key: 'w1', startMs: 99_000, endMs: null }] },
+};
 /** A row is as high at the edge of what is in the page as in the middle: none grows while it scrolls. */
 export const TenThousandTurns: Story = {
   args: { items: manyItems(10_000) },

@@ -10,6 +10,8 @@ export interface WrapUpDraftItem {
   atMs: number | null;
   /** Whose words they are; null for a fact. */
   speaker: Speaker | null;
+  /** Who said it, where that is an agent who had the call before. */
+  agentName?: string | undefined;
   /** Words of the draft, to which an edit can be taken back; null when there are none. */
   original: string | null;
 }

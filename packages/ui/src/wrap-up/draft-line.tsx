@@ -60,7 +60,7 @@ function ShownLine({
   classNames,
   text,
 }: DraftLineProps & { onOpen: () => void; onLeave: () => void }) {
-  const { id, kind, fate, speaker, original } = line;
+  const { id, kind, fate, speaker, agentName, original } = line;
   const isQuote = speaker !== null && fate !== 'edited';
   const leave = (act: ((id: string) => void) | undefined) => () => {
     act?.(id);
@@ -70,7 +70,7 @@ function ShownLine({
     <>
       <div data-slot="wrap-up-draft-words">
         {kind === 'amount' && speaker ? (
-          <span data-slot="wrap-up-draft-speaker">{names[speaker]}</span>
+          <span data-slot="wrap-up-draft-speaker">{agentName ?? names[speaker]}</span>
         ) : null}
         <p {...part('wrap-up-draft-text', classNames)} dir="auto">
           {isQuote ? text.quote(line.text) : line.text}

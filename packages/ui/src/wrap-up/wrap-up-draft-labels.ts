@@ -44,6 +44,7 @@ export const defaultWrapUpDraftLabels: WrapUpDraftLabels = {
     question: 'Left open',
     mood: 'How it sounded',
     hold: 'On hold',
+    wait: 'Waited again',
     gap: 'Not transcribed',
   },
   time: formatClock,

@@ -55,7 +55,7 @@ export function DeskAtPlayhead({ session, replay }: { session: Session; replay: 
             moment={moment}
             assist={assistAt(call, nowMs)}
             customer={customer}
-            agentName={session.agentName ?? 'Agent'}
+            agentName={call.agentName ?? session.agentName ?? 'Agent'}
             columns={columns}
           />
         </div>

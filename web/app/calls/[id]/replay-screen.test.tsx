@@ -1,4 +1,5 @@
-import type { Session } from '@agent/protocol';
+import type { CallEventEnvelope, Session } from '@agent/protocol';
+import { anEventId, aSegmentId } from '@agent/testing/ids';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -131,4 +132,57 @@ test('of a call that was erased it says so', () => {
   open('0:31', storedSession, []);
   expect(screen.getByText('This call was erased')).toBeTruthy();
   expect(place()).toBe('0:00 of 0:00');
+});
+
+/** The stored call, taken from its agent after half a minute; nobody has taken it since. */
+function requeuedLog(next: readonly (readonly [type: string, data: object, afterMs: number])[]) {
+  const leftAtMs = Date.parse(storedSession.answeredAt ?? '') + 32_000;
+  const before = storedLog.filter(({ event }) => Date.parse(event.at) <= leftAtMs);
+  const since = next.map(([type, data, afterMs], index) => {
+    const seq = before.length + index + 1;
+    const at = new Date(leftAtMs + afterMs).toISOString();
+    const { callId } = storedSession;
+    const event = { ...{ eventId: anEventId(), callId, seq, at, actor: 'system' }, type, data };
+    return { event, prevSeq: seq - 1 } as CallEventEnvelope;
+  });
+  return [...before, ...since];
+}
+const requeued = ['call.requeued', { reason: 'agent-left' }, 0] as const;
+
+test('a call that its customer left while it waited for another agent is played to there', () => {
+  const abandoned = [
+    'call.abandoned',
+    { reason: 'customer-left', waitedMs: 20_000 },
+    20_000,
+  ] as const;
+  const session = {
+    ...storedSession,
+    status: 'abandoned',
+    agentId: null,
+    agentName: null,
+  } as const;
+  open('0:40', session, requeuedLog([requeued, abandoned]));
+  expect(place()).toBe('0:40 of 0:52');
+  expect(within(desk()).getByText('waiting for another agent')).toBeTruthy();
+  expect(screen.getByText('1 wait for another agent')).toBeTruthy();
+  expect(screen.getAllByText('Alex Agent').length).toBeGreaterThan(0);
+  cleanup();
+  open('0:52', session, requeuedLog([requeued, abandoned]));
+  expect(within(desk()).getByText('Nobody wrapped this call up')).toBeTruthy();
+  expect(within(desk()).getByText('the customer left the line')).toBeTruthy();
+});
+
+test('each agent of a call is named where it talked', () => {
+  const accepted = ['call.accepted', { agentName: 'Sam Lee' }, 20_000] as const;
+  const said = { speaker: 'agent', startMs: 53_000, endMs: 54_000, text: 'Sam here.' };
+  const more = { segmentId: aSegmentId(), language: 'en', meanLogProbability: null };
+  const final = ['segment.final', { ...said, ...more }, 23_000] as const;
+  const ended = ['call.ended', { reason: 'agent-hung-up' }, 30_000] as const;
+  const log = requeuedLog([requeued, accepted, final, ended]);
+  open('0:20', { ...storedSession, agentName: 'Sam Lee' }, log);
+  expect(within(desk()).getAllByText('Alex Agent').length).toBeGreaterThan(0);
+  expect(within(desk()).queryByText('Sam Lee')).toBeNull();
+  const words = within(screen.getByRole('tabpanel', { name: 'Transcript' }));
+  expect(words.getAllByText('Alex Agent').length).toBeGreaterThan(0);
+  expect(words.getByText('Sam Lee')).toBeTruthy();
 });

@@ -1,6 +1,7 @@
 import {
   CreditCard,
   HeartHandshake,
+  Hourglass,
   Lightbulb,
   type LucideIcon,
   MessageSquare,
@@ -18,6 +19,7 @@ const signs: Record<ReplayMarkKind, LucideIcon> = {
   chat: MessageSquare,
   comment: StickyNote,
   hold: Pause,
+  wait: Hourglass,
   gap: Unplug,
   paused: ShieldOff,
   masked: CreditCard,

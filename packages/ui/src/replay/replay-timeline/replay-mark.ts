@@ -7,6 +7,7 @@ export const replayMarkKinds = [
   'chat',
   'comment',
   'hold',
+  'wait',
   'gap',
   'paused',
   'masked',
@@ -33,7 +34,14 @@ export interface ReplayMark {
   end?: SuggestionEnd | undefined;
 }
 
-const stretches: ReadonlySet<ReplayMarkKind> = new Set(['hold', 'gap', 'paused', 'masked', 'lost']);
+const stretches: ReadonlySet<ReplayMarkKind> = new Set([
+  'hold',
+  'wait',
+  'gap',
+  'paused',
+  'masked',
+  'lost',
+]);
 
 /** Where a mark is drawn: behind the lanes, as a bar below them, or as a sign below those. */
 export function placeOf({ kind }: ReplayMark): 'band' | 'bar' | 'sign' {

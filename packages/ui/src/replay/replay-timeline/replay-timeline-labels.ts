@@ -27,6 +27,7 @@ const kinds: Record<ReplayMarkKind, [one: string, many: string]> = {
   chat: ['message', 'messages'],
   comment: ['comment', 'comments'],
   hold: ['hold', 'holds'],
+  wait: ['wait for another agent', 'waits for another agent'],
   gap: ['not transcribed', 'not transcribed'],
   paused: ['recording paused', 'recording paused'],
   masked: ['card number masked', 'card numbers masked'],

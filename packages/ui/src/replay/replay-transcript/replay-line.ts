@@ -4,10 +4,12 @@ import type { SentimentValue } from '../../sentiment-mark/sentiment-mark.tsx';
 /** One line of what was said, written or happened. Times are milliseconds since the beginning. */
 export interface ReplayLine {
   id: string;
-  /** `note`: a hold, a gap, a pause. */
+  /** `note`: a hold, a wait, a gap, a pause. */
   kind: 'said' | 'chat' | 'note';
   /** Whose it is; absent: both sides'. */
   speaker?: Speaker | undefined;
+  /** Who it is, where that is not who the side is called after: an agent who had the call before. */
+  name?: string | undefined;
   startMs: number;
   text: string;
   /** How it sounds; only of the customer. */

@@ -21,7 +21,7 @@ interface TranscriptLineProps {
 /** One line; pressed, it leads to its moment. */
 export function TranscriptLine(props: TranscriptLineProps) {
   const { line, showsSpeaker, isCurrent, isStop, query, onFocus, onSeek, labels } = props;
-  const { kind, speaker, startMs, text, sentiment } = line;
+  const { kind, speaker, name, startMs, text, sentiment } = line;
   return (
     <button
       type="button"
@@ -45,7 +45,7 @@ export function TranscriptLine(props: TranscriptLineProps) {
         ) : null}
         {speaker && (showsSpeaker || kind === 'chat') ? (
           <span data-slot="replay-transcript-speaker">
-            {labels.speakers[speaker]}
+            {name ?? labels.speakers[speaker]}
             {kind === 'chat' ? (
               <span data-slot="replay-transcript-kind">
                 <MessageSquare aria-hidden="true" />

@@ -73,7 +73,7 @@ export const TranscriptLines = memo(function TranscriptLines(props: TranscriptLi
               >
                 <TranscriptLine
                   line={line}
-                  showsSpeaker={line.speaker !== lines[index - 1]?.speaker}
+                  showsSpeaker={isByAnother(line, lines[index - 1])}
                   isCurrent={index === current}
                   isStop={index === stop}
                   query={query}
@@ -124,4 +124,8 @@ function useLineStop(
     requestAnimationFrame(focus);
   };
   return { stop, setStop, onKeyDown };
+}
+
+function isByAnother(line: ReplayLine, before: ReplayLine | undefined): boolean {
+  return line.speaker !== before?.speaker || line.name !== before?.name;
 }
