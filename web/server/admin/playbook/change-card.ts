@@ -10,7 +10,6 @@ import {
 import {
   type AuditAction,
   type CardChange,
-  type CardRow,
   type CardSaved,
   findCardVersion,
   recordAudit,
@@ -22,6 +21,7 @@ import type { Services } from '../../services.ts';
 import { actingAdmin } from '../acting-admin.ts';
 import { conflictWords } from './card-conflict.ts';
 import { firstFault, storedCard } from './card-views.ts';
+import { changedFields } from './changed-fields.ts';
 import { noSuchCard } from './read-playbook.ts';
 
 /** An admin changes the words of a card, switches it on or off, or adds one. Bots have it a moment after. */
@@ -88,18 +88,25 @@ async function change(
       for (const action of actionsOf(outcome)) {
         const { version, restoredVersion = null } = { ...wanted, ...outcome.row };
         const subject = { kind: 'card', id: wanted.id } as const;
-        const data = { version, restoredVersion, fields: changedFields(outcome) };
+        const data = { version, restoredVersion, fields: fieldsOf(outcome) };
         await recordAudit(tx, { action, subject, data, ...who });
       }
     }
     return outcome;
   });
   if (saved.outcome === 'not-found') throw noSuchCard();
-  if (saved.outcome === 'conflict') throw Problem.conflict(conflictWords(saved.row, wanted));
+  if (saved.outcome === 'conflict') {
+    const base = await findCardVersion(db, wanted.id, wanted.version);
+    throw Problem.conflict(conflictWords(saved.row, base));
+  }
   return storedCard(saved.row);
 }
 
 type Saved = Extract<CardSaved, { outcome: 'saved' }>;
+
+function fieldsOf({ row, before }: Pick<Saved, 'row' | 'before'>): string[] {
+  return changedFields(before?.card, row.card);
+}
 
 /** What was done, as the record has it: words and switch may have changed at once. */
 function actionsOf({ row, before }: Saved): AuditAction[] {
@@ -107,21 +114,7 @@ function actionsOf({ row, before }: Saved): AuditAction[] {
   if (row.why === 'restored') return ['card.restored'];
   const switched = row.enabled ? 'card.switched-on' : 'card.switched-off';
   return [
-    ...(changedFields({ row, before }).length > 0 ? (['card.changed'] as const) : []),
+    ...(fieldsOf({ row, before }).length > 0 ? (['card.changed'] as const) : []),
     ...(row.enabled === before.enabled ? [] : ([switched] as const)),
   ];
-}
-
-/** Names of the fields that are not what they were; never what stands in them. */
-function changedFields({ row, before }: Pick<Saved, 'row' | 'before'>): string[] {
-  const [now, then] = [fieldsOf(row), fieldsOf(before)];
-  const names = new Set([...Object.keys(now), ...Object.keys(then)]);
-  return [...names]
-    .filter((name) => JSON.stringify(now[name]) !== JSON.stringify(then[name]))
-    .toSorted();
-}
-
-function fieldsOf(row: CardRow | undefined): Record<string, unknown> {
-  const card = row?.card;
-  return typeof card === 'object' && card !== null ? { ...card } : {};
 }

@@ -111,7 +111,7 @@ describe('a change', () => {
     expect(response.status).toBe(409);
     const { code, message } = await errorOf(response);
     expect(code).toBe('conflict');
-    expect(message).toMatch(/^Bo Admin changed this card while you had it open\./);
+    expect(message).toMatch(/^Bo Admin changed suggestion of this card while you had it open\./);
     expect((await get('refund-request')).enabled).toBe(true);
     expect(await records()).toHaveLength(1);
   });
@@ -218,6 +218,6 @@ describe('an old version', () => {
     await put('delay', { version: 1, enabled: false }, otherCookie);
     const response = await restore('delay', { version: 1, restore: 1 });
     expect(response.status).toBe(409);
-    expect((await errorOf(response)).message).toMatch(/^Bo Admin switched off this card/);
+    expect((await errorOf(response)).message).toMatch(/^Bo Admin switched this card off while/);
   });
 });
