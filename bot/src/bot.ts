@@ -29,10 +29,11 @@ import { openRecordingServices } from './recording-services.ts';
 import { mintBotToken } from './room/bot-token.ts';
 import { joinRoom } from './room/join-room.ts';
 import { openDataApi } from './room/server-sender.ts';
-import { followTerms, type TermsStore } from './terms/live-terms.ts';
+import { followQueues, type QueuesStore } from './terms/live-queues.ts';
 import { guardTranscriber } from './transcribe/guarded-transcriber.ts';
 import { measureTranscriber } from './transcribe/measured-transcriber.ts';
 import { createOpenAiTranscriber } from './transcribe/openai-transcriber.ts';
+import { writesInterims } from './transcribe/writes-interims.ts';
 import { loadSilero } from './vad/silero.ts';
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -63,7 +64,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
     ...{ env, db, readLog, metrics, logger },
     append: store.append,
   });
-  const terms = await followTerms({ store: termsStore(db), logger });
+  const queues = await followQueues({ store: queuesStore(db), logger });
   const recordings = openRecordingServices({ env, db, botId, metrics, logger });
   const livekit = {
     url: env.LIVEKIT_URL,
@@ -86,8 +87,8 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
         transcriber,
         metrics,
         logger,
-        interims: env.TRANSCRIBE_INTERIM_MODEL !== '',
-        terms,
+        interims: (language) => writesInterims(env.TRANSCRIBE_INTERIM_MODEL, language),
+        queues,
         log: store,
         assist: assist.services,
         dataApi,
@@ -115,7 +116,7 @@ export async function runBot(env: BotEnv, botId: string): Promise<void> {
       following.abort();
       await recordings?.close();
       await assist.summaries?.close();
-      await Promise.all([assist.close(), terms.close()]).catch((err) =>
+      await Promise.all([assist.close(), queues.close()]).catch((err) =>
         logger.warn({ err }, 'Could not stop listening.'),
       );
       health.close();
@@ -140,9 +141,11 @@ function joinWith(livekit: Parameters<typeof mintBotToken>[0] & { url: string })
   };
 }
 
-function termsStore(db: Database): TermsStore {
+function queuesStore(db: Database): QueuesStore {
   return {
-    read: async () => (await openQueues(db)).map(({ id, terms }) => ({ id, terms })),
+    async read() {
+      return (await openQueues(db)).map(({ id, language, terms }) => ({ id, language, terms }));
+    },
     watch: (onSign) => listen(db, 'queue', onSign, onSign),
   };
 }
@@ -179,7 +182,6 @@ function createTranscriber(env: BotEnv, metrics: BotMetrics) {
     baseUrl: env.OPENAI_BASE_URL,
     apiKey: env.OPENAI_API_KEY,
     models: { interim: env.TRANSCRIBE_INTERIM_MODEL, final: env.TRANSCRIBE_FINAL_MODEL },
-    language: env.TRANSCRIBE_LANGUAGE,
   });
   const measured = measureTranscriber(hosted, (purpose, outcome, seconds) => {
     metrics.transcriberSeconds.observe({ purpose, outcome }, seconds);

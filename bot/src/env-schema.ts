@@ -15,11 +15,9 @@ export const botEnvSchema = recordingEnvSchema.extend({
   /** Any OpenAI-compatible server; ends in `/v1`. */
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8090/v1'),
   OPENAI_API_KEY: z.string().min(1).default('local'),
-  /** Empty: finals only, as where each request is paid. */
+  /** Empty: finals only, as where each request is paid. One that ends in `.en` is asked in English alone. */
   TRANSCRIBE_INTERIM_MODEL: z.string().default('tiny.en'),
   TRANSCRIBE_FINAL_MODEL: z.string().min(1).default('base'),
-  /** ISO 639-1; empty lets the model guess. */
-  TRANSCRIBE_LANGUAGE: z.string().default('en'),
   /** Model for suggestions; empty: none, so that nothing said leaves for a model by mistake. */
   SUGGEST_MODEL: z.string().default(''),
   /** Its server: any of OpenAI's chat completions; ends in `/v1`. */

@@ -71,12 +71,12 @@ async function setUp(setup: Setup = {}) {
       } satisfies JoinedRoom;
     },
     openVad: () => createFakeVad(onWindow),
-    terms: { of: () => [] },
+    queues: { of: () => ({ language: 'en', terms: [] }) },
     transcriber: {
       ...createFakeTranscriber({ answer: () => text, delayMs: 20 }),
       isReachable: () => true,
     },
-    interims: true,
+    interims: () => true,
     log,
     assist: {
       playbook: () => fakePlaybook([]),

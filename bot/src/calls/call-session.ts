@@ -12,7 +12,7 @@ import type { RecordingServices } from '../record/recording-services.ts';
 import { recallPatiently } from '../redact/recall-talk.ts';
 import { createRedaction, type Redaction } from '../redact/redaction.ts';
 import type { DataApi } from '../room/server-sender.ts';
-import type { LiveTerms } from '../terms/live-terms.ts';
+import type { LiveQueues } from '../terms/live-queues.ts';
 import type { WatchedTranscriber } from '../transcribe/transcriber.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
 import { reportStatus } from '../transcription-status/status-reporter.ts';
@@ -30,8 +30,9 @@ export interface CallSessionDeps {
   join: JoinCallRoom;
   openVad: OpenVad;
   transcriber: WatchedTranscriber;
-  interims: boolean;
-  terms: Pick<LiveTerms, 'of'>;
+  /** Whether text of this language can be shown before it is final. */
+  interims: (language: string | undefined) => boolean;
+  queues: Pick<LiveQueues, 'of'>;
   log: CallLog;
   assist: AssistServices;
   dataApi: DataApi;
@@ -187,7 +188,7 @@ function openRecording(
 function pipelineOf(
   { callId, clock, metrics }: ServedCall,
   { queueId }: ClaimedCall,
-  { openVad, transcriber, interims, terms }: CallSessionDeps,
+  { openVad, transcriber, interims, queues }: CallSessionDeps,
   redaction: Redaction,
   publisher: CallPublisher,
   recording: CallRecording,
@@ -199,8 +200,9 @@ function pipelineOf(
       isHeld,
       openVad,
       transcriber,
-      interims,
-      terms: () => terms.of(queueId),
+      interims: () => interims(queues.of(queueId).language),
+      language: () => queues.of(queueId).language,
+      terms: () => queues.of(queueId).terms,
       untranscribed: recording.watch(speaker, untranscribed),
       redaction,
       publisher,

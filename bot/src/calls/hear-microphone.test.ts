@@ -58,7 +58,7 @@ function setUp({ answer = () => 'Yes.', onWindow = () => undefined }: Setup = {}
       delayMs: 20,
       abortError: TranscriberError.aborted,
     }),
-    interims: true,
+    interims: () => true,
     redaction: createRedaction(),
     onRedacted: () => undefined,
     publisher: {

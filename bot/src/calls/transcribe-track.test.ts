@@ -9,7 +9,7 @@ import type { CallPublisher } from '../publish/call-publisher.ts';
 import { createRedaction } from '../redact/redaction.ts';
 import { steppedSource } from '../test-support/stepped-source.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
-import { transcribeTrack } from './transcribe-track.ts';
+import { type TranscribeTrackOptions, transcribeTrack } from './transcribe-track.ts';
 
 const callId = aCallId();
 const FRAME_MS = 32;
@@ -34,8 +34,13 @@ function recordingPublisher() {
 }
 
 /** Says something for so long, with silence around, and lets the pipeline finish. */
-async function say(speechMs: number, answer: (request: FakeTranscribeRequest) => string) {
+async function say(
+  speechMs: number,
+  answer: (request: FakeTranscribeRequest) => string,
+  spoken: Pick<TranscribeTrackOptions, 'language' | 'interims'> = { interims: () => true },
+) {
   const told = recordingPublisher();
+  const transcriber = createFakeTranscriber({ answer, delayMs: 20 });
   const source = steppedSource<TrackAudio>();
   const startedAt = Date.now();
   const clock = () => Date.now() - startedAt;
@@ -44,8 +49,8 @@ async function say(speechMs: number, answer: (request: FakeTranscribeRequest) =>
     clock,
     isHeld: () => false,
     openVad: () => createFakeVad(),
-    transcriber: createFakeTranscriber({ answer, delayMs: 20 }),
-    interims: true,
+    transcriber,
+    ...spoken,
     untranscribed: createUntranscribed(),
     redaction: createRedaction(),
     onRedacted: () => undefined,
@@ -62,7 +67,7 @@ async function say(speechMs: number, answer: (request: FakeTranscribeRequest) =>
   source.end();
   await vi.advanceTimersByTimeAsync(1_000);
   await done;
-  return told;
+  return { ...told, requests: transcriber.requests };
 }
 
 describe('transcribeTrack', () => {
@@ -79,6 +84,25 @@ describe('transcribeTrack', () => {
     expect(interims.length).toBeGreaterThan(3);
     expect(JSON.stringify(interims)).toContain('[card number]');
     expect(JSON.stringify({ events, messages })).not.toMatch(/1111\D+1111\D+1111/);
+  });
+
+  it('asks in the language that is spoken by then, and for no interims that nobody can write', async () => {
+    let language = 'en';
+    const spoken = { language: () => language, interims: () => language === 'en' };
+    const { requests, messages } = await say(
+      3_000,
+      ({ purpose }) => {
+        // An admin changes the queue while it is spoken.
+        language = 'de';
+        return purpose === 'final' ? 'Guten Tag.' : 'Gooten tug';
+      },
+      spoken,
+    );
+    expect(requests.at(0)).toMatchObject({ purpose: 'interim', language: 'en' });
+    expect(requests.at(-1)).toMatchObject({ purpose: 'final', language: 'de' });
+    expect(messages.length).toBeGreaterThan(0);
+    const next = await say(3_000, () => 'Guten Tag.', spoken);
+    expect(next.requests.map(({ purpose }) => purpose)).toEqual(['final']);
   });
 
   it('lets order numbers pass', async () => {

@@ -23,7 +23,10 @@ export interface TranscribeTrackOptions {
   isHeld: () => boolean;
   openVad: OpenVad;
   transcriber: Transcriber;
-  interims: boolean;
+  /** Whether text is shown before it is final, as things are now. */
+  interims: () => boolean;
+  /** What is spoken in the call's queue, as it is now. Default: nobody knows. */
+  language?: () => string | undefined;
   /** The terms of the call's queue as they are now. Default: none. */
   terms?: () => readonly Term[];
   untranscribed: Untranscribed;
@@ -43,11 +46,15 @@ export async function transcribeTrack(
   options: TranscribeTrackOptions,
 ): Promise<void> {
   const { callId, isHeld, openVad, transcriber, publisher, onRedacted, metrics } = options;
-  const { clock, untranscribed, interims, terms = () => [], signal } = options;
+  const { clock, untranscribed, interims, signal } = options;
+  const { language = () => undefined, terms = () => [] } = options;
   const track = `${callId}:${speaker}`;
   const decode = hearTwice({
     decode: (purpose, samples, giveUp, prompt) =>
-      transcriber.transcribe({ purpose, samples, signal: giveUp, speaker, track, prompt }),
+      transcriber.transcribe({
+        ...{ purpose, samples, signal: giveUp, speaker, track, prompt },
+        language: language(),
+      }),
     terms,
     clock,
   });

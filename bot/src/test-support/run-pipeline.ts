@@ -58,7 +58,7 @@ export async function runPipeline(options: RunPipelineOptions): Promise<Told[]> 
         transcriber.transcribe({ purpose, samples, signal, speaker, track: speaker }),
       clock,
       untranscribed,
-      interims,
+      interims: () => interims,
       signal: new AbortController().signal,
     });
     for await (const update of updates) told.push({ atMs: clock(), speaker, update });

@@ -18,6 +18,8 @@ interface Setup {
   purpose?: 'interim' | 'final';
   signal?: AbortSignal;
   prompt?: string;
+  /** What the request itself names. */
+  spoken?: string;
 }
 
 async function ask(answer: HttpAnswer | undefined, setup: Setup = {}) {
@@ -40,6 +42,7 @@ function askAt(baseUrl: string, setup: Setup = {}) {
     speaker: 'customer',
     track: 'track-1',
     prompt: setup.prompt,
+    language: setup.spoken,
     signal: setup.signal ?? new AbortController().signal,
   });
 }
@@ -90,6 +93,12 @@ describe('an answer', () => {
 });
 
 describe('a request', () => {
+  it('names what is spoken, before what all requests would', async () => {
+    const heard = await ask({ status: 200, fixture: 'verbose-json.json' }, { spoken: 'de' });
+    expect(heard.language).toBe('de');
+    expect(server?.requests[0]?.body).toMatch(/name="language"\r\n\r\nde\r\n/);
+  });
+
   it('carries a WAV file, the model of its purpose and who is speaking', async () => {
     await ask({ status: 200, fixture: 'verbose-json.json' }, { purpose: 'interim' });
     const [request] = server?.requests ?? [];

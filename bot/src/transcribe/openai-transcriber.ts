@@ -9,8 +9,8 @@ export interface OpenAiTranscriberOptions {
   apiKey: string;
   /** Model of each purpose. */
   models: { interim: string; final: string };
-  /** ISO 639-1; empty lets the model guess. */
-  language: string;
+  /** ISO 639-1 of requests that name none. Default empty: the model guesses. */
+  language?: string;
   /** Default 2 000 for interims, after which a newer pass is worth more, and 8 000 for finals. */
   timeoutMs?: { interim: number; final: number };
 }
@@ -19,13 +19,14 @@ const defaultTimeoutMs = Object.freeze({ interim: 2_000, final: 8_000 });
 
 /** Speaks the OpenAI API: hosted Whisper and `packages/whisper` differ by configuration only. */
 export function createOpenAiTranscriber(options: OpenAiTranscriberOptions): Transcriber {
-  const { baseUrl, apiKey, models, language, timeoutMs = defaultTimeoutMs } = options;
+  const { baseUrl, apiKey, models, timeoutMs = defaultTimeoutMs } = options;
   // The final queue alone retries, so the SDK must not.
   const client = new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, logLevel: 'off' });
 
   return {
     async transcribe(request) {
       const model = models[request.purpose];
+      const language = request.language ?? options.language ?? '';
       const timeout = timeoutMs[request.purpose];
       // The SDK's own time-out stops at the headers; this one covers the body too.
       const deadline = AbortSignal.timeout(timeout);

@@ -9,6 +9,8 @@ export interface TranscribeRequest {
   speaker: Speaker;
   /** Names the track: of its interims only the newest matters. */
   track: string;
+  /** ISO 639-1 of what is spoken. Default: the model guesses. */
+  language?: string | undefined;
   /** Words that may be said, for the model to lean on. */
   prompt?: string | undefined;
   signal: AbortSignal;

@@ -13,7 +13,7 @@ export interface DraftOptions {
   clock: CallClock;
   untranscribed: Untranscribed;
   /** Without interims only finals are asked for, each once, as where a request is paid. */
-  interims: boolean;
+  interims: () => boolean;
   tell: (update: SegmentUpdate) => void;
   /** Told when something else than the transcriber failed. */
   onFault: (error: unknown) => void;
@@ -33,7 +33,8 @@ export interface Draft {
 
 /** Opens the draft of an utterance that has just begun. */
 export function createDraft(utterance: Utterance, options: DraftOptions): Draft {
-  const { decode, clock, untranscribed, interims, tell, onFault } = options;
+  const { decode, clock, untranscribed, tell, onFault } = options;
+  const interims = options.interims();
   const { id: segmentId, startMs } = utterance;
   let agreement = noAgreement;
   let revision = 0;

@@ -4,6 +4,7 @@ export interface FakeTranscribeRequest {
   purpose: 'interim' | 'final';
   speaker: 'customer' | 'agent';
   signal: AbortSignal;
+  language?: string | undefined;
   prompt?: string | undefined;
 }
 

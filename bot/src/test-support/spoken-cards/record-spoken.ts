@@ -100,7 +100,7 @@ async function keep({ audio, folder, openVad, transcriber }: KeepOptions): Promi
           return answer.finally(() => inFlight.delete(answer));
         },
       },
-      interims: false,
+      interims: () => false,
       untranscribed: recording.watch(speaker, untranscribed),
       onRedacted: (redacted) => recording.told(speaker, redacted),
       signal: new AbortController().signal,

@@ -1,15 +1,16 @@
 'use client';
-import { Button, Select, TextField } from '@agent/ui';
+import { Button, Notice, Select, TextField } from '@agent/ui';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { useFormContext } from 'react-hook-form';
-import { languageOptions } from '#client/admin/queues/language-names.ts';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { languageName, languageOptions } from '#client/admin/queues/language-names.ts';
 import type { QueueFormValues } from '#client/admin/queues/queue-form.ts';
 
 /** What a queue is called, where it is called, what is spoken in it, and how fast it is to be answered. */
 export function QueueBasics({ queueId }: { queueId: string | null }) {
-  const { register, formState } = useFormContext<QueueFormValues>();
+  const { control, register, formState } = useFormContext<QueueFormValues>();
   const { errors } = formState;
+  const language = useWatch({ control, name: 'language' });
   return (
     <>
       <TextField
@@ -23,11 +24,17 @@ export function QueueBasics({ queueId }: { queueId: string | null }) {
       {queueId ? <CustomerAddress queueId={queueId} /> : null}
       <Select
         label="Language"
-        hint="What is spoken in it."
+        hint="What is spoken in it, and written down."
         options={languageOptions}
         error={errors.language?.message}
         {...register('language')}
       />
+      {language === 'en' ? null : (
+        <Notice tone="warning" title="Much of the help is made for English">
+          Cards, sentiment and the hiding of spoken card numbers are. A number that is spelt out in{' '}
+          {languageName(language)} may stay in text and sound.
+        </Notice>
+      )}
       <fieldset className="queue-part">
         <legend>Target</legend>
         <p className="queue-muted">

@@ -100,6 +100,7 @@ describe('a change', () => {
     expect(await screen.findByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
     await retype(user, 'Name', 'Main line 🛟');
     await user.selectOptions(await field('Language'), 'German');
+    expect(screen.getByText('Much of the help is made for English')).toBeTruthy();
     await retype(user, 'Seconds', '15');
     await user.click(await box('Bob Agent'));
     await user.click(button('Save'));

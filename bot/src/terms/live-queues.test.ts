@@ -1,7 +1,7 @@
 import { createLog } from '@agent/process/log';
 import { aQueueId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followTerms } from './live-terms.ts';
+import { followQueues } from './live-queues.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -11,12 +11,13 @@ const main = aQueueId();
 async function setUp(first: readonly string[] | 'away') {
   let stored = first;
   let sign = () => {};
-  const terms = await followTerms({
+  let language = 'en';
+  const queues = await followQueues({
     logger: createLog({ part: 'bot', level: 'silent' }),
     store: {
       async read() {
         if (stored === 'away') throw new Error('away');
-        return [{ id: main, terms: stored }];
+        return [{ id: main, language, terms: stored }];
       },
       async watch(onSign) {
         sign = onSign;
@@ -25,8 +26,11 @@ async function setUp(first: readonly string[] | 'away') {
     },
   });
   return {
-    terms,
-    written: (queueId = main) => terms.of(queueId).map(({ text }) => text),
+    queues,
+    written: (queueId = main) => queues.of(queueId).terms.map(({ text }) => text),
+    speak: (next: string) => {
+      language = next;
+    },
     store: (next: typeof stored) => {
       stored = next;
     },
@@ -37,11 +41,20 @@ async function setUp(first: readonly string[] | 'away') {
   };
 }
 
-describe('followTerms', () => {
+describe('followQueues', () => {
   it('knows the terms of each queue, and none of one that it does not know', async () => {
     const { written } = await setUp(['Kestrelon']);
     expect(written()).toEqual(['Kestrelon']);
     expect(written(aQueueId('other'))).toEqual([]);
+  });
+
+  it('knows what is spoken in each, as it is now, and leaves it open where it does not know', async () => {
+    const { queues, speak, sign } = await setUp([]);
+    expect(queues.of(main).language).toBe('en');
+    speak('de');
+    await sign();
+    expect(queues.of(main).language).toBe('de');
+    expect(queues.of(aQueueId('other')).language).toBeUndefined();
   });
 
   it('takes up what has changed at a sign, or within a minute', async () => {
@@ -62,9 +75,9 @@ describe('followTerms', () => {
   });
 
   it('begins without terms when it cannot read them, and reads nothing once closed', async () => {
-    const { terms, written, store } = await setUp('away');
+    const { queues, written, store } = await setUp('away');
     expect(written()).toEqual([]);
-    await terms.close();
+    await queues.close();
     store(['Kestrelon']);
     await vi.advanceTimersByTimeAsync(120_000);
     expect(written()).toEqual([]);
