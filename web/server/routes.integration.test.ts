@@ -440,6 +440,14 @@ const rows: Row[] = [
     body: {},
     statuses: anybody(202),
   },
+  ...['agent', 'call'].map(
+    (app): Row => ({
+      file: `${app}/manifest.webmanifest/route.ts`,
+      method: 'GET',
+      state: 'queued',
+      statuses: anybody(200),
+    }),
+  ),
   { file: 'healthz/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   { file: 'readyz/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   { file: 'metrics/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
