@@ -81,11 +81,13 @@ export interface CallingIn {
   consent?: 'accepted' | 'declined';
   /** To being recorded, which is asked only of those who agree to the text. Default `accepted`. */
   recording?: 'accepted' | 'declined';
+  /** Which queue, by its id. Default: the only one. */
+  queue?: string;
 }
 
 /** Walks a customer from the first question into the line. */
 export async function callIn({ page }: Person, who: CallingIn): Promise<CallId> {
-  await page.goto('/call');
+  await page.goto(who.queue ? `/call?queue=${who.queue}` : '/call');
   await page.getByLabel('Your name').fill(who.name);
   await page.getByLabel('E-mail or phone').fill(who.contact);
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -102,13 +104,21 @@ export async function callIn({ page }: Person, who: CallingIn): Promise<CallId> 
   return callViewSchema.parse(await current.json()).callId;
 }
 
-/** Signs a person with an account in; lands on the desk when it is an agent. */
-export async function signIn({ page }: Person, stack: Stack, username: string): Promise<void> {
+/** Signs a person of the stack in; lands on the desk when it is an agent. */
+export async function signIn(person: Person, stack: Stack, username: string): Promise<void> {
   const user = stack.users.find((candidate) => candidate.username === username);
   if (!user) throw new Error(`The stack has no user ${username}`);
+  await signInWith(person, user);
+}
+
+/** Signs a person with an account in by name and password. */
+export async function signInWith(
+  { page }: Person,
+  { username, password }: { username: string; password: string },
+): Promise<void> {
   await page.goto('/auth/signin');
   await page.getByLabel('Username').fill(username);
-  await page.getByLabel('Password').fill(user.password);
+  await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/auth'));
 }
