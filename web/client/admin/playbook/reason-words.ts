@@ -30,7 +30,7 @@ function likenessWords(
   { phrase, likeness, cardId }: CardReason,
   titleOf: (cardId: string) => string,
 ): string[] {
-  if (!likeness) return phrase ? [] : [];
+  if (!likeness) return [];
   const { share, top, topCardId, example } = likeness;
   const nearest = example && share >= 0.01 ? `, most like “${example}”` : '';
   const own = `${percent(share)} like its examples${nearest}.`;
