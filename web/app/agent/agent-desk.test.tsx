@@ -1,6 +1,6 @@
 import { fakeLog, fakeUuid } from '@agent/testing/fake-log';
-import { aUserId } from '@agent/testing/ids';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { aQueueId, aUserId } from '@agent/testing/ids';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError } from '#client/test-support/fake-server.ts';
 import { callShortcuts } from './call-shortcuts.ts';
@@ -100,9 +100,7 @@ describe('an offer', () => {
     const { server } = openDesk(log);
     await server.push(desk({ status: 'offered', offer: { ...offer, answeredBefore: true } }));
     expect(screen.getByText(/Talked with another agent, who had to leave/)).toBeTruthy();
-    await server.push(
-      desk({ status: 'on-call', call: agentCall({ status: 'active' }) }),
-    );
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
     expect(await screen.findByText('Waited 0:40 for another agent')).toBeTruthy();
     const turns = [...document.querySelectorAll('[data-slot="transcript-turn"]')];
     expect(turns.map((turn) => turn.textContent)).toEqual([
@@ -269,5 +267,33 @@ describe('wrap-up', () => {
         lines: [],
       }),
     );
+  });
+});
+
+describe('an agent of several queues', () => {
+  const billing = { id: aQueueId('billing'), name: 'Billing' };
+  const several = [billing, { id: aQueueId('orders'), name: 'Orders' }];
+
+  it('sees which one a call is of, at the offer and on the call', async () => {
+    const { server } = openDesk();
+    await server.push(desk({ queues: several }));
+    expect(screen.getByText(/You take calls of Billing and Orders\./)).toBeTruthy();
+    await server.push(
+      desk({ queues: several, status: 'offered', offer: { ...offer, queue: billing } }),
+    );
+    expect(within(screen.getByRole('alertdialog')).getByText('Billing')).toBeTruthy();
+    const call = agentCall({ status: 'active', queue: billing });
+    await server.push(desk({ queues: several, status: 'on-call', call }));
+    expect(screen.getByText('Billing')).toBeTruthy();
+  });
+
+  it('is told what to do when it has none, and nothing of queues when it has one', async () => {
+    const { server } = openDesk();
+    await server.push(desk({ queues: [] }));
+    expect(screen.getByText('You are in no queue')).toBeTruthy();
+    await server.push(desk({ status: 'offered', offer }));
+    expect(screen.queryByText('Main')).toBeNull();
+    await server.push(desk({ status: 'on-call', call: agentCall({ status: 'active' }) }));
+    expect(screen.queryByText('Main')).toBeNull();
   });
 });

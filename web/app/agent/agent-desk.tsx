@@ -74,6 +74,7 @@ function DeskContent({
     <CallDesk
       key={desk.call.callId}
       view={desk.call}
+      queueName={desk.queues.length > 1 ? desk.call.queue.name : undefined}
       customer={customer}
       agentName={displayName}
       storedDensity={desk.suggestionDensity}

@@ -20,11 +20,14 @@ export function CallDesk({
   view,
   customer,
   agentName,
+  queueName,
   storedDensity,
 }: {
   view: CallView;
   customer: CallCustomerState;
   agentName: string;
+  /** What the call is about, where the agent takes calls of several queues. */
+  queueName: string | undefined;
   storedDensity: SuggestionDensity;
 }) {
   const live = useCall(view.callId, 'agent', view.status === 'active');
@@ -51,6 +54,7 @@ export function CallDesk({
         assist={assist.shown}
         customer={customer}
         agentName={agentName}
+        queueName={queueName}
         actions={{
           audio: audio.state,
           conversation: { chat, draft, status, retry },

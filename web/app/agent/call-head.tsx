@@ -9,9 +9,11 @@ import { type CallMoment, endOfTalk, isAfterTalk } from './call-moment.ts';
 /** Who, for how long, and whether everything works. */
 export function CallHead({
   moment,
+  queueName,
   audio,
 }: {
   moment: CallMoment;
+  queueName?: string | undefined;
   audio?: AudioCallState | undefined;
 }) {
   const { view, call, nowMs } = moment;
@@ -24,6 +26,12 @@ export function CallHead({
       <h2 ref={heading} tabIndex={-1} dir="auto">
         {view.customerName}
       </h2>
+      {queueName ? (
+        <span className="call-head-queue">
+          <span className="visually-hidden">Queue </span>
+          <bdi title={queueName}>{queueName}</bdi>
+        </span>
+      ) : null}
       {view.answeredAt ? (
         <Timer
           aria-label="Length of the call"

@@ -34,6 +34,8 @@ export interface CallScreenProps {
   assist: ShownAssist;
   customer: CallCustomerState;
   agentName: string;
+  /** What the call is about, where that is not always the same. */
+  queueName?: string | undefined;
   /** Absent: nobody is on the call here, as in a replay. */
   actions?: CallScreenActions | undefined;
   /** Above the conversation: what is not as it should be. `why` says why the call is over. */
@@ -72,7 +74,7 @@ export function CallScreen(props: CallScreenProps) {
       left={<CustomerColumn moment={moment} customer={customer} actions={actions?.customer} />}
       main={
         <>
-          <CallHead moment={moment} audio={actions?.audio} />
+          <CallHead moment={moment} queueName={props.queueName} audio={actions?.audio} />
           {notices ? notices(why) : why}
           {columns.hasTabs && !isOver ? (
             <div className="upset-over">

@@ -52,8 +52,8 @@ function Waiting({ state }: { state: AgentDeskState }) {
     return (
       <EmptyState
         icon={<PhoneIncoming />}
-        title="Waiting for the next call"
-        description="It appears here with 20 seconds to accept. The tab's title tells you, too."
+        title={desk.queues.length === 0 ? 'You are in no queue' : 'Waiting for the next call'}
+        description={nextCallWords(desk.queues)}
       />
     );
   }
@@ -65,6 +65,18 @@ function Waiting({ state }: { state: AgentDeskState }) {
       action={goAvailable}
     />
   );
+}
+
+const howItAppears = "It appears here with 20 seconds to accept. The tab's title tells you, too.";
+
+/** Of which queues a call may come, where there is more than one. */
+function nextCallWords(queues: AgentStreamState['queues']): string {
+  if (queues.length === 0) {
+    return 'No calls can be offered to you. Ask an admin to put you into a queue.';
+  }
+  if (queues.length === 1) return howItAppears;
+  const names = new Intl.ListFormat('en').format(queues.map(({ name }) => name));
+  return `${howItAppears} You take calls of ${names}.`;
 }
 
 /** The way to the replay of what has just been wrapped up; the desk stays open. */

@@ -19,12 +19,14 @@ export function IncomingOffer({
   const offer = state.desk?.offer ?? null;
   const key = offer && `${offer.callId} ${offer.expiresAt}`;
   const first = useFirstOf(key, offer);
+  const isOfSeveral = (state.desk?.queues.length ?? 0) > 1;
   if (!offer || !first.value) return null;
   return (
     <OpenOffer
       key={key}
       state={state}
       offer={first.value}
+      queueName={isOfSeveral ? first.value.queue.name : null}
       receivedAtMs={first.atMs}
       customer={customer}
     />
@@ -34,11 +36,14 @@ export function IncomingOffer({
 function OpenOffer({
   state,
   offer,
+  queueName,
   receivedAtMs,
   customer,
 }: {
   state: AgentDeskState;
   offer: Offer;
+  /** Null where the agent takes calls of one queue. */
+  queueName: string | null;
   receivedAtMs: number;
   customer: CallCustomerState;
 }) {
@@ -62,6 +67,11 @@ function OpenOffer({
         onAccept={() => void choose('accept')}
         onDecline={() => void choose('decline')}
       >
+        {queueName === null ? null : (
+          <p className="offer-queue">
+            Queue: <bdi>{queueName}</bdi>
+          </p>
+        )}
         <div className="offer-customer">
           {offer.answeredBefore ? (
             <p>Talked with another agent, who had to leave. What was said comes with the call.</p>

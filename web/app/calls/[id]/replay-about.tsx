@@ -2,13 +2,16 @@
 import type { Session } from '@agent/protocol';
 import { formatClock, RelativeTime } from '@agent/ui';
 import { Star } from 'lucide-react';
+import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
 
 /** Who called, when, for how long, with whom, and how it turned out. */
 export function ReplayAbout({ session }: { session: Session }) {
   const { customerName, agentName, answeredAt, queuedAt, talkMs, outcome, rating } = session;
+  const { queues } = useSessionChoices();
   const facts = [
     talkMs === null ? 'not answered' : formatClock(talkMs),
     ...(agentName ? [agentName] : []),
+    ...(queues ? [session.queue.name] : []),
     ...(outcome ? [outcome.label] : []),
   ];
   return (

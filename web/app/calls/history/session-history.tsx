@@ -8,8 +8,9 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
 import { messageOf, RequestError } from '#client/http/request-error.ts';
 import { isUnfiltered } from '#client/sessions/session-address.ts';
-import { sessionAgents, sessionChoices, sessionHref } from '#client/sessions/session-api.ts';
+import { sessionAgents, sessionHref } from '#client/sessions/session-api.ts';
 import { useSessionAddress } from '#client/sessions/use-session-address.ts';
+import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
 import { useSessionList } from '#client/sessions/use-session-list.ts';
 
 /** Calls that are over, to look through, search and open. */
@@ -18,7 +19,7 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
   const address = useSessionAddress();
   const list = useSessionList(address.applied, address.pages);
   const agents = useAgents(isOverseer);
-  const { queues, outcomes } = useChoices();
+  const { queues, outcomes } = useSessionChoices();
   const sessions = useMemo(
     () => (queues ? list.sessions : list.sessions.map(withoutQueue)),
     [list.sessions, queues],
@@ -97,16 +98,6 @@ function useAgents(isOverseer: boolean) {
   });
   const agents = data?.agents.map(({ userId, displayName }) => ({ id: userId, name: displayName }));
   return agents ?? (isOverseer ? [] : undefined);
-}
-
-/** By what calls can be looked for beside people; `queues` is undefined where there is no choice. */
-function useChoices() {
-  const { data } = useQuery({
-    queryKey: ['session-choices'],
-    queryFn: ({ signal }) => sessionChoices(signal),
-  });
-  const outcomes = data?.outcomes.map(({ id, label }) => ({ id, name: label }));
-  return { queues: data && data.queues.length > 1 ? data.queues : undefined, outcomes };
 }
 
 /** Of one queue there is nothing to tell. */
