@@ -51,7 +51,10 @@ export function SignInForm() {
 
 async function attempt(username: string, password: string): Promise<SignInProblem | null> {
   try {
-    const result = await signIn('credentials', { redirect: false, username, password });
+    // Without the query: next-auth would take an old problem in it for the answer.
+    const callbackUrl = window.location.pathname;
+    const sent = { redirect: false as const, callbackUrl, username, password };
+    const result = await signIn('credentials', sent);
     if (!result) return 'away';
     if (result.error === 'throttled' || result.error === 'unavailable') return result.error;
     return result.error ? (result.status === 401 ? 'refused' : 'away') : null;
