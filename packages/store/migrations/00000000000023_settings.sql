@@ -87,6 +87,8 @@ create index audit_log_by_time on audit_log (at, id);
 drop index audit_log_by_actor;
 create index audit_log_by_actor on audit_log (actor_id, at, id);
 create index audit_log_by_actor_and_action on audit_log (actor_id, action, at, id);
+-- Postgres takes no order from an index whose first column is null.
+create index audit_log_of_nobody on audit_log (at, id) where actor_id is null;
 drop index audit_log_by_subject;
 create index audit_log_by_subject on audit_log (subject_kind, subject_id, at, id)
   where subject_id is not null;
@@ -114,6 +116,7 @@ drop index audit_log_by_subject_kind;
 drop index audit_log_by_subject;
 create index audit_log_by_subject on audit_log (subject_kind, subject_id, id)
   where subject_id is not null;
+drop index audit_log_of_nobody;
 drop index audit_log_by_actor_and_action;
 drop index audit_log_by_actor;
 create index audit_log_by_actor on audit_log (actor_id, id) where actor_id is not null;
