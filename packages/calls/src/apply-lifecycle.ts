@@ -11,6 +11,7 @@ import {
   withAssist,
 } from './call-state.ts';
 import { offsetMs } from './offset.ts';
+import { endLasting } from './stretch.ts';
 
 /** The customer waits. */
 export function applyQueued(state: CallState, event: CallEvent<'call.queued'>): CallState {
@@ -111,17 +112,9 @@ function stopTalk(state: CallState, at: string, why: 'call-ended' | 'agent-left'
 }
 
 function endWait(state: CallState, at: string): CallState {
-  if (!state.waits.some(({ endMs }) => endMs === null)) return state;
-  const endMs = offsetMs(state, at);
-  return {
-    ...state,
-    waits: state.waits.map((wait) => (wait.endMs === null ? { ...wait, endMs } : wait)),
-  };
+  return { ...state, waits: endLasting(state.waits, offsetMs(state, at)) };
 }
 
 function endHold(state: CallState, at: string): CallState {
-  if (state.heldSinceMs === null) return state;
-  const endMs = offsetMs(state, at);
-  const holds = state.holds.map((hold) => (hold.endMs === null ? { ...hold, endMs } : hold));
-  return { ...state, holds, heldSinceMs: null };
+  return { ...state, holds: endLasting(state.holds, offsetMs(state, at)), heldSinceMs: null };
 }

@@ -2,6 +2,7 @@ import type { CallEvent, CallEventType } from '@agent/protocol';
 import { type CallState, isTalking } from './call-state.ts';
 import { offsetMs } from './offset.ts';
 import type { RecordingState } from './recording-state.ts';
+import { endLasting } from './stretch.ts';
 
 type RecordingEvent = CallEvent<Extract<CallEventType, `recording.${string}`>>;
 
@@ -46,10 +47,7 @@ export function withRecording(state: CallState, part: Partial<RecordingState>): 
 }
 
 function endPause(state: CallState, at: string): CallState {
-  if (state.recording.status !== 'paused') return state;
-  const endMs = offsetMs(state, at);
-  const pauses = state.recording.pauses.map((pause) =>
-    pause.endMs === null ? { ...pause, endMs } : pause,
-  );
-  return withRecording(state, { pauses });
+  return withRecording(state, {
+    pauses: endLasting(state.recording.pauses, offsetMs(state, at)),
+  });
 }

@@ -9,6 +9,7 @@ import type {
 import { type AssistState, emptyAssistState } from './assist-state.ts';
 import { emptyIdSet, type IdSet } from './id-set.ts';
 import { emptyRecordingState, type RecordingState } from './recording-state.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Where a call stands for the person at its screen. `waiting`: for the first agent, or for another one. */
 export type CallPhase = 'waiting' | 'active' | 'held' | 'ended' | 'closed' | 'abandoned';
@@ -52,11 +53,7 @@ export interface ChatMessage {
 export type Gap = CallEventData<'transcript.gap'> & { seq: number };
 
 /** A wait for another agent after the first one had to leave; `endMs` is null while it lasts. */
-export interface Wait {
-  seq: number;
-  startMs: number;
-  endMs: number | null;
-}
+export type Wait = Stretch;
 
 /** Who had the call from a moment on, in milliseconds since it was answered. */
 export interface AgentSpell {
@@ -65,11 +62,7 @@ export interface AgentSpell {
 }
 
 /** A hold; `endMs` is null while it lasts. */
-export interface Hold {
-  seq: number;
-  startMs: number;
-  endMs: number | null;
-}
+export type Hold = Stretch;
 
 /**
  * A call as told by the events received so far. Never changed in place: parts that an event does

@@ -40,6 +40,7 @@ export type {
   RecordingState,
 } from './recording-state.ts';
 export { type SentimentPoint, selectSentimentTrend } from './sentiment-trend.ts';
+export type { Stretch } from './stretch.ts';
 export {
   isWanted,
   openSuggestions,

@@ -1,11 +1,8 @@
 import type { CallEventData } from '@agent/protocol';
+import type { Stretch } from './stretch.ts';
 
 /** A stretch of the call; `endMs` is null while it lasts. Milliseconds since the call was answered. */
-export interface RecordingPause {
-  seq: number;
-  startMs: number;
-  endMs: number | null;
-}
+export type RecordingPause = Stretch;
 
 /** A stretch without sound in the recording, in milliseconds since the call was answered. */
 export type LostSound = CallEventData<'recording.lost'> & { seq: number };

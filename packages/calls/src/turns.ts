@@ -1,5 +1,6 @@
 import type { Speaker } from '@agent/protocol';
 import type { CallState, FinalSegment, Gap, LiveSegment } from './call-state.ts';
+import type { Stretch } from './stretch.ts';
 
 /** What one side said without anything in between: final segments and, marked, interim ones. */
 export interface Turn {
@@ -104,6 +105,7 @@ export function createTurnsSelector(): (state: CallState) => readonly Conversati
 }
 
 type Segment = FinalSegment | LiveSegment;
+type StretchItem = HoldItem | WaitItem | RecordingPauseItem;
 type Mark = { item: Exclude<ConversationItem, Turn>; startMs: number; seq: number };
 
 function entries(state: CallState): (Segment | Mark)[] {
@@ -124,17 +126,16 @@ function marks(state: CallState): Mark[] {
     ...gaps.map((gap) =>
       mark({ kind: 'gap', key: `gap:${gap.seq}`, ...gap }, gap.startMs, gap.seq),
     ),
-    ...holds.map(({ seq, ...hold }) => {
-      return mark({ kind: 'hold', key: `hold:${seq}`, ...hold }, hold.startMs, seq);
-    }),
-    ...waits.map(({ seq, ...wait }) => {
-      return mark({ kind: 'wait', key: `wait:${seq}`, ...wait }, wait.startMs, seq);
-    }),
-    ...recording.pauses.map(({ seq, ...pause }) => {
-      const item = { kind: 'recording-pause', key: `recording-pause:${seq}`, ...pause } as const;
-      return mark(item, pause.startMs, seq);
-    }),
+    ...stretchMarks('hold', holds),
+    ...stretchMarks('wait', waits),
+    ...stretchMarks('recording-pause', recording.pauses),
   ];
+}
+
+function stretchMarks(kind: StretchItem['kind'], stretches: readonly Stretch[]): Mark[] {
+  return stretches.map(({ seq, startMs, endMs }) =>
+    mark({ kind, key: `${kind}:${seq}`, startMs, endMs }, startMs, seq),
+  );
 }
 
 /** Who was the agent at that moment, unless it is the one who has the call now. */
@@ -187,8 +188,8 @@ function isSameItem(a: ConversationItem, b: ConversationItem): boolean {
 }
 
 /** What may still last. Items of one key are of one kind. */
-function isStretch(item: ConversationItem): item is HoldItem | WaitItem | RecordingPauseItem {
-  return item.kind === 'hold' || item.kind === 'wait' || item.kind === 'recording-pause';
+function isStretch(item: ConversationItem): item is StretchItem {
+  return !isBySomebody(item) && item.kind !== 'gap';
 }
 
 function isBySomebody(item: ConversationItem): item is Turn | ChatItem {

@@ -1,4 +1,5 @@
 export type {
+  AgentSpell,
   AssistState,
   CallPhase,
   CallState,
@@ -20,8 +21,11 @@ export type {
   RecordingState,
   ScoredSentiment,
   SentimentAlert as CallSentimentAlert,
+  Stretch,
   SuggestionFate,
   Turn,
+  Wait,
+  WaitItem,
 } from '@agent/calls';
 export type {
   Actor,
