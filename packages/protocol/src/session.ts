@@ -42,7 +42,7 @@ export const sessionSummarySchema = z.object({
   queuedAt: isoTime,
   answeredAt: isoTime.nullable(),
   endedAt: isoTime,
-  /** From the answer to the end of the talk; null when nobody answered. */
+  /** From the first answer to the end of the talk, without waits for another agent; null when nobody answered. */
   talkMs: wholeNumber.nullable(),
   endReason: endReasonSchema.nullable(),
   /** The outcome that its agent chose, of those of its queue. */
