@@ -10,7 +10,7 @@ const main = `${dist}/index.js`;
 const live = `${dist}/live.js`;
 /** Entries of their own, for pages that not every app has, and how much each may be alone. */
 const ofTheirOwn = { sessions: 15_000, 'wrap-up': 15_000, replay: 45_000 };
-const limits = { componentBytes: 15_000, wholeBytes: 61_000 };
+const limits = { componentBytes: 15_000, wholeBytes: 62_000 };
 const components = await componentsOf(main);
 const ofSessions = await componentsOf(`${dist}/sessions.js`);
 const workDir = inject('workDir');
@@ -58,7 +58,7 @@ describe('everything, without React and LiveKit', async () => {
   const packagesIn = (name: string) =>
     sizeOf(name).dependencies.map((entry) => entry.split(' ')[0]);
 
-  it('is below 61 kB with both entries together', () => {
+  it('is below 62 kB with both entries together', () => {
     for (const { name, gzippedBytes, dependencies } of sizes) {
       printFigure(`${name}: ${kilobytes(gzippedBytes)} (${dependencies.join(', ')})`);
     }
