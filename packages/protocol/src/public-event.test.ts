@@ -58,6 +58,12 @@ test('a customer gets what is listed here of each public event, and nothing else
   expect(Object.fromEntries(fields)).toEqual(shown);
 });
 
+test('customers are not told what was heard in the place of a term', () => {
+  const data = { text: 'My Orphelia', corrections: [{ from: 'Arphelia', to: 'Orphelia', at: 3 }] };
+  const event = { ...accepted, type: 'segment.final', data } as unknown as CallEvent;
+  expect(publicEvent(event, 2).data).toEqual({ text: 'My Orphelia' });
+});
+
 test('the agent is called by its first name, and the event is counted among the public ones', () => {
   const event = publicEvent(accepted, 2);
   expect(event).toEqual({ ...accepted, seq: 2, data: { agentName: 'Alex' } });

@@ -287,6 +287,7 @@ export { defaultTimerLabels, Timer, type TimerLabels, type TimerProps } from './
 export { Transcript, type TranscriptProps } from './transcript/transcript.tsx';
 export {
   segmentText,
+  type TextCorrection,
   type TranscriptChat,
   type TranscriptGap,
   type TranscriptHold,

@@ -14,6 +14,7 @@ export function linesOf(call: CallState): ReplayLine[] {
           name: item.agentName,
           startMs: segment.startMs,
           text: segmentText(segment),
+          corrections: segment.state === 'final' ? segment.corrections : undefined,
           sentiment:
             segment.speaker === 'customer' ? call.assist.sentiment.get(segment.id) : undefined,
         }));

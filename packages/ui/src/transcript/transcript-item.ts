@@ -1,5 +1,12 @@
 import type { CallEventData, Sentiment, Speaker } from '@agent/protocol';
 
+/** A term that was misheard: `to` stands in the text from character `at` on in the place of `from`. */
+export interface TextCorrection {
+  from: string;
+  to: string;
+  at: number;
+}
+
 /** A stretch of one speaker's speech. Interim text is `stable` (agreed) plus `tail` (may change). */
 export interface TranscriptSegment {
   id: string;
@@ -7,6 +14,8 @@ export interface TranscriptSegment {
   state: 'final' | 'interim';
   startMs: number;
   endMs: number;
+  /** Of final text, by their place in it. */
+  corrections?: readonly TextCorrection[] | undefined;
 }
 
 /** What one side said without the other taking over. */

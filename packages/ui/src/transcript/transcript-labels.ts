@@ -19,6 +19,8 @@ export interface TranscriptLabels {
   jumpToLive: string;
   newItems: (count: number) => string;
   chat: string;
+  /** What was heard where a term was restored. */
+  heard: (words: string) => string;
   /** When something was said; milliseconds since the call was answered. */
   time: (atMs: number) => string;
   gap: (name: string, durationMs: number, reason: TranscriptGap['reason']) => string;
@@ -46,6 +48,7 @@ export const defaultTranscriptLabels: TranscriptLabels = {
   jumpToLive: 'Jump to live',
   newItems: (count) => `${count} new`,
   chat: 'Chat',
+  heard: (words) => `Heard: ${words}`,
   time: formatTimer,
   gap: (name, durationMs, reason) =>
     `${formatClock(durationMs)} of ${name} missing: ${gapReasons[reason]}`,

@@ -9,6 +9,7 @@ import {
   type SentimentMarkLabels,
   type SentimentValue,
 } from '../sentiment-mark/sentiment-mark.tsx';
+import { CorrectedText } from './corrected-text.tsx';
 import type {
   TranscriptChat,
   TranscriptGap,
@@ -102,6 +103,7 @@ function Turn({ turn, ...context }: RowContext & { turn: TranscriptTurn }) {
             segment={segment}
             sentiment={sentiments?.get(segment.id)}
             labels={sentimentLabels}
+            heard={context.labels.heard}
             classNames={classNames}
           />
         ))}
@@ -114,14 +116,16 @@ function Segment({
   segment,
   sentiment,
   labels,
+  heard,
   classNames,
 }: {
   segment: TranscriptSegment;
   sentiment: SentimentValue | undefined;
   labels: Partial<SentimentMarkLabels> | undefined;
+  heard: TranscriptLabels['heard'];
   classNames: RowContext['classNames'];
 }) {
-  const { text, state } = segment;
+  const { text, state, corrections } = segment;
   const [firm, tail] = typeof text === 'string' ? [text, ''] : [text.stable, text.tail];
   return (
     <span
@@ -129,7 +133,11 @@ function Segment({
       data-segment-id={segment.id}
       data-state={state}
     >
-      {firm}
+      {corrections?.[0] ? (
+        <CorrectedText text={firm} corrections={corrections} heard={heard} />
+      ) : (
+        firm
+      )}
       {tail ? <span {...part('transcript-tail', classNames)}>{tail}</span> : null}{' '}
       {sentiment ? (
         <SentimentMark

@@ -113,6 +113,31 @@ export const WithSentimentRightToLeft: Story = {
 export const WithSentimentNarrow: Story = {
   args: { sentiments: sampleSentiments, style: { inlineSize: 358 } },
 };
+/** Terms that were misheard: each says on hover what was heard. */
+export const WithRestoredTerms: Story = {
+  args: {
+    items: [
+      {
+        ...{ kind: 'turn', key: 'a', speaker: 'customer', startMs: 1_000 },
+        segments: [
+          {
+            ...{ id: 'a', state: 'final', startMs: 1_000, endMs: 4_000 },
+            text: 'My Kestrelon keeps dropping the connection, and Ottilie Brandvold promised a new one.',
+            corrections: [
+              { from: 'Kestrel and Keith stopping', to: 'Kestrelon keeps dropping', at: 3 },
+              { from: 'Otterley brand bald', to: 'Ottilie Brandvold', at: 48 },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByTitle('Heard: Otterley brand bald')).toHaveTextContent(
+      'Ottilie Brandvold',
+    );
+  },
+};
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
 export const HighContrast: Story = { globals: { theme: 'high-contrast' } };

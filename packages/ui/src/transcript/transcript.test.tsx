@@ -50,6 +50,31 @@ test('marks interim text and replaces it in place when it becomes final', () => 
   expect(segment?.textContent).toBe('Hello there. ');
 });
 
+test('marks what was restored in a text and says what was heard', () => {
+  const corrections = [
+    { from: 'Arphelia', to: 'Orphelia', at: 3 },
+    { from: 'cloud keep', to: 'CloudKeep', at: 19 },
+  ];
+  const item = turn('a', 'My Orphelia is not CloudKeep.', 'final');
+  const items = [
+    item.kind === 'turn'
+      ? { ...item, segments: item.segments.map((segment) => ({ ...segment, corrections })) }
+      : item,
+  ];
+  const { container, rerender } = render(<Transcript items={items} names={names} />);
+  const text = () => container.querySelector('[data-slot=transcript-segment]')?.textContent;
+  const marks = () =>
+    [...container.querySelectorAll('ins')].map(({ textContent, title }) => [textContent, title]);
+  expect(text()).toBe('My Orphelia is not CloudKeep. ');
+  expect(marks()).toEqual([
+    ['Orphelia', 'Heard: Arphelia'],
+    ['CloudKeep', 'Heard: cloud keep'],
+  ]);
+  const labels = { heard: (words: string) => `Gehört: ${words}` };
+  rerender(<Transcript items={items} names={names} labels={labels} />);
+  expect(marks()[0]).toEqual(['Orphelia', 'Gehört: Arphelia']);
+});
+
 test('announces finals once and never interim text or what was there before', () => {
   const before = turn('old', 'Said before', 'final');
   const { rerender } = render(<Transcript items={[before]} names={names} />);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleLines } from '../../stories/sample-replay.ts';
-import { findLines, lineAt, markedPieces, nextLineMs, type ReplayLine } from './replay-line.ts';
+import {
+  findLines,
+  lineAt,
+  linePieces,
+  markedPieces,
+  nextLineMs,
+  type ReplayLine,
+} from './replay-line.ts';
 
 const line = (startMs: number, text = ''): ReplayLine => ({
   ...{ id: `${startMs}`, kind: 'said', startMs, text },
@@ -30,6 +37,23 @@ test('a search finds lines with all of its words, in any case and order', () => 
   expect(findLines(lines, 'ΔΩΡΕΆΝ')).toEqual([2]);
   expect(findLines(lines, '  ')).toEqual([]);
   expect(findLines(lines, 'free aeroplane')).toEqual([]);
+});
+
+test('pieces of a line tell what was looked for, and what was heard where a term was restored', () => {
+  const corrections = [{ from: 'Arphelia', to: 'Orphelia', at: 3 }];
+  expect(linePieces({ text: 'My Orphelia broke', corrections }, 'my orph')).toEqual([
+    { text: 'My', isHit: true },
+    { text: ' ', isHit: false },
+    { text: 'Orph', isHit: true, heard: 'Arphelia' },
+    { text: 'elia', isHit: false, heard: 'Arphelia' },
+    { text: ' broke', isHit: false },
+  ]);
+  expect(
+    linePieces(
+      { text: 'Orphelia', corrections: [{ ...corrections[0], at: 0 }] as typeof corrections },
+      '',
+    ),
+  ).toEqual([{ text: 'Orphelia', isHit: false, heard: 'Arphelia' }]);
 });
 
 test('pieces make up the text again, and the marked ones are what was looked for', () => {

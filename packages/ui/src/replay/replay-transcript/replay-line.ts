@@ -1,5 +1,6 @@
 import type { Speaker } from '@agent/protocol';
 import type { SentimentValue } from '../../sentiment-mark/sentiment-mark.tsx';
+import type { TextCorrection } from '../../transcript/transcript-item.ts';
 
 /** One line of what was said, written or happened. Times are milliseconds since the beginning. */
 export interface ReplayLine {
@@ -12,6 +13,8 @@ export interface ReplayLine {
   name?: string | undefined;
   startMs: number;
   text: string;
+  /** Terms that were misheard in it, by their place. */
+  corrections?: readonly TextCorrection[] | undefined;
   /** How it sounds; only of the customer. */
   sentiment?: SentimentValue | undefined;
 }
@@ -51,8 +54,43 @@ export function findLines(lines: readonly ReplayLine[], query: string): number[]
   });
 }
 
+/** A piece of a line. */
+export interface LinePiece {
+  text: string;
+  /** It was looked for. */
+  isHit: boolean;
+  /** What was heard, where a term was restored. */
+  heard?: string | undefined;
+}
+
+/** A line in pieces: what was looked for, what was restored, and the rest. */
+export function linePieces(
+  { text, corrections = [] }: Pick<ReplayLine, 'text' | 'corrections'>,
+  query: string,
+): LinePiece[] {
+  const pieces = markedPieces(text, query);
+  if (corrections.length === 0) return pieces;
+  let start = 0;
+  return pieces.flatMap(({ text: piece, isHit }) => {
+    const end = start + piece.length;
+    const bounds = [...new Set([start, ...boundsOf(corrections), end])]
+      .filter((at) => at >= start && at <= end)
+      .sort((a, b) => a - b);
+    start = end;
+    return bounds.slice(1).map((to, index): LinePiece => {
+      const from = bounds[index] ?? 0;
+      const heard = corrections.find((one) => one.at <= from && to <= one.at + one.to.length)?.from;
+      return { text: text.slice(from, to), isHit, heard };
+    });
+  });
+}
+
+function boundsOf(corrections: readonly TextCorrection[]): number[] {
+  return corrections.flatMap(({ at, to }) => [at, at + to.length]);
+}
+
 /** A text in pieces, of which those that were looked for are marked. */
-export function markedPieces(text: string, query: string): { text: string; isHit: boolean }[] {
+export function markedPieces(text: string, query: string): LinePiece[] {
   const plain = text.toLocaleLowerCase();
   const words = wordsOf(query);
   // Lower case of some letters is longer: their places would not fit.
@@ -63,7 +101,7 @@ export function markedPieces(text: string, query: string): { text: string; isHit
       isHit.fill(1, at, at + word.length);
     }
   }
-  const pieces: { text: string; isHit: boolean }[] = [];
+  const pieces: LinePiece[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const last = pieces.at(-1);
     const hit = isHit[at] === 1;

@@ -8,6 +8,8 @@ export interface ReplayTranscriptLabels {
   speakers: Record<Speaker, string>;
   time: (atMs: number) => string;
   chat: string;
+  /** What was heard where a term was restored. */
+  heard: (words: string) => string;
   sentiment: Partial<SentimentMarkLabels>;
   search: string;
   /** How many lines were found, and at which of them one is; 0 at none. */
@@ -29,6 +31,7 @@ export const defaultReplayTranscriptLabels: ReplayTranscriptLabels = {
   speakers: { customer: 'Customer', agent: 'Agent' },
   time: formatClock,
   chat: 'Chat',
+  heard: (words) => `Heard: ${words}`,
   sentiment: {},
   search: 'Search in this call',
   found: (count, at) => {

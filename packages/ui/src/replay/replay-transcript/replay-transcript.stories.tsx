@@ -31,6 +31,19 @@ export const Following: Story = {};
 export const BeforeTheFirstLine: Story = { args: { positionMs: 0 } };
 export const Found: Story = { args: { query: 'express' } };
 export const NotFound: Story = { args: { query: 'aeroplane' } };
+/** A term that was misheard, found in part. */
+export const WithRestoredTerms: Story = {
+  args: {
+    query: 'kestrel',
+    lines: [
+      {
+        ...{ id: 'a', kind: 'said', speaker: 'customer', startMs: 1_000 },
+        text: 'My Kestrelon keeps dropping the connection.',
+        corrections: [{ from: 'castrillon', to: 'Kestrelon', at: 3 }],
+      },
+    ],
+  },
+};
 export const Empty: Story = { args: { lines: [] } };
 export const Loading: Story = { args: { lines: [], status: 'loading' } };
 export const Failed: Story = { args: { lines: [], status: 'error', onRetry: fn() } };

@@ -2,7 +2,7 @@ import { MessageSquare } from 'lucide-react';
 import { Fragment } from 'react';
 import { isoDuration } from '../../format/clock.ts';
 import { SentimentMark } from '../../sentiment-mark/sentiment-mark.tsx';
-import { markedPieces, type ReplayLine } from './replay-line.ts';
+import { linePieces, type ReplayLine } from './replay-line.ts';
 import type { ReplayTranscriptLabels } from './replay-transcript-labels.ts';
 
 interface TranscriptLineProps {
@@ -21,7 +21,7 @@ interface TranscriptLineProps {
 /** One line; pressed, it leads to its moment. */
 export function TranscriptLine(props: TranscriptLineProps) {
   const { line, showsSpeaker, isCurrent, isStop, query, onFocus, onSeek, labels } = props;
-  const { kind, speaker, name, startMs, text, sentiment } = line;
+  const { kind, speaker, name, startMs, sentiment } = line;
   return (
     <button
       type="button"
@@ -55,13 +55,16 @@ export function TranscriptLine(props: TranscriptLineProps) {
           </span>
         ) : null}
         <span data-slot="replay-transcript-text" dir="auto">
-          {markedPieces(text, query).map((piece, index) =>
-            piece.isHit ? (
-              <mark key={index}>{piece.text}</mark>
+          {linePieces(line, query).map(({ text, isHit, heard }, index) => {
+            const words = isHit ? <mark>{text}</mark> : text;
+            return heard ? (
+              <ins key={index} title={labels.heard(heard)}>
+                {words}
+              </ins>
             ) : (
-              <Fragment key={index}>{piece.text}</Fragment>
-            ),
-          )}
+              <Fragment key={index}>{words}</Fragment>
+            );
+          })}
         </span>
       </span>
     </button>
