@@ -1,12 +1,14 @@
 import type { DataMessage, NewCallEvent } from '@agent/protocol';
 import { createFakeVad } from '@agent/testing/fake-vad';
 import { aCallId } from '@agent/testing/ids';
-import { createFakeTranscriber, type FakeTranscribeRequest } from '@agent/testing/transcriber';
+import { createFakeTranscriber, type FakeTranscriberOptions } from '@agent/testing/transcriber';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLES_PER_MS, type TrackAudio } from '../audio/audio-frame.ts';
 import { createMetrics } from '../health/metrics.ts';
 import type { CallPublisher } from '../publish/call-publisher.ts';
 import { createRedaction } from '../redact/redaction.ts';
+import { compileTerms } from '../terms/term-list.ts';
+import { heard } from '../terms/test-support/heard.ts';
 import { steppedSource } from '../test-support/stepped-source.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
 import { type TranscribeTrackOptions, transcribeTrack } from './transcribe-track.ts';
@@ -36,7 +38,7 @@ function recordingPublisher() {
 /** Says something for so long, with silence around, and lets the pipeline finish. */
 async function say(
   speechMs: number,
-  answer: (request: FakeTranscribeRequest) => string,
+  answer: FakeTranscriberOptions['answer'],
   spoken: Pick<TranscribeTrackOptions, 'language' | 'interims'> = { interims: () => true },
 ) {
   const told = recordingPublisher();
@@ -51,6 +53,7 @@ async function say(
     openVad: () => createFakeVad(),
     transcriber,
     ...spoken,
+    terms: () => compileTerms(['Orphelia']),
     untranscribed: createUntranscribed(),
     redaction: createRedaction(),
     onRedacted: () => undefined,
@@ -103,6 +106,32 @@ describe('transcribeTrack', () => {
     expect(messages.length).toBeGreaterThan(0);
     const next = await say(3_000, () => 'Guten Tag.', spoken);
     expect(next.requests.map(({ purpose }) => purpose)).toEqual(['final']);
+  });
+
+  it('writes a term of the queue where it was misheard, and what was heard beside it', async () => {
+    const words = heard('My Ar|phel|ia~23 is new.');
+    const { events } = await say(2_000, ({ purpose, prompt }) => {
+      if (purpose === 'interim') return 'My Arphelia is new.';
+      return prompt ? 'My Orphelia is new.' : words;
+    });
+    expect(events).toMatchObject([
+      {
+        type: 'segment.final',
+        data: {
+          text: 'My Orphelia is new.',
+          corrections: [{ from: 'Arphelia', to: 'Orphelia', at: 3 }],
+        },
+      },
+    ]);
+  });
+
+  it('lets no card number back in by a term beside it', async () => {
+    const number = '4111 1111 1111 1111';
+    const words = heard(`My Ar|phel|ia~23 costs ${number}.`);
+    const { events } = await say(2_000, ({ prompt }) =>
+      prompt ? `My Orphelia costs ${number}.` : words,
+    );
+    expect(JSON.stringify(events)).not.toContain('1111');
   });
 
   it('lets order numbers pass', async () => {

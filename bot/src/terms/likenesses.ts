@@ -29,6 +29,8 @@ const DOUBT = 0.3;
 const WORTH_A_LOOK = 0.37;
 /** A span of which every word was surer is what was said. */
 const UNSURE_WORD = 0.75;
+/** A rare word may be surer: names that are not known are made up of pieces that are. */
+const UNSURE_RARE_WORD = 0.85;
 const UNSURE_SPAN = 0.85;
 
 /** Finds where words of which the decoder was unsure resemble terms; numbers are never among them. */
@@ -61,11 +63,15 @@ function unsureSpans(words: readonly PlacedWord[]): Span[] {
       if (inside.at(-1)?.isNumber) break;
       const letters = inside.map((word) => word.letters).join('');
       const probability = probabilityOf(inside);
-      const isUnsure = inside.some((word) => word.probability < UNSURE_WORD);
+      const isUnsure = inside.some(isUnsureWord);
       if (isUnsure && probability < UNSURE_SPAN) spans.push({ from, to, letters, probability });
     }
   }
   return spans;
+}
+
+function isUnsureWord({ probability, pieces }: PlacedWord): boolean {
+  return probability < (pieces > 1 ? UNSURE_RARE_WORD : UNSURE_WORD);
 }
 
 /** How sure the decoder was of words on the whole, from 0 to 1: the geometric mean over their pieces. */

@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { freePort } from '@agent/testing/free-port';
-import { createOpenAiTranscriber } from '../../transcribe/openai-transcriber.ts';
 import { loadSilero } from '../../vad/silero.ts';
-import { isReady, stop, until } from '../live-call.ts';
+import { startWhisper } from '../start-whisper.ts';
 import { cardCalls, otherCalls } from './card-calls.ts';
 import { audibleMs, digitsIn, listenAgain, textsOf } from './listen-again.ts';
 import { recordSpoken } from './record-spoken.ts';
@@ -22,14 +18,7 @@ const only = values.only?.split(',').map(Number);
 const isWanted = (_: unknown, index: number) => only?.includes(index + 1) ?? true;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const whisper = await startWhisper();
-const transcriber = createOpenAiTranscriber({
-  baseUrl: `http://127.0.0.1:${whisper.port}/v1`,
-  apiKey: 'local',
-  models: { interim: '', final: 'base' },
-  language: 'en',
-  // Nobody waits here, and other work may be going on.
-  timeoutMs: { interim: 60_000, final: 60_000 },
-});
+const { transcriber } = whisper;
 const openVad = await loadSilero();
 /** Of the speech in calls without a card number. */
 const MOST_MASKED = 0.02;
@@ -57,7 +46,7 @@ try {
   const isClean = outcomes.every(({ read, heard }) => read + heard === 0);
   process.exitCode = isClean && masked / spoken <= MOST_MASKED ? 0 : 1;
 } finally {
-  await stop(whisper.process, 'SIGTERM');
+  await whisper.close();
 }
 
 async function tryCard(call: SpokenCall) {
@@ -89,16 +78,4 @@ async function tryOther(call: SpokenCall) {
 
 function overlap(one: Stretch, other: Stretch): number {
   return Math.max(0, Math.min(one.toMs, other.toMs) - Math.max(one.fromMs, other.fromMs));
-}
-
-async function startWhisper() {
-  const port = await freePort();
-  const main = fileURLToPath(new URL('../../../../packages/whisper/src/main.ts', import.meta.url));
-  const { PATH } = process.env;
-  const child = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH, WHISPER_PORT: `${port}`, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
-  });
-  await until(() => isReady(port), 120_000);
-  return { port, process: child };
 }
