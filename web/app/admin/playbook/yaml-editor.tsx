@@ -30,7 +30,7 @@ export function YamlEditor({ text, faults, onTextChange }: YamlEditorProps) {
           basicSetup,
           yaml(),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': 'The card as YAML' }),
+          EditorView.contentAttributes.of({ 'aria-label': 'The card as YAML', tabindex: '0' }),
           lintGutter(),
           linter((shown) => marksOf(newest.current.faults, shown.state.doc.length), { delay: 300 }),
           EditorView.updateListener.of(({ docChanged, state }) => {

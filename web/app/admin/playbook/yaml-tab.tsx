@@ -15,19 +15,21 @@ export function YamlTab({ text, ownId, onTextChange }: YamlTabProps) {
   return (
     <div className="playbook-yaml">
       <YamlEditor text={text} faults={faults} onTextChange={onTextChange} />
-      {faults.length > 0 ? (
-        <ol className="playbook-faults" aria-label="What is wrong" role="status">
-          {faults.map(({ line, column, message }, index) => (
-            <li key={`${index}-${line}:${column}`}>
-              Line {line}, column {column}: {message}
-            </li>
-          ))}
-        </ol>
-      ) : (
-        <p className="playbook-muted" role="status">
-          This text is a card. Remarks (#) and the order of fields are not kept.
-        </p>
-      )}
+      <div role="status">
+        {faults.length > 0 ? (
+          <ol className="playbook-faults" aria-label="What is wrong">
+            {faults.map(({ line, column, message }, index) => (
+              <li key={`${index}-${line}:${column}`}>
+                Line {line}, column {column}: {message}
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p className="playbook-muted">
+            This text is a card. Remarks (#) and the order of fields are not kept.
+          </p>
+        )}
+      </div>
     </div>
   );
 }
