@@ -70,7 +70,11 @@ function Calls({ onChoose }: { onChoose(call: SessionSummary): void }) {
         <ul className="playbook-cards">
           {data.map((call) => (
             <li key={call.callId}>
-              <button type="button" className="playbook-row" onClick={() => onChoose(call)}>
+              <button
+                type="button"
+                className="admin-row playbook-row"
+                onClick={() => onChoose(call)}
+              >
                 <strong dir="auto">{call.customerName}</strong>
                 <span className="playbook-muted">
                   {call.agentName} · <RelativeTime at={call.endedAt} />
@@ -99,7 +103,7 @@ function Lines({ call, onPick }: { call: SessionSummary; onPick(turns: TrialTurn
         <li key={line.atMs + line.text}>
           <button
             type="button"
-            className="playbook-row"
+            className="admin-row playbook-row"
             onClick={() =>
               onPick(data.slice(Math.max(0, index - TURNS_BEFORE), index + 1).map(asTurn))
             }

@@ -48,7 +48,7 @@ export function CardHistory({ stored, ...props }: CardHistoryProps) {
           <li key={one.version}>
             <button
               type="button"
-              className="playbook-row"
+              className="admin-row playbook-row"
               aria-current={one.version === version?.version ? 'true' : undefined}
               onClick={() => setChosen(one.version)}
             >

@@ -149,7 +149,7 @@ function CardRow({
     <li>
       <button
         type="button"
-        className="playbook-row"
+        className="admin-row playbook-row"
         aria-current={id === selectedId ? 'true' : undefined}
         onClick={() => onOpen(id)}
       >

@@ -75,7 +75,7 @@ function QueueRow({
     <li>
       <button
         type="button"
-        className="queue-row"
+        className="admin-row queue-row"
         aria-current={isChosen ? 'true' : undefined}
         onClick={() => onOpen(id)}
       >

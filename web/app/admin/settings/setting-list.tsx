@@ -47,7 +47,7 @@ function SettingRow({
     <li>
       <button
         type="button"
-        className="setting-row"
+        className="admin-row setting-row"
         aria-current={key === selected ? 'true' : undefined}
         onClick={() => onSelect(key)}
       >

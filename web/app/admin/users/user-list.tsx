@@ -114,7 +114,7 @@ function UserRow({
     <li>
       <button
         type="button"
-        className="user-row"
+        className="admin-row user-row"
         aria-current={id === selectedId ? 'true' : undefined}
         onClick={() => onOpen(id)}
       >
