@@ -24,7 +24,6 @@ import {
   suggestionId,
   userId,
 } from './ids.ts';
-import { outcomeId } from './outcome-id.ts';
 import type { Actor, Audience } from './roles.ts';
 import { sentiment } from './sentiment.ts';
 import { suggestion } from './suggestion.ts';
@@ -82,8 +81,8 @@ export const callEventData = {
     comment: v.string(),
   }),
   'call.wrapped-up': v.object({
-    /** An outcome of the call's queue; null where the queue asks for none. */
-    disposition: v.nullable(outcomeId),
+    /** Names an outcome of the call's queue; null where the queue asks for none. */
+    disposition: v.nullable(words),
     /** The lines of the draft that were left standing among them. */
     notes: v.string(),
     wrapUpMs: wholeNumber,

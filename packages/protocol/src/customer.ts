@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { customerId, orderNumber } from './directory-ids.ts';
 import { callId } from './ids.ts';
-import { outcomeId } from './outcome-id.ts';
 import { isoTime, wholeNumber } from './values.ts';
 
 /** `past-due`: a payment is missing; `paused`: by the customer's wish. */
@@ -79,7 +78,7 @@ export const pastCall = v.object({
   startedAt: isoTime,
   durationMs: wholeNumber,
   agentName: v.nullable(v.string()),
-  disposition: v.nullable(outcomeId),
+  disposition: v.nullable(v.string()),
   /** The outcome in words. Left out by directories that know no more than its name. */
   outcomeLabel: v.optional(v.nullable(v.string())),
   /** `system`: nobody finished its wrap-up. Left out by directories that do not know. */
