@@ -335,7 +335,7 @@ describe('a trial', () => {
     await user.click(await button('Try'));
     await screen.findByText('One card comes up');
     await screen.findByText('Found by “want … refund”, as in its phrase “want ... refund”.');
-    await screen.findByText('40 % like its examples, most like “It is late.”.');
+    await screen.findByText('40 % like its examples, most like “It is late.”');
     await screen.findByText('More like everyday talk (50 %).');
     await screen.findByText('Stays away: “Customer wants the money back” is far surer.');
     expect(server.sent(TRY)).toEqual([

@@ -19,7 +19,9 @@ export function TrialReasons({ reasons, titleOf }: TrialReasonsProps) {
   const away = reasons.filter(({ comesUp }) => !comesUp);
   return (
     <section className="playbook-results" aria-label="What comes up">
-      <h3 role="status">{headOf(up.length)}</h3>
+      <div role="status">
+        <h3>{headOf(up.length)}</h3>
+      </div>
       {up.length > 0 ? (
         <ol>
           {up.map((reason, place) => (

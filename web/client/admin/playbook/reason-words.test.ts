@@ -21,7 +21,7 @@ it('says by which words a phrase was found, and when its topic came up', () => {
 
 it('says what a turn is like, and what it is more like', () => {
   const likeness = { share: 0.6, top: 0.6, topCardId: 'one', example: 'Is it?' };
-  expect(words({ likeness })).toBe('60 % like its examples, most like “Is it?”.');
+  expect(words({ likeness })).toBe('60 % like its examples, most like “Is it?”');
   const phrase = { text: 'it', words: ['it'], clarity: 1, followsAfter: null };
   expect(words({ phrase, likeness: { ...likeness, share: 0, topCardId: 'two' } })).toBe(
     'Found by “it”, as in its phrase “it”. 0 % like its examples. More like “The two” (60 %), so it is less sure.',

@@ -32,8 +32,8 @@ function likenessWords(
 ): string[] {
   if (!likeness) return [];
   const { share, top, topCardId, example } = likeness;
-  const nearest = example && share >= 0.01 ? `, most like “${example}”` : '';
-  const own = `${percent(share)} like its examples${nearest}.`;
+  const nearest = example && share >= 0.01 ? `, most like ${quoted(example)}` : '.';
+  const own = `${percent(share)} like its examples${nearest}`;
   const isLikest = topCardId === cardId || top - share < 0.01;
   if (isLikest) return [own];
   const other = topCardId === null ? 'everyday talk' : `“${titleOf(topCardId)}”`;
@@ -72,6 +72,11 @@ function obstacleWords(obstacle: CardObstacle, titleOf: (cardId: string) => stri
     default:
       return obstacle satisfies never;
   }
+}
+
+/** At the end of a sentence; a quote that ends one itself needs no other dot. */
+function quoted(text: string): string {
+  return /[.!?…]$/.test(text) ? `“${text}”` : `“${text}”.`;
 }
 
 function turns(count: number): string {

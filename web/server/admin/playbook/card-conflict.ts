@@ -7,7 +7,7 @@ export function conflictWords(row: CardRow, base: CardVersionRow | undefined): s
   const who = row.byName ?? (row.why === 'seeded' ? 'The project’s files' : 'Somebody');
   if (!base) return `${who} has a card with this id already. Choose another id.`;
   const fields = changedFields(base.card, row.card);
-  const what = fields.length > 0 ? `changed ${listed(fields)} of this card` : did[row.why];
+  const what = fields.length > 0 ? `changed the ${listed(fields)} of this card` : did[row.why];
   const use = row.enabled ? 'on' : 'off';
   const switched =
     row.enabled !== base.enabled && fields.length > 0 ? `, and it is ${use} now` : '';

@@ -111,7 +111,9 @@ describe('a change', () => {
     expect(response.status).toBe(409);
     const { code, message } = await errorOf(response);
     expect(code).toBe('conflict');
-    expect(message).toMatch(/^Bo Admin changed suggestion of this card while you had it open\./);
+    expect(message).toMatch(
+      /^Bo Admin changed the suggestion of this card while you had it open\./,
+    );
     expect((await get('refund-request')).enabled).toBe(true);
     expect(await records()).toHaveLength(1);
   });
