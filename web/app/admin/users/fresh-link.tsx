@@ -1,8 +1,9 @@
 'use client';
 import type { UserLink } from '@agent/protocol';
-import { Button, Notice, RelativeTime, TextField } from '@agent/ui';
+import { Button, Notice, TextField } from '@agent/ui';
 import { Check, Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { LocalMoment } from '#client/admin/users/local-moment.tsx';
 
 /** A link that has just been made, to be copied: nobody can look it up again. */
 export function FreshLink({
@@ -38,8 +39,8 @@ export function FreshLink({
       }
     >
       <p>
-        Send this link to {name} by a way that reaches nobody else. It works once, expires{' '}
-        <RelativeTime at={expiresAt} />, and is not shown again.
+        Send this link to {name} by a way that reaches nobody else. It works once, until{' '}
+        <LocalMoment at={expiresAt} />, and is not shown again.
       </p>
       <TextField
         ref={field}

@@ -1,8 +1,9 @@
 'use client';
 import type { AdminUser, ChangedUser, UserLink } from '@agent/protocol';
-import { Button, Dialog, Notice, RelativeTime } from '@agent/ui';
+import { Button, Dialog, Notice } from '@agent/ui';
 import { KeyRound, Link2, LogOut, UserCheck, UserX } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { LocalMoment } from '#client/admin/users/local-moment.tsx';
 import { useFreshUser } from '#client/admin/users/use-users.ts';
 import { changeUser, makeUserLink, signOutUser } from '#client/admin/users/user-api.ts';
 import { whatDisablingDoes } from '#client/admin/users/user-words.ts';
@@ -67,9 +68,11 @@ export function UserAccess({ user, isOwn, onLink, onChanged, onSignedOut }: User
             <Button icon={isInvited ? <Link2 /> : <KeyRound />} onClick={() => ask('link')}>
               {isInvited ? 'New invitation' : 'New password'}
             </Button>
-            <Button icon={<LogOut />} onClick={() => ask('sign-out')}>
-              Sign out everywhere
-            </Button>
+            {isInvited ? null : (
+              <Button icon={<LogOut />} onClick={() => ask('sign-out')}>
+                Sign out everywhere
+              </Button>
+            )}
             <Button
               variant="danger"
               icon={<UserX />}
@@ -146,8 +149,8 @@ function LinkState({ user: { link, status, hasPassword } }: { user: AdminUser })
   if (link) {
     return (
       <p className="users-muted">
-        {link.kind === 'invite' ? 'An invitation' : 'A link for a new password'} is open and expires{' '}
-        <RelativeTime at={link.expiresAt} />.
+        {link.kind === 'invite' ? 'An invitation' : 'A link for a new password'} is open until{' '}
+        <LocalMoment at={link.expiresAt} />.
       </p>
     );
   }
