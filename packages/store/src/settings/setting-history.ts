@@ -22,7 +22,10 @@ const rowSchema = z.object({
   setAt: z.date(),
 });
 /** As `settingsViewSchema` takes it. */
-const shownSchema = z.union([z.number(), z.string().max(64)]).nullable().catch(null);
+const shownSchema = z
+  .union([z.number(), z.string().max(64)])
+  .nullable()
+  .catch(null);
 
 /** The last changes of each setting that was ever set, the newest first. */
 export async function readSettingHistory(
