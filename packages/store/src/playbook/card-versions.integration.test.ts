@@ -1,6 +1,9 @@
 import { type PlaybookCard, playbookCardSchema } from '@agent/protocol';
 import { aUserId } from '@agent/testing/ids';
 import { expect, test, vi } from 'vitest';
+import { prepareAppRole } from '../database/app-role.ts';
+import { closeDatabase, openDatabase } from '../database/connect.ts';
+import { databaseUrl } from '../database/database-url.ts';
 import { listen } from '../database/notifications.ts';
 import { useStore } from '../test-support/store.ts';
 import { findCard, readCards } from './card-rows.ts';
@@ -116,6 +119,21 @@ test('the past cannot be changed', async () => {
   ]) {
     await expect(store.db.raw(statement)).rejects.toThrow('playbook_card_versions is append-only');
   }
+});
+
+test('the user of the web app may change cards, and not what they were', async () => {
+  await seedPlaybook(store.db, [card('delay')]);
+  const url = new URL(store.url);
+  url.username = 'playbook_app';
+  const appUrl = databaseUrl(url.href, 'secret');
+  await prepareAppRole(store.url, appUrl);
+  const app = openDatabase(appUrl);
+  const change = { id: 'delay', version: 1, enabled: false, by: ada };
+  expect(await saveCard(app, change)).toMatchObject({ outcome: 'saved' });
+  expect(await story('delay')).toHaveLength(2);
+  const forbidden = app.raw('update playbook_card_versions set version = 9');
+  await expect(forbidden).rejects.toMatchObject({ code: '42501' });
+  await closeDatabase(app);
 });
 
 test('bots are told of an edit, a switch and a restored card, once it is stored', async () => {
