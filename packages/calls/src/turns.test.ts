@@ -102,6 +102,8 @@ test('what an agent said who had to leave keeps its name, in the place where it 
   log.append('chat.message', { messageId: uuid(60), from: 'agent', text: 'A-4521' }, 16_000);
   const [, agentTurn] = select(stateOf(log));
   expect(agentTurn).not.toHaveProperty('agentName');
+  const gap = { speaker: 'agent', startMs: 7_500, endMs: 7_900, reason: 'media-lost' } as const;
+  log.append('transcript.gap', gap, 17_950);
   log.append('call.requeued', { reason: 'agent-left' }, 18_000);
   // The last words of before come when the call waits already.
   log.append('segment.final', spoken(53, 7_000, 'agent'), 19_000);
@@ -110,15 +112,16 @@ test('what an agent said who had to leave keeps its name, in the place where it 
     { kind: 'turn', speaker: 'agent', agentName: 'Alex' },
     { kind: 'chat', from: 'agent', agentName: 'Alex' },
     { kind: 'turn', speaker: 'agent', agentName: 'Alex', startMs: 7_000 },
+    { kind: 'gap', speaker: 'agent', agentName: 'Alex' },
     { kind: 'wait', startMs: 8_000, endMs: null },
   ]);
   log.append('call.accepted', { agentName: 'Sam' }, 40_000);
   log.append('segment.final', spoken(54, 31_000, 'agent'), 42_000);
   const after = select(stateOf(log));
   expect(after[1]).toEqual(waiting[1]);
-  expect(after.slice(4)).toMatchObject([
+  expect(after.slice(5)).toMatchObject([
     { kind: 'wait', startMs: 8_000, endMs: 30_000 },
     { kind: 'turn', speaker: 'agent', startMs: 31_000 },
   ]);
-  expect(after[5]).not.toHaveProperty('agentName');
+  expect(after[6]).not.toHaveProperty('agentName');
 });

@@ -29,6 +29,8 @@ export interface ChatItem {
 export interface GapItem extends Gap {
   kind: 'gap';
   key: string;
+  /** Whose it is, where that is an agent who had the call before. */
+  agentName?: string;
 }
 
 /** A hold; `endMs` is null while it lasts. */
@@ -123,9 +125,10 @@ function marks(state: CallState): Mark[] {
         seq,
       );
     }),
-    ...gaps.map((gap) =>
-      mark({ kind: 'gap', key: `gap:${gap.seq}`, ...gap }, gap.startMs, gap.seq),
-    ),
+    ...gaps.map((gap) => {
+      const by = formerAgent(state, gap.speaker, gap.startMs);
+      return mark({ kind: 'gap', key: `gap:${gap.seq}`, ...gap, ...by }, gap.startMs, gap.seq);
+    }),
     ...stretchMarks('hold', holds),
     ...stretchMarks('wait', waits),
     ...stretchMarks('recording-pause', recording.pauses),
@@ -181,7 +184,7 @@ function withEnd(item: ConversationItem): ConversationItem {
 }
 
 function isSameItem(a: ConversationItem, b: ConversationItem): boolean {
-  if (isBySomebody(a) && isBySomebody(b) && a.agentName !== b.agentName) return false;
+  if (isOfSide(a) && isOfSide(b) && a.agentName !== b.agentName) return false;
   if (a.kind === 'turn' && b.kind === 'turn') return sameElements(a.segments, b.segments);
   if (isStretch(a) && isStretch(b)) return a.endMs === b.endMs;
   return a.kind === b.kind;
@@ -189,11 +192,11 @@ function isSameItem(a: ConversationItem, b: ConversationItem): boolean {
 
 /** What may still last. Items of one key are of one kind. */
 function isStretch(item: ConversationItem): item is StretchItem {
-  return !isBySomebody(item) && item.kind !== 'gap';
+  return !isOfSide(item);
 }
 
-function isBySomebody(item: ConversationItem): item is Turn | ChatItem {
-  return item.kind === 'turn' || item.kind === 'chat';
+function isOfSide(item: ConversationItem): item is Turn | ChatItem | GapItem {
+  return item.kind === 'turn' || item.kind === 'chat' || item.kind === 'gap';
 }
 
 function sameElements(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -88,9 +88,9 @@ function InCallScreen({ flow, view, live, hangUp, onLeave }: InCallScreenProps) 
   const unread = useUnread(state.chat.length, chatOpen || live.feedStatus === 'loading');
   return (
     <div className="in-call" data-chat={chatOpen ? 'open' : 'closed'}>
-      <InCallHead view={view} live={live} agentName={isWaiting ? null : agentName} />
+      <InCallHead view={view} live={live} agentName={agentName} waitsSinceMs={waitsSinceMs} />
       <CallNotices live={live} other={agentName} problem={hangUp.problem}>
-        {isWaiting ? <WaitingAgain flow={flow} view={view} sinceMs={waitsSinceMs} /> : null}
+        {isWaiting ? <WaitingAgain flow={flow} view={view} /> : null}
         <TakenOn state={state} agentName={agentName} />
         {state.phase === 'held' ? (
           <Notice tone="info" title={`${agentName} has put you on hold`}>
@@ -161,24 +161,27 @@ function InCallHead({
   view,
   live,
   agentName,
+  waitsSinceMs,
 }: {
   view: CallView;
   live: LiveCall;
-  /** Null: nobody is there for now. */
-  agentName: string | null;
+  agentName: string;
+  /** In milliseconds since 1970; null: somebody is there. */
+  waitsSinceMs: number | null;
 }) {
   const heading = useStepHeading(false);
   const { state, audio } = live;
-  const isTimed = view.answeredAt !== null && agentName !== null;
+  const isWaiting = waitsSinceMs !== null;
+  const sinceMs = waitsSinceMs ?? (view.answeredAt ? Date.parse(view.answeredAt) : null);
   return (
     <div className="in-call-head">
       <h1 ref={heading} tabIndex={-1}>
-        {agentName ?? 'Waiting for another agent'}
+        {isWaiting ? 'Waiting for another agent' : agentName}
       </h1>
-      {isTimed ? <Timer sinceMs={Date.parse(view.answeredAt ?? '')} /> : null}
+      {sinceMs === null ? null : <Timer sinceMs={sinceMs} />}
       <div className="in-call-badges">
         <ConnectionBadge state={audio.state.connection} quality={audio.state.quality} />
-        {agentName === null ? null : (
+        {isWaiting ? null : (
           <TranscriptionBadge
             status={view.transcribed ? state.transcription.status : 'declined'}
             delayMs={state.transcription.delayMs}

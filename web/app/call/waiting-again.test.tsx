@@ -109,7 +109,7 @@ it('keeps what was said on the page while another agent is waited for, and then 
   expect(screen.getByRole('heading', { name: 'Waiting for another agent' })).toBeTruthy();
   await server.push(inLine(1));
   expect(notice.closest('[data-slot="notice"]')?.textContent).toContain(
-    'You are next in line. What was said is kept',
+    'You are next in line; what was said is kept. Nobody hears you until another agent is there.',
   );
   expect(words.isConnected).toBe(true);
   expect(isHeard()).toBe(false);
@@ -139,10 +139,10 @@ it('comes back to it after a reload, with the place in line and without a chat t
   expect(await screen.findByText(/How can I help you\?/)).toBeTruthy();
   expect(screen.getByText('Your agent had to leave')).toBeTruthy();
   await server.push(inLine(3, waits(), 0));
-  expect(screen.getByText(/You are number 3 in line\./)).toBeTruthy();
+  expect(screen.getByText(/You are number 3 in line;/)).toBeTruthy();
   expect(screen.getByText(/No agent is at the desk right now/)).toBeTruthy();
   await server.push(inLine(null));
-  expect(screen.getByText(/Another agent is being called to you\./)).toBeTruthy();
+  expect(screen.getByText(/Another agent is being called to you;/)).toBeTruthy();
   expect(screen.getByPlaceholderText<HTMLTextAreaElement>('Write a message').disabled).toBe(true);
 });
 

@@ -83,7 +83,7 @@ function lineOf(item: ConversationItem, session: Session): Line {
     case 'gap':
       return {
         atMs: item.startMs,
-        text: `[${clock(item.endMs - item.startMs)} of ${nameOf(item.speaker, session)} missing: ${item.reason}]`,
+        text: `[${clock(item.endMs - item.startMs)} of ${item.agentName ?? nameOf(item.speaker, session)} missing: ${item.reason}]`,
       };
     case 'hold':
       return { atMs: item.startMs, text: `[on hold${lasting(item)}]` };

@@ -45,6 +45,8 @@ export interface TranscriptGap {
   kind: 'gap';
   key: string;
   speaker: Speaker;
+  /** Whose it is, where that is an agent who had the call before. */
+  agentName?: string | undefined;
   startMs: number;
   endMs: number;
   reason: CallEventData<'transcript.gap'>['reason'];

@@ -207,7 +207,8 @@ function Head({
 }
 
 function Gap({ gap, names, labels, classNames }: RowContext & { gap: TranscriptGap }) {
-  const words = labels.gap(names[gap.speaker], gap.endMs - gap.startMs, gap.reason);
+  const name = gap.agentName ?? names[gap.speaker];
+  const words = labels.gap(name, gap.endMs - gap.startMs, gap.reason);
   return (
     <p {...part('transcript-gap', classNames)} data-speaker={gap.speaker}>
       <Unplug aria-hidden="true" />
