@@ -47,7 +47,9 @@ export async function joinCallRoom(
 function someoneElse(room: Room, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = () => {
-      if ([...room.remoteParticipants.keys()].some(isSideIdentity)) resolve();
+      if (![...room.remoteParticipants.keys()].some(isSideIdentity)) return;
+      room.off(RoomEvent.ParticipantConnected, look);
+      resolve();
     };
     room.on(RoomEvent.ParticipantConnected, look);
     look();

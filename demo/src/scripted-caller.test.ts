@@ -66,6 +66,27 @@ describe('runScriptedCall', () => {
     expect(web.bodies.get(`/api/calls/${web.callId}/rating`)).toMatchObject({ score: 5 });
   });
 
+  it('goes on with another agent when the one it talks with had to leave', async () => {
+    const { web, options, states, room, spoken } = setUp();
+    let waits = 0;
+    const waitForAgent = async () => {
+      waits += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    await runScriptedCall({
+      ...options,
+      join: async () => ({ ...room, waitForAgent }),
+      onState(state) {
+        states.push(state);
+        if (state === 'answered') web.setStatus('queued');
+      },
+    });
+    expect(web.requests).toContain(`POST /api/calls/${web.callId}/heartbeat`);
+    expect(states).toEqual(['waiting', 'answered', 'talking', 'ended']);
+    expect(waits).toBe(2);
+    expect(spoken).toHaveLength(1);
+  });
+
   it('calls as the script’s customer, who has a record', async () => {
     const { web, options } = setUp();
     await runScriptedCall(options);

@@ -129,6 +129,8 @@ async function talk(
     await room.waitForAgent(signal);
     options.onState?.('talking');
     for (const turn of options.script.turns.filter(({ speaker }) => speaker === 'customer')) {
+      // The agent may have had to leave: another one is waited for.
+      await room.waitForAgent(signal);
       await customersTurn(room, signal, options.patience);
       await room.speak(samplesOf(recording, turn), signal);
     }
@@ -169,7 +171,7 @@ async function beat(
   while (!signal.aborted) {
     try {
       const { status } = await api.heartbeat(callId, signal);
-      if (status !== 'active') hungUp.abort();
+      if (isOver(status)) hungUp.abort();
       await delay(HEARTBEAT_MS, undefined, { signal });
     } catch (cause) {
       if (signal.aborted) return;
@@ -179,6 +181,10 @@ async function beat(
       else await delay(1000);
     }
   }
+}
+
+function isOver(status: CallStatus): boolean {
+  return status === 'wrap-up' || status === 'closed' || status === 'abandoned';
 }
 
 async function rate(api: CustomerApi, callId: CallId): Promise<void> {
