@@ -34,6 +34,8 @@ import { MONEY_UNITS, UNITS } from './units.ts';
 
 /** All that the bot itself knows of English, besides what a model's answer may say. */
 export const english = {
+  /** ISO 639-1. */
+  code: 'en',
   numberWords: NUMBER_WORDS,
   pauseWords: PAUSE_WORDS,
   moneyUnits: MONEY_UNITS,

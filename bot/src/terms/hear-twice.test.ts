@@ -12,9 +12,15 @@ interface Setup {
   purpose?: Parameters<Decode>[0];
   answer?: (prompt: string | undefined) => string | Error;
   tookMs?: number;
+  language?: string;
 }
 
-async function hear({ purpose = 'final', answer = () => unsure, tookMs = 200 }: Setup) {
+async function hear({
+  purpose = 'final',
+  answer = () => unsure,
+  tookMs = 200,
+  language = 'en',
+}: Setup) {
   const prompts: (string | undefined)[] = [];
   let nowMs = 0;
   const decode = hearTwice({
@@ -25,7 +31,7 @@ async function hear({ purpose = 'final', answer = () => unsure, tookMs = 200 }: 
       nowMs += tookMs;
       const answered = answer(prompt);
       if (answered instanceof Error) throw answered;
-      return { ...heard(answered), language: 'en', noSpeechProbability: 0.01 };
+      return { ...heard(answered), language, noSpeechProbability: 0.01 };
     },
   });
   const hearing = await decode(purpose, new Int16Array(16), new AbortController().signal);
@@ -41,6 +47,12 @@ describe('hearTwice', () => {
     expect(prompts[1]).not.toContain('Kestrelon');
     expect(hearing.text).toBe('Your Arphelia is covered.');
     expect(hearing.again?.text).toBe('Your Orphelia is covered.');
+  });
+
+  it('asks in no language but the one that is spoken', async () => {
+    const { prompts } = await hear({ language: 'de' });
+    expect(prompts[1]).toBe('Orphelia.');
+    expect((await hear({ language: 'english' })).prompts[1]).toContain('Hello');
   });
 
   it.each<[string, Setup]>([

@@ -1,10 +1,9 @@
 import type { CallClock } from '../audio/audio-frame.ts';
-import { language } from '../language.ts';
 import type { Decode, Hearing, Transcription } from '../transcribe/transcriber.ts';
 import { TranscriberError } from '../transcribe/transcriber-error.ts';
 import { likelyTerms } from './restore-terms.ts';
 import type { Term } from './term-list.ts';
-import { termsToAskFor } from './term-prompt.ts';
+import { promptFor, termsToAskFor } from './term-prompt.ts';
 
 /** Decodes with words for the model to lean on. */
 export type DecodeWithPrompt = (
@@ -32,7 +31,7 @@ export function hearTwice({ decode, terms, clock }: HearTwiceOptions): Decode {
     if (purpose !== 'final' || clock() - beganAt > MOST_BUSY_MS) return heard;
     const likely = termsToAskFor(likelyTerms(heard, terms()));
     if (!likely) return heard;
-    const again = decode(purpose, samples, signal, language.termsInMind(likely));
+    const again = decode(purpose, samples, signal, promptFor(likely, heard.language));
     return { ...heard, again: await again.catch(whatWasHeardStands) };
   };
 }
