@@ -57,7 +57,8 @@ function outcomeOf(
   words: CustomerStateWords['disposition'],
 ): string {
   if (closedBy === 'system') return words.unfinished;
-  return outcomeLabel ?? disposition ?? (agentName === null ? words.unanswered : words.open);
+  if (disposition === null) return agentName === null ? words.unanswered : words.open;
+  return outcomeLabel ?? disposition;
 }
 
 /** The calls before this one and how they ended. Internal to the customer card. */
