@@ -7,6 +7,8 @@ import { isReady, stop, until } from './live-call.ts';
 
 /** The project's own speech-to-text server as a process, and the way to it. */
 export interface RunningWhisper {
+  /** Ends in `/v1`. */
+  baseUrl: string;
   transcriber: Transcriber;
   close(): Promise<void>;
 }
@@ -24,12 +26,13 @@ export async function startWhisper(): Promise<RunningWhisper> {
     env: { PATH, WHISPER_PORT: `${port}`, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
   });
   await until(() => isReady(port), 2 * PATIENCE_MS);
+  const baseUrl = `http://127.0.0.1:${port}/v1`;
   const transcriber = createOpenAiTranscriber({
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    baseUrl,
     apiKey: 'local',
     models: { interim: 'tiny.en', final: 'base' },
     language: 'en',
     timeoutMs: { interim: PATIENCE_MS, final: PATIENCE_MS },
   });
-  return { transcriber, close: async () => void (await stop(child, 'SIGTERM')) };
+  return { baseUrl, transcriber, close: async () => void (await stop(child, 'SIGTERM')) };
 }

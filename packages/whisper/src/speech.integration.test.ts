@@ -52,6 +52,25 @@ describe('the real engine', () => {
     expect(segments[0].avg_logprob).toBeLessThan(-0.5);
   });
 
+  it('echoes no prompt where nothing is said', async () => {
+    const prompt =
+      'Hello, you have reached us about Kestrelon and Aquavira. Is it Kestrelon or Aquavira?';
+    const hum = Float32Array.from({ length: 32_000 }, (_, at) => 0.12 * Math.sin(at / 25));
+    for (const samples of [new Float32Array(32_000), hum]) {
+      const { text, segments } = await transcribe(server, samples, 'base', {}, prompt);
+      expect(text).not.toMatch(/Kestrelon|Aquavira/i);
+      expect(segments[0].no_speech_prob).toBeGreaterThan(0.6);
+      expect(segments[0].avg_logprob).toBeLessThan(-1);
+    }
+  });
+
+  it('tells how sure it was of each word', async () => {
+    const { text, x_words } = await transcribe(server, turns[0]?.samples ?? new Float32Array());
+    expect(x_words.map(({ word }) => word).join(' ')).toBe(text);
+    const mean = x_words.reduce((sum, word) => sum + word.probability, 0) / x_words.length;
+    expect(mean).toBeGreaterThan(0.7);
+  });
+
   it('tells that speech is speech', async () => {
     const { segments } = await transcribe(server, turns[0]?.samples ?? new Float32Array());
     expect(segments[0].no_speech_prob).toBeLessThan(0.3);
@@ -75,8 +94,9 @@ function transcribe(
   samples: Float32Array,
   model = 'base',
   headers: Record<string, string> = {},
+  prompt?: string,
 ): Promise<VerboseTranscription> {
-  return send(server, wavFile(samples), model, headers);
+  return send(server, wavFile(samples), model, headers, prompt);
 }
 
 async function send(
@@ -84,11 +104,13 @@ async function send(
   wav: Buffer,
   model: string,
   headers: Record<string, string>,
+  prompt?: string,
 ): Promise<VerboseTranscription> {
   const form = new FormData();
   form.set('file', new Blob([new Uint8Array(wav)]), 'speech.wav');
   form.set('model', model);
   form.set('response_format', 'verbose_json');
+  if (prompt) form.set('prompt', prompt);
   const url = `${server.url}/v1/audio/transcriptions`;
   const response = await fetch(url, { method: 'POST', body: form, headers });
   expect(response.status).toBe(200);
