@@ -62,7 +62,7 @@ describe.skipIf(!livekitBinary)('the terms of a queue in a real call', () => {
     await until(() => customer.messages.length > 0);
 
     await customer.play(spoken);
-    await until(async () => (await finalsOf(call.callId)).length === 1, 60_000);
+    await until(async () => (await finalsOf(call.callId)).length > 0, 60_000);
     const [before] = await finalsOf(call.callId);
     expect(before?.text).not.toContain('Hexaluma');
     expect(before).not.toHaveProperty('corrections');
@@ -71,14 +71,16 @@ describe.skipIf(!livekitBinary)('the terms of a queue in a real call', () => {
     const version = queue?.version ?? 0;
     const changed = await store.changeQueue(db, aQueueId(), { version, terms: ['Hexaluma'] });
     expect(changed.outcome).toBe('changed');
-    // The bot is told of it while it is said.
+    // The bot is told of it while it is said; and a machine that has too much to do hears nothing at times.
+    const restored = async () =>
+      (await finalsOf(call.callId)).find(({ corrections }) => corrections !== undefined);
     await until(async () => {
-      const heard = (await finalsOf(call.callId)).length;
       await customer.play(spoken);
-      await until(async () => (await finalsOf(call.callId)).length > heard, 60_000);
-      return (await finalsOf(call.callId)).at(-1)?.text.includes('Hexaluma') === true;
-    }, 60_000);
-    const after = (await finalsOf(call.callId)).at(-1);
+      await until(async () => (await restored()) !== undefined, 8_000).catch(() => undefined);
+      return (await restored()) !== undefined;
+    }, 180_000);
+    const after = await restored();
+    expect(after?.text).toContain('Hexaluma');
     expect(after?.corrections).toMatchObject([{ to: 'Hexaluma' }]);
 
     const correctionsTold = (messages: readonly DataMessage[]) =>
