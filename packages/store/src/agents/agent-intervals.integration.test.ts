@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { abandonCall, endCall } from '../calls/call-endings.ts';
 import { offerNextCalls } from '../calls/dispatch.ts';
 import { closeAbandonedWrapUps, endLostCalls, markAgentsOffline } from '../calls/lost.ts';
-import { declineOffer, expireOffers } from '../calls/offers.ts';
+import { acceptOffer, declineOffer, expireOffers } from '../calls/offers.ts';
+import { requeueCallOfAgent } from '../calls/requeue.ts';
 import { finishWrapUp } from '../calls/wrap-up.ts';
 import { faultsOfIntervals, intervalsOf, statusesOf } from '../test-support/intervals.ts';
 import {
@@ -160,6 +161,43 @@ test.each([
   await setAgentStatus(store.db, agentId, 'break', { kind: 'lunch' });
   await change(agentId);
   expect(await statusesOf(store.db, agentId)).toEqual(['available', 'break', 'offline']);
+});
+
+test('who is disabled with a call at hand goes off duty from there, whatever was to come next', async () => {
+  const onCall = await newActiveCall(store.db);
+  await setAgentStatus(store.db, onCall.agentId, 'break', { kind: 'lunch' });
+  const wrappingUp = await newActiveCall(store.db);
+  await endCall(store.db, wrappingUp.call.id, 'customer-hung-up');
+  const ringing = await newOffer();
+  for (const { agentId } of [onCall, wrappingUp, ringing]) {
+    await store.db.begin(async (tx) => {
+      await tx`update users set disabled = true where id = ${agentId}`;
+      await requeueCallOfAgent(tx, agentId);
+    });
+  }
+  const told = async (agentId: UserId) => (await statusesOf(store.db, agentId)).slice(-2);
+  expect(await told(onCall.agentId)).toEqual(['on-call', 'offline']);
+  expect(await told(wrappingUp.agentId)).toEqual(['wrap-up', 'offline']);
+  expect(await told(ringing.agentId)).toEqual(['offered', 'offline']);
+  const [left] = await store.db`
+    select next_status, break_reason from agent_states where agent_id = ${onCall.agentId}`;
+  expect(left).toMatchObject({ nextStatus: null, breakReason: null });
+});
+
+test('a call that goes on to another agent is with the one and then with the other', async () => {
+  const { call, agentId } = await newActiveCall(store.db);
+  await store.db.begin(async (tx) => {
+    await tx`update users set disabled = true where id = ${agentId}`;
+    await requeueCallOfAgent(tx, agentId);
+  });
+  const next = await newAgent(store.db);
+  await offerNextCalls(store.db, offerOptions);
+  await acceptOffer(store.db, call.id, next);
+  for (const one of [agentId, next]) {
+    expect(await intervalsOf(store.db, one)).toContainEqual(
+      expect.objectContaining({ status: 'on-call', callId: call.id }),
+    );
+  }
 });
 
 test('of changes in one transaction each has its own stretch', async () => {
