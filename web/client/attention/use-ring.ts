@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { ringPreference } from '../preferences/preferences.ts';
 import { usePreference } from '../preferences/use-preference.ts';
+import { inOneWindow } from './in-one-window.ts';
 import {
   mayRing,
   type Ringing,
@@ -46,11 +47,17 @@ export function useRing(
   longestMs.current = remainingMs;
   useEffect(() => {
     if (!key || !on) return;
-    const ringing = startRinging({ volume, speakerId }, { repeat: true, onTrouble: setTrouble });
-    const timer = setTimeout(() => ringing.stop(), longestMs.current);
+    const end = inOneWindow('call-centre-ring', (giveWay) => {
+      const onTrouble = (next: RingTrouble | null) => {
+        setTrouble(next);
+        if (next === 'blocked') giveWay();
+      };
+      return startRinging({ volume, speakerId }, { repeat: true, onTrouble }).stop;
+    });
+    const timer = setTimeout(end, longestMs.current);
     return () => {
       clearTimeout(timer);
-      ringing.stop();
+      end();
     };
   }, [key, on, volume, speakerId]);
   useRefusalAhead(expected && on, setTrouble);
