@@ -128,6 +128,14 @@ describe('the ring', () => {
     expect(screen.queryByText('The speaker for the ring is gone')).toBeNull();
   });
 
+  it('does not wait for a speaker that never answers', async () => {
+    remember({ speakerId: 'headset' });
+    const { server, sound } = openDesk();
+    sound.isSpeakerSlow = true;
+    await server.push(offered);
+    await waitFor(() => expect(sound.playing()).toHaveLength(1), { timeout: 5_000 });
+  });
+
   it('says before a call comes that the browser would refuse, and is heard once the page has been used', async () => {
     const { server, sound, user } = openDesk();
     sound.isBlocked = true;

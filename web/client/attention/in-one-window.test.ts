@@ -42,6 +42,18 @@ it('is not done in a window that has not had its turn', async () => {
   expect(heard).toEqual(['first begins', 'first ends']);
 });
 
+it('is not done when it was over before its turn came, and keeps nobody waiting', async () => {
+  const turns: (() => Promise<void>)[] = [];
+  const locks = {
+    request: async (_name: string, _options: LockOptions, turn: () => Promise<void>) =>
+      void turns.push(turn),
+  };
+  vi.stubGlobal('navigator', { locks });
+  open('first')();
+  await turns[0]?.();
+  expect(heard).toEqual([]);
+});
+
 it('is done in each window where there are no locks', () => {
   vi.stubGlobal('navigator', {});
   const end = open('first');

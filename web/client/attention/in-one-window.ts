@@ -7,6 +7,8 @@ export function inOneWindow(name: string, begin: (giveWay: () => void) => () => 
   const { signal } = over;
   const turn = () =>
     new Promise<void>((giveWay) => {
+      // It may be over between the browser's yes and our turn.
+      if (signal.aborted) return giveWay();
       const end = begin(giveWay);
       signal.addEventListener('abort', () => {
         end();

@@ -26,6 +26,9 @@ export interface RingOptions {
   onTrouble: (trouble: RingTrouble | null) => void;
 }
 
+/** A speaker that takes longer to answer must not keep the ring from being heard: it begins on the default. */
+const SPEAKER_MS = 1_000;
+
 /**
  * Rings on the chosen speaker. When it is gone, before or meanwhile, the ring goes on on the default one;
  * when the browser refuses, it starts with the next click or key.
@@ -59,7 +62,10 @@ export function startRinging(
   };
   const start = async () => {
     tell(null);
-    if (speakerId && !(await chose(sound, speakerId))) await fallBack();
+    if (speakerId) {
+      const choosing = chose(sound, speakerId).then((done) => (done ? undefined : fallBack()));
+      await Promise.race([choosing, new Promise((resolve) => setTimeout(resolve, SPEAKER_MS))]);
+    }
     if (!signal.aborted) await play();
   };
   const lookForSpeaker = async () => {

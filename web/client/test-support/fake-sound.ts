@@ -15,6 +15,8 @@ export interface FakeSound {
   playing(): Played[];
   /** Whether the browser refuses to play. */
   isBlocked: boolean;
+  /** Whether speakers never answer when they are chosen. */
+  isSpeakerSlow: boolean;
   /** What is plugged in now; told to the page. */
   plug(speakers: readonly string[]): void;
 }
@@ -26,7 +28,12 @@ export function fakeSound(): FakeSound {
   const mediaDevices = new EventTarget();
   let speakers: readonly string[] = ['default', 'headset', 'room'];
   const sound: FakeSound = {
-    ...{ rings, isBlocked: false, playing: () => rings.filter(({ isPlaying }) => isPlaying) },
+    ...{
+      rings,
+      isBlocked: false,
+      isSpeakerSlow: false,
+      playing: () => rings.filter(({ isPlaying }) => isPlaying),
+    },
     plug(next) {
       speakers = next;
       mediaDevices.dispatchEvent(new Event('devicechange'));
@@ -48,6 +55,7 @@ export function fakeSound(): FakeSound {
       if ((files.get(address)?.size ?? 0) > 10_000) rings.push(this);
     }
     async setSinkId(id: string): Promise<void> {
+      if (sound.isSpeakerSlow) await new Promise(() => undefined);
       if (id && !speakers.includes(id)) throw new DOMException('gone', 'NotFoundError');
       this.speakerId = id;
     }
