@@ -11,7 +11,7 @@ import {
   readPlaybook,
 } from '@agent/store';
 import type { AssistServices } from './assist/assist.ts';
-import { followPlaybook, type PlaybookStore } from './assist/live-playbook.ts';
+import { followPlaybook, type StoredCards } from './assist/live-playbook.ts';
 import { guardSuggester } from './assist/model/guarded-suggester.ts';
 import { measureSuggester } from './assist/model/measured-suggester.ts';
 import { createOpenAiSuggester } from './assist/model/openai-suggester.ts';
@@ -22,6 +22,7 @@ import {
   type Summaries,
   type SummariesOptions,
 } from './assist/summary/summaries.ts';
+import type { Source } from './async/follow-stored.ts';
 import type { BotEnv } from './env-schema.ts';
 import type { BotMetrics } from './health/metrics.ts';
 import { scoreSentiment } from './sentiment/score-sentiment.ts';
@@ -87,7 +88,7 @@ async function followSettings({
   return settings;
 }
 
-function playbookStore(db: Database): PlaybookStore {
+function playbookStore(db: Database): Source<StoredCards> {
   return {
     async read() {
       const queues = (await openQueues(db)).map(({ id, cardIds }) => ({ id, cardIds }));

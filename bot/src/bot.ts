@@ -17,6 +17,7 @@ import {
 } from '@agent/store';
 import { dispose } from '@livekit/rtc-node';
 import { openAssistServices } from './assist-services.ts';
+import type { Source } from './async/follow-stored.ts';
 import type { JoinCallRoom } from './calls/attendance.ts';
 import { startCallSession } from './calls/call-session.ts';
 import { createCallStore } from './calls/call-store.ts';
@@ -29,7 +30,7 @@ import { openRecordingServices } from './recording-services.ts';
 import { mintBotToken } from './room/bot-token.ts';
 import { joinRoom } from './room/join-room.ts';
 import { openDataApi } from './room/server-sender.ts';
-import { followQueues, type QueuesStore } from './terms/live-queues.ts';
+import { followQueues, type StoredQueue } from './terms/live-queues.ts';
 import { guardTranscriber } from './transcribe/guarded-transcriber.ts';
 import { measureTranscriber } from './transcribe/measured-transcriber.ts';
 import { createOpenAiTranscriber } from './transcribe/openai-transcriber.ts';
@@ -141,7 +142,7 @@ function joinWith(livekit: Parameters<typeof mintBotToken>[0] & { url: string })
   };
 }
 
-function queuesStore(db: Database): QueuesStore {
+function queuesStore(db: Database): Source<readonly StoredQueue[]> {
   return {
     async read() {
       return (await openQueues(db)).map(({ id, language, terms }) => ({ id, language, terms }));

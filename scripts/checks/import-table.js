@@ -127,7 +127,7 @@ export const folders = {
     'transcription-status': [],
     vad: ['audio'],
     transcribe: ['audio', 'async', 'openai-failure.ts'],
-    terms: ['spoken-numbers', 'language.ts', 'transcribe/transcriber-error.ts'],
+    terms: ['async', 'spoken-numbers', 'language.ts', 'transcribe/transcriber-error.ts'],
     transcript: ['audio', 'async', 'terms', 'transcribe/transcriber-error.ts'],
     redact: ['async', 'spoken-numbers', 'terms/heard-text.ts', 'language.ts'],
     publish: [],

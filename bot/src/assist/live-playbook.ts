@@ -1,7 +1,7 @@
 import type { Playbook } from '@agent/playbook';
-import { coalesced } from '@agent/process';
 import type { Logger } from '@agent/process/log';
 import type { PlaybookCard, QueueId } from '@agent/protocol';
+import { type Following, followStored, type Source } from '../async/follow-stored.ts';
 
 /** What is kept of the playbook. */
 export interface StoredCards {
@@ -12,61 +12,31 @@ export interface StoredCards {
   queues: readonly { id: QueueId; cardIds: readonly string[] | null }[];
 }
 
-/** Where the cards are kept. */
-export interface PlaybookStore {
-  read(): Promise<StoredCards>;
-  /** Calls back at each sign that cards or queues have changed, and when listening (re)starts. */
-  watch(onSign: () => void): Promise<{ close(): Promise<void> }>;
-}
-
 export interface LivePlaybookOptions {
-  store: PlaybookStore;
+  store: Source<StoredCards>;
   /** Makes cards ready for matching. */
   compile: (cards: readonly PlaybookCard[]) => Playbook;
   logger: Logger;
 }
 
-/** The playbook as it is kept now. */
-export interface LivePlaybook {
+/** The playbook as it is kept now, until it is closed. */
+export interface LivePlaybook extends Following {
   /** The cards that apply in a queue; all of them in one that is not known. */
   of(queueId: QueueId): Playbook;
-  /** Follows no more. Closing twice is harmless. */
-  close(): Promise<void>;
 }
-
-/** A sign may be lost, as when Postgres was away. */
-const READ_EVERY_MS = 60_000;
 
 /** Reads the playbook and follows its changes. While it cannot be read, what was read last stands. */
 export async function followPlaybook(options: LivePlaybookOptions): Promise<LivePlaybook> {
   const { store, compile, logger } = options;
-  let source = '';
   let playbookOf = byQueue({ cards: [], unreadable: [], queues: [] }, compile);
-
-  const read = coalesced(async () => {
-    const stored = await store.read();
-    const { cards, unreadable, queues } = stored;
-    const next = JSON.stringify([cards, queues]);
-    if (next === source) return;
+  const take = (stored: StoredCards) => {
+    const { cards, unreadable } = stored;
     playbookOf = byQueue(stored, compile);
-    source = next;
     logger.info({ cards: cards.length }, 'Read the playbook.');
     if (unreadable.length > 0) logger.warn({ unreadable }, 'Some cards cannot be read.');
-  });
-  const readSoftly = () =>
-    read().catch((err) => logger.warn({ err }, 'Could not read the playbook.'));
-
-  await readSoftly();
-  const signs = await store.watch(() => void readSoftly());
-  const reading = setInterval(() => void readSoftly(), READ_EVERY_MS);
-
-  return {
-    of: (queueId) => playbookOf(queueId),
-    async close() {
-      clearInterval(reading);
-      await signs.close();
-    },
   };
+  const following = await followStored({ source: store, take, what: 'the playbook', logger });
+  return { of: (queueId) => playbookOf(queueId), close: following.close };
 }
 
 /** Makes the cards of each queue ready when they are first asked for; queues with the same cards share them. */
