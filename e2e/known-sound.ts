@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import { createDataKey } from '@agent/recordings';
 import {
   type AssembledRecording,
@@ -19,7 +19,7 @@ export interface Stretch {
 
 /** A stretch in which one side is heard. */
 export interface Burst {
-  speaker: Speaker;
+  speaker: Side;
   startMs: number;
   endMs: number;
 }
@@ -66,7 +66,7 @@ export async function knownSound(
 }
 
 /** Samples of a lane from one on, which is counted from the beginning of the call. */
-function frame(lane: Speaker, first: number, bursts: readonly Burst[]): Int16Array {
+function frame(lane: Side, first: number, bursts: readonly Burst[]): Int16Array {
   return Int16Array.from({ length: FRAME }, (_, index) => {
     const at = first + index;
     const inClick = (at - (CLICK_AFTER_MS * RATE) / 1000 + RATE) % RATE;

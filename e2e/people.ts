@@ -1,4 +1,4 @@
-import { type CallId, callViewSchema, type Speaker } from '@agent/protocol';
+import { type CallId, callViewSchema, type Side } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import type { Browser, Page } from 'playwright';
 import { killChromium, launchChromium, openPage, type StorageState } from './chromium.ts';
@@ -56,7 +56,7 @@ export interface Pair {
 /** Opens two browsers; the agent is signed in and available, the customer has not come yet. */
 export async function openPair(
   stack: Stack,
-  wavPaths: Readonly<Record<Speaker, string>>,
+  wavPaths: Readonly<Record<Side, string>>,
   username: string,
 ): Promise<Pair> {
   const customer = await openPerson(stack, wavPaths.customer);

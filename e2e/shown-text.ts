@@ -1,10 +1,10 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import type { Page } from 'playwright';
 
 /** What a screen has shown of one segment. */
 export interface ShownSegment {
   id: string;
-  speaker: Speaker;
+  speaker: Side;
   /** Text when it was last seen. */
   text: string;
   state: 'interim' | 'final';
@@ -34,7 +34,7 @@ export async function shownText(page: Page): Promise<ShownText> {
 }
 
 /** Final text of one speaker, in the order shown. */
-export function finalTextOf(shown: ShownText, speaker: Speaker): string {
+export function finalTextOf(shown: ShownText, speaker: Side): string {
   return shown.segments
     .filter((segment) => segment.speaker === speaker && segment.state === 'final')
     .map(({ text }) => text)
@@ -57,7 +57,7 @@ function recordSegments(): void {
       seen.add(id);
       const state = element.dataset.state === 'final' ? 'final' : 'interim';
       const text = element.textContent?.trim() ?? '';
-      const speaker = element.closest<HTMLElement>('[data-speaker]')?.dataset.speaker as Speaker;
+      const speaker = element.closest<HTMLElement>('[data-speaker]')?.dataset.speaker as Side;
       const before = shown.segments.get(id);
       if (before?.state === 'final' && state === 'interim') shown.faults.push(`reopened: ${id}`);
       const interims =

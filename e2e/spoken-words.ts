@@ -1,12 +1,12 @@
-import type { CallEvent, Speaker } from '@agent/protocol';
+import type { CallEvent, Side } from '@agent/protocol';
 import type { Script } from '@agent/testing/script';
 import { type WordErrors, wordErrors } from '@agent/testing/word-errors';
 import { eventsOf } from './call-log.ts';
 
-const speakers: readonly Speaker[] = ['customer', 'agent'];
+const speakers: readonly Side[] = ['customer', 'agent'];
 
 /** What one side says in a script. */
-export function scriptText({ turns }: Script, speaker: Speaker): string {
+export function scriptText({ turns }: Script, speaker: Side): string {
   return turns
     .filter((turn) => turn.speaker === speaker)
     .map(({ text }) => text)
@@ -14,7 +14,7 @@ export function scriptText({ turns }: Script, speaker: Speaker): string {
 }
 
 /** What the log holds of one side, in the order of speaking. */
-export function loggedText(events: readonly CallEvent[], speaker: Speaker): string {
+export function loggedText(events: readonly CallEvent[], speaker: Side): string {
   return eventsOf(events, 'segment.final')
     .filter(({ data }) => data.speaker === speaker)
     .toSorted((a, b) => a.data.startMs - b.data.startMs)
@@ -26,7 +26,7 @@ export function loggedText(events: readonly CallEvent[], speaker: Speaker): stri
 export function loggedErrors(
   script: Script,
   events: readonly CallEvent[],
-): Record<Speaker, WordErrors> {
+): Record<Side, WordErrors> {
   const [customer, agent] = speakers.map((speaker) =>
     wordErrors(scriptText(script, speaker), loggedText(events, speaker)),
   ) as [WordErrors, WordErrors];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import { concatAudio, cutAudio, silence } from '@agent/testing/audio';
 import { readRecording, writeRecording } from '@agent/testing/recording';
 import { loadScript } from '@agent/testing/script';
@@ -10,7 +10,7 @@ const PAUSE_MS = 4_000;
 /** Writes what one side of a script says without waiting for the other; for a microphone that loops. */
 export async function steadySpeech(
   name: string,
-  speaker: Speaker,
+  speaker: Side,
   directory: string,
 ): Promise<string> {
   const { turns, wavPaths } = await loadScript(name);

@@ -1,4 +1,4 @@
-import type { CallId, Speaker } from '@agent/protocol';
+import type { CallId, Side } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import { expect, vi } from 'vitest';
 import { query, statusOf } from './call-log.ts';
@@ -12,7 +12,7 @@ export interface TalkingPair {
   agent: Person;
   callId: CallId;
   /** Recordings that the microphones play. */
-  wavPaths: Record<Speaker, string>;
+  wavPaths: Record<Side, string>;
 }
 
 /** Milliseconds that a call may take to be whole again once nothing is wrong any more. */
@@ -58,10 +58,10 @@ export async function startTalking(
 export async function untilTalkGoesOn(
   stack: Stack,
   { customer, agent, callId }: TalkingPair,
-  speakers: readonly Speaker[] = ['customer', 'agent'],
+  speakers: readonly Side[] = ['customer', 'agent'],
 ): Promise<void> {
   const fromMs = await callNowMs(stack, callId);
-  const heardFrom = (speaker: Speaker) =>
+  const heardFrom = (speaker: Side) =>
     hasEvent(
       stack,
       callId,

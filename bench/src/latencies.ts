@@ -1,4 +1,4 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import type { ScriptTurn } from '@agent/testing/script';
 import { type ObservedCall, sides } from './observed-call.ts';
 import { lastWordOf, type SpokenWord, shownWords, spokenWords } from './spoken-words.ts';
@@ -9,7 +9,7 @@ export interface Latencies {
   interimWordLagMs: number[];
   onsetToFirstInterimMs: number[];
   /** By who spoke. */
-  finalLagMs: Record<Speaker, number[]>;
+  finalLagMs: Record<Side, number[]>;
 }
 
 /** A word cannot have been heard before its sound; what shows it earlier is another word. */

@@ -19,7 +19,8 @@ export function losses(call: ObservedCall): Losses {
   const events = call.log.map(({ event }) => event);
   const finals = events.filter(isFinal);
   const heard = new Set(
-    finals.map(({ data }) => {
+    finals.flatMap(({ data }) => {
+      if (data.speaker === 'supervisor') return [];
       const offset = call.answeredAtMs - call.soundStartMs[data.speaker];
       return nearestTurn(call.script, data.speaker, data.startMs + offset, data.endMs + offset);
     }),

@@ -1,4 +1,4 @@
-import type { CallEventEnvelope, CallId, DataMessage, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, CallId, DataMessage, Side } from '@agent/protocol';
 import type { Script } from '@agent/testing/script';
 
 /** A data message and when it arrived, in epoch ms. */
@@ -14,9 +14,9 @@ export interface ObservedCall {
   /** When the call was answered: zero of the times in call events. */
   answeredAtMs: number;
   /** When the first sample of each side's recording left. */
-  soundStartMs: Record<Speaker, number>;
+  soundStartMs: Record<Side, number>;
   /** What each side received, in order. */
-  received: Record<Speaker, ReceivedMessage[]>;
+  received: Record<Side, ReceivedMessage[]>;
   /** The call's log, read over HTTP after the end. */
   log: CallEventEnvelope[];
   /** How much later than planned sound left because the bench itself was late. */
@@ -24,4 +24,4 @@ export interface ObservedCall {
 }
 
 /** Both sides, in the order of tables. */
-export const sides = ['customer', 'agent'] as const satisfies readonly Speaker[];
+export const sides = ['customer', 'agent'] as const satisfies readonly Side[];

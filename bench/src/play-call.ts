@@ -6,18 +6,18 @@ import {
   type CallId,
   type CallView,
   NOTICE_VERSION,
-  type Speaker,
+  type Side,
 } from '@agent/protocol';
 import type { Script } from '@agent/testing/script';
 import type { AgentApi } from './agent-api.ts';
 import type { Desk } from './desk.ts';
 import type { ObservedCall } from './observed-call.ts';
-import { joinSide, type Side } from './side.ts';
+import { type JoinedSide, joinSide } from './side.ts';
 
 /** What is played on a call. */
 export interface Recording {
   script: Script;
-  samples: Record<Speaker, Int16Array>;
+  samples: Record<Side, Int16Array>;
 }
 
 /** A call between a customer and an agent of the bench, answered but silent. */
@@ -25,7 +25,7 @@ export interface OpenCall {
   view: CallView;
   customer: CustomerApi;
   agent: AgentApi;
-  sides: Record<Speaker, Side>;
+  sides: Record<Side, JoinedSide>;
 }
 
 /** After joining: time for the bot to be there too, as people also take a breath. */
@@ -116,7 +116,7 @@ async function untilQuiet({ sides }: OpenCall): Promise<void> {
   }
 }
 
-function lastArrivals(sides: Record<Speaker, Side>): number[] {
+function lastArrivals(sides: Record<Side, JoinedSide>): number[] {
   return [sides.customer, sides.agent].flatMap(({ received }) => received.at(-1)?.atMs ?? []);
 }
 

@@ -5,7 +5,7 @@ import { Room, RoomEvent } from '@livekit/rtc-node';
 import type { ReceivedMessage } from './observed-call.ts';
 
 /** One participant of a benched call: it speaks, and listens to data messages as a browser does. */
-export interface Side {
+export interface JoinedSide {
   microphone: Microphone;
   received: ReceivedMessage[];
   /** Leaves. Closing twice is harmless. */
@@ -15,7 +15,7 @@ export interface Side {
 const HEARTBEAT_MS = 4000;
 
 /** Joins with a token of the product's API and says every 4 s that this side is here. */
-export async function joinSide(api: CallApi, callId: CallId): Promise<Side> {
+export async function joinSide(api: CallApi, callId: CallId): Promise<JoinedSide> {
   const access = await api.token(callId);
   const room = new Room();
   const received: ReceivedMessage[] = [];

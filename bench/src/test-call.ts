@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  CallEvent,
-  CallEventEnvelope,
-  DataMessage,
-  SegmentId,
-  Speaker,
-} from '@agent/protocol';
+import type { CallEvent, CallEventEnvelope, DataMessage, SegmentId, Side } from '@agent/protocol';
 import { aCallId } from '@agent/testing/ids';
 import type { ObservedCall } from './observed-call.ts';
 
@@ -60,7 +54,7 @@ export function testCall(): ObservedCall {
 /** Where a segment lies in the recording, and what it says. */
 export interface TestSegment {
   segmentId: SegmentId;
-  speaker: Speaker;
+  speaker: Side;
   startMs: number;
   endMs: number;
   text: string;

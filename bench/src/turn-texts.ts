@@ -1,4 +1,4 @@
-import type { CallEventEnvelope, DataMessage, SegmentId, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, DataMessage, SegmentId, Side, Speaker } from '@agent/protocol';
 import type { Script, ScriptTurn } from '@agent/testing/script';
 import type { ObservedCall } from './observed-call.ts';
 
@@ -24,12 +24,12 @@ export interface TurnText {
 }
 
 /** Follows what one listener sees of each turn, message by message. */
-export function turnTexts(call: ObservedCall, listener: Speaker): TurnText[] {
+export function turnTexts(call: ObservedCall, listener: Side): TurnText[] {
   const turns = new Map<number, Map<string, SegmentText>>();
   const seen: TurnText[] = [];
   for (const { atMs, message } of call.received[listener]) {
     const update = segmentOf(message);
-    if (!update) continue;
+    if (!update || update.speaker === 'supervisor') continue;
     const soundStartMs = call.soundStartMs[update.speaker];
     const toFileMs = (ms: number) => call.answeredAtMs + ms - soundStartMs;
     const { startMs, endMs } = update.segment;
@@ -58,12 +58,7 @@ export function textOf(segments: readonly SegmentText[]): string {
 }
 
 /** The turn of a speaker that lies nearest to a span of its recording. */
-export function nearestTurn(
-  script: Script,
-  speaker: Speaker,
-  startMs: number,
-  endMs: number,
-): number {
+export function nearestTurn(script: Script, speaker: Side, startMs: number, endMs: number): number {
   const middle = (startMs + endMs) / 2;
   const distance = (turn: ScriptTurn) =>
     Math.max(0, turn.startMs - middle, middle - turn.endMs) +

@@ -148,6 +148,7 @@ describe.skipIf(!livekitBinary)('a call whose agent is disabled, in a real room'
       expect(loudest(sound[side], requeuedMs + 100, takenOnMs - 100)).toBeLessThan(300);
     }
     for (const { data } of finals.slice(1)) {
+      if (data.speaker === 'supervisor') continue;
       expect(loudest(sound[data.speaker], data.startMs, data.endMs)).toBeGreaterThan(1_500);
     }
   }

@@ -1,4 +1,4 @@
-import type { CallId, Speaker } from '@agent/protocol';
+import type { CallId, Side } from '@agent/protocol';
 import type { ClaimedCall } from '@agent/store';
 import type { FrameTap } from '../audio/frame-tap.ts';
 import type { Microphone } from '../audio/microphone.ts';
@@ -21,10 +21,10 @@ export interface AttendanceOptions {
    */
   before: Pick<ClaimedCall, 'heardUntilMs' | 'lastWait'>;
   /** Asked again whenever somebody is to be told apart. */
-  speakerOf: (identity: string) => Speaker | undefined;
-  onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
+  speakerOf: (identity: string) => Side | undefined;
+  onMicrophone: (speaker: Side, microphone: Microphone) => void;
   /** What hears the frames of a side beside its pipeline. */
-  tapOf: (speaker: Speaker) => FrameTap;
+  tapOf: (speaker: Side) => FrameTap;
   /** Who comes and goes, and the spans in which nobody was heard, are told the log. */
   events: Pick<BotEvents, 'joined' | 'left' | 'gap'>;
   /** Ends the attendance. */

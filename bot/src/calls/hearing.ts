@@ -1,5 +1,5 @@
 import { wait } from '@agent/process';
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import type { TrackAudio } from '../audio/audio-frame.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { BotEvents } from '../publish/bot-events.ts';
@@ -20,7 +20,7 @@ export interface PipelineTerms {
 
 /** One side's way from sound to what is told; see `transcribeTrack`. */
 export type Pipeline = (
-  speaker: Speaker,
+  speaker: Side,
   audio: AsyncIterable<TrackAudio>,
   terms: PipelineTerms,
 ) => Promise<void>;
@@ -40,7 +40,7 @@ export interface Hearing {
   /** Whether no pipeline has failed, or each that has hears soundly again. */
   readonly isSound: boolean;
   /** Hears a microphone until it ends. */
-  hear(speaker: Speaker, microphone: Microphone): void;
+  hear(speaker: Side, microphone: Microphone): void;
   /** What comes while the call is on hold is not listened to. */
   setHeld(held: boolean): void;
   /** Resolves when all that was heard is text; what takes too long is given up. */
@@ -63,7 +63,7 @@ export function createHearing(call: ServedCall, options: HearingOptions): Hearin
   const faults = new Set<object>();
   let isHeld = options.held;
 
-  function hear(speaker: Speaker, microphone: Microphone) {
+  function hear(speaker: Side, microphone: Microphone) {
     logger.info({ speaker }, 'Hearing a microphone.');
     const fault = {};
     const done = hearMicrophone(recording.overhear(speaker, microphone), {

@@ -1,11 +1,11 @@
-import { type Reader, type RoomIdentities, readersOf, type Speaker } from '@agent/protocol';
+import { type Reader, type RoomIdentities, readersOf, type Side } from '@agent/protocol';
 
 /** Under which identity each side of a call is in its room, as far as the bot knows. */
 export interface Identities {
   /** Everybody who is told what happens in the call. */
   readers(): readonly Reader[];
   /** Which side a participant is; undefined for anybody else. */
-  speakerOf(identity: string): Speaker | undefined;
+  speakerOf(identity: string): Side | undefined;
   /** Takes note that the agent has signed in again; tells whether its identity is another now. */
   setAgent(identity: string): boolean;
 }
@@ -16,7 +16,10 @@ export function createIdentities({ customerIdentity, agentIdentity }: RoomIdenti
   const readers = () => readersOf({ customerIdentity, agentIdentity: agent });
   return {
     readers,
-    speakerOf: (identity) => readers().find((reader) => reader.identity === identity)?.role,
+    speakerOf(identity) {
+      const role = readers().find((reader) => reader.identity === identity)?.role;
+      return role === 'supervisor' ? undefined : role;
+    },
     setAgent(identity) {
       if (identity === agent) return false;
       agent = identity;

@@ -4,6 +4,7 @@ import {
   type CallId,
   type EventId,
   type NewCallEvent,
+  type Side,
   type Speaker,
   speakers,
   type TranscriptionStatus,
@@ -15,8 +16,8 @@ type GapReason = CallEventData<'transcript.gap'>['reason'];
 
 /** What the bot itself has to tell of a call, besides what was said. */
 export interface BotEvents {
-  joined(speaker: Speaker): void;
-  left(speaker: Speaker): void;
+  joined(speaker: Side): void;
+  left(speaker: Side): void;
   /** Nobody was heard in this span. */
   gap(startMs: number, endMs: number, reason: 'bot-restarted' | 'media-lost'): void;
   /** Of one side nothing became text in this span. */
@@ -26,7 +27,7 @@ export interface BotEvents {
 
 /** Creates the bot's own events of one call. */
 export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEvents {
-  const joinedBefore = new Set<Speaker>();
+  const joinedBefore = new Set<Side>();
 
   function append<T extends CallEventType>(
     type: T,

@@ -1,4 +1,4 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import type { RedactedFinal } from '../redact/redaction.ts';
 
 /** What a final says of a card. */
@@ -7,7 +7,7 @@ export type SaidOfCard = Pick<RedactedFinal, 'text' | 'masked' | 'isOfCard' | 'h
 /** Follows how far the saying of a card number has come. */
 export interface CardStretch {
   /** Takes note of a final; tells whether it is to be silent though no number was found in it. */
-  isSilent(speaker: Speaker, said: SaidOfCard): boolean;
+  isSilent(speaker: Side, said: SaidOfCard): boolean;
 }
 
 /**

@@ -4,11 +4,11 @@ import { createNumberSpans } from './number-spans.ts';
 const nothing = {
   masked: 'none',
   begunSegments: 0,
-  unfinishedSegments: { customer: 0, agent: 0 },
+  unfinishedSegments: { customer: 0, agent: 0, supervisor: 0 },
 } as const;
 const begun = (segments: number) => ({
   ...nothing,
-  unfinishedSegments: { customer: segments, agent: 0 },
+  unfinishedSegments: { customer: segments, agent: 0, supervisor: 0 },
 });
 const span = (fromMs: number, toMs: number) => ({ fromMs, toMs });
 

@@ -20,8 +20,8 @@ const OPEN_SEGMENTS = 8;
 export const noCardTalk: CardTalk = Object.freeze({
   openFor: 0,
   inMindFor: 0,
-  unfinished: Object.freeze({ customer: '', agent: '' }),
-  unfinishedSegments: Object.freeze({ customer: 0, agent: 0 }),
+  unfinished: Object.freeze({ customer: '', agent: '', supervisor: '' }),
+  unfinishedSegments: Object.freeze({ customer: 0, agent: 0, supervisor: 0 }),
 });
 
 /** The talk while a card's numbers are its topic. */

@@ -46,10 +46,14 @@ it('keeps in mind how far back digits go that may be the beginning of a number',
   const redaction = createRedaction();
   const said = (speaker: Speaker, text: string) =>
     redaction.of(speaker).final(text).unfinishedSegments;
-  expect(said('customer', 'It is 41')).toEqual({ customer: 1, agent: 0 });
-  expect(said('customer', '11')).toEqual({ customer: 2, agent: 0 });
-  expect(said('agent', 'Go on.')).toEqual({ customer: 2, agent: 0 });
-  expect(said('agent', 'That is not an order of yours.')).toEqual({ customer: 0, agent: 0 });
+  expect(said('customer', 'It is 41')).toEqual({ customer: 1, agent: 0, supervisor: 0 });
+  expect(said('customer', '11')).toEqual({ customer: 2, agent: 0, supervisor: 0 });
+  expect(said('agent', 'Go on.')).toEqual({ customer: 2, agent: 0, supervisor: 0 });
+  expect(said('agent', 'That is not an order of yours.')).toEqual({
+    customer: 0,
+    agent: 0,
+    supervisor: 0,
+  });
 });
 
 it('takes any number for a card number while nobody knows what was said before', () => {

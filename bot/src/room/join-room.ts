@@ -1,4 +1,4 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import { DATA_TOPIC } from '@agent/protocol';
 import {
   ConnectionState,
@@ -28,12 +28,12 @@ export interface RoomAccess {
 /** What the bot is told of a room that it is in. */
 export interface JoinRoomOptions extends Omit<TrackFramesOptions, 'tap'> {
   /** What hears the frames of a side beside its pipeline. Default: nothing does. */
-  tapOf?: ((speaker: Speaker) => FrameTap) | undefined;
+  tapOf?: ((speaker: Side) => FrameTap) | undefined;
   /** Who a participant is; undefined for anybody who is not one of the two sides. */
-  speakerOf: (identity: string) => Speaker | undefined;
+  speakerOf: (identity: string) => Side | undefined;
   /** Told of the microphone to hear of a side; the one before has ended. */
-  onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
-  onPresence: (speaker: Speaker, presence: 'joined' | 'left') => void;
+  onMicrophone: (speaker: Side, microphone: Microphone) => void;
+  onPresence: (speaker: Side, presence: 'joined' | 'left') => void;
   /** Nothing came though somebody was to be heard; told when something comes again. */
   onGap: (startMs: number, endMs: number) => void;
 }
@@ -42,7 +42,7 @@ export interface JoinRoomOptions extends Omit<TrackFramesOptions, 'tap'> {
 export interface JoinedRoom {
   send: SendBytes;
   /** The sides that are there now. */
-  readonly speakers: readonly Speaker[];
+  readonly speakers: readonly Side[];
   /** Hears those who have become one of the two sides while they were there. */
   lookAgain(): void;
   /** Hears no more but stays, so that what is still to be said can be said. */
@@ -156,7 +156,7 @@ function isAnybodyOn(room: Room, microphones: Microphones<RemoteTrackPublication
  * have left, some of it a moment before it says that it mends.
  */
 function tellPresence(room: Room, { speakerOf, onPresence }: JoinRoomOptions) {
-  const tell = (speaker: Speaker) => {
+  const tell = (speaker: Side) => {
     if (room.connectionState !== ConnectionState.CONN_CONNECTED) return;
     const isHere = [...room.remoteParticipants.keys()].some((id) => speakerOf(id) === speaker);
     onPresence(speaker, isHere ? 'joined' : 'left');
@@ -173,4 +173,4 @@ function tellPresence(room: Room, { speakerOf, onPresence }: JoinRoomOptions) {
 }
 
 const LEFT_AFTER_MS = 100;
-const speakers: readonly Speaker[] = ['customer', 'agent'];
+const speakers: readonly Side[] = ['customer', 'agent'];

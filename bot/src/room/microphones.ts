@@ -1,11 +1,11 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import type { Microphone } from '../audio/microphone.ts';
 import type { TrackFrames } from './track-frames.ts';
 
 export interface MicrophonesOptions<Track> {
-  open: (track: Track, speaker: Speaker) => TrackFrames;
+  open: (track: Track, speaker: Side) => TrackFrames;
   /** Told of the microphone to hear of a side; the one before has ended. */
-  onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
+  onMicrophone: (speaker: Side, microphone: Microphone) => void;
   /** Told of a track that is one too many: nobody will hear it. */
   onSurplus: (track: Track) => void;
 }
@@ -13,7 +13,7 @@ export interface MicrophonesOptions<Track> {
 /** The microphones that each side has published: one of them is heard, the newest. */
 export interface Microphones<Track> {
   /** Adding one twice is harmless. */
-  add(speaker: Speaker, track: Track): void;
+  add(speaker: Side, track: Track): void;
   /** The track is gone; the newest that is left is heard. */
   remove(track: Track): void;
   /** Those that are heard now. */
@@ -24,7 +24,7 @@ export interface Microphones<Track> {
   close(): void;
 }
 
-interface Side<Track> {
+interface OneSide<Track> {
   /** Oldest first. */
   tracks: Track[];
   heard?: { track: Track; frames: TrackFrames } | undefined;
@@ -39,10 +39,10 @@ const MAX_TRACKS = 4;
 
 /** Creates the microphones of one room. Each change of them may cost a pipeline, so they are few. */
 export function createMicrophones<Track>(options: MicrophonesOptions<Track>): Microphones<Track> {
-  const sides = new Map<Speaker, Side<Track>>();
+  const sides = new Map<Side, OneSide<Track>>();
   let isClosed = false;
 
-  function hearNewest(speaker: Speaker, side: Side<Track>) {
+  function hearNewest(speaker: Side, side: OneSide<Track>) {
     const newest = side.tracks.at(-1);
     if (side.heard && side.heard.track === newest) return;
     if (newest === undefined || side.resting || isClosed) return;
@@ -56,7 +56,7 @@ export function createMicrophones<Track>(options: MicrophonesOptions<Track>): Mi
     options.onMicrophone(speaker, frames);
   }
 
-  function stopHearing(side: Side<Track>) {
+  function stopHearing(side: OneSide<Track>) {
     side.heard?.frames.close();
     side.heard = undefined;
   }

@@ -20,6 +20,7 @@ import {
 import { applyRecording } from './apply-recording.ts';
 import { applyChat, applyFinal, applyGap } from './apply-transcript.ts';
 import { type CallState, withAssist } from './call-state.ts';
+import { applySupervision } from './supervision/apply-supervision.ts';
 
 /** The state after the next event of the log. Total: any order of known events gives a state. */
 export function applyEvent(state: CallState, event: CallEvent): CallState {
@@ -49,9 +50,8 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
     case 'call.summarised':
       return withAssist(state, { summary: event.data });
     case 'participant.joined':
-      return { ...state, present: new Set(state.present).add(event.data.speaker) };
     case 'participant.left':
-      return { ...state, present: without(state.present, event.data.speaker) };
+      return applyPresence(state, event);
     case 'segment.final':
       return applyFinal(state, event);
     case 'transcript.gap':
@@ -68,6 +68,15 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
       return applyRecording(state, event);
     case 'chat.message':
       return applyChat(state, event);
+    case 'help.requested':
+    case 'help.taken':
+    case 'help.ended':
+    case 'coach.message':
+    case 'supervisor.joined':
+    case 'supervisor.left':
+    case 'supervisor.listening':
+    case 'supervisor.stopped-listening':
+      return applySupervision(state, event);
     case 'suggestion.offered':
       return applyOffered(state, event);
     case 'suggestion.accepted':
@@ -93,6 +102,12 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
   }
 }
 
-function without<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
-  return new Set([...set].filter((other) => other !== member));
+function applyPresence(
+  state: CallState,
+  { type, data }: CallEvent<'participant.joined' | 'participant.left'>,
+): CallState {
+  const present = new Set(state.present);
+  if (type === 'participant.joined') present.add(data.speaker);
+  else present.delete(data.speaker);
+  return { ...state, present };
 }

@@ -12,6 +12,7 @@ import {
 } from './call-state.ts';
 import { offsetMs } from './offset.ts';
 import { endLasting } from './stretch.ts';
+import { endSupervision } from './supervision/apply-supervision.ts';
 
 /** The customer waits. */
 export function applyQueued(state: CallState, event: CallEvent<'call.queued'>): CallState {
@@ -61,7 +62,7 @@ export function applyRequeued(state: CallState, event: CallEvent<'call.requeued'
 export function applyAbandoned(state: CallState, event: CallEvent<'call.abandoned'>): CallState {
   const { waitedMs } = event.data;
   return {
-    ...endWait(state, event.at),
+    ...endSupervision(endWait(state, event.at), event.at),
     phase: 'abandoned',
     endedAtMs: Date.parse(event.at),
     waitedMs,
@@ -89,7 +90,7 @@ export function applyResumed(state: CallState, event: CallEvent<'call.resumed'>)
 /** The talk is over. */
 export function applyEnded(state: CallState, event: CallEvent<'call.ended'>): CallState {
   return {
-    ...stopTalk(endWait(state, event.at), event.at, 'call-ended'),
+    ...endSupervision(stopTalk(endWait(state, event.at), event.at, 'call-ended'), event.at),
     phase: 'ended',
     endedAtMs: Date.parse(event.at),
     endReason: event.data.reason,

@@ -3,6 +3,7 @@ import type {
   CallEventEnvelope,
   EndReason,
   SegmentId,
+  Side,
   Speaker,
   TranscriptionStatus,
 } from '@agent/protocol';
@@ -10,6 +11,7 @@ import { type AssistState, emptyAssistState } from './assist-state.ts';
 import { emptyIdSet, type IdSet } from './id-set.ts';
 import { emptyRecordingState, type RecordingState } from './recording-state.ts';
 import type { Stretch } from './stretch.ts';
+import { emptySupervisionState, type SupervisionState } from './supervision/supervision-state.ts';
 
 /** Where a call stands for the person at its screen. `waiting`: for the first agent, or for another one. */
 export type CallPhase = 'waiting' | 'active' | 'held' | 'ended' | 'closed' | 'abandoned';
@@ -44,7 +46,7 @@ export interface LiveSegment {
 export interface ChatMessage {
   id: string;
   seq: number;
-  from: Speaker;
+  from: Side;
   text: string;
   atMs: number;
 }
@@ -101,7 +103,7 @@ export interface CallState {
   /** Milliseconds of talk until a side was lost; null when none was. */
   lostMs: number | null;
   /** Sides whose audio is connected. */
-  present: ReadonlySet<Speaker>;
+  present: ReadonlySet<Side>;
   /** By `startMs`, then `seq`. */
   segments: readonly FinalSegment[];
   interims: ReadonlyMap<SegmentId, LiveSegment>;
@@ -114,6 +116,7 @@ export interface CallState {
   waits: readonly Wait[];
   transcription: { status: TranscriptionStatus; delayMs: number };
   recording: RecordingState;
+  supervision: SupervisionState;
   /** Only told to people with an account. */
   rating: CallEventData<'call.rated'> | null;
   /** Only told to people with an account. */
@@ -154,6 +157,7 @@ export function createCallState(callId: string): CallState {
     waits: [],
     transcription: { status: 'live', delayMs: 0 },
     recording: emptyRecordingState,
+    supervision: emptySupervisionState,
     rating: null,
     wrapUp: null,
     assist: emptyAssistState,

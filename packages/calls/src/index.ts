@@ -48,6 +48,20 @@ export {
   selectShownSuggestions,
   withRoom,
 } from './suggestions.ts';
+export {
+  isCalledForHelp,
+  mayLookAfter,
+  type OverseenCall,
+  type Overseer,
+} from './supervision/may-look-after.ts';
+export {
+  type CoachMessage,
+  type HelpState,
+  joinedSupervisor,
+  openHelp,
+  type SupervisionState,
+  type SupervisorSpell,
+} from './supervision/supervision-state.ts';
 export { createTimeline, stateAt, type Timeline } from './timeline.ts';
 export {
   type ChatItem,

@@ -1,4 +1,4 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side, Speaker } from '@agent/protocol';
 import type { CallState, FinalSegment, Gap, LiveSegment } from './call-state.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -18,7 +18,7 @@ export interface Turn {
 export interface ChatItem {
   kind: 'chat';
   key: string;
-  from: Speaker;
+  from: Side;
   text: string;
   atMs: number;
   /** Who wrote it, where that is an agent who had the call before. */

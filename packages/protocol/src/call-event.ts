@@ -4,10 +4,12 @@ import {
   deletionRules,
   endReasons,
   gapReasons,
+  helpEndings,
   modelStatuses,
   modelTroubles,
   recordingLosses,
   requeueReasons,
+  sides,
   speakers,
   suggestionDensities,
   suggestionExpiries,
@@ -32,7 +34,7 @@ import { isoTime, uuid, wholeNumber } from './values.ts';
 const words = v.pipe(v.string(), v.nonEmpty());
 const speaker = v.picklist(speakers);
 const ofAgent = v.object({ agentId: userId });
-const ofSpeaker = v.object({ speaker });
+const ofSide = v.object({ speaker: v.picklist(sides) });
 const ofSuggestion = v.object({ suggestionId });
 /** `v.object` alone takes an array for an object without fields. */
 const empty = v.pipe(
@@ -94,8 +96,8 @@ export const callEventData = {
     text: words,
     source: v.object({ kind: v.literal('model'), name: words }),
   }),
-  'participant.joined': ofSpeaker,
-  'participant.left': ofSpeaker,
+  'participant.joined': ofSide,
+  'participant.left': ofSide,
   'segment.final': v.object({
     segmentId,
     speaker,
@@ -133,7 +135,20 @@ export const callEventData = {
   /** The sound is whole and stored. */
   'recording.ready': v.object({ durationMs: wholeNumber, bytes: wholeNumber }),
   'recording.deleted': v.object({ rule: v.picklist(deletionRules) }),
-  'chat.message': v.object({ messageId: uuid, from: speaker, text: words }),
+  'chat.message': v.object({ messageId: uuid, from: v.picklist(sides), text: words }),
+  /** The agent asks the supervisors for help; the reason may be empty. One request at a time. */
+  'help.requested': v.object({ helpId: uuid, reason: v.string() }),
+  /** A supervisor sees to it. */
+  'help.taken': v.object({ helpId: uuid, by: words }),
+  'help.ended': v.object({ helpId: uuid, how: v.picklist(helpEndings) }),
+  /** A supervisor writes to the agent, and to nobody else. */
+  'coach.message': v.object({ messageId: uuid, from: words, text: words }),
+  /** A supervisor can be heard by both sides from here on. Customers get the first name alone. */
+  'supervisor.joined': v.object({ joinId: uuid, name: words }),
+  'supervisor.left': v.object({ joinId: uuid }),
+  /** A supervisor listens. Only where the queue's agents are told, and nowhere else. */
+  'supervisor.listening': v.object({ monitorId: uuid, name: words }),
+  'supervisor.stopped-listening': v.object({ monitorId: uuid }),
   'suggestion.offered': suggestion,
   'suggestion.accepted': v.object({ suggestionId, how: v.picklist(suggestionUses) }),
   'suggestion.edited': v.object({ suggestionId, text: words }),
@@ -184,6 +199,12 @@ const staffOnly: ReadonlySet<CallEventType> = new Set([
   'call.wrapped-up',
   'call.summarised',
   'call.rated',
+  'help.requested',
+  'help.taken',
+  'help.ended',
+  'coach.message',
+  'supervisor.listening',
+  'supervisor.stopped-listening',
   'suggestion.offered',
   'suggestion.accepted',
   'suggestion.edited',

@@ -1,8 +1,11 @@
-/** The two sides of a call, who can speak and are transcribed. */
-export const speakers = ['customer', 'agent'] as const;
+/** The two sides of a call. */
+export const sides = ['customer', 'agent'] as const;
+
+/** Who can be heard in a call and is transcribed: its sides, and supervisors who have joined them. */
+export const speakers = [...sides, 'supervisor'] as const;
 
 /** Who causes call events. */
-export const actors = ['customer', 'agent', 'bot', 'system'] as const;
+export const actors = ['customer', 'agent', 'supervisor', 'bot', 'system'] as const;
 
 /** What an agent is doing; only `available` agents are offered calls. */
 export const agentStatuses = [
@@ -45,6 +48,9 @@ export const endReasons = [
 
 /** Why a call that was answered waits for an agent again. */
 export const requeueReasons = ['agent-left'] as const;
+
+/** How a request for help ended: a supervisor is done, the agent needs none any more, or the talk is over. */
+export const helpEndings = ['done', 'withdrawn', 'call-over'] as const;
 
 /** How well speech-to-text keeps up: text arrives, arrives late, or does not arrive. */
 export const transcriptionStatuses = ['live', 'delayed', 'off'] as const;

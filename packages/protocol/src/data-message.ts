@@ -32,9 +32,9 @@ const dataMessage = v.variant('kind', [
   v.object({ kind: v.literal('interim'), callId, segment: interimSegment }),
   v.object({ kind: v.literal('interim-withdrawn'), callId, segmentId }),
   v.object({ kind: v.literal('transcription-lag'), callId, delayMs: wholeNumber }),
-  /** To the agent only. */
+  /** To the agent, and to supervisors who listen. */
   v.object({ kind: v.literal('suggestion-draft'), callId, draft: suggestionDraft }),
-  /** To the agent only. */
+  /** To the agent, and to supervisors who listen. */
   v.object({ kind: v.literal('suggestion-withdrawn'), callId, suggestionId }),
 ]);
 /** What the bot or the server tells readers in the room; `kind` says which of them it is. */

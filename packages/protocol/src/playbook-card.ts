@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { speakerSchema } from './roles.ts';
+import { sideSchema } from './roles.ts';
 import { suggestionActionSchema } from './suggestion-schema.ts';
 import { multiLine } from './text.ts';
 
@@ -78,7 +78,7 @@ export const playbookCardSchema = z
     title: words(1, 80),
     kind: cardKindSchema.default('guidance'),
     /** Whose words bring the card up. */
-    listensTo: speakerSchema.default('customer'),
+    listensTo: sideSchema.default('customer'),
     /** Ways to say it; any one is enough. */
     phrases: phrases.default([]),
     /**

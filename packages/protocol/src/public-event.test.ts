@@ -41,6 +41,8 @@ const shown = {
   'recording.paused': [],
   'recording.resumed': [],
   'recording.lost': ['endMs', 'reason', 'startMs'],
+  'supervisor.joined': ['joinId', 'name'],
+  'supervisor.left': ['joinId'],
   'chat.message': ['from', 'messageId', 'text'],
 } satisfies Partial<Record<CallEventType, string[]>>;
 

@@ -10,6 +10,10 @@ export function publicEvent(event: CallEvent, publicSeq: number): CallEvent {
     const { agentName } = event.data;
     return { ...event, seq: publicSeq, data: { agentName: firstName(agentName) } };
   }
+  if (event.type === 'supervisor.joined') {
+    const { joinId, name } = event.data;
+    return { ...event, seq: publicSeq, data: { joinId, name: firstName(name) } };
+  }
   if (event.type === 'segment.final') {
     const { corrections, ...data } = event.data;
     return { ...event, seq: publicSeq, data };

@@ -1,6 +1,7 @@
+import { sides } from './closed-lists.ts';
 import type { Audience, Speaker } from './roles.ts';
 
-/** As what somebody reads a call. */
+/** As what somebody reads a call: one of its sides, or a supervisor who listens or has joined them. */
 export type ReaderRole = Speaker;
 
 /**
@@ -37,11 +38,26 @@ export function audienceFor(role: ReaderRole): Audience {
   return role === 'customer' ? 'public' : 'staff';
 }
 
-/** Everybody who is told at once what happens in a call. */
-export function readersOf({ customerIdentity, agentIdentity }: RoomIdentities): Reader[] {
+/**
+ * Everybody who is told at once what happens in a call: both sides, and the supervisors of these identities.
+ * Nothing is ever sent to an agent and a supervisor together: the addressees of a message can be read by each.
+ */
+export function readersOf(
+  { customerIdentity, agentIdentity }: RoomIdentities,
+  supervisorIdentities: readonly string[] = [],
+): Reader[] {
   const identities = { customer: customerIdentity, agent: agentIdentity };
-  return (['customer', 'agent'] as const).flatMap((role) => {
+  const ofSides = sides.flatMap((role): Reader[] => {
     const identity = identities[role];
-    return identity === null ? [] : { role, audience: audienceFor(role), identity };
+    return identity === null ? [] : [{ role, audience: audienceFor(role), identity }];
   });
+  const supervisors = supervisorIdentities.map(
+    (identity): Reader => ({ role: 'supervisor', audience: 'staff', identity }),
+  );
+  return [...ofSides, ...supervisors];
+}
+
+/** Name in the room of a supervisor who listens to a call or has joined it, by its row in `call_monitors`. */
+export function supervisorIdentity(monitorId: string): string {
+  return `${identityPrefixes.supervisor}${monitorId}`;
 }

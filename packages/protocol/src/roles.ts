@@ -1,9 +1,14 @@
 import * as z from 'zod';
-import { type actors, speakers } from './closed-lists.ts';
+import { type actors, sides, speakers } from './closed-lists.ts';
 
-/** Parses the side that spoke. */
-export const speakerSchema = z.enum(speakers);
+/** Parses a side of a call. */
+export const sideSchema = z.enum(sides);
 /** One of the two sides of a call. */
+export type Side = (typeof sides)[number];
+
+/** Parses who spoke. */
+export const speakerSchema = z.enum(speakers);
+/** Who can be heard in a call: one of its sides, or a supervisor who has joined them. */
 export type Speaker = (typeof speakers)[number];
 
 /** Roles of people with an account. A customer has none. */

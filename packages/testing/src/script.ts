@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Speaker, speakerSchema } from '@agent/protocol';
+import { type Side, sideSchema } from '@agent/protocol';
 import { z } from 'zod';
 
 const timeMs = z.number().min(0);
@@ -13,7 +13,7 @@ const scriptSchema = z.object({
   turns: z
     .array(
       z.object({
-        speaker: speakerSchema,
+        speaker: sideSchema,
         startMs: timeMs,
         endMs: timeMs,
         text: z.string().min(1),
@@ -29,7 +29,7 @@ export type HeardWord = z.infer<typeof heardWordSchema>;
 export type ScriptTurn = z.infer<typeof scriptSchema>['turns'][number];
 /** A scripted call with the paths of its two recordings. */
 export interface Script extends z.infer<typeof scriptSchema> {
-  wavPaths: Record<Speaker, string>;
+  wavPaths: Record<Side, string>;
 }
 
 /** Folder of the speech fixtures of this package. */

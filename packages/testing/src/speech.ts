@@ -1,13 +1,13 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import { loadScript, type Script } from './script.ts';
 import { readRecording } from './script-recording.ts';
 
 /** A scripted call with the samples of both sides. */
 export interface ScriptedSpeech {
   script: Script;
-  recordings: Record<Speaker, Int16Array>;
+  recordings: Record<Side, Int16Array>;
   /** What a perfect transcriber makes of a piece cut from the recordings; empty when it is no such piece. */
-  wordsIn(speaker: Speaker, samples: Int16Array): string;
+  wordsIn(speaker: Side, samples: Int16Array): string;
 }
 
 const SAMPLES_PER_MS = 16;

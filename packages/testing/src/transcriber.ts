@@ -1,8 +1,10 @@
+import type { Speaker } from '@agent/protocol';
+
 /** What a pipeline asks a transcriber for; the bot's own request has at least these fields. */
 export interface FakeTranscribeRequest {
   samples: Int16Array;
   purpose: 'interim' | 'final';
-  speaker: 'customer' | 'agent';
+  speaker: Speaker;
   signal: AbortSignal;
   language?: string | undefined;
   prompt?: string | undefined;

@@ -1,6 +1,6 @@
 'use client';
 import { type CallState, isTalkOver, isWaitingAgain } from '@agent/calls';
-import type { CallEventEnvelope, CallId, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, CallId, Side } from '@agent/protocol';
 import {
   type CallFeed,
   type CallFeedStatus,
@@ -33,7 +33,7 @@ export interface LiveCall {
 }
 
 /** Takes part in a call as `reader`. `active` while this browser should be in its room. */
-export function useCall(callId: CallId, reader: Speaker, active: boolean): LiveCall {
+export function useCall(callId: CallId, reader: Side, active: boolean): LiveCall {
   const read = useMemo(() => ({ callId, reader }), [callId, reader]);
   const feed = useCallFeed(useMemo(() => callSource(read), [read]));
   const { call: state, status: feedStatus } = useCallState(feed);

@@ -1,6 +1,6 @@
 'use client';
 import { type CallState, formerAgent } from '@agent/calls';
-import type { CallEventEnvelope, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, Side } from '@agent/protocol';
 import type { ChatEntry } from '@agent/ui';
 import { useMemo, useState } from 'react';
 import { type ReadCall, sendChat } from '../http/call-api.ts';
@@ -43,7 +43,7 @@ export function useChat(
 export function chatEntries(
   state: CallState,
   outgoing: readonly OutgoingMessage[],
-  viewer: Speaker,
+  viewer: Side,
 ): ChatEntry[] {
   const stored = state.chat.map(({ id, from, text, atMs }) => ({
     // Each side makes its own ids: another's that is the same is another message.

@@ -4,8 +4,8 @@ import {
   READER_HEADER,
   type ReaderRole,
   type Role,
-  type Speaker,
-  speakerSchema,
+  type Side,
+  sideSchema,
 } from '@agent/protocol';
 import { type CallRow, findCall } from '@agent/store';
 import type { Watcher } from '../customers/show-people.ts';
@@ -43,7 +43,7 @@ export async function readViewer(
 /** A call with the side its viewer is on. */
 export interface CallAccess {
   call: CallRow;
-  side: Speaker;
+  side: Side;
 }
 
 /**
@@ -83,7 +83,7 @@ async function callOfSide(
   services: Pick<Services, 'db'>,
   viewer: Viewer,
   callId: CallId,
-  side: Speaker,
+  side: Side,
 ): Promise<CallRow> {
   const { call, sides } = await callWithSides(services, viewer, callId);
   if (!sides.includes(side)) throw Problem.forbidden(`Only the ${side} of the call may do this.`);
@@ -94,7 +94,7 @@ async function callWithSides(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer,
   callId: CallId,
-): Promise<{ call: CallRow; sides: readonly Speaker[] }> {
+): Promise<{ call: CallRow; sides: readonly Side[] }> {
   if (!viewer.customerOf && !viewer.session) throw Problem.notSignedIn();
   const call = await findCall(db, callId);
   const sides = call ? sidesOf(viewer, call) : [];
@@ -154,7 +154,7 @@ export function requireWatcher(viewer: Viewer): Watcher {
 }
 
 /** An erased call has no sides any more. */
-function sidesOf(viewer: Viewer, call: CallRow): Speaker[] {
+function sidesOf(viewer: Viewer, call: CallRow): Side[] {
   const { session } = viewer;
   if (call.erasedAt !== null) return [];
   const isAgent = session?.role === 'agent' && session.userId === call.agentId;
@@ -170,7 +170,7 @@ export function isOverForCustomer(call: CallRow): boolean {
 function readerOf(headers: Pick<Headers, 'get'>): ReaderRole | undefined {
   const said = headers.get(READER_HEADER);
   if (said === null) return undefined;
-  const { data } = speakerSchema.safeParse(said);
+  const { data } = sideSchema.safeParse(said);
   if (!data) throw Problem.invalidInput(`The header ${READER_HEADER} is customer or agent.`);
   return data;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type CallStatus, type CallView, firstName, type Speaker } from '@agent/protocol';
+import { type CallStatus, type CallView, firstName, type Side } from '@agent/protocol';
 import { type CallRow, type Queryable, type WrapUpChoices, wrapUpChoices } from '@agent/store';
 import type { Services } from '../services.ts';
 import { isWaitingAgain } from './waiting-again.ts';
@@ -8,7 +8,7 @@ import { isWaitingAgain } from './waiting-again.ts';
 export async function callView(
   { db }: Pick<Services, 'db'>,
   call: CallRow,
-  side: Speaker,
+  side: Side,
 ): Promise<CallView> {
   return {
     callId: call.id,
@@ -41,16 +41,16 @@ async function wrapUpOf(db: Queryable, call: CallRow): Promise<CallView['wrapUp'
 const nothingToChoose: WrapUpChoices = { outcomes: [], outcomeRequired: false };
 
 /** The status as a side may know it: that a call is on offer is not for the customer. */
-export function statusFor(call: CallRow, side: Speaker): CallStatus {
+export function statusFor(call: CallRow, side: Side): CallStatus {
   return side === 'customer' && call.status === 'offered' ? 'queued' : call.status;
 }
 
 /** The agent's name as a side may know it: customers are told the first name alone. */
-function agentNameFor({ agentName }: CallRow, side: Speaker): string | null {
+function agentNameFor({ agentName }: CallRow, side: Side): string | null {
   return agentName !== null && side === 'customer' ? firstName(agentName) : agentName;
 }
 
 /** `seq` of the newest event a side may see, in the numbering of that side. */
-export function lastSeqFor(call: CallRow, side: Speaker): number {
+export function lastSeqFor(call: CallRow, side: Side): number {
   return side === 'agent' ? call.lastSeq : call.lastPublicSeq;
 }

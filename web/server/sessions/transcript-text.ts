@@ -5,7 +5,7 @@ import {
   receiveEnvelopes,
   selectTurns,
 } from '@agent/calls';
-import type { CallEventEnvelope, Session } from '@agent/protocol';
+import type { CallEventEnvelope, Session, Speaker } from '@agent/protocol';
 
 /** A line of the transcript with when it was, in milliseconds since the call was answered. */
 interface Line {
@@ -114,8 +114,9 @@ function lasting({ startMs, endMs }: { startMs: number; endMs: number | null }):
   return endMs === null ? ' until the end' : ` for ${clock(endMs - startMs)}`;
 }
 
-function nameOf(speaker: 'customer' | 'agent', { customerName, agentName }: Session): string {
-  const name = speaker === 'customer' ? customerName : (agentName ?? '');
+function nameOf(speaker: Speaker, { customerName, agentName }: Session): string {
+  const names = { customer: customerName, agent: agentName, supervisor: null };
+  const name = names[speaker];
   return name || speaker;
 }
 

@@ -1,5 +1,5 @@
 import { stemOf } from '@agent/playbook';
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import { amountsIn } from '../model/grounding/amounts.ts';
 import { readingsOf } from '../model/grounding/figures.ts';
 import { isGrounded } from '../model/grounding/grounding.ts';
@@ -66,7 +66,7 @@ export function isFaithful(summary: string, { said, names }: Talk): boolean {
   if (sentences.length === 0 || sentences.length > MAX_SUMMARY_SENTENCES) return false;
   if (!isGrounded(summary, knownFromTalk(said))) return false;
   const source = saidClauses(said);
-  const find = (side: Speaker) => source.filter(({ speaker }) => speaker === side);
+  const find = (side: Side) => source.filter(({ speaker }) => speaker === side);
   const sides = { customer: find('customer'), agent: find('agent') };
   return sentences.every((sentence) => isSentenceFaithful(sentence, sides, namesOf(names)));
 }
@@ -91,8 +91,8 @@ function knownFromTalk(said: readonly SaidLine[]) {
   return { told: `${spelled} ${plain}`, amounts, company: new Set<string>() };
 }
 
-type Sides = Record<Speaker, readonly SaidClause[]>;
-type Names = Record<Speaker, readonly string[]>;
+type Sides = Record<Side, readonly SaidClause[]>;
+type Names = Record<Side, readonly string[]>;
 
 function namesOf(names: Talk['names']): Names {
   const stems = (name: string | null) =>
@@ -102,7 +102,7 @@ function namesOf(names: Talk['names']): Names {
 
 /** Who acts, whether it is asked or wished, and what is promised holds on to the end of a sentence. */
 interface Telling {
-  subject: Speaker | null;
+  subject: Side | null;
   asks: boolean;
   wishes: boolean;
   /** Words of the one who acts are told. */
@@ -135,12 +135,12 @@ function goesOn(before: Telling, { plain }: Clause, names: Names): Telling {
 }
 
 /** That the agent asked somebody is told as done. */
-function isWished(plain: string, subject: Speaker | null): boolean {
+function isWished(plain: string, subject: Side | null): boolean {
   return WISHES.test(subject === 'agent' ? plain.replace(ASKS, ' ') : plain);
 }
 
 /** Whoever is named first acts. */
-function subjectOf(plain: string, names: Names): Speaker | null {
+function subjectOf(plain: string, names: Names): Side | null {
   const agent = placeOf(plain, AGENT_SUBJECT, names.agent);
   const customer = placeOf(plain, CUSTOMER_SUBJECT, names.customer);
   if (agent === customer) return null;
@@ -182,7 +182,7 @@ function factsOf({ stems }: Clause, { kind, subject }: Telling, names: Names): s
 }
 
 /** Whose words may bear it out. */
-function speakersOf({ plain }: Clause, { subject, kind, wishes, asks, says }: Telling): Speaker[] {
+function speakersOf({ plain }: Clause, { subject, kind, wishes, asks, says }: Telling): Side[] {
   const isAboutUs = kind !== 'told' && !((wishes || asks) && kind !== 'offered');
   if (isAboutUs) return subject === 'customer' && !RECEIVES.test(plain) ? [] : ['agent'];
   if (subject === 'agent') return ['agent'];

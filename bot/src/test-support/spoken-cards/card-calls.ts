@@ -1,11 +1,11 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 
 /** A piece of a line. Digits are said one after another; words are anything but digits. */
 export type SpokenPiece = { words: string } | { digits: string };
 
 /** What one side says without a break, and how long it is silent before. */
 export interface SpokenLine {
-  speaker: Speaker;
+  speaker: Side;
   pauseMs: number;
   pieces: readonly SpokenPiece[];
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import { concatAudio, silence } from '@agent/testing/audio';
 import { loadSpeech } from '@agent/testing/speech';
 import { SAMPLE_RATE, SAMPLES_PER_MS } from '../../audio/audio-frame.ts';
@@ -15,7 +15,7 @@ export interface Stretch {
 /** Both sides of a call, and where digits were said. */
 export interface SpokenCall {
   name: string;
-  audio: Record<Speaker, Int16Array>;
+  audio: Record<Side, Int16Array>;
   digits: Stretch[];
   lines: Stretch[];
 }
@@ -66,13 +66,13 @@ export async function spliced(): Promise<SpokenCall[]> {
 }
 
 function startCall(name: string) {
-  const pieces: { speaker: Speaker; atMs: number; samples: Int16Array }[] = [];
+  const pieces: { speaker: Side; atMs: number; samples: Int16Array }[] = [];
   const digits: Stretch[] = [];
   const lines: Stretch[] = [];
   let atMs = 0;
   return {
     say(
-      speaker: Speaker,
+      speaker: Side,
       pauseMs: number,
       spoken: readonly { isDigits: boolean; samples: Int16Array }[],
     ) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callIdSchema } from '../id-schema.ts';
 import { playbookCardSchema, recordFactSchema } from '../playbook-card.ts';
-import { speakerSchema } from '../roles.ts';
+import { sideSchema, speakerSchema } from '../roles.ts';
 import { multiLine } from '../text.ts';
 
 const share = z.number().min(0).max(1);
@@ -22,7 +22,7 @@ export const cardTrialRequestSchema = z.strictObject({
   turns: z
     .array(
       z.strictObject({
-        speaker: speakerSchema,
+        speaker: sideSchema,
         text: multiLine(MAX_TRIAL_TEXT, tooLong)
           .trim()
           .min(1, 'Write what is said.')

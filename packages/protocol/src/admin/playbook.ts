@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cardIdSchema, cardKindSchema, playbookCardSchema } from '../playbook-card.ts';
-import { speakerSchema } from '../roles.ts';
+import { sideSchema } from '../roles.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
 const count = z.number().int().min(0);
@@ -46,7 +46,7 @@ export const cardSummarySchema = z.object({
   id: z.string(),
   title: z.string(),
   kind: cardKindSchema.nullable(),
-  listensTo: speakerSchema.nullable(),
+  listensTo: sideSchema.nullable(),
   important: z.boolean(),
   enabled: z.boolean(),
   version: cardVersion,

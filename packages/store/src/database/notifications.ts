@@ -6,6 +6,8 @@ import type { Database, Queryable } from './connect.ts';
  * - `call`: status changed or event appended (payload: call id)
  * - `calls_active`: a call can be claimed by a bot (payload: call id)
  * - `customer`: a customer's record has changed (payload: customer id)
+ * - `monitor`: who listens to a call, or who sees to what stands out in it, has changed (payload: call id).
+ *   Never sent together with `call` or `desk`: agents' and customers' pages hear of those
  * - `playbook`: a card has changed (payload: card id)
  * - `queue`: a queue was added, changed or removed (payload: queue id)
  * - `session`: the sessions of somebody with an account have ended (payload: user id)
@@ -16,6 +18,7 @@ export type Channel =
   | 'call'
   | 'calls_active'
   | 'customer'
+  | 'monitor'
   | 'playbook'
   | 'queue'
   | 'session'
@@ -57,6 +60,11 @@ export async function notifyDesk(db: Queryable, agentId: UserId | '*'): Promise<
 /** Tells bots that a call can be claimed, once the transaction commits. */
 export async function notifyClaimable(db: Queryable, callId: CallId): Promise<void> {
   await db`select pg_notify('calls_active', ${callId})`;
+}
+
+/** Tells those who look after calls to look at this one again, once the transaction commits. */
+export async function notifyMonitor(db: Queryable, callId: CallId): Promise<void> {
+  await db`select pg_notify('monitor', ${callId})`;
 }
 
 /** Tells every process that reads queues to read this one again, once the transaction commits. */

@@ -1,5 +1,5 @@
 'use client';
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 import { clsx } from 'clsx';
 import { MessageSquare } from 'lucide-react';
 import { type ComponentPropsWithoutRef, forwardRef, memo, useRef } from 'react';
@@ -20,7 +20,7 @@ import {
 /** A chat message as data. */
 export interface ChatEntry {
   id: string;
-  from: Speaker;
+  from: Side;
   /** Who wrote it, where that is an agent who had the call before. */
   agentName?: string | undefined;
   text: string;
@@ -59,7 +59,7 @@ export interface ChatPanelProps extends Omit<ComponentPropsWithoutRef<'section'>
   /** Default `ready`. */
   status?: 'loading' | 'ready' | undefined;
   /** Which side is looking; its messages stand on the right. */
-  viewer: Speaker;
+  viewer: Side;
   names?: Partial<SpeakerNames> | undefined;
   onSend: (text: string) => void;
   onRetry?: ((messageId: string) => void) | undefined;

@@ -2,10 +2,14 @@ import type { Speaker } from '@agent/protocol';
 import { formatClock, formatTimer } from '../format/clock.ts';
 import type { TranscriptGap } from './transcript-item.ts';
 
-/** Names of the two sides as written above their turns. */
+/** Names of those who can be heard, as written above their turns. */
 export type SpeakerNames = Record<Speaker, string>;
-/** What the two sides are called when nobody says who they are. */
-export const defaultSpeakerNames: SpeakerNames = { customer: 'Customer', agent: 'Agent' };
+/** What they are called when nobody says who they are. */
+export const defaultSpeakerNames: SpeakerNames = {
+  customer: 'Customer',
+  agent: 'Agent',
+  supervisor: 'Supervisor',
+};
 
 /** Strings of a `Transcript`. */
 export interface TranscriptLabels {

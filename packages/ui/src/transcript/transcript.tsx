@@ -67,7 +67,8 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
   const text = useMemo(() => ({ ...defaultTranscriptLabels, ...labels }), [labels]);
   const customer = names?.customer ?? defaultSpeakerNames.customer;
   const agent = names?.agent ?? defaultSpeakerNames.agent;
-  const sides = useMemo(() => ({ customer, agent }), [customer, agent]);
+  const supervisor = names?.supervisor ?? defaultSpeakerNames.supervisor;
+  const speakers = useMemo(() => ({ customer, agent, supervisor }), [customer, agent, supervisor]);
   const state = status === 'ready' && items.length === 0 ? 'empty' : status;
   return (
     <section
@@ -98,7 +99,7 @@ export const Transcript = forwardRef<HTMLElement, TranscriptProps>(function Tran
         <TranscriptRows
           items={items}
           shown={shown}
-          names={sides}
+          names={speakers}
           labels={text}
           ownSide={ownSide}
           answeredAtMs={answeredAtMs}

@@ -173,4 +173,4 @@ function ChangedAt({
   );
 }
 
-const speakerWords = { customer: 'Customer', agent: 'Agent' } as const;
+const speakerWords = { customer: 'Customer', agent: 'Agent', supervisor: 'Supervisor' } as const;

@@ -15,7 +15,9 @@ export function ReplayWords({ session, replay }: { session: Session; replay: Rep
   const [query, setQuery] = useState('');
   const { customerName, agentName, transcribed } = session;
   const labels = useMemo(
-    () => ({ speakers: { customer: customerName, agent: agentName ?? 'Agent' } }),
+    () => ({
+      speakers: { customer: customerName, agent: agentName ?? 'Agent', supervisor: 'Supervisor' },
+    }),
     [customerName, agentName],
   );
   return (

@@ -2,7 +2,7 @@ import {
   cardKindSchema,
   type RecordFact,
   recordFactSchema,
-  speakerSchema,
+  sideSchema,
   suggestionActionSchema,
 } from '@agent/protocol';
 import { z } from 'zod';
@@ -56,7 +56,7 @@ const facts = z.array(recordFactSchema).optional();
 /** What a form can show: its texts may be too long, and fields may be missing. */
 const showable = z.strictObject({
   ...{ id: z.string().optional(), title: z.string().optional() },
-  ...{ kind: cardKindSchema.optional(), listensTo: speakerSchema.optional() },
+  ...{ kind: cardKindSchema.optional(), listensTo: sideSchema.optional() },
   ...{ phrases: texts, examples: texts, butNot: texts, doneWhenSaid: texts },
   followUps: z
     .array(

@@ -1,7 +1,7 @@
 import {
   type CallId,
   type SessionSummary,
-  type Speaker,
+  type Side,
   sessionEventsSchema,
   sessionPageSchema,
 } from '@agent/protocol';
@@ -9,7 +9,7 @@ import { request } from '../../http/request.ts';
 
 /** A line of a past call, with how it sounded where that is known. */
 export interface SaidLine {
-  speaker: Speaker;
+  speaker: Side;
   text: string;
   /** Since the call was answered. */
   atMs: number;
@@ -32,7 +32,7 @@ export async function saidInCall(callId: CallId, signal?: AbortSignal): Promise<
     if (event.type === 'sentiment.scored') scores.set(event.data.segmentId, event.data.score);
   }
   return envelopes.flatMap(({ event }): SaidLine[] => {
-    if (event.type !== 'segment.final') return [];
+    if (event.type !== 'segment.final' || event.data.speaker === 'supervisor') return [];
     const { speaker, text, startMs, segmentId } = event.data;
     return [{ speaker, text, atMs: startMs, sentiment: scores.get(segmentId) ?? null }];
   });

@@ -1,4 +1,4 @@
-import type { Speaker } from '@agent/protocol';
+import type { Side } from '@agent/protocol';
 
 /** Speeds to choose from; 1 is as it was. */
 export const playbackRates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const;
@@ -16,7 +16,7 @@ export interface TalkSpans {
 }
 
 /** Whose voice is heard. */
-export type HeardLane = 'both' | Speaker;
+export type HeardLane = 'both' | Side;
 
 /** `none`: there is none, the clock goes on without it; `failed`: it could not be loaded. */
 export type PlaybackSound = 'none' | 'loading' | 'ready' | 'failed';

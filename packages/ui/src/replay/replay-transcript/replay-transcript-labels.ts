@@ -28,7 +28,7 @@ export interface ReplayTranscriptLabels {
 /** English words of the transcript of a replay; `labels` replaces them one by one. */
 export const defaultReplayTranscriptLabels: ReplayTranscriptLabels = {
   name: 'Transcript',
-  speakers: { customer: 'Customer', agent: 'Agent' },
+  speakers: { customer: 'Customer', agent: 'Agent', supervisor: 'Supervisor' },
   time: formatClock,
   chat: 'Chat',
   heard: (words) => `Heard: ${words}`,

@@ -13,7 +13,7 @@ const meta = {
     query: '',
     onSeek: fn(),
     onQueryChange: fn(),
-    labels: { speakers: { customer: 'Maria Santos', agent: 'Daniel' } },
+    labels: { speakers: { customer: 'Maria Santos', agent: 'Daniel', supervisor: 'Maria Ruiz' } },
   },
   decorators: [
     (Story) => (
