@@ -3,6 +3,7 @@ import type { StoredCard } from '@agent/protocol';
 import { Badge, Button, Notice, RelativeTime, Skeleton } from '@agent/ui';
 import { CircleOff, CirclePower } from 'lucide-react';
 import { useState } from 'react';
+import { BackToList } from '#client/admin/back-to-list.tsx';
 import {
   type CardDraft,
   draftOf,
@@ -11,11 +12,10 @@ import {
 } from '#client/admin/playbook/card-draft.ts';
 import { changeWords } from '#client/admin/playbook/card-words.ts';
 import { useCardSaving } from '#client/admin/playbook/use-card-saving.ts';
-import { useKeptDraft } from '#client/admin/playbook/use-kept-draft.ts';
 import { useCard } from '#client/admin/playbook/use-playbook.ts';
 import type { Drafts } from '#client/admin/unsaved.tsx';
+import { useKeptDraft } from '#client/admin/use-kept-draft.ts';
 import { messageOf, RequestError } from '#client/http/request-error.ts';
-import { BackToCards } from './back-to-cards.tsx';
 import { CardConflict } from './card-conflict.tsx';
 import { CardHistory } from './card-history.tsx';
 import { CardTabs } from './card-tabs.tsx';
@@ -36,7 +36,7 @@ export function CardEditor(props: CardEditorProps) {
   const isGone = error instanceof RequestError && error.code === 'not-found';
   return (
     <div className="playbook-edit">
-      <BackToCards onBack={props.onClose} />
+      <BackToList onBack={props.onClose}>All cards</BackToList>
       {isGone ? (
         <Notice tone="warning" title="There is no such card">
           Choose another at the left.
@@ -96,7 +96,7 @@ function Editor({ stored, id, drafts, ...props }: CardEditorProps & { stored: St
   };
   return (
     <div className="playbook-edit">
-      <BackToCards onBack={props.onClose} />
+      <BackToList onBack={props.onClose}>All cards</BackToList>
       <Head
         stored={stored}
         isPending={saving.isPending}

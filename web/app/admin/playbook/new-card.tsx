@@ -2,11 +2,11 @@
 import type { StoredCard } from '@agent/protocol';
 import { Select } from '@agent/ui';
 import { useState } from 'react';
+import { BackToList } from '#client/admin/back-to-list.tsx';
 import { type CardDraft, newDraft, textOfDraft } from '#client/admin/playbook/card-draft.ts';
 import { useCardSaving } from '#client/admin/playbook/use-card-saving.ts';
-import { useKeptDraft } from '#client/admin/playbook/use-kept-draft.ts';
 import type { Drafts } from '#client/admin/unsaved.tsx';
-import { BackToCards } from './back-to-cards.tsx';
+import { useKeptDraft } from '#client/admin/use-kept-draft.ts';
 import { CardTabs } from './card-tabs.tsx';
 import { SaveBar } from './save-bar.tsx';
 
@@ -28,7 +28,7 @@ export function NewCard({ drafts, draftKey, titleOf, onClose, onAdded }: NewCard
   const isDirty = isWritten(draft);
   return (
     <div className="playbook-edit">
-      <BackToCards onBack={onClose} />
+      <BackToList onBack={onClose}>All cards</BackToList>
       <header className="playbook-card-head">
         <h2>New card</h2>
       </header>

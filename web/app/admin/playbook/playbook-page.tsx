@@ -2,19 +2,18 @@
 import { Button, EmptyState, useShortcuts } from '@agent/ui';
 import { BookOpenText } from 'lucide-react';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
+import { BackToList } from '#client/admin/back-to-list.tsx';
 import { type CardDraft, copyOf } from '#client/admin/playbook/card-draft.ts';
 import type { CardFilters } from '#client/admin/playbook/playbook-api.ts';
 import { useCardList, useKnownCard } from '#client/admin/playbook/use-playbook.ts';
 import { useDrafts } from '#client/admin/unsaved.tsx';
-import { BackToCards } from './back-to-cards.tsx';
+import { useQuiet } from '#client/admin/use-quiet.ts';
 import { CardEditor } from './card-editor.tsx';
 import { CardList } from './card-list.tsx';
 import { NewCard } from './new-card.tsx';
 import { TryPanel } from './try-panel.tsx';
 
-/** Quiet time after a key before the list is asked for. */
-const QUIET_MS = 250;
 /** In the address, in the place of a card's id; no id has such a sign. */
 const NEW = '_new';
 /** The playbook as it is, to be tried. */
@@ -78,7 +77,7 @@ export function PlaybookPage() {
           />
         ) : card === TRY ? (
           <div className="playbook-edit">
-            <BackToCards onBack={() => open(null)} />
+            <BackToList onBack={() => open(null)}>All cards</BackToList>
             <h2>Try the playbook</h2>
             <TryPanel draft={null} titleOf={titleOf} />
           </div>
@@ -102,14 +101,4 @@ export function PlaybookPage() {
       </section>
     </div>
   );
-}
-
-/** A text once nobody has typed for a moment. */
-function useQuiet(text: string): string {
-  const [quiet, setQuiet] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(text), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return quiet;
 }

@@ -3,10 +3,10 @@ import type { AdminQueue, AdminQueues } from '@agent/protocol';
 import { Button, Notice, RelativeTime } from '@agent/ui';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
+import { BackToList } from '#client/admin/back-to-list.tsx';
 import type { QueueDraft } from '#client/admin/queues/queue-form.ts';
 import { useQueueForm } from '#client/admin/queues/use-queue-form.ts';
 import { useMediaQuery } from '#client/preferences/use-media-query.ts';
-import { BackToQueues } from './back-to-queues.tsx';
 import { ConfirmSaving } from './confirm-saving.tsx';
 import { MeanwhilePanel } from './meanwhile-panel.tsx';
 import { QueueBasics } from './queue-basics.tsx';
@@ -55,7 +55,7 @@ export function QueueEditor(props: QueueEditorProps) {
   return (
     <FormProvider {...form}>
       <form className="queue-form" aria-labelledby="queue-title" noValidate onSubmit={save}>
-        <BackToQueues onBack={props.onClose} />
+        <BackToList onBack={props.onClose}>All queues</BackToList>
         <header className="queue-head">
           <h2 id="queue-title" ref={title} tabIndex={-1} dir="auto">
             {base?.name ?? 'New queue'}

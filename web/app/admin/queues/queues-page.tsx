@@ -4,11 +4,11 @@ import { Button, EmptyState, Notice, Skeleton } from '@agent/ui';
 import { ListOrdered } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
+import { BackToList } from '#client/admin/back-to-list.tsx';
 import type { QueueDraft } from '#client/admin/queues/queue-form.ts';
 import { useQueues } from '#client/admin/queues/use-queues.ts';
 import { useDrafts } from '#client/admin/unsaved.tsx';
 import { messageOf } from '#client/http/request-error.ts';
-import { BackToQueues } from './back-to-queues.tsx';
 import { QueueEditor } from './queue-editor.tsx';
 import { QueueList } from './queue-list.tsx';
 
@@ -91,7 +91,7 @@ function Chosen({
   if (!queue && chosen !== NEW) {
     return (
       <div className="queue-form">
-        <BackToQueues onBack={() => onOpen(null)} />
+        <BackToList onBack={() => onOpen(null)}>All queues</BackToList>
         <Notice tone="warning" title="There is no such queue any more">
           It may have been removed by another admin. Choose another at the left.
         </Notice>

@@ -7,8 +7,9 @@ import {
   settingInWords,
 } from '@agent/protocol';
 import { Button, Notice } from '@agent/ui';
-import { ArrowLeft, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { BackToList } from '#client/admin/back-to-list.tsx';
 import { textOfValue, valueOfText } from '#client/admin/settings/setting-text.ts';
 import type { SettingDraft } from '#client/admin/settings/use-settings.ts';
 import { NewerNotice } from './newer-notice.tsx';
@@ -54,9 +55,7 @@ export function SettingEditor(props: SettingEditorProps) {
   };
   return (
     <form className="setting-form" onSubmit={submit} noValidate>
-      <Button variant="ghost" className="settings-back" icon={<ArrowLeft />} onClick={onClose}>
-        All settings
-      </Button>
+      <BackToList onBack={onClose}>All settings</BackToList>
       <h2>{definition.label}</h2>
       <p>{definition.changes}</p>
       {view.isUnusable ? (

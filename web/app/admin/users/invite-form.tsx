@@ -9,9 +9,9 @@ import {
 } from '@agent/protocol';
 import { Button, Notice, TextField } from '@agent/ui';
 import { type FormEvent, useState } from 'react';
+import { BackToList } from '#client/admin/back-to-list.tsx';
 import { inviteUser } from '#client/admin/users/user-api.ts';
 import { useAction } from '#client/http/use-action.ts';
-import { BackToList } from './back-to-list.tsx';
 import { QueuesField, RoleField } from './user-fields.tsx';
 
 /** Somebody who is to have an account: name, role and queues; the password is theirs to choose. */
@@ -44,7 +44,7 @@ export function InviteForm({
   const isElsewhere = invite.problem && Object.keys(invite.fields).length === 0;
   return (
     <form className="users-form" onSubmit={submit} noValidate>
-      <BackToList onBack={onCancel} />
+      <BackToList onBack={onCancel}>All users</BackToList>
       <h2>Invite somebody</h2>
       <p className="users-muted">
         You get a link to hand over, with which they choose a password. No mail is sent.

@@ -2,11 +2,13 @@
 import type { AdminUser, ChangedUser, NamedQueue, UserId, UserLink } from '@agent/protocol';
 import { Button, Notice, Skeleton } from '@agent/ui';
 import { useState } from 'react';
+import { BackToList } from '#client/admin/back-to-list.tsx';
+import type { Drafts } from '#client/admin/unsaved.tsx';
+import { useKeptDraft } from '#client/admin/use-kept-draft.ts';
 import { useKnownUser, useUser } from '#client/admin/users/use-users.ts';
 import type { UserDraft } from '#client/admin/users/user-draft.ts';
 import { whatWasDone } from '#client/admin/users/user-words.ts';
 import { messageOf, RequestError } from '#client/http/request-error.ts';
-import { BackToList } from './back-to-list.tsx';
 import { FreshLink } from './fresh-link.tsx';
 import { LastSignIn } from './last-sign-in.tsx';
 import { UserAccess } from './user-access.tsx';
@@ -20,8 +22,7 @@ interface UserEditorProps {
   /** Whether it is the person who looks at the page. */
   isOwn: boolean;
   queues: readonly NamedQueue[];
-  draft: UserDraft | undefined;
-  onDraftChange(draft: UserDraft | undefined): void;
+  drafts: Drafts<UserDraft>;
   link: UserLink | undefined;
   onLinkChange(link: UserLink | undefined): void;
   onClose(): void;
@@ -35,7 +36,7 @@ export function UserEditor(props: UserEditorProps) {
   const isGone = error instanceof RequestError && error.code === 'not-found';
   return (
     <div className="users-form">
-      <BackToList onBack={onClose} />
+      <BackToList onBack={onClose}>All users</BackToList>
       {error ? (
         <Notice
           tone="error"
@@ -61,6 +62,7 @@ export function UserEditor(props: UserEditorProps) {
 
 function Editor({ user, ...props }: UserEditorProps & { user: AdminUser }) {
   const [done, setDone] = useState<string | null>(null);
+  const [draft, onDraftChange] = useKeptDraft(props.drafts, user.id);
   const known = useKnownUser();
   const changed = (answer: ChangedUser, title: string) => {
     known(answer.user);
@@ -68,7 +70,7 @@ function Editor({ user, ...props }: UserEditorProps & { user: AdminUser }) {
   };
   return (
     <div className="users-form">
-      <BackToList onBack={props.onClose} />
+      <BackToList onBack={props.onClose}>All users</BackToList>
       <header className="user-head">
         <h2>{user.displayName}</h2>
         <StatusBadge status={user.status} />
@@ -89,8 +91,8 @@ function Editor({ user, ...props }: UserEditorProps & { user: AdminUser }) {
         user={user}
         isOwn={props.isOwn}
         queues={props.queues}
-        draft={props.draft}
-        onDraftChange={props.onDraftChange}
+        draft={draft}
+        onDraftChange={onDraftChange}
         onSaved={(answer) => changed(answer, 'Saved.')}
       />
       <UserAccess

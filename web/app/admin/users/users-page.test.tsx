@@ -3,6 +3,7 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { UnsavedProvider } from '#client/admin/unsaved.tsx';
 import { staffQueryClient } from '#client/staff/staff-query-client.ts';
 import { apiError, fakeServer } from '#client/test-support/fake-server.ts';
 import { fakeUser } from '#client/test-support/fake-user.ts';
@@ -45,7 +46,9 @@ function openPage({ address = '', routes = {} as Parameters<typeof fakeServer>[0
   render(
     <NuqsTestingAdapter searchParams={address} hasMemory rateLimitFactor={0}>
       <QueryClientProvider client={staffQueryClient()}>
-        <UsersPage ownId={ada.id} />
+        <UnsavedProvider>
+          <UsersPage ownId={ada.id} />
+        </UnsavedProvider>
       </QueryClientProvider>
     </NuqsTestingAdapter>,
   );

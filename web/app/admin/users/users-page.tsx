@@ -3,15 +3,15 @@ import { type UserId, type UserLink, userIdSchema } from '@agent/protocol';
 import { EmptyState, useShortcuts } from '@agent/ui';
 import { UsersRound } from 'lucide-react';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { useDrafts } from '#client/admin/unsaved.tsx';
+import { useQuiet } from '#client/admin/use-quiet.ts';
 import { useKnownUser, useUserList } from '#client/admin/users/use-users.ts';
 import type { UserDraft } from '#client/admin/users/user-draft.ts';
 import { InviteForm } from './invite-form.tsx';
 import { UserEditor } from './user-editor.tsx';
 import { UserList } from './user-list.tsx';
 
-/** Quiet time after a key before the list is asked for. */
-const QUIET_MS = 250;
 /** In the address, in the place of a person's id. */
 const NEW = 'new';
 
@@ -22,7 +22,7 @@ export function UsersPage({ ownId }: { ownId: UserId }) {
   const [{ query, user }, setAddress] = useQueryStates(address, { history: 'replace' });
   const list = useUserList(useQuiet(query));
   const known = useKnownUser();
-  const drafts = useDrafts();
+  const drafts = useDrafts<UserDraft>('/admin/users');
   // A link is told once, so it stays until somebody closes it.
   const [links, setLinks] = useState<Readonly<Record<string, UserLink | undefined>>>({});
   const search = useRef<HTMLInputElement>(null);
@@ -62,8 +62,7 @@ export function UsersPage({ ownId }: { ownId: UserId }) {
             listed={list.users?.find(({ id }) => id === userId)}
             isOwn={userId === ownId}
             queues={list.queues}
-            draft={drafts.of(userId)}
-            onDraftChange={(draft) => drafts.set(userId, draft)}
+            drafts={drafts}
             link={links[userId]}
             onLinkChange={(link) => keepLink(userId, link)}
             onClose={() => open(null)}
@@ -78,32 +77,4 @@ export function UsersPage({ ownId }: { ownId: UserId }) {
       </section>
     </div>
   );
-}
-
-/** What is typed for each person, so that looking at another one loses nothing. */
-function useDrafts() {
-  const [drafts, setDrafts] = useState<Readonly<Record<string, UserDraft | undefined>>>({});
-  const isAnyTyped = Object.values(drafts).some((draft) => draft !== undefined);
-  useEffect(() => {
-    if (!isAnyTyped) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isAnyTyped]);
-  return {
-    of: (userId: UserId) => drafts[userId],
-    has: (userId: UserId) => drafts[userId] !== undefined,
-    set: (userId: UserId, draft: UserDraft | undefined) =>
-      setDrafts((before) => ({ ...before, [userId]: draft })),
-  };
-}
-
-/** A text once nobody has typed for a moment. */
-function useQuiet(text: string): string {
-  const [quiet, setQuiet] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(text), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return quiet;
 }

@@ -1,20 +1,19 @@
 'use client';
 import { useState } from 'react';
-import type { Drafts } from '../unsaved.tsx';
-import type { CardDraft } from './card-draft.ts';
+import type { Drafts } from './unsaved.tsx';
 
 /**
- * What is typed for a card, kept while one looks elsewhere where `isWorthIt` says so; undefined: nothing
+ * What is typed for a thing, kept while one looks elsewhere where `isWorthIt` says so; undefined: nothing
  * is typed.
  */
-export function useKeptDraft(
-  drafts: Drafts<CardDraft>,
+export function useKeptDraft<Draft>(
+  drafts: Drafts<Draft>,
   id: string,
-  isWorthIt: (draft: CardDraft) => boolean,
+  isWorthIt: (draft: Draft) => boolean = () => true,
 ) {
   // Each key is shown by this page alone: what is kept tells others only that there is something.
   const [draft, setDraft] = useState(() => drafts.of(id));
-  const change = (next: CardDraft | undefined) => {
+  const change = (next: Draft | undefined) => {
     setDraft(next);
     drafts.set(id, next && isWorthIt(next) ? next : undefined);
   };
