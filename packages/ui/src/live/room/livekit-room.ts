@@ -148,12 +148,16 @@ function isSomebodyThere(room: Room): boolean {
   );
 }
 
-/** What there is to be heard now. */
-function remoteAudioOf(room: Room): RemoteAudioTrack[] {
-  return [...room.remoteParticipants.values()]
-    .flatMap(({ trackPublications }) => [...trackPublications.values()])
-    .map(({ track }) => track)
-    .filter((track) => track instanceof RemoteAudioTrackClass);
+/** What there is to be heard now, and whether it is the other side's voice: a supervisor may have joined. */
+function remoteAudioOf(room: Room): Map<RemoteAudioTrack, { isOfSide: boolean }> {
+  const heard = new Map<RemoteAudioTrack, { isOfSide: boolean }>();
+  for (const { identity, trackPublications } of room.remoteParticipants.values()) {
+    for (const { track } of trackPublications.values()) {
+      if (!(track instanceof RemoteAudioTrackClass)) continue;
+      heard.set(track, { isOfSide: isSideIdentity(identity) });
+    }
+  }
+  return heard;
 }
 
 function closedReason(reason: DisconnectReason | undefined): RoomClosed {
@@ -199,7 +203,7 @@ function createMeter<T extends LocalAudioTrack | RemoteAudioTrack>(): Meter<T> {
 
 type RemoteAudio = ReturnType<typeof createRemoteAudio>;
 
-/** Plays every audio track of the other side, or none of them while on hold. */
+/** Plays all voices but the own, or none of them while on hold; measures the other side's alone. */
 function createRemoteAudio() {
   const tracks = new Set<RemoteAudioTrack>();
   const meter = createMeter<RemoteAudioTrack>();
@@ -207,22 +211,21 @@ function createRemoteAudio() {
   const remove = (track: RemoteAudioTrack) => {
     tracks.delete(track);
     for (const element of track.detach()) element.remove();
-    meter.follow([...tracks].at(-1));
   };
   const add = (track: RemoteAudioTrack) => {
     tracks.add(track);
     track.mediaStreamTrack.enabled = audible;
     track.attach();
-    meter.follow(track);
   };
   /** Plays these, and no others any more. */
-  const keep = (those: readonly RemoteAudioTrack[]) => {
-    for (const track of [...tracks]) if (!those.includes(track)) remove(track);
-    for (const track of those) if (!tracks.has(track)) add(track);
+  const keep = (those: ReturnType<typeof remoteAudioOf>) => {
+    for (const track of [...tracks]) if (!those.has(track)) remove(track);
+    for (const track of those.keys()) if (!tracks.has(track)) add(track);
+    meter.follow([...tracks].findLast((track) => those.get(track)?.isOfSide));
   };
   return {
     keep,
-    clear: () => keep([]),
+    clear: () => keep(new Map()),
     setAudible(next: boolean) {
       audible = next;
       for (const track of tracks) track.mediaStreamTrack.enabled = next;

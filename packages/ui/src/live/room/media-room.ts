@@ -14,7 +14,7 @@ export interface MediaRoomEvents {
   reconnecting(): void;
   reconnected(): void;
   closed(reason: RoomClosed): void;
-  /** Whether the other side is in the room. */
+  /** Whether the other side is in the room; a supervisor who has joined is not it. */
   remotePresent(present: boolean): void;
   /** The browser refuses to play sound until the person has clicked somewhere. */
   playbackBlocked(blocked: boolean): void;
@@ -40,10 +40,11 @@ export interface MediaRoom {
    * device is noted for when it is. `close` ends one that is under way.
    */
   switchDevice(kind: 'audioinput' | 'audiooutput', deviceId: string): Promise<void>;
+  /** Whether anybody else is heard: the other side, and a supervisor who has joined. */
   setRemoteAudible(audible: boolean): void;
   /** Must run inside a click handler to satisfy autoplay rules. */
   startPlayback(): Promise<void>;
-  /** Loudness now, 0–1. */
+  /** Loudness now, 0–1; `remote` is the other side's alone. */
   level(side: 'own' | 'remote'): number;
   /**
    * Leaves and lets go of the microphone at once, also of one that the browser grants afterwards. Harmless

@@ -7,6 +7,17 @@ export interface FakeAudioTrack {
   lose(): void;
 }
 
+/** Somebody else in the room, who speaks. */
+export interface FakeParticipant {
+  /** Whether the browser plays the voice. */
+  isPlayed(): boolean;
+  /** Whether anything of it is heard. */
+  isHeard(): boolean;
+  /** Nothing comes any more; the room waits for it to come back. */
+  vanish(): void;
+  leave(): void;
+}
+
 /** What a test sees of the fake LiveKit, and what it answers by hand. */
 export interface FakeLivekit {
   /** Everything that stands in for an export of `livekit-client`. */
@@ -17,6 +28,8 @@ export interface FakeLivekit {
   readonly requests: { grant(): void; deny(): void }[];
   /** Publications: the server answers them. */
   readonly publications: { accept(): void; refuse(): void }[];
+  /** Somebody comes into the newest room, speaks and is this loud (0–1). */
+  enter(identity: string, volume?: number): FakeParticipant;
   /** Rooms that are not disconnected. */
   openRoomCount(): number;
   liveTrackCount(): number;
@@ -28,8 +41,9 @@ export interface FakeLivekit {
 /** What there is of the fake LiveKit. */
 interface Parts extends Pick<FakeLivekit, 'requests' | 'publications'> {
   tracks: AudioTrack[];
-  rooms: { isOpen: boolean }[];
+  rooms: FakeRoom[];
 }
+type FakeRoom = InstanceType<ReturnType<typeof fakeRoomClass>>;
 type AudioTrack = ReturnType<typeof audioTrack>;
 
 /**
@@ -49,10 +63,12 @@ function createFakeLivekit(): FakeLivekit {
           return track;
         }),
       createAudioAnalyser: audioAnalyser,
+      RemoteAudioTrack,
     },
     tracks,
     requests,
     publications,
+    enter: (identity, volume = 0.5) => enter(rooms.at(-1) as FakeRoom, identity, volume),
     openRoomCount: () => rooms.filter(({ isOpen }) => isOpen).length,
     liveTrackCount: () => tracks.filter(({ isLive }) => isLive).length,
     heardTrackCount: () => tracks.filter(({ isLive, isMuted }) => isLive && !isMuted).length,
@@ -79,11 +95,13 @@ function askForDevice<T>({ requests }: Parts, granted: () => T): Promise<T> {
 function fakeRoomClass({ rooms, publications }: Parts) {
   return class FakeRoom {
     isOpen = true;
-    readonly remoteParticipants = new Map();
+    readonly remoteParticipants = new Map<string, RemoteSpeaker>();
+    readonly #listeners: [event: string, listener: (...told: unknown[]) => void][] = [];
     readonly canPlaybackAudio = true;
     #published: AudioTrack | undefined;
     readonly localParticipant = {
       isMicrophoneEnabled: true,
+      trackPublications: new Map(),
       getTrackPublication: () => this.#published && { track: this.#published },
       publishTrack: async (track: AudioTrack) => {
         const answer = Promise.withResolvers<void>();
@@ -100,8 +118,17 @@ function fakeRoomClass({ rooms, publications }: Parts) {
       rooms.push(this);
     }
 
-    on = () => this;
-    removeAllListeners = () => this;
+    on = (event: string, listener: (...told: unknown[]) => void) => {
+      this.#listeners.push([event, listener]);
+      return this;
+    };
+    emit = (event: string, ...told: unknown[]) => {
+      for (const [name, listener] of [...this.#listeners]) if (name === event) listener(...told);
+    };
+    removeAllListeners = () => {
+      this.#listeners.length = 0;
+      return this;
+    };
     connect = async () => undefined;
     startAudio = async () => undefined;
     switchActiveDevice = async () => {
@@ -112,6 +139,53 @@ function fakeRoomClass({ rooms, publications }: Parts) {
       this.isOpen = false;
       this.#published?.stop();
     };
+  };
+}
+
+interface RemoteSpeaker {
+  identity: string;
+  connectionQuality: 'good' | 'lost';
+  trackPublications: Map<string, { track: RemoteAudioTrack }>;
+}
+
+class RemoteAudioTrack {
+  readonly mediaStreamTrack;
+  readonly #elements: HTMLAudioElement[] = [];
+
+  constructor(volume: number) {
+    this.mediaStreamTrack = { readyState: 'live', enabled: true, volume };
+  }
+
+  get isPlayed(): boolean {
+    return this.#elements.length > 0;
+  }
+
+  attach = () => void this.#elements.push(document.createElement('audio'));
+  detach = () => this.#elements.splice(0);
+}
+
+function enter(room: FakeRoom, identity: string, volume: number): FakeParticipant {
+  const track = new RemoteAudioTrack(volume);
+  const speaker: RemoteSpeaker = {
+    identity,
+    connectionQuality: 'good',
+    trackPublications: new Map([['microphone', { track }]]),
+  };
+  room.remoteParticipants.set(identity, speaker);
+  room.emit('participantConnected', speaker);
+  room.emit('trackSubscribed', track);
+  return {
+    isPlayed: () => track.isPlayed,
+    isHeard: () => track.isPlayed && track.mediaStreamTrack.enabled,
+    vanish() {
+      speaker.connectionQuality = 'lost';
+      room.emit('connectionQualityChanged', 'lost', speaker);
+    },
+    leave() {
+      room.remoteParticipants.delete(identity);
+      room.emit('trackUnsubscribed', track);
+      room.emit('participantDisconnected', speaker);
+    },
   };
 }
 
@@ -154,9 +228,14 @@ function audioTrack(parts: Parts) {
   };
 }
 
-function audioAnalyser({ mediaStreamTrack }: Pick<AudioTrack, 'mediaStreamTrack'>) {
+function audioAnalyser({
+  mediaStreamTrack,
+}: {
+  mediaStreamTrack: { readyState: string; volume?: number };
+}) {
+  const { volume = 0.5 } = mediaStreamTrack;
   return {
-    calculateVolume: () => (mediaStreamTrack.readyState === 'live' ? 0.5 : 0),
+    calculateVolume: () => (mediaStreamTrack.readyState === 'live' ? volume : 0),
     cleanup: async () => undefined,
   };
 }
