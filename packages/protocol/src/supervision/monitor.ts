@@ -11,6 +11,8 @@ export const monitorIdSchema = z.uuid();
  */
 export const monitorAccessSchema = roomAccessSchema.extend({
   monitorId: monitorIdSchema,
+  /** The customer's name in the room, so that each side can be told from the other. */
+  customerIdentity: z.string(),
   /** Whether the agent is told that somebody listens. */
   agentTold: z.boolean(),
 });
