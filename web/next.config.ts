@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
-import { securityHeaders } from './server/http/security-headers.ts';
+import { microphonePages } from './server/http/microphone-pages.ts';
+import { permissionsPolicy, securityHeaders } from './server/http/security-headers.ts';
 
 const workspaceRoot = path.join(import.meta.dirname, '..');
 
@@ -26,6 +27,10 @@ const config: NextConfig = {
       source: '/:path*',
       headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })),
     },
+    ...microphonePages.map(({ source, microphone }) => ({
+      source,
+      headers: [{ key: 'Permissions-Policy', value: permissionsPolicy({ microphone }) }],
+    })),
   ],
 };
 

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { OwnPolicy } from './own-policy.tsx';
 import { readTheme } from './read-theme.ts';
 import '@fontsource-variable/inter/index.css';
 import '@agent/ui/styles.css';
@@ -27,7 +28,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = await readTheme();
   return (
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })}>
-      <body>{children}</body>
+      <body>
+        <OwnPolicy />
+        {children}
+      </body>
     </html>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
+import { contentSecurityPolicy, permissionsPolicy, securityHeaders } from './security-headers.ts';
 
 const options = { nonce: 'abc', liveKitUrl: 'wss://media.example/path', isDevelopment: false };
 
@@ -22,5 +22,6 @@ describe('security headers', () => {
   it('give the microphone to our own pages only', () => {
     expect(securityHeaders['Permissions-Policy']).toContain('microphone=(self)');
     expect(securityHeaders['Permissions-Policy']).toContain('camera=()');
+    expect(permissionsPolicy({ microphone: false })).toMatch(/^microphone=\(\), camera=\(\)/);
   });
 });

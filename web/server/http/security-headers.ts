@@ -1,6 +1,11 @@
+/** What a page may use of the computer: the microphone, or nothing at all. */
+export function permissionsPolicy({ microphone }: { microphone: boolean }): string {
+  return `microphone=(${microphone ? 'self' : ''}), camera=(), geolocation=(), display-capture=()`;
+}
+
 /** Headers of every answer, pages and API alike. */
 export const securityHeaders = {
-  'Permissions-Policy': 'microphone=(self), camera=(), geolocation=(), display-capture=()',
+  'Permissions-Policy': permissionsPolicy({ microphone: true }),
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
