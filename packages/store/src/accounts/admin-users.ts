@@ -7,6 +7,7 @@ import {
 } from '@agent/protocol';
 import { z } from 'zod';
 import type { Fragment, Queryable } from '../database/connect.ts';
+import { readCursor, writeCursor } from '../database/cursor.ts';
 
 /** People of one page. */
 export const USERS_OF_A_PAGE = 50;
@@ -30,11 +31,9 @@ export async function findUsers(
   db: Queryable,
   { query = '', cursor }: UserQuery,
 ): Promise<FoundUsers> {
-  const place = cursor === undefined ? undefined : readPlace(cursor);
+  const place = cursor === undefined ? undefined : readCursor(placeSchema, cursor);
   if (cursor !== undefined && !place) return { outcome: 'no-place' };
-  const behind = place
-    ? db`(${sortName(db)}, u.id) > (${place.name}, ${place.userId}::uuid)`
-    : db`true`;
+  const behind = place ? db`(${sortName(db)}, u.id) > (${place[0]}, ${place[1]}::uuid)` : db`true`;
   const rows = await db`
     ${selectUsers(db)}
     where (strpos(search_text(u.display_name), search_text(${query})) > 0
@@ -106,19 +105,13 @@ function userOf(row: unknown): AdminUser {
   };
 }
 
-const placeSchema = z.tuple([z.string().max(200), userIdSchema]);
+/** Postgres takes no NUL. */
+const name = z
+  .string()
+  .max(200)
+  .regex(/^[^\0]*$/);
+const placeSchema = z.tuple([name, userIdSchema]);
 
 function writePlace(row: Record<string, unknown>): string {
-  const place = placeSchema.parse([row.sortName, row.id]);
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
-}
-
-function readPlace(cursor: string): { name: string; userId: UserId } | undefined {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const { data } = placeSchema.safeParse(read);
-    return data && !data[0].includes('\0') ? { name: data[0], userId: data[1] } : undefined;
-  } catch {
-    return undefined;
-  }
+  return writeCursor(placeSchema.parse([row.sortName, row.id]));
 }

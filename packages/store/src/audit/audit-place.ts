@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCursor, writeCursor } from '../database/cursor.ts';
 
 /** A place in the audit log, which is ordered by both: behind this entry. */
 export interface AuditPlace {
@@ -7,17 +8,16 @@ export interface AuditPlace {
   id: number;
 }
 
-const figure = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const figure = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const placeSchema = z.tuple([figure, figure]);
 
 /** A place as clients hand it back. */
 export function writeAuditCursor({ atUs, id }: AuditPlace): string {
-  return `${atUs}-${id}`;
+  return writeCursor([atUs, id]);
 }
 
-/** The place a cursor stands for; undefined when it is none of ours. Made up, it leads elsewhere in the log. */
+/** The place a cursor stands for; undefined when it is none of ours. */
 export function readAuditCursor(cursor: string): AuditPlace | undefined {
-  if (!/^\d{1,16}-\d{1,16}$/.test(cursor)) return undefined;
-  const { data } = placeSchema.safeParse(cursor.split('-'));
-  return data && { atUs: data[0], id: data[1] };
+  const place = readCursor(placeSchema, cursor);
+  return place && { atUs: place[0], id: place[1] };
 }

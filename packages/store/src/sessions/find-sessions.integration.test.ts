@@ -6,7 +6,7 @@ import { appendLine, find, indexAll, newSession } from '../test-support/sessions
 import { newActiveCall, newCall, useStore } from '../test-support/store.ts';
 import { findSessions } from './find-sessions.ts';
 import { indexSessions } from './index-sessions.ts';
-import { writeCursor } from './session-place.ts';
+import { writePlace } from './session-place.ts';
 
 const store = useStore();
 
@@ -131,12 +131,12 @@ describe('the list of calls that are over', () => {
     expect(await asMe({})).toEqual([mine.callId]);
     expect(await asMe({ query: 'lamp' })).toEqual([mine.callId]);
     expect(await asMe({ agent: other.agentId })).toEqual([]);
-    const place = writeCursor({ endedAtUs: Date.now() * 1_000 + 9e12, callId: other.callId });
+    const place = writePlace({ endedAtUs: Date.now() * 1_000 + 9e12, callId: other.callId });
     expect(await asMe({ cursor: place })).toEqual([mine.callId]);
   });
 
   it('does not know a place that was tampered with', async () => {
-    const valid = writeCursor({ endedAtUs: 1, callId: (await newSession(store.db)).callId });
+    const valid = writePlace({ endedAtUs: 1, callId: (await newSession(store.db)).callId });
     const wrong = [
       '',
       'x',
@@ -152,7 +152,7 @@ describe('the list of calls that are over', () => {
       const answer = await findSessions(store.db, { cursor }, { of: null, language: 'english' });
       expect(answer, cursor).toEqual({ outcome: 'no-place' });
     }
-    const farthest = writeCursor({ endedAtUs: Number.MAX_SAFE_INTEGER, callId: aCall });
+    const farthest = writePlace({ endedAtUs: Number.MAX_SAFE_INTEGER, callId: aCall });
     await find(store.db, { cursor: farthest });
   });
 });

@@ -5,7 +5,7 @@ import { hasTimedOut, withinTime } from '../database/within-time.ts';
 import type { SearchLanguage } from './search-language.ts';
 import { allOf, type SessionsAsked, sessionConditions } from './session-filters.ts';
 import { sessionLines } from './session-lines.ts';
-import { behind, readCursor, type SessionPlace, writeCursor } from './session-place.ts';
+import { behind, readPlace, type SessionPlace, writePlace } from './session-place.ts';
 import { sessionColumns, sessionRowSchema, summaryOf } from './session-row.ts';
 import { sessionWords } from './session-words.ts';
 
@@ -41,7 +41,7 @@ export async function findSessions(
   { query, cursor, ...filters }: SessionQuery,
   { of, language }: FindSessionsOptions,
 ): Promise<FoundSessions> {
-  const place = cursor === undefined ? undefined : readCursor(cursor);
+  const place = cursor === undefined ? undefined : readPlace(cursor);
   if (cursor !== undefined && !place) return { outcome: 'no-place' };
   const words = query ? sessionWords(query) : undefined;
   const asked: SessionsAsked = { of, filters, words, language };
@@ -97,7 +97,7 @@ async function findPage(
       const summary = summaryOf(row, facts);
       return { ...summary, hits: hits.get(row.callId) ?? [] };
     }),
-    nextCursor: last ? writeCursor({ endedAtUs: last.endedAtUs, callId: last.row.callId }) : null,
+    nextCursor: last ? writePlace({ endedAtUs: last.endedAtUs, callId: last.row.callId }) : null,
     count: counted,
   };
 }

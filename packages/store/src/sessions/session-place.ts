@@ -1,6 +1,7 @@
 import { type CallId, callIdSchema } from '@agent/protocol';
 import { z } from 'zod';
 import type { Fragment, Queryable } from '../database/connect.ts';
+import { readCursor, writeCursor } from '../database/cursor.ts';
 
 /** A place in the list of calls that are over, which is ordered by both: behind this call. */
 export interface SessionPlace {
@@ -19,21 +20,13 @@ export function behind(db: Queryable, place: SessionPlace | undefined): Fragment
 
 const placeSchema = z.tuple([z.number().int().min(0).max(Number.MAX_SAFE_INTEGER), callIdSchema]);
 
-/** A place as clients hand it back. It tells nothing but the call that the client was shown. */
-export function writeCursor({ endedAtUs, callId }: SessionPlace): string {
-  return Buffer.from(JSON.stringify([endedAtUs, callId])).toString('base64url');
+/** A place as clients hand it back. */
+export function writePlace({ endedAtUs, callId }: SessionPlace): string {
+  return writeCursor([endedAtUs, callId]);
 }
 
-/**
- * The place a cursor stands for; undefined when it is none of ours. Whoever makes one up gets the list
- * from there on, of the calls they may see anyway.
- */
-export function readCursor(cursor: string): SessionPlace | undefined {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const { data } = placeSchema.safeParse(read);
-    return data && { endedAtUs: data[0], callId: data[1] };
-  } catch {
-    return undefined;
-  }
+/** The place a cursor stands for, in the list of the calls that the client may see anyway. */
+export function readPlace(cursor: string): SessionPlace | undefined {
+  const place = readCursor(placeSchema, cursor);
+  return place && { endedAtUs: place[0], callId: place[1] };
 }
