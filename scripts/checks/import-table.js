@@ -155,7 +155,7 @@ export const folders = {
     server: [],
   },
   'web/server': {
-    '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions', 'jobs', 'admin'],
+    '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions', 'jobs', 'admin', 'supervision'],
     http: ['problem.ts'],
     access: ['http', 'problem.ts', 'process-singleton.ts', 'services.ts'],
     rooms: [],
@@ -165,6 +165,7 @@ export const folders = {
     sessions: ['http', 'access', 'customers', 'calls', 'problem.ts', 'rounds.ts'],
     jobs: ['sessions', 'rounds.ts'],
     admin: ['http', 'access', 'rooms', 'calls', 'problem.ts', 'process-singleton.ts'],
+    supervision: ['http', 'access', 'rooms', 'calls', 'problem.ts'],
   },
   'web/client': {
     http: [],
@@ -195,6 +196,7 @@ export const folders = {
       'retention',
       'queues',
       'settings',
+      'supervision',
       'audit',
     ],
     database: [],
@@ -209,6 +211,7 @@ export const folders = {
     retention: ['database', 'log'],
     queues: ['database', 'accounts'],
     settings: ['database', 'accounts'],
+    supervision: ['database', 'accounts', 'log'],
     audit: ['database'],
   },
 };

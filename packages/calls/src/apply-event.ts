@@ -68,15 +68,6 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
       return applyRecording(state, event);
     case 'chat.message':
       return applyChat(state, event);
-    case 'help.requested':
-    case 'help.taken':
-    case 'help.ended':
-    case 'coach.message':
-    case 'supervisor.joined':
-    case 'supervisor.left':
-    case 'supervisor.listening':
-    case 'supervisor.stopped-listening':
-      return applySupervision(state, event);
     case 'suggestion.offered':
       return applyOffered(state, event);
     case 'suggestion.accepted':
@@ -98,7 +89,7 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
     case 'order.mentioned':
       return applyMentioned(state, event);
     default:
-      return event satisfies never;
+      return applySupervision(state, event);
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from './call-state.ts';
 import { offsetMs } from './offset.ts';
 import { endLasting } from './stretch.ts';
-import { endSupervision } from './supervision/apply-supervision.ts';
+import { endHelp, endSupervision } from './supervision/apply-supervision.ts';
 
 /** The customer waits. */
 export function applyQueued(state: CallState, event: CallEvent<'call.queued'>): CallState {
@@ -49,7 +49,7 @@ export function applyRequeued(state: CallState, event: CallEvent<'call.requeued'
   const wait: Wait = { seq: event.seq, startMs: offsetMs(state, event.at), endMs: null };
   return withAssist(
     {
-      ...stopTalk(state, event.at, 'agent-left'),
+      ...stopTalk(endHelp(state, event.at), event.at, 'agent-left'),
       phase: 'waiting',
       agentName: null,
       waits: [...state.waits, wait],

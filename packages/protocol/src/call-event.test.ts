@@ -139,6 +139,7 @@ test('what agents do with offers, ratings and wrap-up is not for customers; the 
     'coach.message',
     'customer.linked',
     'help.ended',
+    'help.released',
     'help.requested',
     'help.taken',
     'order.mentioned',

@@ -140,6 +140,8 @@ export const callEventData = {
   'help.requested': v.object({ helpId: uuid, reason: v.string() }),
   /** A supervisor sees to it. */
   'help.taken': v.object({ helpId: uuid, by: words }),
+  /** That supervisor does not see to it any more; nobody does. */
+  'help.released': v.object({ helpId: uuid }),
   'help.ended': v.object({ helpId: uuid, how: v.picklist(helpEndings) }),
   /** A supervisor writes to the agent, and to nobody else. */
   'coach.message': v.object({ messageId: uuid, from: words, text: words }),
@@ -201,6 +203,7 @@ const staffOnly: ReadonlySet<CallEventType> = new Set([
   'call.rated',
   'help.requested',
   'help.taken',
+  'help.released',
   'help.ended',
   'coach.message',
   'supervisor.listening',

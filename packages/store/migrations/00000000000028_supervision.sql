@@ -1,5 +1,9 @@
 -- migrate:up
 
+-- Supervisors cause events of a call, too.
+alter table call_events drop constraint call_events_actor_check, add constraint call_events_actor_check
+  check (actor in ('customer', 'agent', 'supervisor', 'bot', 'system'));
+
 -- Whose calls a supervisor looks after; one without any looks after all.
 create table queue_supervisors (
   user_id uuid not null references users (id) on delete cascade,
@@ -81,6 +85,19 @@ create table help_requests (
 create unique index help_requests_open on help_requests (call_id) where ended_at is null;
 create index help_requests_of_call on help_requests (call_id);
 
+-- Without the agent who asked nobody needs help, be the call over or with nobody. Its log says so by what
+-- ended the talk.
+create function end_help_of_call() returns trigger language plpgsql as $$
+begin
+  update help_requests set ended_at = clock_timestamp(), ended_how = 'call-over'
+    where call_id = new.id and ended_at is null;
+  return null;
+end
+$$;
+create trigger calls_end_help after update of status on calls
+  for each row when (old.status = 'active' and new.status <> 'active')
+  execute function end_help_of_call();
+
 -- What supervisors do about what stands out in a call. Incidents are worked out of the log, and named by
 -- what began them; here is who sees to them.
 create table alert_cares (
@@ -97,7 +114,12 @@ create table alert_cares (
 
 -- migrate:down
 
+alter table call_events drop constraint call_events_actor_check, add constraint call_events_actor_check
+  check (actor in ('customer', 'agent', 'bot', 'system')) not valid;
+
 drop table alert_cares;
+drop trigger calls_end_help on calls;
+drop function end_help_of_call();
 drop table help_requests;
 drop trigger users_end_monitors on users;
 drop function end_monitors_of_user();

@@ -283,3 +283,11 @@ export {
 } from './settings/read-settings.ts';
 export { type SetOutcome, type SettingsEditor, setSettings } from './settings/set-settings.ts';
 export { readSettingHistory, type StoredChange } from './settings/setting-history.ts';
+export {
+  askForHelp,
+  type HelpAsked,
+  type HelpToAsk,
+  withdrawHelp,
+} from './supervision/ask-for-help.ts';
+export { endHelp, type Helper, type HelpTaken, releaseHelp, takeHelp } from './supervision/help.ts';
+export { findOpenHelp, type OpenHelp } from './supervision/help-row.ts';

@@ -21,6 +21,25 @@ test('a request for help is open until it ends, and knows who took it', () => {
   ]);
 });
 
+test('who took a request can let go of it, and it is open as before', () => {
+  const log = createAnsweredLog();
+  log.append('help.requested', { helpId: uuid(50), reason: '' }, 12_000);
+  log.append('help.taken', { helpId: uuid(50), by: 'Maria Ruiz' }, 15_000);
+  log.append('help.released', { helpId: uuid(50) }, 16_000);
+  expect(openHelp(stateOf(log))).toMatchObject({ askedMs: 2_000, taken: null });
+  log.append('help.taken', { helpId: uuid(50), by: 'Sam Hill' }, 17_000);
+  expect(openHelp(stateOf(log))?.taken).toEqual({ by: 'Sam Hill', atMs: 7_000 });
+});
+
+test('with the agent who asked the request is over, and nothing else', () => {
+  const log = createAnsweredLog();
+  log.append('help.requested', { helpId: uuid(50), reason: '' }, 12_000);
+  log.append('supervisor.joined', { joinId: uuid(52), name: 'Maria Ruiz' }, 13_000);
+  log.append('call.requeued', { reason: 'agent-left' }, 14_000);
+  expect(openHelp(stateOf(log))).toBeUndefined();
+  expect(joinedSupervisor(stateOf(log))?.name).toBe('Maria Ruiz');
+});
+
 test('all that supervisors do ends with the talk', () => {
   const log = createAnsweredLog();
   log.append('help.requested', { helpId: uuid(50), reason: '' }, 12_000);

@@ -24,6 +24,8 @@ export function applySupervision(state: CallState, event: SupervisionEvent): Cal
       const { helpId, by } = event.data;
       return withHelp(state, helpId, (help) => ({ ...help, taken: { by, atMs } }));
     }
+    case 'help.released':
+      return withHelp(state, event.data.helpId, (help) => ({ ...help, taken: null }));
     case 'help.ended': {
       const { helpId, how } = event.data;
       return withHelp(state, helpId, (help) => ({ ...help, ended: { how, atMs } }));
@@ -58,12 +60,18 @@ export function applySupervision(state: CallState, event: SupervisionEvent): Cal
 /** With the talk everything that a supervisor does is over. */
 export function endSupervision(state: CallState, at: string): CallState {
   const atMs = offsetMs(state, at);
-  const { help, joins, listening } = state.supervision;
-  return withSupervision(state, {
-    help: help.map((one) => (one.ended ? one : { ...one, ended: { how: 'call-over', atMs } })),
+  const { joins, listening } = state.supervision;
+  return withSupervision(endHelp(state, at), {
     joins: endLasting(joins, atMs),
     listening: endLasting(listening, atMs),
   });
+}
+
+/** Without the agent who asked nobody needs help. */
+export function endHelp(state: CallState, at: string): CallState {
+  const ended = { how: 'call-over', atMs: offsetMs(state, at) } as const;
+  const help = state.supervision.help.map((one) => (one.ended ? one : { ...one, ended }));
+  return withSupervision(state, { help });
 }
 
 function withSupervision(state: CallState, part: Partial<SupervisionState>): CallState {

@@ -59,6 +59,7 @@ export const eventSamples: Readonly<Record<CallEventType, object>> = {
   },
   'help.requested': { helpId: randomUUID(), reason: 'A refund beyond my limit' },
   'help.taken': { helpId: randomUUID(), by: 'Maria Ruiz' },
+  'help.released': { helpId: randomUUID() },
   'help.ended': { helpId: randomUUID(), how: 'done' },
   'coach.message': { messageId: randomUUID(), from: 'Maria Ruiz', text: 'Offer express.' },
   'supervisor.joined': { joinId: randomUUID(), name: 'Maria Ruiz' },
