@@ -14,7 +14,8 @@ import {
   uuid,
 } from './call-log.ts';
 
-const speaker = fc.constantFrom('customer', 'agent');
+const side = fc.constantFrom('customer', 'agent');
+const speaker = fc.constantFrom('customer', 'agent', 'supervisor');
 const segmentNumber = fc.integer({ min: 100, max: 115 });
 const startMs = fc.integer({ min: 0, max: 20 }).map((steps) => steps * 500);
 
@@ -95,16 +96,16 @@ const recording = fc
         log.append(type, data as never),
   );
 
-const chat = fc.tuple(segmentNumber, speaker).map(
+const chat = fc.tuple(segmentNumber, side).map(
   ([id, from]): Append =>
     (log) =>
       log.append('chat.message', { messageId: uuid(id), from, text: 'hello' }),
 );
 
-const presence = fc.tuple(fc.constantFrom('participant.joined', 'participant.left'), speaker).map(
-  ([type, side]): Append =>
+const presence = fc.tuple(fc.constantFrom('participant.joined', 'participant.left'), side).map(
+  ([type, one]): Append =>
     (log) =>
-      log.append(type, { speaker: side }),
+      log.append(type, { speaker: one }),
 );
 
 const transcription = fc.constantFrom('live', 'delayed', 'off').map(
@@ -163,6 +164,23 @@ const assistance = fc
         log.append(type, data as never),
   );
 
+const supervision = fc
+  .constantFrom(
+    ['help.requested', { helpId: uuid(300), reason: 'A refund' }] as const,
+    ['help.taken', { helpId: uuid(300), by: 'Maria Ruiz' }] as const,
+    ['help.ended', { helpId: uuid(300), how: 'done' }] as const,
+    ['coach.message', { messageId: uuid(301), from: 'Maria Ruiz', text: 'Slow down.' }] as const,
+    ['supervisor.joined', { joinId: uuid(302), name: 'Maria Ruiz' }] as const,
+    ['supervisor.left', { joinId: uuid(302) }] as const,
+    ['supervisor.listening', { monitorId: uuid(303), name: 'Maria Ruiz' }] as const,
+    ['supervisor.stopped-listening', { monitorId: uuid(303) }] as const,
+  )
+  .map(
+    ([type, data]): Append =>
+      (log) =>
+        log.append(type, data as never),
+  );
+
 const sentiment = fc.tuple(segmentNumber, fc.integer({ min: -10, max: 10 })).map(
   ([id, tenths]): Append =>
     (log) =>
@@ -175,7 +193,7 @@ export const anyLog: fc.Arbitrary<CallEventEnvelope[]> = fc
     fc.array(
       fc.oneof(
         ...[lifecycle, final, final, final, gap, chat, presence, transcription],
-        ...[suggestion, settlement, assistance, sentiment, recording],
+        ...[suggestion, settlement, assistance, sentiment, recording, supervision],
       ),
       { maxLength: 40 },
     ),
