@@ -6,7 +6,7 @@ import {
   type NewCallEvent,
   type Side,
   type Speaker,
-  speakers,
+  sides,
   type TranscriptionStatus,
 } from '@agent/protocol';
 import { newEventId, stableEventId } from '@agent/store';
@@ -18,7 +18,7 @@ type GapReason = CallEventData<'transcript.gap'>['reason'];
 export interface BotEvents {
   joined(speaker: Side): void;
   left(speaker: Side): void;
-  /** Nobody was heard in this span. */
+  /** Neither side was heard in this span. */
   gap(startMs: number, endMs: number, reason: 'bot-restarted' | 'media-lost'): void;
   /** Of one side nothing became text in this span. */
   gapOf(speaker: Speaker, startMs: number, endMs: number, reason: GapReason): void;
@@ -51,7 +51,7 @@ export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEv
     },
     left: (speaker) => append('participant.left', { speaker }),
     gap(startMs, endMs, reason) {
-      for (const speaker of speakers) gapOf(speaker, startMs, endMs, reason);
+      for (const speaker of sides) gapOf(speaker, startMs, endMs, reason);
     },
     gapOf,
     transcriptionChanged: (status, delayMs) => append('transcription.changed', { status, delayMs }),
