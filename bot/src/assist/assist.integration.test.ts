@@ -101,6 +101,7 @@ describe('help for the agent, with Postgres and a model', () => {
       log,
       send,
       sendToStaff: send,
+      tellSupervisors: () => undefined,
       onAppended: () => undefined,
       onStored: (envelope) => assist.receive(envelope),
       onLost: () => undefined,

@@ -1,6 +1,6 @@
 import type { Logger } from '@agent/process/log';
 import type { CallId } from '@agent/protocol';
-import type { ClaimedCall } from '@agent/store';
+import type { CallListener, ClaimedCall } from '@agent/store';
 import { type AssistServices, startAssist } from '../assist/assist.ts';
 import { startCallClock } from '../audio/call-clock.ts';
 import type { BotMetrics } from '../health/metrics.ts';
@@ -55,6 +55,8 @@ export interface CallSession extends Ending {
   setPaused(fromMs: number | null): void;
   /** Takes note under which identity the agent is in the room: another after it has signed in again. */
   setAgentIdentity(identity: string): void;
+  /** Takes note of the supervisors who may follow the call now. */
+  setListeners(listeners: readonly CallListener[]): void;
   /** Takes note of how long the call's log is now. */
   note(lastSeq: number): void;
 }
@@ -66,12 +68,13 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
   const logger = deps.logger.child({ callId });
   const clock = startCallClock(claimed.elapsedMs);
   const call: ServedCall = { callId, clock, metrics, logger };
-  const { readers, speakerOf, setAgent } = createIdentities(claimed);
+  const { readers, supervisors, speakerOf, setAgent, setListeners } = createIdentities(claimed);
   const untranscribed = createUntranscribed();
   const leaving = new AbortController();
 
   const publisher = createSessionPublisher(call, {
     readers,
+    supervisors,
     log,
     dataApi,
     room: () => attendance.send,
@@ -145,6 +148,7 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
       logger.info('The agent has another identity.');
       attendance.lookAgain();
     },
+    setListeners,
     note: assist.note,
     finish: () => ending.finish().finally(() => deps.onFinished?.(callId)),
     handOn: ending.handOn,

@@ -1,6 +1,7 @@
 import { type CallId, callIdSchema, type EventPage } from '@agent/protocol';
 import {
   appendCallEvent,
+  type CallListener,
   type CallRow,
   type ClaimedCall,
   claimCalls,
@@ -12,6 +13,7 @@ import {
   mayPass,
   type RenewedLease,
   readCallEvents,
+  readCallListeners,
   releaseLease,
   renewLeases,
   type UnreadableEvent,
@@ -35,6 +37,8 @@ export interface StoredCall {
 export interface CallSigns {
   onClaimable: () => void;
   onCallChanged: (callId: CallId) => void;
+  /** Other supervisors may follow the call. */
+  onListenersChanged: (callId: CallId) => void;
   /** Signs may have been lost before: any call may have changed. */
   onListening: () => void;
 }
@@ -47,6 +51,8 @@ export interface CallStore extends CallLog {
   renew(heard: readonly HeardUntil[]): Promise<RenewedLease[]>;
   release(callId: CallId, heardUntilMs: number): Promise<void>;
   read(callId: CallId): Promise<StoredCall>;
+  /** The supervisors who may follow these calls now. */
+  readListeners(callIds: readonly CallId[]): Promise<CallListener[]>;
   /** The next events of a log after this `seq`, as staff see them. */
   readLog(callId: CallId, afterSeq: number): Promise<EventPage>;
   watch(signs: CallSigns): Promise<{ close(): Promise<void> }>;
@@ -86,18 +92,24 @@ export function createCallStore(
         agentIdentity: call?.agentIdentity ?? null,
       };
     },
+    readListeners: (callIds) => readCallListeners(db, callIds),
     readLog: (callId, afterSeq) =>
       readCallEvents(db, callId, {
         ...{ audience: 'staff', afterSeq, limit: PAGE_EVENTS },
         onUnreadable,
       }),
-    async watch({ onClaimable, onCallChanged, onListening }) {
-      const told = (payload: string) => onCallChanged(callIdSchema.parse(payload));
-      const claimable = await listen(db, 'calls_active', onClaimable, onClaimable);
-      const changed = await listen(db, 'call', told, onListening);
+    async watch({ onClaimable, onCallChanged, onListenersChanged, onListening }) {
+      const of = (tell: (callId: CallId) => void) => (payload: string) =>
+        tell(callIdSchema.parse(payload));
+      const listening = [
+        await listen(db, 'calls_active', onClaimable, onClaimable),
+        await listen(db, 'monitor', of(onListenersChanged)),
+        // All share one connection: what is lost of one channel may be of all.
+        await listen(db, 'call', of(onCallChanged), onListening),
+      ];
       return {
         async close() {
-          await Promise.all([claimable.close(), changed.close()]);
+          await Promise.all(listening.map((one) => one.close()));
         },
       };
     },

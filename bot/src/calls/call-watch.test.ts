@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLog } from '@agent/process/log';
 import type { CallId } from '@agent/protocol';
-import type { ClaimedCall } from '@agent/store';
+import type { CallListener, ClaimedCall } from '@agent/store';
 import { aCallId } from '@agent/testing/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallSession } from './call-session.ts';
@@ -34,6 +34,9 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
   const happened: string[] = [];
   const noted: number[] = [];
   const identities = new Set<string>();
+  const listeners: CallListener[] = [];
+  /** How many listen to each call, as its session was told. */
+  const told: Record<CallId, number> = {};
   let isAway = false;
   let claiming: Promise<void> | undefined;
   let signs: CallSigns | undefined;
@@ -65,6 +68,10 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
       const standing = waiting.has(callId) ? 'waiting' : active.has(callId) ? 'active' : 'over';
       return { standing, isHeld: held.has(callId), lastSeq: 7, ...others };
     },
+    async readListeners(callIds) {
+      guard();
+      return listeners.filter(({ callId }) => callIds.includes(callId));
+    },
     readLog: () => Promise.reject(new Error('not used')),
     async watch(given) {
       signs = given;
@@ -90,6 +97,9 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
         },
         setPaused: () => undefined,
         setAgentIdentity: (identity) => void identities.add(identity),
+        setListeners(now) {
+          told[callId] = now.length;
+        },
         note: (lastSeq) => noted.push(lastSeq),
         hurry: () => undefined,
         finish: async () => void happened.push(`finished ${callId}`),
@@ -108,6 +118,8 @@ async function setUp({ maxCalls = 2, isTooBig = () => false }: Setup = {}) {
     watch,
     happened,
     noted,
+    listeners,
+    told,
     identities,
     addCall,
     active,
@@ -192,6 +204,41 @@ describe('watchCalls', () => {
     signs()?.onListening();
     await vi.advanceTimersByTimeAsync(100);
     expect(happened.slice(1)).toEqual(['held true']);
+  });
+
+  it('tells each session who may follow its call: at its start, at each sign, and after one that was lost', async () => {
+    const { told, listeners, addCall, signs } = await setUp();
+    const [first, second] = [addCall(), addCall()];
+    const listensTo = (callId: CallId) =>
+      listeners.push({ callId, monitorId: randomUUID(), hasJoined: false });
+    listensTo(first);
+    await vi.advanceTimersByTimeAsync(1_010);
+    expect(told).toEqual({ [first]: 1, [second]: 0 });
+    listensTo(second);
+    signs()?.onListenersChanged(second);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(told).toEqual({ [first]: 1, [second]: 1 });
+    listeners.splice(0);
+    signs()?.onListening();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(told).toEqual({ [first]: 0, [second]: 0 });
+    listensTo(first);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told).toEqual({ [first]: 1, [second]: 0 });
+  });
+
+  it('makes up for a look that failed', async () => {
+    const { told, listeners, addCall, away, signs } = await setUp();
+    const callId = addCall();
+    await vi.advanceTimersByTimeAsync(1_010);
+    listeners.push({ callId, monitorId: randomUUID(), hasJoined: false });
+    away(true);
+    signs()?.onListenersChanged(callId);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(told).toEqual({ [callId]: 0 });
+    away(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told).toEqual({ [callId]: 1 });
   });
 
   it('keeps its calls while Postgres is away', async () => {

@@ -10,6 +10,7 @@ import { lookAtCall } from './look-at-call.ts';
 import { createOutage } from './outage.ts';
 import { renewLeases } from './renew-leases.ts';
 import { createServedCalls } from './served-calls.ts';
+import { tellListeners } from './tell-listeners.ts';
 
 export interface CallWatchOptions {
   store: CallStore;
@@ -47,10 +48,12 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
     maxCalls,
     isTooBig,
     onSpent,
+    onStarted: () => attempt(lookForListeners),
     release,
     logger,
   });
   const renew = coalesced(() => renewLeases(store, served));
+  const lookForListeners = coalesced(() => tellListeners(store, served));
   /** Many signs in a row, as our own appends give, make one look. */
   const lookSoon = onceSoon(LOOK_AFTER_MS, (callId: CallId) =>
     attempt(() => lookAtCall(store, served, callId)),
@@ -61,12 +64,20 @@ export async function watchCalls(options: CallWatchOptions): Promise<CallWatch> 
     onCallChanged(callId) {
       if (served.has(callId)) lookSoon(callId);
     },
+    onListenersChanged(callId) {
+      if (served.has(callId)) attempt(lookForListeners);
+    },
     onListening() {
       for (const { callId } of served.sessions) lookSoon(callId);
+      attempt(lookForListeners);
     },
   });
   const polling = setInterval(() => attempt(claiming.claim), POLL_EVERY_MS);
-  const renewing = setInterval(() => attempt(renew), RENEW_EVERY_MS);
+  const renewing = setInterval(() => {
+    attempt(renew);
+    // What fails when it changes is made up for here.
+    attempt(lookForListeners);
+  }, RENEW_EVERY_MS);
   attempt(claiming.claim);
 
   /** Postgres being away is no reason to stop: calls go on and their events wait. */

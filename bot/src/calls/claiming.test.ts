@@ -25,6 +25,7 @@ function setUp({ serving = 0, isTooBig = false, phase = 'none' as OutagePhase } 
     outage: { phase, ended: () => void happened.push('Postgres is back') },
     maxCalls: 3,
     isTooBig: () => isTooBig,
+    onStarted: () => void happened.push('serves more'),
     onSpent: () => void happened.push('is spent'),
     release: async (callId, heardUntilMs) =>
       void happened.push(`gives ${callId} back at ${heardUntilMs}`),
@@ -37,7 +38,7 @@ describe('createClaiming', () => {
   it('asks for as many calls as it has room for', async () => {
     const { subject, happened } = setUp({ serving: 1 });
     await subject.claim();
-    expect(happened).toEqual(['asks for 2 beside 1', 'starts new']);
+    expect(happened).toEqual(['asks for 2 beside 1', 'starts new', 'serves more']);
   });
 
   it('asks for none without room', async () => {

@@ -15,6 +15,8 @@ export interface ClaimingOptions {
   isTooBig: () => boolean;
   /** Told when the process is too big and its last call is over. */
   onSpent: () => void;
+  /** Told when calls that were claimed are served. */
+  onStarted: () => void;
   /** Gives a call back that came too late. Never rejects. */
   release: (callId: CallId, heardUntilMs: number) => Promise<void>;
   logger: Logger;
@@ -33,7 +35,8 @@ export interface Claiming {
  * had the time to renew its leases.
  */
 export function createClaiming(options: ClaimingOptions): Claiming {
-  const { store, served, outage, maxCalls, isTooBig, onSpent, release, logger } = options;
+  const { store, served, outage, maxCalls, isTooBig, onSpent, onStarted, release, logger } =
+    options;
   let isStopped = false;
 
   const claim = coalesced(async () => {
@@ -49,6 +52,7 @@ export function createClaiming(options: ClaimingOptions): Claiming {
     const claimed = await store.claim(capacity, serving);
     if (isStopped) return releaseAll(claimed);
     for (const call of claimed) served.start(call);
+    if (claimed.length > 0) onStarted();
   });
 
   /** Calls that came when this bot had already begun to stop. */

@@ -1,3 +1,4 @@
+import { aCallId } from '@agent/testing/ids';
 import { describe, expect, it } from 'vitest';
 import { createIdentities } from './identities.ts';
 
@@ -20,6 +21,17 @@ describe('createIdentities', () => {
       'the-customer',
       'the-agent-again',
     ]);
+  });
+
+  it('keeps supervisors who listen apart from the sides', () => {
+    const identities = createIdentities(claimed);
+    const sides = identities.readers();
+    identities.setListeners([{ callId: aCallId(), monitorId: 'a', hasJoined: false }]);
+    expect(identities.supervisors()).toEqual(['sup-a']);
+    expect(identities.readers()).toEqual(sides);
+    expect(identities.speakerOf('sup-a')).toBeUndefined();
+    identities.setListeners([]);
+    expect(identities.supervisors()).toEqual([]);
   });
 
   it('says that nothing has changed when the agent is whom it was', () => {

@@ -19,6 +19,7 @@ function setUp() {
       setHeld: (isHeld) => void happened.push(`held ${isHeld}`),
       setPaused: (fromMs) => void (fromMs !== null && happened.push(`paused ${fromMs}`)),
       setAgentIdentity: (identity) => void happened.push(`agent ${identity}`),
+      setListeners: () => undefined,
       note: (lastSeq) => void happened.push(`log ${lastSeq}`),
       hurry: () => undefined,
       async finish() {

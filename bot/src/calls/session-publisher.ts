@@ -6,15 +6,18 @@ import {
   createCallPublisher,
 } from '../publish/call-publisher.ts';
 import { createDataSender, type SendBytes, type UnsentReason } from '../publish/data-sender.ts';
+import { createSupervisorMail } from '../publish/supervisor-mail.ts';
 import { createServerSender, type DataApi } from '../room/server-sender.ts';
 import type { ServedCall } from './served-call.ts';
 
 export interface SessionPublisherOptions {
   readers: () => readonly Reader[];
+  /** Identities of the supervisors who follow the call. */
+  supervisors: () => readonly string[];
   log: CallLog;
   /** The way to both sides; undefined while the bot is not in the room. */
   room: () => SendBytes | undefined;
-  /** The way to the agent alone, past the room. */
+  /** The way to the agent alone, and to supervisors, past the room. */
   dataApi: DataApi;
   onStored: (envelope: CallEventEnvelope) => void;
 }
@@ -24,15 +27,22 @@ export function createSessionPublisher(
   { callId, metrics, logger }: ServedCall,
   options: SessionPublisherOptions,
 ): CallPublisher {
-  const { readers, log, room, dataApi, onStored } = options;
+  const { readers, supervisors, log, room, dataApi, onStored } = options;
   const onUnsent = (reason: UnsentReason) => metrics.unsentMessages.inc({ reason });
   const toAgent = createServerSender(dataApi, callId);
+  const toSupervisors = createServerSender(dataApi, callId);
+  const mail = createSupervisorMail({
+    identities: supervisors,
+    send: createDataSender({ room: () => toSupervisors, onUnsent }),
+    onCrowdedOut: () => onUnsent('behind'),
+  });
   return createCallPublisher({
     callId,
     readers,
     log,
     send: createDataSender({ room, onUnsent }),
     sendToStaff: createDataSender({ room: () => toAgent, onUnsent }),
+    tellSupervisors: mail.send,
     onStored,
     onAppended: (_event, tookMs) => metrics.appendSeconds.observe(tookMs / 1000),
     onLost({ type }, err) {

@@ -33,6 +33,7 @@ async function setUp() {
     log: createCallStore(db, 'a-bot', { onUnreadable: () => undefined }),
     send: async () => undefined,
     sendToStaff: async () => undefined,
+    tellSupervisors: () => undefined,
     onAppended: () => undefined,
     onLost: (event) => lost.push(event),
   });

@@ -35,6 +35,7 @@ function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: 
       },
       onUnsent: () => undefined,
     });
+  const toSupervisors: DataMessage[] = [];
   const log = logInMemory({
     isUnavailable: () => isAway,
     failureOf: () => (isAway ? new Error('away') : undefined),
@@ -47,11 +48,12 @@ function setUp({ staffEvents = 0, isAway = false, onStored = () => undefined }: 
     log,
     send: sender(true),
     sendToStaff: sender(false),
+    tellSupervisors: (message) => void toSupervisors.push(message),
     onAppended: () => undefined,
     onStored,
     onLost: () => undefined,
   });
-  return { publisher, stored, sent, counted };
+  return { publisher, stored, sent, counted, toSupervisors };
 }
 
 const final = {
@@ -124,6 +126,21 @@ describe('createCallPublisher', () => {
     await publisher.drained();
     expect(counted).toHaveLength(2);
     for (const to of counted) expect(to).toContain('the-customer');
+  });
+
+  it('tells supervisors all that staff may see, by their own way', async () => {
+    const { publisher, sent, toSupervisors } = setUp({ staffEvents: 2 });
+    publishUpdate(publisher, callId, 'agent', final);
+    await publisher.drained();
+    publisher.sayToAgent({ kind: 'suggestion-withdrawn', callId, suggestionId: aSuggestionId() });
+    publisher.say({ kind: 'transcription-lag', callId, delayMs: 9 });
+    expect(toSupervisors).toMatchObject([
+      { kind: 'event', envelope: { event: { seq: 3 }, prevSeq: 2 } },
+      { kind: 'suggestion-withdrawn' },
+      { kind: 'transcription-lag' },
+    ]);
+    const addressees = new Set(sent.flatMap(({ to }) => to));
+    expect(addressees).toEqual(new Set(['the-customer', 'the-agent']));
   });
 
   it('hands on what was stored before the append returns', async () => {

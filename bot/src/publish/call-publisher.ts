@@ -22,18 +22,20 @@ export interface CallLog {
   mayPass(error: unknown): boolean;
 }
 
-/** What is only said to the agent. */
+/** What is not for the customer. */
 type AgentMessage = Extract<DataMessage, { kind: 'suggestion-draft' | 'suggestion-withdrawn' }>;
 
 export interface CallPublisherOptions {
   callId: CallId;
-  /** Asked for each message: the agent's identity changes when it has to sign in again. */
+  /** The sides. Asked for each message: the agent's identity changes when it has to sign in again. */
   readers: () => readonly Reader[];
   log: CallLog;
   /** The way to the customer, or to everybody. */
   send: SendData;
   /** Another way, by which the customer cannot count what is for staff. */
   sendToStaff: SendData;
+  /** A third way, to supervisors who follow the call; nobody else sees or waits for what goes there. */
+  tellSupervisors: (message: DataMessage) => void;
   onAppended: (event: NewCallEvent, tookMs: number) => void;
   /** Told of each event as staff see it, once it is stored and sent. */
   onStored?: (envelope: CallEventEnvelope) => void;
@@ -51,9 +53,9 @@ export interface CallPublisher {
    * the event is stored or given up; never rejects. Speech that is given up becomes a gap.
    */
   append(event: NewCallEvent): Promise<void>;
-  /** Tells both sides at once something that is not kept. */
+  /** Tells everybody at once something that is not kept. */
   say(message: Exclude<DataMessage, AgentMessage>): void;
-  /** Tells the agent, and nobody else, something that is not kept. */
+  /** Tells the agent, and supervisors, something that is not kept. */
   sayToAgent(message: AgentMessage): void;
   drained(): Promise<void>;
   stop(): void;
@@ -64,7 +66,8 @@ const ROOM_FOR_GAPS = 3;
 
 /** Creates the publisher of one call. */
 export function createCallPublisher(options: CallPublisherOptions): CallPublisher {
-  const { callId, readers, log, send, sendToStaff, onAppended, onStored, onLost } = options;
+  const { callId, readers, log, send, sendToStaff, tellSupervisors } = options;
+  const { onAppended, onStored, onLost } = options;
   const waiting = new Map<NewCallEvent, () => void>();
   const unstored = createUnstoredSpeech();
   let isStopped = false;
@@ -76,7 +79,10 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
       onAppended(event, performance.now() - beganAt);
       tell(stored);
       const seen = envelopeFor('staff', stored);
-      if (seen) onStored?.(seen);
+      if (seen) {
+        tellSupervisors({ kind: 'event', callId, envelope: seen });
+        onStored?.(seen);
+      }
       settle(event);
     },
     isAway: log.isUnavailable,
@@ -132,8 +138,14 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
       return known.length === 0 ? undefined : Math.min(...known);
     },
     append,
-    say: (message) => void send(encodeToSend(message), identitiesOf('customer', 'agent')),
-    sayToAgent: (message) => void sendToStaff(encodeToSend(message), identitiesOf('agent')),
+    say(message) {
+      void send(encodeToSend(message), identitiesOf('customer', 'agent'));
+      tellSupervisors(message);
+    },
+    sayToAgent(message) {
+      void sendToStaff(encodeToSend(message), identitiesOf('agent'));
+      tellSupervisors(message);
+    },
     drained: outbox.drained,
     stop() {
       isStopped = true;

@@ -4,7 +4,7 @@ import type { EncodedMessage } from '@agent/protocol';
 export type SendBytes = (bytes: Uint8Array, identities: readonly string[]) => Promise<void>;
 
 /** Why a message did not go out. Messages are an accelerator: readers find the loss by `seq`. */
-export type UnsentReason = 'too-large' | 'room-away';
+export type UnsentReason = 'too-large' | 'room-away' | 'behind';
 
 export interface DataSenderOptions {
   /** The way into the room; undefined while the bot is not in it. */

@@ -27,6 +27,7 @@ function setUp(failureOf: (event: NewCallEvent) => Error | undefined) {
     log,
     send: async () => undefined,
     sendToStaff: async () => undefined,
+    tellSupervisors: () => undefined,
     onAppended: () => undefined,
     onLost: (event) => lost.push(event),
   });

@@ -289,5 +289,6 @@ export {
   type HelpToAsk,
   withdrawHelp,
 } from './supervision/ask-for-help.ts';
+export { type CallListener, readCallListeners } from './supervision/call-listeners.ts';
 export { endHelp, type Helper, type HelpTaken, releaseHelp, takeHelp } from './supervision/help.ts';
 export { findOpenHelp, type OpenHelp } from './supervision/help-row.ts';
