@@ -8,6 +8,7 @@ export default defineConfig({
     'live/testing': 'src/live/testing.ts',
     replay: 'src/replay/index.ts',
     sessions: 'src/sessions/index.ts',
+    supervision: 'src/supervision/index.ts',
     'wrap-up': 'src/wrap-up/index.ts',
     styles: 'src/styles/index.css',
   },

@@ -21,7 +21,13 @@ it('shows code that the types of the package allow', { timeout: 120_000 }, () =>
 });
 
 describe('components', () => {
-  const index = ['index.ts', 'replay/index.ts', 'sessions/index.ts', 'wrap-up/index.ts']
+  const index = [
+    'index.ts',
+    'replay/index.ts',
+    'sessions/index.ts',
+    'supervision/index.ts',
+    'wrap-up/index.ts',
+  ]
     .map((entry) => readFileSync(join(folder, 'src', entry), 'utf8'))
     .join('\n');
   const names = [...index.matchAll(/export \{([^}]*)\} from '[^']+\.tsx'/g)].flatMap(

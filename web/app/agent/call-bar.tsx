@@ -1,25 +1,29 @@
 'use client';
-import { type CallView, firstName } from '@agent/protocol';
+import { type CallView, firstName, MAX_HELP_REASON_LENGTH } from '@agent/protocol';
 import { AudioLevelMeter, CallControls, IconButton, ShortcutList, useShortcuts } from '@agent/ui';
+import { HelpRequest } from '@agent/ui/supervision';
 import { Keyboard, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { SoundSettings } from '#client/call/sound-settings.tsx';
 import type { LiveCall } from '#client/call/use-call.ts';
 import type { useHangUp } from '#client/call/use-hang-up.ts';
+import type { Help } from '#client/desk/use-help.ts';
 import type { Action } from '#client/http/use-action.ts';
 import { callShortcuts } from './call-shortcuts.ts';
 import { RecordingControls } from './recording-controls.tsx';
 
-/** Mute, hold, hang up, the recording, levels, and the way to the settings of the sound and the list of keys. */
+/** Mute, hold, hang up, the recording, the call for help, levels, and the way to the settings of the sound and the list of keys. */
 export function CallBar({
   view,
   live,
+  help,
   hangUp,
   hold,
   recordingPause,
 }: {
   view: CallView;
   live: LiveCall;
+  help: Help;
   hangUp: ReturnType<typeof useHangUp>;
   hold: Action<[boolean]>;
   recordingPause: Action<[boolean]>;
@@ -33,6 +37,13 @@ export function CallBar({
     <>
       <div className="call-bar">
         <RecordingControls view={view} call={state} pause={recordingPause} />
+        <HelpRequest
+          request={help.request}
+          onAsk={help.ask}
+          onEnd={help.end}
+          pending={help.pending}
+          maxReasonLength={MAX_HELP_REASON_LENGTH}
+        />
         <CallControls
           muted={audio.state.muted}
           onMutedChange={audio.call.setMuted}

@@ -8,6 +8,7 @@ import type { CallCustomerState } from '#client/customer-record/use-call-custome
 import { useCustomerChoice } from '#client/customer-record/use-customer-choice.ts';
 import { useOrderOfAnotherCustomer } from '#client/customer-record/use-order-of-another-customer.ts';
 import { useAssist } from '#client/desk/use-assist.ts';
+import { useHelp } from '#client/desk/use-help.ts';
 import { useWrapUp } from '#client/desk/use-wrap-up.ts';
 import { setHold, setRecordingPause } from '#client/http/call-api.ts';
 import { useAction } from '#client/http/use-action.ts';
@@ -39,6 +40,7 @@ export function CallDesk({
   const orderOfAnotherCustomer = useOrderOfAnotherCustomer(call.assist, linkedIdOf(customer));
   const wrapUp = useWrapUp(view.callId, view.wrapUp, call);
   const hangUp = useHangUp(live);
+  const help = useHelp(live);
   const hold = useAction(async (held: boolean) => {
     await setHold(view.callId, held);
     retry();
@@ -66,7 +68,7 @@ export function CallDesk({
           <CallNotices
             live={live}
             other={firstName(view.customerName)}
-            problem={hangUp.problem ?? hold.problem ?? recordingPause.problem}
+            problem={hangUp.problem ?? hold.problem ?? recordingPause.problem ?? help.problem}
           >
             {why}
           </CallNotices>
@@ -75,6 +77,7 @@ export function CallDesk({
           <CallBar
             view={view}
             live={live}
+            help={help}
             hangUp={hangUp}
             hold={hold}
             recordingPause={recordingPause}

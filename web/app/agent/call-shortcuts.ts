@@ -1,4 +1,5 @@
 import { defaultAISuggestionPanelShortcuts as suggestion } from '@agent/ui';
+import { HELP_SHORTCUT } from '@agent/ui/supervision';
 
 const [first, second] = suggestion.choose;
 
@@ -7,6 +8,7 @@ export const callShortcuts = [
   { keys: 'M', label: 'Mute or unmute' },
   { keys: 'H', label: 'Hold or resume' },
   { keys: 'P', label: 'Pause the recording, or go on' },
+  { keys: HELP_SHORTCUT, label: 'Ask a supervisor for help' },
   { keys: 'Shift+Mod+E', label: 'Hang up' },
   { keys: suggestion.use, label: 'Put the suggestion into the chat box' },
   { keys: suggestion.said, label: 'You have said the suggestion' },

@@ -10,6 +10,7 @@ import {
   type EventPage,
   eventPageSchema,
   type Heartbeat,
+  type HelpRequest,
   heartbeatSchema,
   type OpenQueue,
   openQueuesSchema,
@@ -111,6 +112,16 @@ export function setHold(callId: CallId, held: boolean): Promise<void> {
 /** Leaves out of the recording what is said from now on, or records on. */
 export function setRecordingPause(callId: CallId, paused: boolean): Promise<void> {
   return command(path(callId, '/recording-pause'), { body: { paused } });
+}
+
+/** Asks the supervisors for help; the same `helpId` twice asks once. */
+export function askForHelp(callId: CallId, body: HelpRequest): Promise<void> {
+  return command(path(callId, '/help'), { body });
+}
+
+/** Withdraws the request for help that is open or, once somebody has taken it, says that it is done. */
+export function endHelp(callId: CallId): Promise<void> {
+  return command(path(callId, '/help'), { method: 'DELETE' });
 }
 
 /** Rates a call that has ended. */

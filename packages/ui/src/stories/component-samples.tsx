@@ -3,6 +3,7 @@ import type { CustomerRecord } from '../customer-info-card/customer-types.ts';
 import * as ui from '../index.ts';
 import * as replay from '../replay/index.ts';
 import * as sessions from '../sessions/index.ts';
+import * as supervision from '../supervision/index.ts';
 import * as wrapUp from '../wrap-up/index.ts';
 import {
   sampleGreekDraft,
@@ -181,6 +182,12 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { keys: 'Shift+Mod+E' },
     { keys: 'Alt+PageDown' },
     { keys: 'Escape', platform: 'mac' },
+  ),
+  HelpRequest: sample(
+    supervision.HelpRequest,
+    { request: null, onAsk: doNothing, onEnd: doNothing, nowMs, locale: 'el' },
+    { request: { askedAtMs: nowMs - 20_000, takenBy: null } },
+    { request: { askedAtMs: nowMs - 20_000, takenBy: 'Μαρία' } },
   ),
   MicrophoneTest: sample(
     ui.MicrophoneTest,

@@ -19,6 +19,7 @@ const furtherProps: Readonly<Record<string, () => object>> = {
       composer: labelsOf('ChatComposer'),
     },
   }),
+  HelpRequest: () => withKeys('HelpRequest'),
   MicrophoneTest: () => ({
     labels: { ...labelsOf('MicrophoneTest'), picker: labelsOf('DevicePicker') },
   }),
