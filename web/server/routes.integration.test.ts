@@ -126,6 +126,21 @@ const rows: Row[] = [
     statuses: [401, 403, 404, 409, 404, 404, 404, 401],
   },
   {
+    file: `${call}/help/route.ts`,
+    method: 'POST',
+    state: 'active',
+    body: { helpId: randomUUID(), reason: 'A refund beyond my limit' },
+    statuses: [401, 403, 404, 201, 404, 404, 404, 401],
+  },
+  {
+    file: `${call}/help/route.ts`,
+    method: 'POST',
+    state: 'wrap-up',
+    body: { helpId: randomUUID() },
+    statuses: [401, 403, 404, 409, 404, 404, 404, 401],
+  },
+  { file: `${call}/help/route.ts`, method: 'DELETE', state: 'active', statuses: agentOnly },
+  {
     file: `${call}/rating/route.ts`,
     method: 'POST',
     state: 'wrap-up',

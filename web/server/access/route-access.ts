@@ -34,6 +34,8 @@ export const routeAccess = {
   'POST /api/calls/{id}/hangup': 'side',
   'POST /api/calls/{id}/hold': 'call-agent',
   'POST /api/calls/{id}/recording-pause': 'call-agent',
+  'POST /api/calls/{id}/help': 'call-agent',
+  'DELETE /api/calls/{id}/help': 'call-agent',
   'POST /api/calls/{id}/rating': 'call-customer',
   'PUT /api/calls/{id}/wrap-up': 'call-agent',
   'POST /api/calls/{id}/wrap-up': 'call-agent',
