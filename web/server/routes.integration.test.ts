@@ -46,6 +46,8 @@ const suggestionId = aSuggestionId();
 const ownersOnly = [401, 200, 404, 200, 404, 404, 404, 401];
 const customerOnly = [401, 204, 404, 403, 404, 404, 404, 401];
 const agentOnly = [401, 403, 404, 204, 404, 404, 404, 401];
+/** What supervisors and admins are answered who look after the call. */
+const overseersOnly = (status: number) => [401, 401, 401, 403, 403, status, status, 401];
 const adminsOnly = (status: number) => [401, 401, 401, 403, 403, 403, status, 401];
 /** What those who look back at calls are answered. */
 const readersOfSession = [401, 401, 401, 200, 404, 200, 200, 401];
@@ -161,6 +163,18 @@ const rows: Row[] = [
     body: wrapUpBody,
     statuses: agentOnly,
   },
+  ...(['active', 'wrap-up', 'queued'] as const).flatMap((state): Row[] => {
+    const statuses = overseersOnly(state === 'active' ? 201 : 409);
+    const params = { monitorId: randomUUID() };
+    return [
+      { file: `${call}/monitor/route.ts`, method: 'POST', state, statuses },
+      { file: `${call}/join/route.ts`, method: 'POST', state, statuses },
+      {
+        ...{ file: `${call}/monitor/[monitorId]/route.ts`, method: 'DELETE', state, params },
+        statuses: overseersOnly(204),
+      },
+    ];
+  }),
   {
     file: `${call}/offer/accept/route.ts`,
     method: 'POST',

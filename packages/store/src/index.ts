@@ -290,5 +290,19 @@ export {
   withdrawHelp,
 } from './supervision/ask-for-help.ts';
 export { type CallListener, readCallListeners } from './supervision/call-listeners.ts';
+export {
+  type EndedMonitor,
+  endMonitor,
+  type MonitorToEnd,
+  tellEndedMonitors,
+} from './supervision/end-monitor.ts';
 export { endHelp, type Helper, type HelpTaken, releaseHelp, takeHelp } from './supervision/help.ts';
 export { findOpenHelp, type OpenHelp } from './supervision/help-row.ts';
+export { isListener, supervisorIdentitiesOf } from './supervision/listeners.ts';
+export { looksAfter, queuesOfSupervisor } from './supervision/looks-after.ts';
+export { type MonitorEnding, type MonitorRow, monitorEndings } from './supervision/monitor-row.ts';
+export {
+  type NewMonitor,
+  type OpenMonitorOutcome,
+  openMonitor,
+} from './supervision/open-monitor.ts';

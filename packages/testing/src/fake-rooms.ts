@@ -30,6 +30,11 @@ export class FakeRooms {
     return { url: 'ws://127.0.0.1:7880', token: `token-of-${identity}`, identity };
   }
 
+  async participants(_callId: CallId): Promise<string[]> {
+    await this.#reached();
+    return [...this.inside];
+  }
+
   async send(callId: CallId, identity: string, message: Uint8Array): Promise<void> {
     await this.#reached();
     this.sent.push({ callId, identity, message: decodeDataMessage(message) });

@@ -16,7 +16,10 @@ const admitted: Record<Access, readonly ViewerName[]> = {
   side: ['customer', 'owner'],
   'call-customer': ['customer'],
   'call-agent': ['owner'],
-  desk: ['owner'],
+  // Nobody listens yet.
+  'call-reader': ['customer', 'owner'],
+  'call-supervisor': ['supervisor', 'admin'],
+  'desk-reader': ['owner'],
   // The call is going on.
   'session-reader': [],
   admin: ['admin'],
@@ -66,7 +69,7 @@ function watchedBody() {
 async function sendUnread(request: { file: string; method: string; cookie: string }) {
   if (request.method === 'GET') return send({ ...request, callId });
   const body = watchedBody();
-  const params = { suggestionId: randomUUID() };
+  const params = { suggestionId: randomUUID(), monitorId: randomUUID() };
   const response = await send({ ...request, callId, params, body: body.stream });
   expect(body.isRead()).toBe(false);
   return response;

@@ -3,11 +3,11 @@ import type { CallId } from '@agent/protocol';
 import type { Services } from '../services.ts';
 import type { Access } from './route-access.ts';
 import { sessionOfReader } from './session-of-reader.ts';
+import { callForDeskReader, callOfReader, callOfSupervisor } from './supervised-call.ts';
 import {
   callOfAgent,
   callOfCustomer,
   callOfOwner,
-  callOnDesk,
   requireOverseer,
   requireRole,
   requireSession,
@@ -54,8 +54,14 @@ export async function admit(
     case 'call-agent':
       await callOfAgent(services, viewer, callId());
       return;
-    case 'desk':
-      await callOnDesk(services, viewer, callId());
+    case 'call-reader':
+      await callOfReader(services, viewer, callId());
+      return;
+    case 'call-supervisor':
+      await callOfSupervisor(services, viewer, callId());
+      return;
+    case 'desk-reader':
+      await callForDeskReader(services, viewer, callId());
       return;
     case 'session-reader':
       await sessionOfReader(services, viewer, callId());

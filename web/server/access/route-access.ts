@@ -2,7 +2,9 @@
  * Who may ask for something. `account`: anybody who is signed in. `agent`: with that role.
  * `overseer`: supervisors and admins. `side`: the
  * customer or the agent of the call in the path; `call-customer`, `call-agent`: that one alone.
- * `desk`: an agent on whose desk the call is, on offer or accepted and not closed. `session-reader`: who
+ * `call-reader`: a side, or a supervisor who listens to it or has joined it, and says so (`x-reader`).
+ * `call-supervisor`: a supervisor or an admin who looks after it. `desk-reader`: an agent on whose desk the
+ * call is, on offer or accepted and not closed, or a supervisor who listens to it. `session-reader`: who
  * may look back at the call in the path once it is over: its agent, supervisors and admins. `admin`: with
  * that role.
  */
@@ -14,7 +16,9 @@ export type Access =
   | 'side'
   | 'call-customer'
   | 'call-agent'
-  | 'desk'
+  | 'call-reader'
+  | 'call-supervisor'
+  | 'desk-reader'
   | 'session-reader'
   | 'admin';
 
@@ -24,12 +28,12 @@ export const routeAccess = {
   'POST /api/calls': 'anybody',
   // Who has no call is told so.
   'GET /api/calls/current': 'anybody',
-  'GET /api/calls/{id}': 'side',
+  'GET /api/calls/{id}': 'call-reader',
   'GET /api/calls/{id}/stream': 'call-customer',
   'POST /api/calls/{id}/leave': 'call-customer',
   'POST /api/calls/{id}/token': 'side',
-  'GET /api/calls/{id}/events': 'side',
-  'POST /api/calls/{id}/heartbeat': 'side',
+  'GET /api/calls/{id}/events': 'call-reader',
+  'POST /api/calls/{id}/heartbeat': 'call-reader',
   'POST /api/calls/{id}/chat': 'side',
   'POST /api/calls/{id}/hangup': 'side',
   'POST /api/calls/{id}/hold': 'call-agent',
@@ -39,9 +43,13 @@ export const routeAccess = {
   'POST /api/calls/{id}/rating': 'call-customer',
   'PUT /api/calls/{id}/wrap-up': 'call-agent',
   'POST /api/calls/{id}/wrap-up': 'call-agent',
-  'GET /api/calls/{id}/customer': 'desk',
+  'GET /api/calls/{id}/customer': 'desk-reader',
   'PUT /api/calls/{id}/customer': 'call-agent',
   'POST /api/calls/{id}/suggestions/{suggestionId}': 'call-agent',
+  'POST /api/calls/{id}/monitor': 'call-supervisor',
+  // Whose it is, is decided when it is ended: who may not listen any more may still go.
+  'DELETE /api/calls/{id}/monitor/{monitorId}': 'overseer',
+  'POST /api/calls/{id}/join': 'call-supervisor',
   // Whether the offer is this agent's is decided in the transaction that takes it.
   'POST /api/calls/{id}/offer/accept': 'agent',
   'POST /api/calls/{id}/offer/decline': 'agent',

@@ -19,6 +19,8 @@ export interface Session {
   userId: UserId;
   displayName: string;
   role: Role;
+  /** Grows when sessions issued before must no longer count. */
+  sessionVersion: number;
   /** When the session ends at the latest. */
   endsAt: Date;
 }
@@ -69,7 +71,8 @@ export async function currentSession(
   if (endsAt <= now()) return undefined;
   const user = await findUser(db, token.sub);
   if (!user || user.disabled || user.sessionVersion !== token.sessionVersion) return undefined;
-  return { userId: user.id, displayName: user.displayName, role: user.role, endsAt };
+  const { id: userId, displayName, role, sessionVersion } = user;
+  return { userId, displayName, role, sessionVersion, endsAt };
 }
 
 /** The `Set-Cookie` value that prolongs a session in use; undefined while the cookie is young. */

@@ -5,7 +5,7 @@ import {
   type ReaderRole,
   type Role,
   type Side,
-  sideSchema,
+  speakerSchema,
 } from '@agent/protocol';
 import { type CallRow, findCall } from '@agent/store';
 import type { Watcher } from '../customers/show-people.ts';
@@ -170,7 +170,7 @@ export function isOverForCustomer(call: CallRow): boolean {
 function readerOf(headers: Pick<Headers, 'get'>): ReaderRole | undefined {
   const said = headers.get(READER_HEADER);
   if (said === null) return undefined;
-  const { data } = sideSchema.safeParse(said);
-  if (!data) throw Problem.invalidInput(`The header ${READER_HEADER} is customer or agent.`);
+  const { data } = speakerSchema.safeParse(said);
+  if (!data) throw Problem.invalidInput(`The header ${READER_HEADER} is a side, or supervisor.`);
   return data;
 }

@@ -1,23 +1,23 @@
 import 'server-only';
-import { type CallStatus, type CallView, firstName, type Side } from '@agent/protocol';
+import { type CallStatus, type CallView, firstName, type ReaderRole } from '@agent/protocol';
 import { type CallRow, type Queryable, type WrapUpChoices, wrapUpChoices } from '@agent/store';
 import type { Services } from '../services.ts';
 import { isWaitingAgain } from './waiting-again.ts';
 
-/** What one side may know of a call. */
+/** What a reader may know of a call. */
 export async function callView(
   { db }: Pick<Services, 'db'>,
   call: CallRow,
-  side: Side,
+  reader: ReaderRole,
 ): Promise<CallView> {
   return {
     callId: call.id,
     queue: { id: call.queueId, name: call.queueName },
-    status: statusFor(call, side),
-    viewer: side,
+    status: statusFor(call, reader),
+    viewer: reader,
     customerName: call.customerName,
-    contact: side === 'agent' ? call.contact : null,
-    agentName: agentNameFor(call, side),
+    contact: reader === 'customer' ? null : call.contact,
+    agentName: agentNameFor(call, reader),
     transcribed: call.transcribed,
     recorded: call.recorded,
     queuedAt: call.queuedAt.toISOString(),
@@ -25,7 +25,7 @@ export async function callView(
     waitsAgainSince: isWaitingAgain(call) ? (call.requeuedAt?.toISOString() ?? null) : null,
     endedAt: call.endedAt?.toISOString() ?? null,
     rated: call.ratedAt !== null,
-    wrapUp: side === 'agent' ? await wrapUpOf(db, call) : null,
+    wrapUp: reader === 'agent' ? await wrapUpOf(db, call) : null,
   };
 }
 
@@ -40,17 +40,17 @@ async function wrapUpOf(db: Queryable, call: CallRow): Promise<CallView['wrapUp'
 
 const nothingToChoose: WrapUpChoices = { outcomes: [], outcomeRequired: false };
 
-/** The status as a side may know it: that a call is on offer is not for the customer. */
-export function statusFor(call: CallRow, side: Side): CallStatus {
-  return side === 'customer' && call.status === 'offered' ? 'queued' : call.status;
+/** The status as a reader may know it: that a call is on offer is not for the customer. */
+export function statusFor(call: CallRow, reader: ReaderRole): CallStatus {
+  return reader === 'customer' && call.status === 'offered' ? 'queued' : call.status;
 }
 
-/** The agent's name as a side may know it: customers are told the first name alone. */
-function agentNameFor({ agentName }: CallRow, side: Side): string | null {
-  return agentName !== null && side === 'customer' ? firstName(agentName) : agentName;
+/** The agent's name as a reader may know it: customers are told the first name alone. */
+function agentNameFor({ agentName }: CallRow, reader: ReaderRole): string | null {
+  return agentName !== null && reader === 'customer' ? firstName(agentName) : agentName;
 }
 
-/** `seq` of the newest event a side may see, in the numbering of that side. */
-export function lastSeqFor(call: CallRow, side: Side): number {
-  return side === 'agent' ? call.lastSeq : call.lastPublicSeq;
+/** `seq` of the newest event a reader may see, in the numbering of that reader. */
+export function lastSeqFor(call: CallRow, reader: ReaderRole): number {
+  return reader === 'customer' ? call.lastPublicSeq : call.lastSeq;
 }

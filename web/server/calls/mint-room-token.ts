@@ -25,7 +25,7 @@ export async function mintRoomToken(
   const identity = side === 'agent' ? call.agentIdentity : call.customerIdentity;
   if (!identity) throw new Error('An active call has an identity for each side.');
   if (!(await openRoomNow(services, callId))) throw Problem.conflict('This call has ended.');
-  return services.rooms.access(callId, identity);
+  return services.rooms.access(callId, identity, 'side');
 }
 
 /** Why something that needs an active call cannot be done. */

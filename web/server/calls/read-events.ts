@@ -2,7 +2,8 @@ import 'server-only';
 import { audienceFor, type CallId, type EventPage } from '@agent/protocol';
 import { readCallEvents } from '@agent/store';
 import { z } from 'zod';
-import { callOfOwner, type Viewer } from '../access/viewer.ts';
+import { callOfReader } from '../access/supervised-call.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { Services } from '../services.ts';
 import { noteUnreadable } from './note-unreadable.ts';
 
@@ -13,15 +14,15 @@ export const eventsQuerySchema = z.object({
   after: z.coerce.number('Give a number.').int().min(0).max(2_147_483_647).default(0),
 });
 
-/** A page of the call's log, as far as the asking side may see it, in the numbering of that side. */
+/** A page of the call's log, as far as who asks may see it, in the numbering of that reader. */
 export async function readEvents(
   services: Services,
   viewer: Viewer,
   callId: CallId,
   afterSeq: number,
 ): Promise<EventPage> {
-  const { side } = await callOfOwner(services, viewer, callId);
-  const audience = audienceFor(side);
+  const { reader } = await callOfReader(services, viewer, callId);
+  const audience = audienceFor(reader);
   return readCallEvents(services.db, callId, {
     ...{ audience, afterSeq, limit: pageSize },
     onUnreadable: (events) => noteUnreadable(services, events),

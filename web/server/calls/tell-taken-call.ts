@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
  * after the transaction of `requeueCallOfAgent`; a page that misses it reads it from the log. Never rejects.
  */
 export async function tellTakenCall(
-  services: Pick<Services, 'rooms' | 'log' | 'meters'>,
+  services: Pick<Services, 'db' | 'rooms' | 'log' | 'meters'>,
   { call, appended }: Transition,
 ): Promise<void> {
   services.log.info({ callId: call.id, type: appended.event.type }, 'call taken from its agent');

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { CallCustomer, CallId } from '@agent/protocol';
-import type { CallRow } from '@agent/store';
-import { readSession } from '../access/session.ts';
-import { callOnDesk, isOnDesk, requireWatcher, type Viewer } from '../access/viewer.ts';
+import { type CallRow, isListener } from '@agent/store';
+import { readSession, type Session } from '../access/session.ts';
+import { callForDeskReader } from '../access/supervised-call.ts';
+import { isOnDesk, requireSession, requireWatcher, type Viewer } from '../access/viewer.ts';
 import { eventStream } from '../http/event-stream.ts';
 import type { Services } from '../services.ts';
 import { askDirectory, callerOf } from './directory.ts';
@@ -15,7 +16,8 @@ import {
 
 /**
  * Streams whose record belongs to a call, from the moment of the offer until the call is closed; null
- * while the directory cannot tell. It ends when the call leaves the agent's desk, or the session ends.
+ * while the directory cannot tell. It ends when the call leaves the agent's desk, or the supervisor who
+ * listens has gone, or the session ends.
  */
 export async function callCustomerStream(
   services: Services,
@@ -23,8 +25,10 @@ export async function callCustomerStream(
   callId: CallId,
   request: Request,
 ): Promise<Response> {
-  await callOnDesk(services, viewer, callId);
+  await callForDeskReader(services, viewer, callId);
   const watcher = requireWatcher(viewer);
+  // The stream of an agent is told nothing of who listens, not even to look again.
+  const isAgent = requireSession(viewer).role === 'agent';
   const watch = watchCallCustomer(services, callId);
   const noted = new Set<string>();
   return eventStream(services, {
@@ -34,22 +38,33 @@ export async function callCustomerStream(
     subscribe(onChange) {
       const stopSession = services.changeFeed.onSessionEnd(watcher.userId, onChange);
       const stopWatch = watch.subscribe(onChange);
+      const stopMonitor = isAgent ? undefined : services.changeFeed.onMonitor(callId, onChange);
       return () => {
         stopSession();
         stopWatch();
+        stopMonitor?.();
       };
     },
     tellsUnreadable: true,
     async state() {
       const read = await readSession(services, request.headers);
       const shown = await readCallWithOrders(services.db, callId);
-      if (!shown || !isOnDesk(shown.call, read?.session)) return undefined;
+      if (!shown || !(await mayWatch(services, shown.call, read?.session))) return undefined;
       watch.follow(shown);
       const customer = await callCustomer(services, shown);
       await noteShown(services, watcher, shown.call, customer, noted);
       return customer;
     },
   });
+}
+
+async function mayWatch(
+  { db }: Pick<Services, 'db'>,
+  call: CallRow,
+  session: Session | undefined,
+): Promise<boolean> {
+  if (!session || session.role === 'agent') return isOnDesk(call, session);
+  return call.status !== 'closed' && (await isListener(db, call.id, session.userId));
 }
 
 /** Puts on record whom a desk is shown beside its own call, once for each; there is no limit to that. */

@@ -15,6 +15,9 @@ function fakeHub() {
   };
   const changeFeed: ChangeFeed = {
     onCall: (id, onChange) => subscribe(`call ${id}`, onChange),
+    onAnyCall: (onChange) => subscribe('call *', () => onChange(undefined)),
+    onMonitor: (id, onChange) => subscribe(`monitor ${id}`, onChange),
+    onAnyMonitor: (onChange) => subscribe('monitor *', () => onChange(undefined)),
     onCustomer: (id, onChange) => subscribe(`customer ${id}`, onChange),
     onDesk: (id, onChange) => subscribe(`desk ${id}`, onChange),
     onSessionEnd: (id, onEnd) => subscribe(`session ${id}`, onEnd),

@@ -1,20 +1,44 @@
 import 'server-only';
 import { errorFields } from '@agent/process';
-import { type AppendedEvent, fanOut, readersOf } from '@agent/protocol';
-import type { CallRow } from '@agent/store';
+import { type AppendedEvent, fanOut, type Reader, readersOf } from '@agent/protocol';
+import { type CallRow, supervisorIdentitiesOf } from '@agent/store';
 import type { Services } from '../services.ts';
 
+type Delivering = Pick<Services, 'db' | 'rooms' | 'log' | 'meters'>;
+
 /**
- * Sends a stored event to those on the call who may see it. The log is the truth and readers
+ * Sends a stored event to those on the call who may see it: first to its sides, then to the supervisors
+ * who listen, so that nothing reaches a side later because somebody does. The log is the truth and readers
  * refetch what they miss, so a failure is only counted and logged.
  */
 export async function deliver(
-  { rooms, log, meters }: Pick<Services, 'rooms' | 'log' | 'meters'>,
+  services: Delivering,
   call: CallRow,
   appended: AppendedEvent,
 ): Promise<void> {
   if (call.answeredAt === null) return;
-  const deliveries = fanOut(call.id, appended, readersOf(call));
+  await send(services, call, appended, readersOf(call));
+  await send(services, call, appended, await listenersOf(services, call));
+}
+
+async function listenersOf({ db, log, meters }: Delivering, call: CallRow): Promise<Reader[]> {
+  try {
+    const identities = await supervisorIdentitiesOf(db, call.id);
+    return readersOf(call, identities).filter(({ role }) => role === 'supervisor');
+  } catch (error) {
+    meters.deliveryFailures.inc();
+    log.warn({ callId: call.id, ...errorFields(error) }, 'not known who listens');
+    return [];
+  }
+}
+
+async function send(
+  { rooms, log, meters }: Delivering,
+  call: CallRow,
+  appended: AppendedEvent,
+  readers: readonly Reader[],
+): Promise<void> {
+  const deliveries = fanOut(call.id, appended, readers);
   await Promise.all(
     deliveries.map(async ({ reader, bytes }) => {
       if (!bytes) return;

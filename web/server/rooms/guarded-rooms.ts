@@ -45,10 +45,11 @@ export function guardRooms(
   return {
     open: (callId) => guard.execute(() => rooms.open(callId)),
     // Made here, without LiveKit.
-    access: (callId, identity) => rooms.access(callId, identity),
+    access: (...participant) => rooms.access(...participant),
     send: (...message) => guard.execute(() => rooms.send(...message)),
     remove: (...participant) => guard.execute(() => rooms.remove(...participant)),
     close: (callId) => guard.execute(() => rooms.close(callId)),
+    participants: (callId) => guard.execute(() => rooms.participants(callId)),
     list: () => guard.execute(() => rooms.list()),
   };
 

@@ -195,7 +195,7 @@ describe.skipIf(!livekitBinary)('the room of a call, attacked from inside and ou
   });
 
   async function tokenFor(identity: string): Promise<string> {
-    return (await rooms.access(callId, identity)).token;
+    return (await rooms.access(callId, identity, 'side')).token;
   }
 
   function sideOf(identity: 'customer' | 'agent') {

@@ -4,12 +4,20 @@ import { SteadyRoomClient, signRoomToken } from '@agent/rooms';
 import { DataPacket_Kind } from 'livekit-server-sdk';
 import type { WebEnv } from '../env-schema.ts';
 
+/**
+ * As what somebody is in the room of a call. A `listener` hears, and is told of to nobody; who has `joined`
+ * is a supervisor whom both sides see and hear.
+ */
+export type RoomPart = 'side' | 'listener' | 'joined';
+
 /** What this server wants of LiveKit; a room is named after its call. */
 export interface Rooms {
   /** Creates the room of a call, or leaves the one that is there. */
   open(callId: CallId): Promise<void>;
-  /** Mints a token for one of the two sides. */
-  access(callId: CallId, identity: string): Promise<RoomAccess>;
+  /** Mints a token that lets one participant in as this; no room is made by it. */
+  access(callId: CallId, identity: string, as: RoomPart): Promise<RoomAccess>;
+  /** Names of everybody who is in the room of a call, hidden or not; empty when there is none. */
+  participants(callId: CallId): Promise<string[]>;
   /** Sends a data message to one participant; harmless when it is not there. */
   send(callId: CallId, identity: string, message: Uint8Array): Promise<void>;
   /** Puts one participant out; tells whether it was there. */
@@ -20,7 +28,8 @@ export interface Rooms {
   list(): Promise<string[]>;
 }
 
-const tokenLifetimeSeconds = 5 * 60;
+/** A supervisor asks anew each time, so that its token is of no use for long. */
+const tokenLifetimeSeconds = { side: 5 * 60, listener: 30, joined: 30 } as const;
 const requestTimeoutSeconds = 3;
 /** Both sides, and a supervisor who joins them: the limit of a room that is open cannot be raised. */
 const mostParticipants = 3;
@@ -49,11 +58,14 @@ export function createLiveKitRooms(
         departureTimeout: emptyRoomSeconds,
       });
     },
-    async access(callId, identity) {
+    async access(callId, identity, as) {
+      const isListener = as === 'listener';
       const token = await signRoomToken(signing, {
         identity,
-        video: participantGrant(callId),
-        lifetimeSeconds: tokenLifetimeSeconds,
+        video: isListener ? listenerGrant(callId) : participantGrant(callId),
+        lifetimeSeconds: tokenLifetimeSeconds[as],
+        // Any other kind is counted, and refused where the room is full.
+        ...(isListener && { kind: 'agent' }),
       });
       return { url: env.LIVEKIT_PUBLIC_URL, token, identity };
     },
@@ -69,6 +81,14 @@ export function createLiveKitRooms(
     async close(callId) {
       await unlessMissing(client.deleteRoom(callId));
     },
+    async participants(callId) {
+      try {
+        return (await client.listParticipants(callId)).map(({ identity }) => identity);
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+        return [];
+      }
+    },
     async list() {
       return (await client.listRooms()).map((room) => room.name);
     },
@@ -82,6 +102,20 @@ function participantGrant(callId: CallId) {
     room: callId,
     canPublish: true,
     canPublishSources: ['microphone'],
+    canSubscribe: true,
+    canPublishData: false,
+    canUpdateOwnMetadata: false,
+  };
+}
+
+/** To hear, and nothing else: others learn neither that it is there nor anything from it. */
+function listenerGrant(callId: CallId) {
+  return {
+    roomJoin: true,
+    room: callId,
+    hidden: true,
+    canPublish: false,
+    canPublishSources: [],
     canSubscribe: true,
     canPublishData: false,
     canUpdateOwnMetadata: false,

@@ -10,7 +10,7 @@ import { deliver } from './deliver.ts';
  * Never rejects: a room that LiveKit has not closed is closed by the dispatcher.
  */
 export async function takeOutOfRoom(
-  services: Pick<Services, 'rooms' | 'log' | 'meters'>,
+  services: Pick<Services, 'db' | 'rooms' | 'log' | 'meters'>,
   { call, appended }: Transition,
 ): Promise<void> {
   const { rooms, log } = services;

@@ -25,6 +25,9 @@ export const auditActions = [
   /** Somebody heard the sound of a call; noted once a day for each person and call. */
   'recording.played',
   'call.downloaded',
+  /** A supervisor listened to a call while it went on, or joined the conversation. */
+  'call.monitored',
+  'call.joined',
   /** Everything that was said in a call was erased, as somebody wanted it; `erasures` says why. */
   'call.erased',
   /** Nothing of a call may be deleted, or it may be again; `legal_holds` says why. */

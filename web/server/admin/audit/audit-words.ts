@@ -79,6 +79,14 @@ export const actWords: Readonly<Record<AuditAction, ActWords>> = {
   'call.read': { label: 'looked back at a call', sentence: '{who} looked back at {what}' },
   'call.searched': { label: 'searched calls', sentence: '{who} searched calls' },
   'call.downloaded': { label: 'downloaded a call', sentence: '{who} downloaded {what}' },
+  'call.monitored': {
+    label: 'listened to a call',
+    sentence: '{who} listened to {what} while it went on',
+  },
+  'call.joined': {
+    label: 'joined a conversation',
+    sentence: '{who} joined the conversation of {what}',
+  },
   'call.erased': { label: 'erased a call', sentence: '{who} erased {what}' },
   'call.hold-placed': {
     label: 'placed a legal hold',
