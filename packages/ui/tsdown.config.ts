@@ -9,6 +9,7 @@ export default defineConfig({
     replay: 'src/replay/index.ts',
     sessions: 'src/sessions/index.ts',
     supervision: 'src/supervision/index.ts',
+    wall: 'src/wall/index.ts',
     'wrap-up': 'src/wrap-up/index.ts',
     styles: 'src/styles/index.css',
   },

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../project.ts';
 
 const dist = `${projectRoot}/packages/ui/dist`;
-const entries = ['index', 'live', 'replay', 'sessions'].map((name) => `${dist}/${name}.d.ts`);
+const entries = ['index', 'live', 'replay', 'sessions', 'wall'].map(
+  (name) => `${dist}/${name}.d.ts`,
+);
 const program = ts.createProgram(entries, {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,

@@ -26,6 +26,7 @@ describe('components', () => {
     'replay/index.ts',
     'sessions/index.ts',
     'supervision/index.ts',
+    'wall/index.ts',
     'wrap-up/index.ts',
   ]
     .map((entry) => readFileSync(join(folder, 'src', entry), 'utf8'))

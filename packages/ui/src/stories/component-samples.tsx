@@ -4,6 +4,7 @@ import * as ui from '../index.ts';
 import * as replay from '../replay/index.ts';
 import * as sessions from '../sessions/index.ts';
 import * as supervision from '../supervision/index.ts';
+import * as wall from '../wall/index.ts';
 import * as wrapUp from '../wrap-up/index.ts';
 import {
   sampleGreekDraft,
@@ -12,6 +13,7 @@ import {
   sampleGreekRecord,
   sampleGreekSession,
   sampleGreekSuggestion,
+  sampleGreekWallCall,
   summaryOf,
 } from './sample-greek.ts';
 
@@ -41,6 +43,17 @@ const greekOutcomes = [
 ];
 const toFollowUp = { disposition: 'follow-up', label: 'Εκκρεμεί' };
 const devices = [{ id: 'a', label: '' }];
+const greekQueue = { id: 'orders', name: 'Παραγγελίες' };
+const greekAgents = (
+  ['available', 'offered', 'on-call', 'wrap-up', 'break', 'offline'] as const
+).map((status) => ({
+  ...{ userId: status, name: 'Δάφνη', status, since: '2026-11-23T09:50:00Z' },
+  ...(status === 'break' && { breakReason: 'Φαγητό' }),
+}));
+const greekWaiting = [true, false].map((isOffered) => ({
+  ...{ callId: `${isOffered}`, queue: greekQueue, customerName: 'Μαρία', isOffered },
+  since: '2026-11-23T10:03:00Z',
+}));
 const marks = replay.replayMarkKinds.map((kind, index) => {
   return { id: kind, kind, startMs: index * 1_000, endMs: index * 1_000 + 500, text: 'Ναι' };
 });
@@ -70,6 +83,12 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { suggestions: [] },
     { suggestions: [], unavailable: 'away' },
   ),
+  AgentBoard: sample(
+    wall.AgentBoard,
+    { agents: greekAgents, nowMs, locale: 'el' },
+    { agents: [] },
+    { stale: true },
+  ),
   AgentStatusPicker: sample(
     ui.AgentStatusPicker,
     { status: 'available', onStatusChange: doNothing },
@@ -86,6 +105,23 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { onMutedChange: doNothing, onHangUp: doNothing },
     { onHeldChange: doNothing, confirmHangUp: true },
     { muted: true, held: true, onHeldChange: doNothing },
+  ),
+  CallWall: sample(
+    wall.CallWall,
+    {
+      calls: [sampleGreekWallCall],
+      listenHref: (callId: string) => `#${callId}`,
+      onAct: doNothing,
+      nowMs,
+      locale: 'el',
+    },
+    { viewerId: sampleGreekWallCall.alerts[0]?.owner?.userId },
+    { calls: [], empty: 'Καμία κλήση' },
+    { calls: [{ ...sampleGreekWallCall, alerts: [], agent: null, transcribed: false }] },
+    { calls: [sampleGreekWallCall, { ...sampleGreekWallCall, callId: 'β' }], foldAfter: 0 },
+    { calls: [{ ...sampleGreekWallCall, alerts: [] }], foldAfter: 0 },
+    { calls: [], status: 'loading' },
+    { status: 'stale' },
   ),
   Captions: sample(
     ui.Captions,
@@ -348,6 +384,23 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     ui.TranscriptionBadge,
     { status: 'live', delayMs: 400 },
     { status: 'declined' },
+  ),
+  WaitingList: sample(
+    wall.WaitingList,
+    { waiting: greekWaiting, nowMs, locale: 'el' },
+    { limit: 1 },
+    { waiting: [] },
+  ),
+  WallSummary: sample(
+    wall.WallSummary,
+    {
+      ...{ calls: 2, needHelp: 1, waiting: 1, available: 1, onDuty: 2, freshness: 'live' },
+      ...{ longestSinceMs: nowMs - 80_000, nowMs },
+    },
+    { calls: 1, needHelp: 2, waiting: 0, longestSinceMs: null, onDuty: 0 },
+    { freshness: 'loading' },
+    { freshness: 'stale', silentMs: 7_000 },
+    { freshness: 'offline', silentMs: 7_000 },
   ),
   WrapUpDraft: sample(
     wrapUp.WrapUpDraft,

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { noSessionFilters } from '../sessions/session-filters-labels.ts';
 import { render, screen, userEvent } from '../testing/dom.ts';
 import { componentSamples } from './component-samples.tsx';
-import { sampleGreekSession } from './sample-greek.ts';
+import { sampleGreekSession, sampleGreekWallCall } from './sample-greek.ts';
 
 /** A state that a component keeps, unless its owner does. */
 interface StateCase {
@@ -63,6 +63,13 @@ const cases: readonly StateCase[] = [
     ...props('held', true, false),
     change: () => press('Resume'),
     seen: (root) => state(root) === 'held',
+  },
+  {
+    component: 'CallWall',
+    ...props('unfolded', false, true),
+    further: { calls: [{ ...sampleGreekWallCall, alerts: [] }], foldAfter: 0 },
+    change: () => press('Show'),
+    seen: (root) => root.querySelector('[aria-expanded=true]') !== null,
   },
   {
     component: 'Captions',

@@ -12,6 +12,7 @@ const furtherProps: Readonly<Record<string, () => object>> = {
   AISuggestionPanel: () => ({ labels: { ...labelsOf('AISuggestionPanel'), card: cardLabels() } }),
   Button: () => ({ shortcutLabels: labelsOf('KeyboardHint') }),
   CallControls: () => withKeys('CallControls'),
+  CallWall: () => ({ labels: { ...labelsOf('CallWall'), sentiment: labelsOf('SentimentSpark') } }),
   ChatPanel: () => ({
     labels: {
       ...labelsOf('ChatPanel'),

@@ -2,6 +2,7 @@ import type { SuggestionItem } from '../ai-suggestion-panel/suggestion-item.ts';
 import type { CustomerRecord, CustomerSummary } from '../customer-info-card/customer-types.ts';
 import type { SessionItem } from '../sessions/session-item.ts';
 import type { TranscriptItem } from '../transcript/transcript-item.ts';
+import type { WallCallItem } from '../wall/wall-item.ts';
 import type { WrapUpDraftItem } from '../wrap-up/draft-item.ts';
 
 /** A customer of whom nothing is written in Latin letters. */
@@ -154,3 +155,29 @@ export const sampleGreekDraft: WrapUpDraftItem[] = (
   speaker: kind === 'amount' ? 'customer' : null,
   original: 'Δεν έχει έρθει',
 }));
+
+const seen = { owner: null, snoozedUntil: null, isDone: false };
+
+/** A call that goes on, in which everything stands out that can. */
+export const sampleGreekWallCall: WallCallItem = {
+  callId: '0193d5d2-8a4e-4a3e-9c39-000000000052',
+  queue: { id: 'orders', name: 'Παραγγελίες' },
+  customerName: 'Μαρία Παππά',
+  agent: { userId: 'a', name: 'Δάφνη' },
+  answeredAt: '2026-11-23T10:00:00Z',
+  heldSince: '2026-11-23T10:03:00Z',
+  transcribed: true,
+  alerts: (['upset', 'help', 'no-text', 'late', 'long'] as const).map((kind, index) => ({
+    ...{ incident: kind, kind, since: '2026-11-23T10:02:00Z', reason: 'Επιστροφή' },
+    ...{ figureMs: 6_000, ...seen },
+    ...(index === 0 && { owner: { userId: 'b', name: 'Άννα' } }),
+    ...(index === 2 && { snoozedUntil: '2026-11-23T10:09:00Z' }),
+    ...(index === 3 && { isDone: true }),
+  })),
+  sentiment: [-0.6, -0.2, 0.4],
+  lastWords: { speaker: 'customer', text: 'Δεν έχει έρθει' },
+  listeners: [
+    { userId: 'b', name: 'Άννα', joined: false },
+    { userId: 'c', name: 'Νίκος', joined: true },
+  ],
+};
