@@ -180,6 +180,7 @@ export const folders = {
     replay: ['http', 'call', 'customer-record'],
     sessions: ['http'],
     staff: ['http', 'preferences', 'sign-in'],
+    supervision: ['http', 'desk', 'attention'],
     admin: ['http'],
   },
   'packages/store/src': {

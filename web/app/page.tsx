@@ -77,11 +77,16 @@ function SignedIn({ session }: { session: Session }) {
       <p>
         Signed in as <strong>{session.displayName}</strong> ({roleWords[session.role]}).
       </p>
+      {session.role === 'agent' ? null : (
+        <a className="link" href={homeOf(session.role)}>
+          Calls that go on
+        </a>
+      )}
       <Link className="link" href="/calls/history">
         {session.role === 'agent' ? 'Your calls' : 'Calls that are over'}
       </Link>
       {session.role === 'admin' ? (
-        <Link className="link" href={homeOf(session.role)}>
+        <Link className="link" href="/admin/users">
           People, queues and settings
         </Link>
       ) : null}

@@ -2,7 +2,7 @@ import type { Role } from '@agent/protocol';
 
 /** A page that people with an account work on. */
 export interface StaffPage {
-  name: 'desk' | 'history' | 'admin';
+  name: 'desk' | 'wall' | 'history' | 'admin';
   href: string;
   label: string;
   /** Pressed after G. */
@@ -13,6 +13,7 @@ export interface StaffPage {
 /** In the order in which they stand in the rail. */
 export const staffPages: readonly StaffPage[] = [
   { name: 'desk', href: '/agent', label: 'Desk', key: 'D', roles: ['agent'] },
+  { name: 'wall', href: '/supervisor', label: 'Wall', key: 'W', roles: ['supervisor', 'admin'] },
   {
     name: 'history',
     href: '/calls/history',
@@ -35,6 +36,6 @@ export function homeOf(role: Role): string {
 
 const homes: Readonly<Record<Role, string>> = {
   agent: '/agent',
-  supervisor: '/calls/history',
-  admin: '/admin/users',
+  supervisor: '/supervisor',
+  admin: '/supervisor',
 };

@@ -1,10 +1,11 @@
-import { ExternalLink, Headset, History, SlidersHorizontal } from 'lucide-react';
+import { ExternalLink, Headset, History, LayoutList, SlidersHorizontal } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { BESIDE_DESK } from './desk-window.ts';
 import type { StaffPage } from './staff-pages.ts';
 
 const icons = {
   desk: <Headset />,
+  wall: <LayoutList />,
   history: <History />,
   admin: <SlidersHorizontal />,
 } satisfies Record<StaffPage['name'], ReactNode>;

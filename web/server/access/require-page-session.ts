@@ -20,13 +20,13 @@ export async function requirePageSession(
   redirect(`/auth/signin?callbackUrl=${encodeURIComponent(wanted)}`);
 }
 
-/** Like `requirePageSession`, for pages of one role; who has another is told that there is no such page. */
+/** Like `requirePageSession`, for pages of some roles; who has another is told that there is no such page. */
 export async function requirePageRole(
-  role: Role,
+  roles: Role | readonly Role[],
   path: string,
   query: Record<string, string | string[] | undefined> = {},
 ): Promise<Session> {
   const session = await requirePageSession(path, query);
-  if (session.role !== role) notFound();
+  if (![roles].flat().includes(session.role)) notFound();
   return session;
 }
