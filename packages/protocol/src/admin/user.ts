@@ -35,23 +35,26 @@ const queues = z
   .array(queueIdSchema)
   .max(MAX_QUEUES_OF_USER, `Choose at most ${MAX_QUEUES_OF_USER} queues.`);
 
-const onlyAgents = {
+const adminOfQueues = {
   path: ['queues'],
-  message: 'Only agents take calls. Choose no queue for other roles.',
+  message: 'Admins look after all queues. Choose none for them.',
 };
 
-/** `POST /api/admin/users`: somebody is invited. Only agents have queues. */
+/**
+ * `POST /api/admin/users`: somebody is invited. Of an agent `queues` are those whose calls are taken, of a
+ * supervisor those that are looked after: none are all.
+ */
 export const newUserSchema = z
   .strictObject({ username, displayName, role: roleSchema, queues })
-  .refine(({ role, queues }) => role === 'agent' || queues.length === 0, onlyAgents);
+  .refine(({ role, queues }) => role !== 'admin' || queues.length === 0, adminOfQueues);
 /** Somebody who is invited. */
 export type NewUserRequest = z.infer<typeof newUserSchema>;
 
 const version = z.number().int().min(1);
 
 /**
- * `PATCH /api/admin/users/{id}`: what is to be another, and the version it was changed from. Who is no
- * agent any more loses the queues.
+ * `PATCH /api/admin/users/{id}`: what is to be another, and the version it was changed from. With another
+ * role the queues of before go: a new supervisor for whom none are named looks after all.
  */
 export const userChangeSchema = z
   .strictObject({
@@ -86,7 +89,7 @@ export const adminUserSchema = z.object({
   displayName: z.string(),
   role: roleSchema,
   status: userStatusSchema,
-  /** Whose calls an agent takes, by name; empty for everybody else. */
+  /** Whose calls an agent takes, or which a supervisor looks after (none: all), by name; admins have none. */
   queues: z.array(namedQueueSchema),
   hasPassword: z.boolean(),
   /** Whether they have signed in by the single sign-on of the company. */
@@ -110,7 +113,7 @@ export const adminUserPageSchema = z.object({
   users: z.array(adminUserSchema),
   /** Leads to the next page; null on the last. */
   nextCursor: z.string().nullable(),
-  /** The queues that agents can be in, by name. */
+  /** The queues that there are, by name. */
   queues: z.array(namedQueueSchema),
 });
 /** A page of people and where the next one begins. */

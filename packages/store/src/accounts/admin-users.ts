@@ -80,9 +80,12 @@ function selectUsers(db: Queryable): Fragment {
       select coalesce(
         jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by lower(q.name), q.id), '[]'
       ) as queues
-      from agent_queues a join queues q on q.id = a.queue_id and q.removed_at is null
-      where a.agent_id = u.id
-    ) of_agent
+      from queues q where q.removed_at is null and q.id in (
+        select queue_id from agent_queues where agent_id = u.id and u.role = 'agent'
+        union all
+        select queue_id from queue_supervisors where user_id = u.id and u.role = 'supervisor'
+      )
+    ) of_role
     cross join lateral (
       select max(at) as last_signed_in_at from audit_log
       where actor_id = u.id and action = 'session.signed-in'

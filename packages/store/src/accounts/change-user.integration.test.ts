@@ -1,5 +1,6 @@
 import {
   type AdminUser,
+  type QueueId,
   queueIdSchema,
   type UserChangeRequest,
   type UserId,
@@ -8,7 +9,7 @@ import { aUserId } from '@agent/testing/ids';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { offerNextCalls } from '../calls/dispatch.ts';
 import { listen } from '../database/notifications.ts';
-import { newAgent, newCall, offerOptions, useStore } from '../test-support/store.ts';
+import { newActiveCall, newAgent, newCall, offerOptions, useStore } from '../test-support/store.ts';
 import { findAdminUser, findUsers, USERS_OF_A_PAGE } from './admin-users.ts';
 import { recordAudit } from './audit.ts';
 import { changeUser } from './change-user.ts';
@@ -171,18 +172,62 @@ test('who is no admin any more, or never was, changes nobody', async () => {
   expect(await change(ada, { disabled: true }, bo)).toEqual({ outcome: 'not-admin' });
 });
 
-test('queues are for agents, and must be there', async () => {
+test('admins have no queues, and others only those that are there', async () => {
   const bo = await newAgent(store.db, 'bo');
   const nowhere = queueIdSchema.parse('nowhere');
   expect(await change(bo, { queues: [main, nowhere] })).toEqual({
     outcome: 'unknown-queue',
     queueId: 'nowhere',
   });
-  expect(await change(ada, { queues: [main] })).toEqual({ outcome: 'no-agent' });
+  expect(await change(ada, { queues: [main] })).toEqual({ outcome: 'admin-of-queues' });
   expect(await change(aUserId(), { queues: [main], version: 1 })).toEqual({ outcome: 'not-found' });
   await store.db`update queues set removed_at = now() where id = 'billing'`;
   expect(await change(bo, { queues: [billing] })).toMatchObject({ outcome: 'unknown-queue' });
   await store.db`update queues set removed_at = null where id = 'billing'`;
+});
+
+test('a supervisor looks after the queues that are chosen, with another role after none of them', async () => {
+  const bo = await newAgent(store.db, 'bo');
+  const rows = () => store.db`select queue_id from queue_supervisors where user_id = ${bo}`;
+  const promoted = await change(bo, { role: 'supervisor', queues: [main] });
+  expect(promoted).toMatchObject({ parts: ['role', 'queues'], user: { queues: [{ id: main }] } });
+  expect(await rows()).toEqual([{ queueId: main }]);
+  expect(await store.db`select 1 from agent_queues where agent_id = ${bo}`).toEqual([]);
+  expect(await change(bo, { queues: [main] })).toMatchObject({ outcome: 'same' });
+  expect(await change(bo, { queues: [] })).toMatchObject({ parts: ['queues'] });
+  await change(bo, { queues: [billing] });
+  const back = await change(bo, { role: 'agent' });
+  expect(back).toMatchObject({ parts: ['role'], user: { role: 'agent', queues: [] } });
+  expect(await rows()).toEqual([]);
+  const invited = await store.db.begin((tx) => {
+    const eve = { username: 'eve', displayName: 'Eve', role: 'supervisor', queues: [billing] };
+    return inviteUser(tx, aUserId(), { ...eve, role: 'supervisor' }, ada);
+  });
+  expect(invited).toMatchObject({ user: { queues: [{ id: billing }] } });
+});
+
+test('whoever listens in a queue that is theirs no longer is out of the room', async () => {
+  const bo = await newAgent(store.db, 'bo');
+  await change(bo, { role: 'supervisor' });
+  const listenTo = async (queueId: QueueId) => {
+    const { call } = await newActiveCall(store.db, { queueId });
+    await store.db`
+      insert into call_monitors (id, call_id, supervisor_id, supervisor_name, mode, agent_told)
+      values (gen_random_uuid(), ${call.id}, ${bo}, 'Bo', 'listen', false)`;
+    return call.id;
+  };
+  const [kept, lost] = [await listenTo(main), await listenTo(billing)];
+  const told: string[] = [];
+  const listening = await listen(store.db, 'monitor', (callId) => told.push(callId));
+  await change(bo, { queues: [main] });
+  await vi.waitFor(() => expect(told).toEqual([lost]), 10_000);
+  await listening.close();
+  const open = await store.db`select call_id from call_monitors where ended_at is null`;
+  expect(open).toEqual([{ callId: kept }]);
+  await change(bo, { queues: [] });
+  expect(await store.db`select ended_by from call_monitors where ended_at is not null`).toEqual([
+    { endedBy: 'removed' },
+  ]);
 });
 
 test('matching and whoever reads queues are told at once of another queue', async () => {

@@ -1,14 +1,8 @@
-import {
-  type AdminUser,
-  type QueueId,
-  queueIdSchema,
-  type UserChangeRequest,
-  type UserId,
-} from '@agent/protocol';
+import type { AdminUser, QueueId, UserChangeRequest, UserId } from '@agent/protocol';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
-import { notifyDesk, notifyQueue } from '../database/notifications.ts';
 import { findAdminUser } from './admin-users.ts';
+import { setQueuesOfUser } from './queues-of-user.ts';
 import { endUserLinks } from './user-links.ts';
 
 /** A part of a person that an admin changes. */
@@ -27,8 +21,8 @@ export type UserChangeOutcome =
   /** Nobody takes their own rights away: the next admin would have to be asked to undo it. */
   | { outcome: 'own-account' }
   | { outcome: 'unknown-queue'; queueId: QueueId }
-  /** Only agents have queues. */
-  | { outcome: 'no-agent' };
+  /** Admins have no queues. */
+  | { outcome: 'admin-of-queues' };
 
 /** A change of a person as it is on record. */
 export interface UserChangeNote {
@@ -61,7 +55,7 @@ export async function changeUser(
   if (losesRights && before.isLastAdmin) return { outcome: 'last-admin' };
   if (losesRights && userId === by) return { outcome: 'own-account' };
   const role = change.role ?? before.role;
-  if (role !== 'agent' && (change.queues?.length ?? 0) > 0) return { outcome: 'no-agent' };
+  if (role === 'admin' && (change.queues?.length ?? 0) > 0) return { outcome: 'admin-of-queues' };
   await store(tx, before, change);
   if (parts.includes('disabled')) await endUserLinks(tx, userId);
   const user = await findAdminUser(tx, userId);
@@ -93,23 +87,6 @@ export async function lockQueues(
   return queueIds.find((id) => !found.has(id));
 }
 
-/** Lets an agent take the calls of these queues and of no other. */
-export async function setQueuesOfAgent(
-  tx: Transaction,
-  userId: UserId,
-  queueIds: readonly QueueId[],
-): Promise<void> {
-  const ids = [...queueIds];
-  const left = await tx`
-    delete from agent_queues where agent_id = ${userId} and queue_id <> all (${ids}::text[])
-    returning queue_id`;
-  const joined = await tx`
-    insert into agent_queues (agent_id, queue_id)
-    select ${userId}, id from unnest(${ids}::text[]) id on conflict do nothing returning queue_id`;
-  for (const row of [...left, ...joined]) await notifyQueue(tx, queueIdSchema.parse(row.queueId));
-  await notifyDesk(tx, '*');
-}
-
 async function store(
   tx: Transaction,
   before: AdminUser,
@@ -119,8 +96,7 @@ async function store(
     update users set display_name = ${displayName ?? before.displayName}, role = ${role},
       disabled = ${disabled ?? before.status === 'disabled'}
     where id = ${before.id}`;
-  if (role !== 'agent') await setQueuesOfAgent(tx, before.id, []);
-  else if (queues) await setQueuesOfAgent(tx, before.id, queues);
+  if (queues || role !== before.role) await setQueuesOfUser(tx, before.id, role, queues ?? []);
 }
 
 function partsOf(before: AdminUser, change: UserChangeRequest): UserPart[] {
@@ -128,15 +104,17 @@ function partsOf(before: AdminUser, change: UserChangeRequest): UserPart[] {
   const isDisabled = before.status === 'disabled';
   const parts: UserPart[] = [];
   if (displayName !== undefined && displayName !== before.displayName) parts.push('name');
-  if (role !== undefined && role !== before.role) parts.push('role');
-  if (queues && !isSame(queues, before)) parts.push('queues');
+  const changesRole = role !== undefined && role !== before.role;
+  if (changesRole) parts.push('role');
+  // Those of the role before go with it.
+  if (queues && !isSame(queues, changesRole ? [] : before.queues)) parts.push('queues');
   if (disabled !== undefined && disabled !== isDisabled) {
     parts.push(disabled ? 'disabled' : 'enabled');
   }
   return parts;
 }
 
-function isSame(queueIds: readonly QueueId[], { queues }: AdminUser): boolean {
+function isSame(queueIds: readonly QueueId[], queues: AdminUser['queues']): boolean {
   const wanted = new Set(queueIds);
   return wanted.size === queues.length && queues.every(({ id }) => wanted.has(id));
 }

@@ -1,7 +1,8 @@
 import type { AdminUser, NewUserRequest, QueueId, UserId } from '@agent/protocol';
 import type { Transaction } from '../database/connect.ts';
 import { findAdminUser } from './admin-users.ts';
-import { lockQueues, lockUsersAs, setQueuesOfAgent } from './change-user.ts';
+import { lockQueues, lockUsersAs } from './change-user.ts';
+import { setQueuesOfUser } from './queues-of-user.ts';
 import { type MadeLink, makeUserLink } from './user-links.ts';
 
 /** What came of an invitation. */
@@ -26,7 +27,7 @@ export async function inviteUser(
     values (${userId}, ${username}, ${displayName}, ${role})
     on conflict (username) do nothing returning 1`;
   if (!added) return { outcome: 'name-taken' };
-  await setQueuesOfAgent(tx, userId, queues);
+  await setQueuesOfUser(tx, userId, role, queues);
   const link = await makeUserLink(tx, userId, 'invite', by);
   const user = await findAdminUser(tx, userId);
   if (!user) throw new Error('Somebody vanished while being invited.');

@@ -2,7 +2,8 @@ import { type AdminUser, type Role, type UserId, userIdSchema } from '@agent/pro
 import { z } from 'zod';
 import type { Queryable, Transaction } from '../database/connect.ts';
 import { findAdminUser } from './admin-users.ts';
-import { lockUsers, setQueuesOfAgent } from './change-user.ts';
+import { lockUsers } from './change-user.ts';
+import { setQueuesOfAgent } from './queues-of-user.ts';
 import { findUser, joinFirstQueue, type User } from './users.ts';
 
 /** Who somebody is at a provider of single sign-on, as it has proved. */

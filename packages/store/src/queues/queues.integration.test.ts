@@ -1,4 +1,4 @@
-import { type CallId, type QueueId, queueIdSchema } from '@agent/protocol';
+import { type CallId, type QueueId, queueIdSchema, type UserId } from '@agent/protocol';
 import { aQueueId } from '@agent/testing/ids';
 import { describe, expect, test } from 'vitest';
 import { recordAudit } from '../accounts/audit.ts';
@@ -228,6 +228,24 @@ describe('removing', () => {
     const queueId = await newQueue(store.db);
     await changeQueue(store.db, queueId, { version: 1, name: 'Claims' });
     expect(await removeQueue(store.db, queueId, 1)).toEqual({ outcome: 'stale' });
+  });
+
+  test('does not let its supervisors look after more than before', async () => {
+    const [sam, kim] = [await newAgent(store.db, 'Sam'), await newAgent(store.db, 'Kim')];
+    await store.db`update users set role = 'supervisor'`;
+    const [other, queueId] = [
+      await newQueue(store.db, { name: 'Other' }),
+      await newQueue(store.db),
+    ];
+    const lookAfter = (userId: UserId, id: QueueId) =>
+      store.db`insert into queue_supervisors (user_id, queue_id) values (${userId}, ${id})`;
+    for (const userId of [sam, kim]) await lookAfter(userId, queueId);
+    await lookAfter(kim, other);
+    const refused = { outcome: 'looked-after', by: ['Sam'] };
+    expect(await removeQueue(store.db, queueId, 1)).toEqual(refused);
+    await lookAfter(sam, other);
+    expect(await removeQueue(store.db, queueId, 1)).toMatchObject({ outcome: 'removed' });
+    expect(await removeQueue(store.db, other, 1)).toEqual({ ...refused, by: ['Kim', 'Sam'] });
   });
 
   test('leaves one, also when two admins remove the last two at once', async () => {

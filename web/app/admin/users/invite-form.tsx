@@ -30,12 +30,17 @@ export function InviteForm({
   const [chosen, setChosen] = useState<QueueId[] | null>(null);
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const invite = useAction(async (request: NewUserRequest) => onInvited(await inviteUser(request)));
-  // With one queue there is nothing to choose.
-  const inQueues = chosen ?? (queues.length === 1 ? queues.map(({ id }) => id) : []);
+  const changeRole = (next: Role) => {
+    setRole(next);
+    setChosen(null);
+  };
+  // With one queue there is nothing to choose; a supervisor without any looks after all.
+  const isOnly = role === 'agent' && queues.length === 1;
+  const inQueues = chosen ?? (isOnly ? queues.map(({ id }) => id) : []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (invite.pending) return;
-    const request = { displayName, username, role, queues: role === 'agent' ? inQueues : [] };
+    const request = { displayName, username, role, queues: role === 'admin' ? [] : inQueues };
     const parsed = newUserSchema.safeParse(request);
     setWrong(parsed.success ? {} : firstIssues(parsed.error.issues));
     if (parsed.success) void invite.run(parsed.data);
@@ -68,9 +73,15 @@ export function InviteForm({
         error={errors.username}
         onChange={(event) => setUsername(event.target.value)}
       />
-      <RoleField role={role} onChange={setRole} error={errors.role} />
-      {role === 'agent' ? (
-        <QueuesField queues={queues} chosen={inQueues} onChange={setChosen} error={errors.queues} />
+      <RoleField role={role} onChange={changeRole} error={errors.role} />
+      {role !== 'admin' ? (
+        <QueuesField
+          role={role}
+          queues={queues}
+          chosen={inQueues}
+          onChange={setChosen}
+          error={errors.queues}
+        />
       ) : null}
       {role === 'agent' && inQueues.length === 0 ? (
         <p className="users-muted">Without a queue they are offered no call.</p>

@@ -31,24 +31,34 @@ export function RoleField({
   );
 }
 
-/** Whose calls an agent takes. */
+/** Whose calls an agent takes, or a supervisor looks after. */
 export function QueuesField({
+  role,
   queues,
   chosen,
   onChange,
   error,
 }: {
+  role: Exclude<Role, 'admin'>;
   queues: readonly NamedQueue[];
   chosen: readonly QueueId[];
   onChange(chosen: QueueId[]): void;
   error?: string | undefined;
 }) {
   const errorId = useId();
+  const hintId = useId();
+  const ofAll = role === 'supervisor' && chosen.length === 0;
+  const described = [ofAll ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
   const toggle = (id: QueueId, isIn: boolean) =>
     onChange(isIn ? [...chosen, id] : chosen.filter((one) => one !== id));
   return (
-    <fieldset className="users-queues" aria-describedby={error ? errorId : undefined}>
-      <legend>Queues</legend>
+    <fieldset className="users-queues" aria-describedby={described || undefined}>
+      <legend>{role === 'supervisor' ? 'Looks after' : 'Queues'}</legend>
+      {ofAll ? (
+        <p id={hintId} className="users-muted">
+          All queues, also those that are added later. Choose some to look after these alone.
+        </p>
+      ) : null}
       {queues.map(({ id, name }) => (
         <label key={id}>
           <input

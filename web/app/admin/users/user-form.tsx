@@ -57,8 +57,9 @@ export function UserForm({ user, isOwn, queues, draft, onDraftChange, onSaved }:
         locked={lockedRole(user, isOwn)}
         error={save.fields.role}
       />
-      {shown.role === 'agent' ? (
+      {shown.role !== 'admin' ? (
         <QueuesField
+          role={shown.role}
           queues={queues}
           chosen={shown.queues}
           onChange={(chosen) => change({ queues: chosen })}

@@ -132,6 +132,7 @@ function UserRow({
           <span className="users-muted">
             {username} · {roleWords[role]}
             {role === 'agent' ? ` · ${names || 'no queue'}` : ''}
+            {role === 'supervisor' ? ` · ${names || 'all queues'}` : ''}
           </span>
         </span>
         <span className="user-row-state">

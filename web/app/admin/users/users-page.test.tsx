@@ -116,6 +116,28 @@ describe('inviting', () => {
     expect(screen.queryByDisplayValue(url)).toBeNull();
   });
 
+  it('lets a supervisor look after all queues, or those that are chosen', async () => {
+    const answer = { user: eve, link };
+    const { user, server } = openPage({
+      routes: { 'POST /api/admin/users': () => ({ status: 201, body: answer }) },
+    });
+    await user.click(button('Invite'));
+    await user.type(field('Name'), 'Eve Park');
+    await user.type(field('User name'), 'eve');
+    await user.click(await screen.findByLabelText('Billing'));
+    await user.selectOptions(screen.getByLabelText('Role'), 'supervisor');
+    const queues = screen.getByRole('group', { name: 'Looks after' });
+    expect(queues.textContent).toMatch('All queues, also those that are added later.');
+    expect(field('Billing').checked).toBe(false);
+    await user.click(field('Main'));
+    expect(queues.textContent).not.toMatch('All queues');
+    await user.click(button('Make the link'));
+    await screen.findByDisplayValue(url);
+    expect(server.sent('POST /api/admin/users')).toEqual([
+      { displayName: 'Eve Park', username: 'eve', role: 'supervisor', queues: ['main'] },
+    ]);
+  });
+
   it('names what is wrong before anything is sent, and what the server says after', async () => {
     const routes = {
       'POST /api/admin/users': () => apiError(409, 'conflict', { username: 'Somebody has it.' }),
@@ -156,6 +178,25 @@ describe('changing somebody', () => {
       { version: 3, queues: ['main', 'billing'] },
     ]);
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  });
+
+  it('says what a supervisor looks after, and lets go of all with the last one', async () => {
+    const kim = fakeUser(4, { displayName: 'Kim Lee', role: 'supervisor' });
+    const { user, server } = openPage({
+      address: `?user=${kim.id}`,
+      routes: {
+        [one(kim.id)]: () => ({ status: 200, body: kim }),
+        [one(kim.id, 'PATCH')]: () => ({
+          status: 200,
+          body: { user: { ...kim, queues: [] }, sessionsEnded: false, call: null },
+        }),
+      },
+    });
+    await user.click(await screen.findByLabelText('Main'));
+    expect(screen.getByText('Kim Lee looks after all queues.')).toBeTruthy();
+    await user.click(button('Save'));
+    await screen.findByText('Saved.');
+    expect(server.sent(one(kim.id, 'PATCH'))).toEqual([{ version: 3, queues: [] }]);
   });
 
   it('asks once more before a role is changed', async () => {

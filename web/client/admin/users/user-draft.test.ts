@@ -15,7 +15,7 @@ test('only what is another is kept, and nothing when all is as before', () => {
   expect(reordered).toBeUndefined();
 });
 
-test('it is sent with the version it was made from, and queues for agents alone', () => {
+test('it is sent with the version it was made from, and queues go with their role', () => {
   const draft = withField(user, undefined, { queues: [main, billing], displayName: 'Another' });
   expect(draft && changeOf(draft)).toEqual({
     version: 3,
@@ -28,6 +28,12 @@ test('it is sent with the version it was made from, and queues for agents alone'
     displayName: 'Another',
     role: 'supervisor',
   });
+  expect(shownFields(user, other).queues).toEqual([]);
+  const chosen = withField(user, other, { queues: [main] });
+  expect(chosen && changeOf(chosen)).toMatchObject({ role: 'supervisor', queues: ['main'] });
+  const admin = withField(user, chosen, { role: 'admin' });
+  expect(admin && changeOf(admin)).not.toHaveProperty('queues');
+  expect(shownFields(user, withField(user, admin, { role: 'agent' })).queues).toEqual([main]);
 });
 
 test('what somebody else has done meanwhile shows, what was typed stays', () => {

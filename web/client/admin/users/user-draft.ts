@@ -15,7 +15,8 @@ export interface UserDraft {
 
 /** What the form shows. */
 export function shownFields(user: AdminUser, draft: UserDraft | undefined): UserFields {
-  return { ...fieldsOf(draft?.from ?? user), ...draft?.fields };
+  const from = draft?.from ?? user;
+  return { ...fieldsOf(from), queues: queuesBefore(from, draft?.fields.role), ...draft?.fields };
 }
 
 /** The draft with one more field; undefined when nothing is another any more. */
@@ -24,7 +25,10 @@ export function withField(
   draft: UserDraft | undefined,
   field: Partial<UserFields>,
 ): UserDraft | undefined {
-  return differing({ from: draft?.from ?? user, fields: { ...draft?.fields, ...field } });
+  const fields = { ...draft?.fields, ...field };
+  // Queues mean something else with another role.
+  if (field.role && field.role !== draft?.fields.role) delete fields.queues;
+  return differing({ from: draft?.from ?? user, fields });
 }
 
 /** The same draft upon the person as somebody else has changed them meanwhile; what was typed stays. */
@@ -32,14 +36,14 @@ export function rebased(draft: UserDraft, from: AdminUser): UserDraft | undefine
   return differing({ from, fields: draft.fields });
 }
 
-/** What is sent. Only agents have queues, so no other role names any. */
+/** What is sent. Admins have no queues, so none are named for them. */
 export function changeOf({ from, fields }: UserDraft): UserChangeRequest {
   const { queues, ...others } = fields;
   const role = fields.role ?? from.role;
   return {
     version: from.version,
     ...others,
-    ...(queues && role === 'agent' && { queues: [...queues] }),
+    ...(queues && role !== 'admin' && { queues: [...queues] }),
   };
 }
 
@@ -49,13 +53,18 @@ function differing({ from, fields }: UserDraft): UserDraft | undefined {
   const left: Partial<UserFields> = {
     ...(displayName !== undefined && displayName !== before.displayName && { displayName }),
     ...(role !== undefined && role !== before.role && { role }),
-    ...(queues && !isSame(queues, before.queues) && { queues }),
+    ...(queues && !isSame(queues, queuesBefore(from, role)) && { queues }),
   };
   return Object.keys(left).length > 0 ? { from, fields: left } : undefined;
 }
 
 function fieldsOf({ displayName, role, queues }: AdminUser): UserFields {
   return { displayName, role, queues: queues.map(({ id }) => id) };
+}
+
+/** Those of another role go with it. */
+function queuesBefore(from: AdminUser, role: Role = from.role): readonly QueueId[] {
+  return role === from.role ? fieldsOf(from).queues : [];
 }
 
 function isSame(some: readonly QueueId[], others: readonly QueueId[]): boolean {

@@ -28,6 +28,7 @@ test('saving says what goes beyond the form', () => {
     'Person 1 is signed out everywhere, and signs in again as a supervisor.',
     'Their wrap-up is closed with what they have saved.',
     'Person 1 leaves all queues.',
+    'Person 1 looks after all queues.',
   ]);
   expect(whatSavingDoes(agent, { queues: [billing] }, named)).toEqual([
     'Calls of Billing are offered from now on.',
@@ -40,6 +41,22 @@ test('saving says what goes beyond the form', () => {
   expect(whatSavingDoes(admin, { role: 'agent', queues: [main] }, named)).toEqual([
     'Person 2 is signed out everywhere, and signs in again as an agent.',
     'Calls of Main are offered from now on.',
+  ]);
+});
+
+test('of a supervisor it says which queues are looked after', () => {
+  const supervisor = fakeUser(1, { role: 'supervisor', queues: [] });
+  expect(whatSavingDoes(supervisor, { displayName: 'Another' }, named)).toEqual([]);
+  expect(whatSavingDoes(supervisor, { queues: [main, billing] }, named)).toEqual([
+    'Person 1 looks after Main and Billing, and after no other queue.',
+    'Listening to a call of another queue ends.',
+  ]);
+  const ofMain = fakeUser(1, { role: 'supervisor' });
+  expect(whatSavingDoes(ofMain, { queues: [] }, named)).toEqual([
+    'Person 1 looks after all queues.',
+  ]);
+  expect(whatSavingDoes(ofMain, { role: 'admin' }, named)).toEqual([
+    'Person 1 is signed out everywhere, and signs in again as an admin.',
   ]);
 });
 

@@ -11,8 +11,10 @@ export const roleWords: Readonly<Record<Role, string>> = {
 /** What somebody of a role does. */
 export const roleHints: Readonly<Record<Role, string>> = {
   agent: 'Takes calls of the queues below, and looks back at their own.',
-  supervisor: 'Looks back at all calls.',
-  admin: 'Looks back at all calls, and runs this place: people, queues, playbook, settings.',
+  supervisor:
+    'Sees, hears and helps with calls of the queues below that go on. Looks back at all calls.',
+  admin:
+    'Sees, hears and helps with all calls, looks back at all, and runs this place: people, queues, playbook, settings.',
 };
 
 /** Whether somebody can sign in, as people read it. */
@@ -55,6 +57,11 @@ export function whatSavingDoes(
     if (user.role === 'agent' && user.openCall) said.push(openCallWords[user.openCall]);
     if (user.role === 'agent') said.push(`${displayName} leaves all queues.`);
   }
+  if (is === 'supervisor')
+    return [
+      ...said,
+      ...whatIsLookedAfter(user, { ...(role && { role }), ...(queues && { queues }) }, named),
+    ];
   if (is !== 'agent') return said;
   const after = queues ?? user.queues.map(({ id }) => id);
   if (after.length === 0) return [...said, `Without a queue ${displayName} is offered no call.`];
@@ -66,6 +73,19 @@ export function whatSavingDoes(
     said.push(`No new calls of ${listed(left, named)} are offered; a call at hand goes on.`);
   }
   return said;
+}
+
+function whatIsLookedAfter(
+  { displayName, role: before }: AdminUser,
+  { role = before, queues }: Partial<UserFields>,
+  named: readonly NamedQueue[],
+): string[] {
+  if (!queues && role === before) return [];
+  if (!queues || queues.length === 0) return [`${displayName} looks after all queues.`];
+  return [
+    `${displayName} looks after ${listed(queues, named)}, and after no other queue.`,
+    ...(before === role ? ['Listening to a call of another queue ends.'] : []),
+  ];
 }
 
 /** What saving has done. */

@@ -111,6 +111,20 @@ describe('queues', () => {
     expect(await records()).toEqual([]);
   });
 
+  it('that are all a supervisor looks after stay, as without any it would be all', async () => {
+    const { id } = await queueOf(await add({ name: 'Returns' }));
+    const supervisor = harness.people.supervisor.id;
+    await harness.services.db`
+      insert into queue_supervisors (user_id, queue_id) values (${supervisor}, ${id})`;
+    const refused = await remove(id, 1);
+    expect(refused.status).toBe(409);
+    expect((await errorOf(refused)).message).toMatch(
+      /^supervisor.* looks after no other queue\. Choose another one for them first\.$/,
+    );
+    await harness.services.db`delete from queue_supervisors`;
+    expect((await remove(id, 1)).status).toBe(204);
+  });
+
   it('in use, or the only one, stay', async () => {
     expect(await errorOf(await remove('main', 1))).toMatchObject({
       message: 'This is the only queue. Add another before you remove it.',

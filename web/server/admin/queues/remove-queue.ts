@@ -25,6 +25,8 @@ export async function removeQueue(
         throw await changedMeanwhile(tx, queueId, version);
       case 'in-use':
         throw Problem.conflict(inUse(removed.calls));
+      case 'looked-after':
+        throw Problem.conflict(lookedAfter(removed.by));
       case 'last':
         throw Problem.conflict('This is the only queue. Add another before you remove it.');
       case 'removed': {
@@ -49,4 +51,10 @@ function inUse(calls: number): string {
   return calls === 1
     ? '1 call is waiting or going on in this queue. Remove it once that is over.'
     : `${calls} calls are waiting or going on in this queue. Remove it once they are over.`;
+}
+
+/** Who looks after no queue looks after all: nobody gets more to see by the way. */
+function lookedAfter(by: readonly string[]): string {
+  const [names, need] = [new Intl.ListFormat('en').format(by), by.length === 1 ? 'looks' : 'look'];
+  return `${names} ${need} after no other queue. Choose another one for them first.`;
 }

@@ -112,8 +112,8 @@ function refusal(outcome: Exclude<UserChangeOutcome, { outcome: 'changed' | 'sam
       return Problem.conflict('You cannot take your own rights away. Ask another admin.');
     case 'unknown-queue':
       return unknownQueue(outcome.queueId);
-    case 'no-agent': {
-      const why = 'Only agents take calls. Choose no queue for other roles.';
+    case 'admin-of-queues': {
+      const why = 'Admins look after all queues. Choose none for them.';
       return Problem.invalidInput(why, { queues: why });
     }
     default:

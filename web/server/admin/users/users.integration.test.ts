@@ -130,7 +130,7 @@ describe('inviting somebody', () => {
     ['a far too long name', { username: 'x'.repeat(5_000) }, 400, 'username'],
     ['a far too long name to show', { displayName: 'x'.repeat(5_000) }, 400, 'displayName'],
     ['an unknown queue', { queues: ['nowhere'] }, 400, 'queues'],
-    ['a queue for a supervisor', { role: 'supervisor' }, 400, 'queues'],
+    ['a queue for an admin', { role: 'admin' }, 400, 'queues'],
     ['more queues than there may be', { queues: Array(101).fill('main') }, 400, 'queues'],
     ['another role', { role: 'owner' }, 400, 'role'],
   ])('refuses %s and names the field', async (_title, more, status, field) => {

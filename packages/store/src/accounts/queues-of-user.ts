@@ -1,0 +1,65 @@
+import { callIdSchema, type QueueId, queueIdSchema, type Role, type UserId } from '@agent/protocol';
+import type { Transaction } from '../database/connect.ts';
+import { notifyDesk, notifyMonitor, notifyQueue } from '../database/notifications.ts';
+
+/**
+ * Gives somebody the queues of their role: an agent takes the calls of these and of no other, a supervisor
+ * looks after them, or after all when there is none. Admins have none. Queues of another role go.
+ */
+export async function setQueuesOfUser(
+  tx: Transaction,
+  userId: UserId,
+  role: Role,
+  queueIds: readonly QueueId[],
+): Promise<void> {
+  await setQueuesOfAgent(tx, userId, role === 'agent' ? queueIds : []);
+  await setQueuesOfSupervisor(tx, userId, role === 'supervisor' ? queueIds : []);
+}
+
+/** Lets an agent take the calls of these queues and of no other. */
+export async function setQueuesOfAgent(
+  tx: Transaction,
+  userId: UserId,
+  queueIds: readonly QueueId[],
+): Promise<void> {
+  const ids = [...queueIds];
+  const left = await tx`
+    delete from agent_queues where agent_id = ${userId} and queue_id <> all (${ids}::text[])
+    returning queue_id`;
+  const joined = await tx`
+    insert into agent_queues (agent_id, queue_id)
+    select ${userId}, id from unnest(${ids}::text[]) id on conflict do nothing returning queue_id`;
+  for (const row of [...left, ...joined]) await notifyQueue(tx, queueIdSchema.parse(row.queueId));
+  await notifyDesk(tx, '*');
+}
+
+async function setQueuesOfSupervisor(
+  tx: Transaction,
+  userId: UserId,
+  queueIds: readonly QueueId[],
+): Promise<void> {
+  const ids = [...queueIds];
+  const left = await tx`
+    delete from queue_supervisors where user_id = ${userId} and queue_id <> all (${ids}::text[])
+    returning queue_id`;
+  const joined = await tx`
+    insert into queue_supervisors (user_id, queue_id)
+    select ${userId}, id from unnest(${ids}::text[]) id on conflict do nothing returning queue_id`;
+  for (const row of [...left, ...joined]) await notifyQueue(tx, queueIdSchema.parse(row.queueId));
+  if (ids.length > 0) await leaveOtherQueues(tx, userId, ids);
+}
+
+/** What a supervisor listens to in other queues is over. */
+async function leaveOtherQueues(
+  tx: Transaction,
+  userId: UserId,
+  queueIds: readonly QueueId[],
+): Promise<void> {
+  const rows = await tx`
+    update call_monitors m set ended_at = clock_timestamp(), ended_by = 'removed'
+    from calls c
+    where m.supervisor_id = ${userId} and m.ended_at is null and c.id = m.call_id
+      and c.queue_id <> all (${[...queueIds]}::text[])
+    returning m.call_id`;
+  for (const row of rows) await notifyMonitor(tx, callIdSchema.parse(row.callId));
+}
