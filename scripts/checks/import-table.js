@@ -157,7 +157,7 @@ export const folders = {
   'web/server': {
     '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions', 'jobs', 'admin', 'supervision'],
     http: ['problem.ts'],
-    access: ['http', 'problem.ts', 'process-singleton.ts', 'services.ts'],
+    access: ['http', 'problem.ts', 'process-singleton.ts', 'pursuit.ts', 'services.ts'],
     rooms: [],
     customers: ['http', 'access', 'rooms', 'problem.ts'],
     calls: ['http', 'access', 'rooms', 'customers', 'problem.ts', 'rounds.ts'],
@@ -165,7 +165,7 @@ export const folders = {
     sessions: ['http', 'access', 'customers', 'calls', 'problem.ts', 'rounds.ts'],
     jobs: ['sessions', 'rounds.ts'],
     admin: ['http', 'access', 'rooms', 'calls', 'problem.ts', 'process-singleton.ts'],
-    supervision: ['http', 'access', 'rooms', 'calls', 'problem.ts'],
+    supervision: ['http', 'access', 'rooms', 'calls', 'problem.ts', 'pursuit.ts'],
   },
   'web/client': {
     http: [],

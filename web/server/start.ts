@@ -11,13 +11,14 @@ import { processSingleton } from './process-singleton.ts';
 import { serverClock } from './server-clock.ts';
 import { services } from './services.ts';
 import { startIndexing } from './sessions/index-sessions.ts';
+import { startGuarding } from './supervision/guard-rooms.ts';
 
 /** A server that has not stopped by then is ended. */
 const mostCloseMs = 8_000;
 
 /**
  * What runs beside the routes: matching, indexing calls that are over, deleting what is old, and keeping
- * rooms closed to those whose session has ended, until the process is told to stop. Resolves when requests
+ * rooms closed to those whose session has ended and to supervisors whom nothing lets in, until the process is told to stop. Resolves when requests
  * may come: with another schema than ours in the database they must not, and the process ends.
  */
 export function startServer(): Promise<void> {
@@ -43,7 +44,7 @@ export function startServer(): Promise<void> {
 
     function start(): void {
       if (open.stopping.signal.aborted) return;
-      running.push(startDispatcher(open), startExpelling(open));
+      running.push(startDispatcher(open), startExpelling(open), startGuarding(open));
       running.push(startIndexing(open), startRetention(open));
       open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
     }

@@ -306,3 +306,10 @@ export {
   type OpenMonitorOutcome,
   openMonitor,
 } from './supervision/open-monitor.ts';
+export {
+  callsWithMonitors,
+  noteSight,
+  type RoomSight,
+  type WatchedMonitor,
+  watchedMonitors,
+} from './supervision/watched-rooms.ts';
