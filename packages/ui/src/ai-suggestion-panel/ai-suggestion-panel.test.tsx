@@ -310,3 +310,12 @@ test('words of a source and an action come as the log has them', () => {
     SuggestionItem['action']
   >();
 });
+
+test('has neither buttons nor keys for somebody who only looks on', () => {
+  render(panel({ readOnly: true, onDensityChange: vi.fn() }));
+  expect(card(1).textContent).toContain(older.text);
+  expect(screen.queryAllByRole('button')).toEqual([]);
+  wait(SEEN_MS);
+  for (const key of ['u', 's', 'e', 'x', '1']) press(key);
+  for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled();
+});

@@ -63,6 +63,8 @@ export interface AISuggestionPanelProps
   problem?: string | null | undefined;
   /** Whether the keys work. Default true. */
   active?: boolean | undefined;
+  /** For somebody who only looks on: no buttons and no keys. Default false. */
+  readOnly?: boolean | undefined;
   /** Keys that work anywhere in the page; `null` for none. */
   shortcuts?: AISuggestionPanelShortcuts | null | undefined;
   /** Replaces the clock, for tests and replay. */
@@ -95,7 +97,8 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
       pendingId = null,
       problem,
       active = true,
-      shortcuts = defaultAISuggestionPanelShortcuts,
+      readOnly = false,
+      shortcuts: wantedShortcuts = defaultAISuggestionPanelShortcuts,
       nowMs,
       locale,
       classNames,
@@ -105,6 +108,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
     } = props;
     const text = { ...defaultAISuggestionPanelLabels, ...labels };
     const id = useId();
+    const shortcuts = readOnly ? null : wantedShortcuts;
     const [wanted, setWanted] = useControllable({
       value: density,
       defaultValue: defaultDensity,
@@ -135,7 +139,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
           <h2 ref={panel.heading} id={`${id}-heading`} tabIndex={-1}>
             {text.name}
           </h2>
-          {onDensityChange ? (
+          {onDensityChange && !readOnly ? (
             <DensityMenu density={wanted} onChoose={setWanted} text={text} />
           ) : null}
         </header>
@@ -151,6 +155,7 @@ export const AISuggestionPanel = forwardRef<HTMLElement, AISuggestionPanelProps>
           labels={text.card}
           empty={emptyWords(text, state)}
           isOff={isOff}
+          readOnly={readOnly}
           onVerb={panel.act}
           onEdited={panel.finishEditing}
           onBack={panel.leaveEditor}

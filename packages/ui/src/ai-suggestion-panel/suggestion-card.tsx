@@ -42,6 +42,8 @@ export interface SuggestionCardProps
   /** The agent wants to leave the editor. */
   onBack?: (() => void) | undefined;
   pending?: boolean | undefined;
+  /** For somebody who only looks on: no buttons. Default false. */
+  readOnly?: boolean | undefined;
   /** Keys shown on the buttons; the card does not listen for them. */
   keys?: Partial<Record<SuggestionVerb | 'choose', string>> | undefined;
   /** Replaces the clock, for tests and replay. */
@@ -63,6 +65,7 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
     onEdited,
     onBack,
     pending = false,
+    readOnly = false,
     keys = {},
     nowMs,
     locale,
@@ -130,15 +133,17 @@ export const SuggestionCard = forwardRef<HTMLElement, SuggestionCardProps>(funct
             ) : null}
           </div>
           <OriginFact item={item} text={text} classNames={classNames} />
-          <Verbs
-            text={text}
-            classNames={classNames}
-            keys={keys}
-            onVerb={onVerb}
-            isCurrent={state === 'current'}
-            pending={pending}
-            disabled={state === 'writing' || state === 'leaving'}
-          />
+          {readOnly ? null : (
+            <Verbs
+              text={text}
+              classNames={classNames}
+              keys={keys}
+              onVerb={onVerb}
+              isCurrent={state === 'current'}
+              pending={pending}
+              disabled={state === 'writing' || state === 'leaving'}
+            />
+          )}
         </>
       )}
     </article>

@@ -25,6 +25,7 @@ interface SlotListProps {
   /** What stands there without cards. */
   empty: string;
   isOff: boolean;
+  readOnly: boolean;
   onVerb: (verb: SuggestionVerb, id: string) => void;
   onEdited: (id: string, text: string) => void;
   onBack: () => void;
@@ -66,6 +67,7 @@ function PlacedCard({
   locale,
   classNames,
   labels,
+  readOnly,
   onVerb,
   onEdited,
   onBack,
@@ -83,6 +85,7 @@ function PlacedCard({
       className={classNames?.['suggestion-card']}
       classNames={classNames}
       labels={labels}
+      readOnly={readOnly}
       onVerb={(verb) => onVerb(verb, item.id)}
       onEdited={(text) => onEdited(item.id, text)}
       onBack={onBack}

@@ -114,6 +114,7 @@ export {
 } from './room/audio-call.ts';
 export { type AudioProblem, audioProblems, microphoneProblem } from './room/audio-problem.ts';
 export type { AudioLevels, LevelListener } from './room/level-ticker.ts';
+export { forgetDevices, newLivekitRoom } from './room/livekit-new-room.ts';
 export type {
   CreateMediaRoom,
   MediaRoom,
