@@ -175,6 +175,7 @@ export const folders = {
     'customer-record': ['http'],
     'customer-flow': ['http'],
     call: ['http', 'preferences', 'chat'],
+    listening: ['http', 'preferences', 'chat', 'call'],
     desk: ['http', 'preferences', 'call'],
     attention: ['http', 'preferences'],
     replay: ['http', 'call', 'customer-record'],

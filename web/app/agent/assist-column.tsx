@@ -20,11 +20,13 @@ const ROOMY = '(min-width: 1024px) and (min-height: 1000px)';
 export function AssistColumn({
   moment: { view, call, nowMs },
   assist,
+  lookingOn,
   actions,
   columns,
 }: {
   moment: CallMoment;
   assist: ShownAssist;
+  lookingOn: boolean;
   actions?: AssistActions | undefined;
   columns: DeskColumns;
 }) {
@@ -53,6 +55,7 @@ export function AssistColumn({
         onDismiss={dismiss}
         onWrong={markWrong}
         problem={actions?.problem}
+        readOnly={lookingOn}
         active={actions !== undefined && columns.rightSeen}
         nowMs={nowMs}
       />

@@ -36,6 +36,8 @@ export interface CallScreenProps {
   agentName: string;
   /** What the call is about, where that is not always the same. */
   queueName?: string | undefined;
+  /** Somebody looks on while it goes on: what the agent alone can do is not there. Default false. */
+  lookingOn?: boolean | undefined;
   /** Absent: nobody is on the call here, as in a replay. */
   actions?: CallScreenActions | undefined;
   /** Above the conversation: what is not as it should be. `why` says why the call is over. */
@@ -48,7 +50,7 @@ export interface CallScreenProps {
 
 /** The desk during a call and its wrap-up. */
 export function CallScreen(props: CallScreenProps) {
-  const { moment, assist, customer, agentName, actions, notices, bar } = props;
+  const { moment, assist, customer, agentName, lookingOn = false, actions, notices, bar } = props;
   const { customerName } = moment.view;
   const isOver = isAfterTalk(moment);
   const isAbandoned = moment.call.phase === 'abandoned';
@@ -71,7 +73,14 @@ export function CallScreen(props: CallScreenProps) {
           <UpsetLine {...upset} drawerOpen={columns.drawerOpen} />
         )
       }
-      left={<CustomerColumn moment={moment} customer={customer} actions={actions?.customer} />}
+      left={
+        <CustomerColumn
+          moment={moment}
+          customer={customer}
+          lookingOn={lookingOn}
+          actions={actions?.customer}
+        />
+      }
       main={
         <>
           <CallHead moment={moment} queueName={props.queueName} audio={actions?.audio} />
@@ -108,6 +117,7 @@ export function CallScreen(props: CallScreenProps) {
           <AssistColumn
             moment={moment}
             assist={assist}
+            lookingOn={lookingOn}
             actions={actions?.assist}
             columns={columns}
           />

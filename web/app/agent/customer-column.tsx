@@ -19,10 +19,12 @@ export interface CustomerActions {
 export function CustomerColumn({
   moment: { view, call, nowMs },
   customer,
+  lookingOn,
   actions,
 }: {
   moment: CallMoment;
   customer: CallCustomerState;
+  lookingOn: boolean;
   actions?: CustomerActions | undefined;
 }) {
   const { data } = customer;
@@ -42,7 +44,7 @@ export function CustomerColumn({
       record={isChoosing || isUnsure ? undefined : data?.record}
       linkedBy={data?.linkedBy}
       verified={data?.linkedBy !== 'match'}
-      onConfirm={data?.record ? confirm : undefined}
+      onConfirm={data?.record && !lookingOn ? confirm : undefined}
       confirming={choice?.link.pending}
       status={isChoosing ? 'ready' : statusOf(customer)}
       onRetry={customer.retry}

@@ -54,6 +54,11 @@ export async function currentCall(): Promise<CallView | null> {
   }
 }
 
+/** A call as its reader may know it. */
+export function readCallView({ callId, reader }: ReadCall, signal?: AbortSignal): Promise<CallView> {
+  return request(callViewSchema, path(callId), { signal, reader });
+}
+
 /** Leaves the queue. */
 export function leaveQueue(callId: CallId): Promise<void> {
   return command(path(callId, '/leave'));

@@ -18,6 +18,13 @@ export const devicePreference: Preference<{
   fallback: { microphoneId: null, speakerId: null },
 };
 
+/** How loud a supervisor hears each side of a call. */
+export const listeningPreference: Preference<{ customer: number; agent: number }> = {
+  key: 'listening',
+  schema: z.object({ customer: z.number().min(0).max(1), agent: z.number().min(0).max(1) }),
+  fallback: { customer: 1, agent: 1 },
+};
+
 /** How an offer rings; null is the computer's default speaker. */
 export const ringPreference: Preference<{
   on: boolean;
