@@ -1,6 +1,6 @@
 'use client';
 import { EmptyState, IconButton, Notice, ShortcutList, useShortcuts } from '@agent/ui';
-import { AgentBoard, CallWall, WaitingList, WallSummary, wallTierOf } from '@agent/ui/wall';
+import { AgentBoard, CallWall, unattended, WaitingList, WallSummary } from '@agent/ui/wall';
 import { Keyboard, PhoneOff } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
@@ -23,7 +23,7 @@ export function SupervisorWall({ userId }: { userId: string }) {
   const { wall, connection } = followed;
   const acts = useAlertActs(wall);
   const listen = useCallback((callId: string) => router.push(listeningHref(callId)), [router]);
-  const needHelp = countNeedingHelp(wall, time.nowMs, userId);
+  const needHelp = countUnattended(wall, time.nowMs);
   useTabBadge(needHelp > 0 ? `(${needHelp}) ${needHelp === 1 ? 'needs' : 'need'} help` : null);
   const isStale = wall !== null && time.freshness !== 'live';
   const showQueue = useMemo(() => wall !== null && hasSeveralQueues(wall), [wall]);
@@ -130,7 +130,8 @@ function NoCalls() {
   );
 }
 
-function countNeedingHelp(wall: Wall | null, nowMs: number, userId: string): number {
+/** How many calls need help that nobody gives. */
+function countUnattended(wall: Wall | null, nowMs: number): number {
   const calls = wall?.calls ?? [];
-  return calls.filter((call) => wallTierOf(call, nowMs, userId) === 'needs-help').length;
+  return calls.filter((call) => unattended(call, nowMs).length > 0).length;
 }

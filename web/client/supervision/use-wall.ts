@@ -27,7 +27,8 @@ export function useWall(attempt: number): FollowedWall {
     const onState = ({ data, connection }: StreamState<WallUpdate>) => {
       const news = data === last ? null : data;
       last = data;
-      setFollowed((before) => (news ? hear(before, news) : { ...before, connection }));
+      const nowMs = Date.now();
+      setFollowed((before) => (news ? hear(before, news, nowMs) : { ...before, connection }));
     };
     void followEventStream({
       ...{ url: WALL_STREAM, schema: wallSchema, onState, signal: following.signal },
@@ -38,11 +39,11 @@ export function useWall(attempt: number): FollowedWall {
   return followed;
 }
 
-function hear({ wall, clock }: FollowedWall, update: WallUpdate): FollowedWall {
+function hear({ wall, clock }: FollowedWall, update: WallUpdate, nowMs: number): FollowedWall {
   const isWhole = update.kind === 'whole';
   return {
     wall: applyWallUpdate(wall, update),
-    clock: hearClock(clock, Date.parse(update.at), Date.now(), isWhole),
+    clock: hearClock(clock, Date.parse(update.at), nowMs, isWhole),
     connection: 'open',
   };
 }

@@ -16,12 +16,14 @@ export interface Wall {
  */
 export function applyWallUpdate(before: Wall | null, update: WallUpdate): Wall | null {
   if (update.kind === 'changes' && !before) return null;
-  const { at, order, waiting, agents } = update;
+  const order = update.order ?? before?.calls.map(({ callId }) => callId) ?? [];
+  const waiting = update.waiting ?? before?.waiting ?? [];
+  const agents = update.agents ?? before?.agents ?? [];
   const kept = update.kind === 'whole' ? [] : (before?.calls ?? []);
   const known = new Map<CallId, WallCall>();
   for (const call of [...kept, ...update.calls]) known.set(call.callId, call);
   const calls = order.flatMap((callId) => known.get(callId) ?? []);
-  return { atMs: Date.parse(at), calls, waiting, agents };
+  return { atMs: Date.parse(update.at), calls, waiting, agents };
 }
 
 /** Whether more than one queue is to be seen, so that it has to be said which. */

@@ -44,7 +44,7 @@ export function sampleWallCall(n: number, part: Partial<WallCallItem> = {}): Wal
 const maria = { userId: '0193d5d2-8a4e-4a3e-9c39-00000000a200', name: 'Maria Ruiz' };
 const you = { userId: sampleViewerId, name: 'Sam Hill' };
 
-/** Two calls that need help, four to be watched, two that are fine. */
+/** Three calls that need help, one of which gets some; three to be watched, two that are fine. */
 export const sampleWallCalls: readonly WallCallItem[] = [
   sampleWallCall(1, {
     alerts: [

@@ -110,7 +110,7 @@ export const CallWall = forwardRef<HTMLElement, CallWallProps>(function CallWall
     defaultValue: defaultUnfolded,
     onChange: onUnfoldedChange,
   });
-  const placed = useSteadyOrder(own, placeCalls(calls, clockMs, viewerId));
+  const placed = useSteadyOrder(own, placeCalls(calls, clockMs));
   const shown = useShownCalls(placed, calls);
   const [announced, announce] = useAnnouncement();
   useNewAlerts(calls, { isReady: status !== 'loading', nowMs: clockMs, text }, announce);

@@ -33,4 +33,4 @@ export {
   type WallSummaryLabels,
   type WallSummaryProps,
 } from './wall-summary.tsx';
-export { type WallTier, wallTierOf, wallTiers } from './wall-tiers.ts';
+export { unattended, type WallTier, wallTierOf, wallTiers } from './wall-tiers.ts';

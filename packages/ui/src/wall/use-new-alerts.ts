@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { CallWallLabels } from './call-wall-labels.ts';
 import { actKey } from './wall-context.ts';
 import type { WallCallItem } from './wall-item.ts';
-import { isPressing } from './wall-tiers.ts';
+import { unattended } from './wall-tiers.ts';
 
 /** Tells of each call that begins to need help, once; not of those that did when the wall was opened. */
 export function useNewAlerts(
@@ -14,10 +14,9 @@ export function useNewAlerts(
   useEffect(() => {
     if (!isReady) return;
     const pressing = calls.flatMap((call) =>
-      call.alerts
-        .filter(({ kind }) => kind === 'help' || kind === 'upset')
-        .filter((alert) => alert.owner === null && isPressing(alert, nowMs))
-        .map((alert) => ({ key: actKey(call.callId, alert.incident), call, kind: alert.kind })),
+      unattended(call, nowMs).map(({ incident, kind }) => ({
+        ...{ key: actKey(call.callId, incident), call, kind },
+      })),
     );
     const before = known.current;
     known.current = new Set(pressing.map(({ key }) => key));

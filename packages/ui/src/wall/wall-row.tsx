@@ -66,7 +66,7 @@ function Who({ call, context }: PartProps) {
         <bdi data-slot="call-wall-agent" data-state={agent ? 'known' : 'none'}>
           {agent?.name ?? text.noAgent}
         </bdi>
-        <span data-slot="visually-hidden"> {text.with} </span>
+        <span data-slot="visually-hidden">{text.with}</span>
         <span data-slot="call-wall-arrow" aria-hidden="true" />
         <bdi data-slot="call-wall-customer">{customerName}</bdi>
       </span>
@@ -159,9 +159,8 @@ function ListenLink({ call, context }: PartProps) {
       {...listenLink(context, call.callId)}
     >
       <Headphones aria-hidden="true" />
-      {text.listen}
+      {text.listen}{' '}
       <span data-slot="visually-hidden">
-        {' '}
         {text.listenTo(call.agent?.name ?? text.noAgent, call.customerName)}
       </span>
     </a>

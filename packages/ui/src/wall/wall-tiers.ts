@@ -17,33 +17,31 @@ export function isPressing({ isDone, snoozedUntil }: WallAlertItem, nowMs: numbe
 }
 
 /**
- * Where a call stands for who looks: it needs help when its agent asks for some or its customer is upset
- * and nobody else sees to it; anything else that presses is to be watched.
+ * Where a call stands: it needs help when its agent asks for some or its customer is upset; anything else
+ * that presses is to be watched. Who takes something leaves the call where it is.
  */
-export function wallTierOf(
-  { alerts }: Pick<WallCallItem, 'alerts'>,
-  nowMs: number,
-  viewerId: string | undefined,
-): WallTier {
+export function wallTierOf({ alerts }: Pick<WallCallItem, 'alerts'>, nowMs: number): WallTier {
   const pressing = alerts.filter((alert) => isPressing(alert, nowMs));
-  if (pressing.some((alert) => isForViewer(alert, viewerId))) return 'needs-help';
+  if (pressing.some(isUrgent)) return 'needs-help';
   return pressing.length > 0 ? 'watch' : 'fine';
 }
 
-/** The calls by tier; within one they keep the order in which they were given. */
-export function placeCalls(
-  calls: readonly WallCallItem[],
+/** What of a call needs help and nobody sees to. */
+export function unattended(
+  { alerts }: Pick<WallCallItem, 'alerts'>,
   nowMs: number,
-  viewerId: string | undefined,
-): PlacedCall[] {
-  const placed = calls.map((call) => ({
-    callId: call.callId,
-    tier: wallTierOf(call, nowMs, viewerId),
-  }));
+): readonly WallAlertItem[] {
+  return alerts.filter(
+    (alert) => isUrgent(alert) && alert.owner === null && isPressing(alert, nowMs),
+  );
+}
+
+/** The calls by tier; within one they keep the order in which they were given. */
+export function placeCalls(calls: readonly WallCallItem[], nowMs: number): PlacedCall[] {
+  const placed = calls.map((call) => ({ callId: call.callId, tier: wallTierOf(call, nowMs) }));
   return wallTiers.flatMap((tier) => placed.filter((one) => one.tier === tier));
 }
 
-function isForViewer({ kind, owner }: WallAlertItem, viewerId: string | undefined): boolean {
-  if (kind !== 'help' && kind !== 'upset') return false;
-  return owner === null || owner.userId === viewerId;
+function isUrgent({ kind }: WallAlertItem): boolean {
+  return kind === 'help' || kind === 'upset';
 }
