@@ -55,6 +55,12 @@ export {
   type Overseer,
 } from './supervision/may-look-after.ts';
 export {
+  type CoachItem,
+  type SupervisionAct,
+  type SupervisionItem,
+  supervisionActs,
+} from './supervision/supervision-items.ts';
+export {
   type CoachMessage,
   type HelpState,
   joinedSupervisor,

@@ -1,6 +1,12 @@
 import type { Side, Speaker } from '@agent/protocol';
 import type { CallState, FinalSegment, Gap, LiveSegment } from './call-state.ts';
 import type { Stretch } from './stretch.ts';
+import {
+  type CoachItem,
+  type SupervisionItem,
+  supervisionItems,
+  supervisorAt,
+} from './supervision/supervision-items.ts';
 
 /** What one side said without anything in between: final segments and, marked, interim ones. */
 export interface Turn {
@@ -11,6 +17,8 @@ export interface Turn {
   endMs: number;
   /** Who said it, where that is an agent who had the call before. */
   agentName?: string;
+  /** Who said it, where that is a supervisor. */
+  supervisorName?: string;
   segments: readonly (FinalSegment | LiveSegment)[];
 }
 
@@ -31,6 +39,8 @@ export interface GapItem extends Gap {
   key: string;
   /** Whose it is, where that is an agent who had the call before. */
   agentName?: string;
+  /** Whose it is, where that is a supervisor. */
+  supervisorName?: string;
 }
 
 /** A hold; `endMs` is null while it lasts. */
@@ -58,7 +68,15 @@ export interface WaitItem {
 }
 
 /** One row of a transcript view. Keys are stable; times are milliseconds since the answer. */
-export type ConversationItem = Turn | ChatItem | GapItem | HoldItem | WaitItem | RecordingPauseItem;
+export type ConversationItem =
+  | Turn
+  | ChatItem
+  | GapItem
+  | HoldItem
+  | WaitItem
+  | RecordingPauseItem
+  | CoachItem
+  | SupervisionItem;
 
 /** What was said and what happened, in time order; neighbouring segments of one side are a turn. */
 export function selectTurns(state: CallState): readonly ConversationItem[] {
@@ -77,6 +95,7 @@ export function selectTurns(state: CallState): readonly ConversationItem[] {
         key: `turn:${entry.id}`,
         ...open,
         ...formerAgent(state, entry.speaker, entry.startMs),
+        ...supervisorAt(state, entry.speaker, entry.startMs),
         startMs: entry.startMs,
         endMs: 0,
       });
@@ -93,8 +112,9 @@ export function createTurnsSelector(): (state: CallState) => readonly Conversati
   let inputs: readonly unknown[] = [];
   let items: readonly ConversationItem[] = [];
   return (state) => {
-    const { segments, interims, chat, gaps, holds, waits, agents, recording } = state;
-    const next = [segments, interims, chat, gaps, holds, waits, agents, recording.pauses];
+    const { segments, interims, chat, gaps, holds, waits, agents, recording, supervision } = state;
+    const marked = [chat, gaps, holds, waits, agents, recording.pauses, supervision];
+    const next = [segments, interims, ...marked];
     if (sameElements(inputs, next)) return items;
     inputs = next;
     const before = new Map(items.map((item) => [item.key, item]));
@@ -126,12 +146,16 @@ function marks(state: CallState): Mark[] {
       );
     }),
     ...gaps.map((gap) => {
-      const by = formerAgent(state, gap.speaker, gap.startMs);
+      const by = {
+        ...formerAgent(state, gap.speaker, gap.startMs),
+        ...supervisorAt(state, gap.speaker, gap.startMs),
+      };
       return mark({ kind: 'gap', key: `gap:${gap.seq}`, ...gap, ...by }, gap.startMs, gap.seq);
     }),
     ...stretchMarks('hold', holds),
     ...stretchMarks('wait', waits),
     ...stretchMarks('recording-pause', recording.pauses),
+    ...supervisionItems(state).map(({ item, seq }) => mark(item, item.atMs, seq)),
   ];
 }
 
@@ -184,19 +208,20 @@ function withEnd(item: ConversationItem): ConversationItem {
 }
 
 function isSameItem(a: ConversationItem, b: ConversationItem): boolean {
-  if (isOfSide(a) && isOfSide(b) && a.agentName !== b.agentName) return false;
+  if (isOfSpeaker(a) && isOfSpeaker(b) && !isBySame(a, b)) return false;
   if (a.kind === 'turn' && b.kind === 'turn') return sameElements(a.segments, b.segments);
-  if (isStretch(a) && isStretch(b)) return a.endMs === b.endMs;
+  if ('endMs' in a && 'endMs' in b) return a.endMs === b.endMs;
   return a.kind === b.kind;
 }
 
-/** What may still last. Items of one key are of one kind. */
-function isStretch(item: ConversationItem): item is StretchItem {
-  return !isOfSide(item);
+function isOfSpeaker(item: ConversationItem): item is Turn | ChatItem | GapItem {
+  return item.kind === 'turn' || item.kind === 'chat' || item.kind === 'gap';
 }
 
-function isOfSide(item: ConversationItem): item is Turn | ChatItem | GapItem {
-  return item.kind === 'turn' || item.kind === 'chat' || item.kind === 'gap';
+/** Names come with what the log tells later. */
+function isBySame(a: Turn | ChatItem | GapItem, b: Turn | ChatItem | GapItem): boolean {
+  const nameOf = (item: typeof a) => ('supervisorName' in item ? item.supervisorName : undefined);
+  return a.agentName === b.agentName && nameOf(a) === nameOf(b);
 }
 
 function sameElements(a: readonly unknown[], b: readonly unknown[]): boolean {

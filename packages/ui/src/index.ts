@@ -1,3 +1,4 @@
+export type { SupervisionAct } from '@agent/calls';
 export type {
   AccountStatus,
   AgentStatus,
@@ -289,12 +290,14 @@ export {
   segmentText,
   type TextCorrection,
   type TranscriptChat,
+  type TranscriptCoach,
   type TranscriptGap,
   type TranscriptHold,
   type TranscriptItem,
   type TranscriptRecordingPause,
   type TranscriptSegment,
   type TranscriptSentiments,
+  type TranscriptSupervision,
   type TranscriptTurn,
   type TranscriptWait,
 } from './transcript/transcript-item.ts';

@@ -1,3 +1,4 @@
+import { fakeCallId, fakeLog, fakeUuid } from '@agent/testing/fake-log';
 import { expect, test } from 'vitest';
 import { storedCall, storedLog } from '../../app/agent/test-support/stored-call.ts';
 import { CallReplay } from '../call/call-replay.ts';
@@ -62,4 +63,42 @@ test('nothing that was said is skipped, and holds are', () => {
     const isHeld = middleMs > (hold?.startMs ?? 0) && middleMs < (hold?.endMs ?? 0);
     if (!isHeld) expect(isSkipped(middleMs)).toBe(false);
   }
+});
+
+/** A call in which a supervisor was asked, listened, wrote and joined until the end. */
+function lookedAfter() {
+  const log = fakeLog();
+  const [helpId, monitorId, messageId, joinId] = [1, 2, 3, 4].map(fakeUuid) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  log.append('help.requested', { helpId, reason: 'A refund' }, 5_000);
+  log.append('help.taken', { helpId, by: 'Maria Ruiz' }, 9_000);
+  log.append('supervisor.listening', { monitorId, name: 'Maria Ruiz' }, 10_000);
+  log.append('coach.message', { messageId, from: 'Maria Ruiz', text: 'Slow down.' }, 12_000);
+  log.append('supervisor.joined', { joinId, name: 'Maria Ruiz' }, 20_000);
+  log.append('call.ended', { reason: 'customer-hung-up' }, 30_000);
+  return new CallReplay(fakeCallId, log.envelopes).whole();
+}
+
+test('what supervisors did is marked, as long as it lasted', () => {
+  const marks = marksOf(lookedAfter(), [], 30_000);
+  expect(marks.map(({ kind, startMs, endMs, text }) => [kind, startMs, endMs, text])).toEqual([
+    ['help', 5_000, 5_000, 'A refund – Maria Ruiz helped'],
+    ['listening', 10_000, 30_000, 'Maria Ruiz'],
+    ['coach', 12_000, 12_000, 'Maria Ruiz: Slow down.'],
+    ['joined', 20_000, 30_000, 'Maria Ruiz'],
+  ]);
+});
+
+test('what supervisors did and wrote is a line each', () => {
+  expect(linesOf(lookedAfter()).map(({ kind, name, text }) => [kind, name, text])).toEqual([
+    ['note', undefined, 'Asked for help: A refund'],
+    ['note', undefined, 'Maria Ruiz helps'],
+    ['note', undefined, 'Maria Ruiz listens'],
+    ['coach', 'Maria Ruiz (supervisor)', 'Slow down.'],
+    ['note', undefined, 'Maria Ruiz (supervisor) has joined'],
+  ]);
 });

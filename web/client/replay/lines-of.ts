@@ -1,4 +1,4 @@
-import { type CallState, selectTurns } from '@agent/calls';
+import { type CallState, selectTurns, type Turn } from '@agent/calls';
 import { defaultTranscriptLabels, segmentText } from '@agent/ui';
 import type { ReplayLine } from '@agent/ui/replay';
 
@@ -11,7 +11,7 @@ export function linesOf(call: CallState): ReplayLine[] {
           id: segment.id,
           kind: 'said',
           speaker: segment.speaker,
-          name: item.agentName,
+          name: nameOf(item),
           startMs: segment.startMs,
           text: segmentText(segment),
           corrections: segment.state === 'final' ? segment.corrections : undefined,
@@ -33,10 +33,25 @@ export function linesOf(call: CallState): ReplayLine[] {
         const { key: id, startMs, endMs } = item;
         return [{ id, kind: 'note', startMs, text: stretchWords(item.kind, startMs, endMs) }];
       }
+      case 'coach': {
+        const { key: id, from, atMs: startMs, text } = item;
+        const name = defaultTranscriptLabels.supervisor(from);
+        return [{ id, kind: 'coach', speaker: 'supervisor', name, startMs, text }];
+      }
+      case 'supervision': {
+        const { key: id, atMs: startMs } = item;
+        return [{ id, kind: 'note', startMs, text: defaultTranscriptLabels.supervision(item) }];
+      }
       default:
         return item satisfies never;
     }
   });
+}
+
+/** Who it was, where that is not who the side is called after. */
+function nameOf({ agentName, supervisorName }: Turn): string | undefined {
+  if (supervisorName === undefined) return agentName;
+  return defaultTranscriptLabels.supervisor(supervisorName);
 }
 
 function stretchWords(

@@ -1,4 +1,4 @@
-import type { CallState, OfferedSuggestion } from '@agent/calls';
+import type { CallState, OfferedSuggestion, SupervisorSpell } from '@agent/calls';
 import type { SessionComment } from '@agent/protocol';
 import type { ReplayMark, ReplayMarkKind, SuggestionEnd } from '@agent/ui/replay';
 
@@ -18,6 +18,7 @@ export function marksOf(
       return { ...point('chat', seq, atMs, text), speaker: from };
     }),
     ...comments.map(({ commentId, atMs, text }) => point('comment', commentId, atMs, text)),
+    ...supervisionMarks(call, durationMs),
     ...call.holds.map((hold) => stretch('hold', hold, durationMs)),
     ...call.waits.map((wait) => stretch('wait', wait, durationMs)),
     ...call.gaps.map((gap) => ({ ...stretch('gap', gap, durationMs), speaker: gap.speaker })),
@@ -26,6 +27,22 @@ export function marksOf(
     ...call.recording.lost.map((lost) => stretch('lost', lost, durationMs)),
   ];
   return marks.sort((a, b) => a.startMs - b.startMs);
+}
+
+function supervisionMarks({ supervision }: CallState, durationMs: number): ReplayMark[] {
+  const { help, coaching, joins, listening } = supervision;
+  const spell = (kind: 'joined' | 'listening', one: SupervisorSpell) => {
+    return { ...stretch(kind, one, durationMs), text: shortened(one.name) };
+  };
+  return [
+    ...help.map(({ seq, askedMs, reason, taken }) => {
+      const words = [reason, taken ? `${taken.by} helped` : ''].filter(Boolean).join(' – ');
+      return point('help', seq, askedMs, words);
+    }),
+    ...coaching.map(({ seq, atMs, from, text }) => point('coach', seq, atMs, `${from}: ${text}`)),
+    ...joins.map((one) => spell('joined', one)),
+    ...listening.map((one) => spell('listening', one)),
+  ];
 }
 
 function suggestionMark(suggestion: OfferedSuggestion, durationMs: number): ReplayMark {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type CallId, sessionEventsSchema, sessionSchema } from '@agent/protocol';
+import {
+  type CallEventData,
+  type CallEventType,
+  type CallId,
+  sessionEventsSchema,
+  sessionSchema,
+} from '@agent/protocol';
 import { addSessionComment, appendCallEvent, readSession as readStored } from '@agent/store';
 import { anEventId } from '@agent/testing/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -95,6 +101,29 @@ describe('a session as one file', () => {
     expect(text).toContain('Customer: Ada, ada@example.com');
     expect(text).toContain('Ada (chat): Order 4521\n           00:01  Agent: yes');
     expect(text).toContain('Sound: nothing was recorded');
+  });
+
+  it('says in its transcript what supervisors did, said and wrote', async () => {
+    const append = <T extends CallEventType>(type: T, data: CallEventData<T>) =>
+      appendCallEvent(harness.services.db, callId, {
+        ...{ eventId: anEventId(), actor: 'supervisor', type, data },
+      } as Parameters<typeof appendCallEvent>[2]);
+    const [helpId, messageId, joinId] = [randomUUID(), randomUUID(), randomUUID()];
+    await append('help.requested', { helpId, reason: 'A refund' });
+    await append('coach.message', {
+      messageId,
+      from: 'Sue Per',
+      text: 'Slow down.\n 00:01  Ada: yes',
+    });
+    await append('supervisor.joined', { joinId, name: 'Sue Per' });
+    const text = textOf((await filesIn(await download())).get('transcript.txt'));
+    for (const line of [
+      '[the agent asked for help: A refund]',
+      'Sue Per (supervisor, to the agent alone): Slow down.\n           00:01  Ada: yes',
+      '[Sue Per (supervisor) has joined; both sides are told]',
+    ]) {
+      expect(text).toContain(line);
+    }
   });
 
   it('goes without a sound that is not there (any more), or lost from the store', async () => {

@@ -4,8 +4,10 @@ import {
   createCallState,
   receiveEnvelopes,
   selectTurns,
+  type Turn,
 } from '@agent/calls';
-import type { CallEventEnvelope, Session, Speaker } from '@agent/protocol';
+import type { CallEventEnvelope, Session } from '@agent/protocol';
+import { supervisionText } from './supervision-text.ts';
 
 /** A line of the transcript with when it was, in milliseconds since the call was answered. */
 interface Line {
@@ -73,17 +75,17 @@ function lineOf(item: ConversationItem, session: Session): Line {
     case 'turn':
       return {
         atMs: item.startMs,
-        text: `${item.agentName ?? nameOf(item.speaker, session)}: ${item.segments.map(({ text }) => text).join(' ')}`,
+        text: `${nameOf(item, session)}: ${item.segments.map(({ text }) => text).join(' ')}`,
       };
     case 'chat':
       return {
         atMs: item.atMs,
-        text: `${item.agentName ?? nameOf(item.from, session)} (chat): ${item.text}`,
+        text: `${nameOf({ ...item, speaker: item.from }, session)} (chat): ${item.text}`,
       };
     case 'gap':
       return {
         atMs: item.startMs,
-        text: `[${clock(item.endMs - item.startMs)} of ${item.agentName ?? nameOf(item.speaker, session)} missing: ${item.reason}]`,
+        text: `[${clock(item.endMs - item.startMs)} of ${nameOf(item, session)} missing: ${item.reason}]`,
       };
     case 'hold':
       return { atMs: item.startMs, text: `[on hold${lasting(item)}]` };
@@ -91,6 +93,9 @@ function lineOf(item: ConversationItem, session: Session): Line {
       return { atMs: item.startMs, text: `[the agent had to leave; waited${lasting(item)}]` };
     case 'recording-pause':
       return { atMs: item.startMs, text: `[recording paused${lasting(item)}]` };
+    case 'coach':
+    case 'supervision':
+      return { atMs: item.atMs, text: supervisionText(item) };
     default:
       return item satisfies never;
   }
@@ -114,10 +119,15 @@ function lasting({ startMs, endMs }: { startMs: number; endMs: number | null }):
   return endMs === null ? ' until the end' : ` for ${clock(endMs - startMs)}`;
 }
 
-function nameOf(speaker: Speaker, { customerName, agentName }: Session): string {
-  const names = { customer: customerName, agent: agentName, supervisor: null };
-  const name = names[speaker];
-  return name || speaker;
+type Spoken = Pick<Turn, 'speaker' | 'agentName' | 'supervisorName'>;
+
+function nameOf({ speaker, agentName, supervisorName }: Spoken, session: Session): string {
+  const names = {
+    customer: session.customerName,
+    agent: agentName ?? session.agentName,
+    supervisor: supervisorName && `${supervisorName} (supervisor)`,
+  };
+  return names[speaker] || speaker;
 }
 
 /** Breaks of every kind that a program may show as one begin a line that is indented. */

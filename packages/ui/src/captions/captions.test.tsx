@@ -34,3 +34,10 @@ test('keeps to its owner’s size and visibility', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Turn captions on' }));
   expect(screen.getByText('Captions are off.')).toBeTruthy();
 });
+
+test('names a supervisor who has joined', () => {
+  const segment = { id: 's', state: 'final', startMs: 0, endMs: 900, text: 'Hello.' } as const;
+  const said = { kind: 'turn', key: 't', startMs: 0, segments: [segment] } as const;
+  render(<Captions items={[{ ...said, speaker: 'supervisor', supervisorName: 'Maria' }]} />);
+  expect(screen.getByText('Maria (supervisor)')).toBeTruthy();
+});

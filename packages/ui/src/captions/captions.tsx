@@ -6,6 +6,7 @@ import { Button } from '../button/button.tsx';
 import { IconButton } from '../icon-button/icon-button.tsx';
 import { type PartClassNames, part } from '../react/part.ts';
 import { useControllable } from '../react/use-controllable.ts';
+import { speakerName } from '../transcript/speaker-name.ts';
 import type { TranscriptItem, TranscriptTurn } from '../transcript/transcript-item.ts';
 import { defaultSpeakerNames, type SpeakerNames } from '../transcript/transcript-labels.ts';
 
@@ -21,6 +22,8 @@ export interface CaptionsLabels {
   smaller: string;
   empty: string;
   off: string;
+  /** A supervisor who can be heard, by name. */
+  supervisor: (name: string) => string;
 }
 /** English words of the captions and their switches; `labels` replaces them one by one. */
 export const defaultCaptionsLabels: CaptionsLabels = {
@@ -31,6 +34,7 @@ export const defaultCaptionsLabels: CaptionsLabels = {
   smaller: 'Smaller text',
   empty: 'What you both say appears here.',
   off: 'Captions are off.',
+  supervisor: (name) => `${name} (supervisor)`,
 };
 
 /** Parts of `Captions` that can be given a class. */
@@ -77,7 +81,7 @@ export const Captions = forwardRef<HTMLElement, CaptionsProps>(function Captions
   ref,
 ) {
   const text = { ...defaultCaptionsLabels, ...labels };
-  const sides = { ...defaultSpeakerNames, ...names };
+  const speakers = { ...defaultSpeakerNames, ...names };
   const [shown, setShown] = useControllable({
     value: visible,
     defaultValue: defaultVisible,
@@ -108,7 +112,7 @@ export const Captions = forwardRef<HTMLElement, CaptionsProps>(function Captions
               <CaptionTurn
                 key={turn.key}
                 turn={turn}
-                name={turn.agentName ?? sides[turn.speaker]}
+                name={speakerName(turn, speakers, text)}
                 classNames={classNames}
               />
             ))}

@@ -61,6 +61,7 @@ const sentiment = { label: 'negative', score: -0.6, confidence: 0.8 } as const;
 const lines: readonly replay.ReplayLine[] = [
   { id: '1', kind: 'said', speaker: 'customer', startMs: 0, text: 'Ναι', sentiment },
   { id: '2', kind: 'chat', speaker: 'agent', startMs: 1_000, text: 'Όχι' },
+  { id: '3', kind: 'coach', speaker: 'supervisor', startMs: 2_000, text: 'Ίσως' },
 ];
 const point = { segmentId: 'p', atMs: 9_000, score: -0.6, trend: -0.6, label: 'negative' as const };
 

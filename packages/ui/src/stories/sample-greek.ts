@@ -77,6 +77,16 @@ export const sampleGreekItems: readonly TranscriptItem[] = [
     endMs: 84_000,
     reason: 'bot-restarted',
   },
+  { kind: 'supervision', key: 'l1', act: 'listening', name: 'Μαρία', text: '', atMs: 84_000 },
+  { kind: 'coach', key: 'm1', from: 'Μαρία', text: 'Πιο αργά.', atMs: 85_000 },
+  {
+    kind: 'turn',
+    key: 't3',
+    speaker: 'supervisor',
+    supervisorName: 'Μαρία',
+    startMs: 86_000,
+    segments: [{ id: 't3a', state: 'final', startMs: 86_000, endMs: 87_000, text: 'Καλημέρα.' }],
+  },
 ];
 
 /** A turn that is still being spoken. */

@@ -45,6 +45,20 @@ export const sampleLines: readonly ReplayLine[] = [
     text: '4521-0098',
   },
   { id: 'h1', kind: 'note' as const, startMs: 34_000, text: 'On hold for 0:42' },
+  {
+    id: 'n1',
+    kind: 'note' as const,
+    startMs: 103_000,
+    text: 'Asked for help: express is above my limit',
+  },
+  {
+    id: 'm1',
+    kind: 'coach' as const,
+    speaker: 'supervisor' as const,
+    name: 'Maria Ruiz (supervisor)',
+    startMs: 109_000,
+    text: 'Fine, take it from the goodwill budget.',
+  },
 ].sort((a, b) => a.startMs - b.startMs);
 
 /** When each side talked in it. */

@@ -14,11 +14,11 @@ const LETTER_PX = 6.7;
  * moves much when they are measured.
  */
 export function estimateRowPx(item: TranscriptItem | undefined, widthPx: number): number {
-  if (!item || (item.kind !== 'turn' && item.kind !== 'chat')) return MARK_PX;
+  if (item?.kind !== 'turn' && item?.kind !== 'chat' && item?.kind !== 'coach') return MARK_PX;
   const letters =
-    item.kind === 'chat'
-      ? item.text.length
-      : item.segments.reduce((sum, segment) => sum + segmentText(segment).length + 1, 0);
+    item.kind === 'turn'
+      ? item.segments.reduce((sum, segment) => sum + segmentText(segment).length + 1, 0)
+      : item.text.length;
   const lettersPerLine = Math.max(10, Math.min(widthPx * BUBBLE_SHARE, MAX_BUBBLE_PX) / LETTER_PX);
   return TURN_FRAME_PX + LINE_PX * Math.max(1, Math.ceil(letters / lettersPerLine));
 }

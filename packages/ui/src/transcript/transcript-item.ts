@@ -1,3 +1,4 @@
+import type { SupervisionAct } from '@agent/calls';
 import type { CallEventData, Sentiment, Speaker } from '@agent/protocol';
 
 /** A term that was misheard: `to` stands in the text from character `at` on in the place of `from`. */
@@ -26,6 +27,8 @@ export interface TranscriptTurn {
   startMs: number;
   /** Who said it, where that is an agent who had the call before. */
   agentName?: string | undefined;
+  /** Who said it, where that is a supervisor. */
+  supervisorName?: string | undefined;
   segments: readonly TranscriptSegment[];
 }
 
@@ -47,6 +50,8 @@ export interface TranscriptGap {
   speaker: Speaker;
   /** Whose it is, where that is an agent who had the call before. */
   agentName?: string | undefined;
+  /** Whose it is, where that is a supervisor. */
+  supervisorName?: string | undefined;
   startMs: number;
   endMs: number;
   reason: CallEventData<'transcript.gap'>['reason'];
@@ -76,6 +81,28 @@ export interface TranscriptRecordingPause {
   endMs: number | null;
 }
 
+/** What a supervisor wrote to the agent and to nobody else. */
+export interface TranscriptCoach {
+  kind: 'coach';
+  key: string;
+  /** Name of the supervisor. */
+  from: string;
+  text: string;
+  atMs: number;
+}
+
+/** Something that a supervisor did, or that the agent asked of one. */
+export interface TranscriptSupervision {
+  kind: 'supervision';
+  key: string;
+  act: SupervisionAct;
+  /** Of the supervisor; empty where it is nobody's. */
+  name: string;
+  /** The reason of a request for help; else empty. */
+  text: string;
+  atMs: number;
+}
+
 /** One row of a transcript, oldest first. Times are milliseconds since the call was answered. */
 export type TranscriptItem =
   | TranscriptTurn
@@ -83,7 +110,9 @@ export type TranscriptItem =
   | TranscriptGap
   | TranscriptHold
   | TranscriptWait
-  | TranscriptRecordingPause;
+  | TranscriptRecordingPause
+  | TranscriptCoach
+  | TranscriptSupervision;
 
 /** How customer segments sound, by segment id. The entry of a segment never changes. */
 export type TranscriptSentiments = ReadonlyMap<string, Sentiment>;

@@ -1,6 +1,6 @@
 import type { Speaker } from '@agent/protocol';
 import { formatClock, formatTimer } from '../format/clock.ts';
-import type { TranscriptGap } from './transcript-item.ts';
+import type { TranscriptGap, TranscriptSupervision } from './transcript-item.ts';
 
 /** Names of those who can be heard, as written above their turns. */
 export type SpeakerNames = Record<Speaker, string>;
@@ -35,6 +35,11 @@ export interface TranscriptLabels {
   waited: (durationMs: number) => string;
   recordingPaused: string;
   recordingPause: (durationMs: number) => string;
+  /** A supervisor who can be heard, by name. */
+  supervisor: (name: string) => string;
+  /** Beside what a supervisor wrote to the agent. */
+  coach: string;
+  supervision: (done: Pick<TranscriptSupervision, 'act' | 'name' | 'text'>) => string;
   /** What a screen reader says when a segment is final. */
   announcement: (name: string, text: string) => string;
 }
@@ -62,6 +67,9 @@ export const defaultTranscriptLabels: TranscriptLabels = {
   waited: (durationMs) => `Waited ${formatClock(durationMs)} for another agent`,
   recordingPaused: 'Recording paused',
   recordingPause: (durationMs) => `Recording paused for ${formatClock(durationMs)}`,
+  supervisor: (name) => `${name} (supervisor)`,
+  coach: 'To the agent alone',
+  supervision: ({ act, name, text }) => acts[act](name, text),
   announcement: (name, text) => `${name}: ${text}`,
 };
 
@@ -72,4 +80,15 @@ const gapReasons: Record<TranscriptGap['reason'], string> = {
   'media-lost': 'the sound did not arrive',
   'pipeline-failed': 'transcription failed and began again',
   'not-stored': 'the text could not be stored',
+};
+
+const acts: Record<TranscriptSupervision['act'], (name: string, text: string) => string> = {
+  'help-asked': (_, reason) => (reason ? `Asked for help: ${reason}` : 'Asked for help'),
+  'help-taken': (name) => `${name} helps`,
+  'help-done': () => 'Help is done',
+  'help-withdrawn': () => 'Help is not needed any more',
+  listening: (name) => `${name} listens`,
+  'stopped-listening': (name) => `${name} has stopped listening`,
+  joined: (name) => `${name} (supervisor) has joined`,
+  left: (name) => `${name} (supervisor) has left`,
 };

@@ -1,5 +1,5 @@
 import type { Speaker } from '@agent/protocol';
-import { Headset, MessageSquare, Pause, Unplug, User } from 'lucide-react';
+import { Headset, LifeBuoy, MessageSquare, Pause, Unplug, User } from 'lucide-react';
 import { memo } from 'react';
 import { isoDuration } from '../format/clock.ts';
 import { LocalTime } from '../react/local-time.tsx';
@@ -10,14 +10,17 @@ import {
   type SentimentValue,
 } from '../sentiment-mark/sentiment-mark.tsx';
 import { CorrectedText } from './corrected-text.tsx';
+import { speakerName } from './speaker-name.ts';
 import type {
   TranscriptChat,
+  TranscriptCoach,
   TranscriptGap,
   TranscriptHold,
   TranscriptItem,
   TranscriptRecordingPause,
   TranscriptSegment,
   TranscriptSentiments,
+  TranscriptSupervision,
   TranscriptTurn,
   TranscriptWait,
 } from './transcript-item.ts';
@@ -33,6 +36,7 @@ export type TranscriptPart =
   | 'transcript-chat'
   | 'transcript-gap'
   | 'transcript-hold'
+  | 'transcript-supervision'
   | 'transcript-jump';
 
 /** What all rows of a transcript share. */
@@ -67,6 +71,10 @@ export const TranscriptRow = memo(function TranscriptRow({ item, ...context }: T
     case 'wait':
     case 'recording-pause':
       return <Stretch stretch={item} {...context} />;
+    case 'coach':
+      return <Coach message={item} {...context} />;
+    case 'supervision':
+      return <Supervision done={item} {...context} />;
     default:
       return item satisfies never;
   }
@@ -91,7 +99,12 @@ function Turn({ turn, ...context }: RowContext & { turn: TranscriptTurn }) {
       data-speaker={turn.speaker}
       data-side={turn.speaker === ownSide ? 'own' : 'other'}
     >
-      <Head speaker={turn.speaker} name={turn.agentName} atMs={turn.startMs} {...context} />
+      <Head
+        speaker={turn.speaker}
+        name={speakerName(turn, context.names, context.labels)}
+        atMs={turn.startMs}
+        {...context}
+      />
       <p
         {...part('transcript-text', classNames)}
         dir="auto"
@@ -161,7 +174,7 @@ function Chat({ chat, ...context }: RowContext & { chat: TranscriptChat }) {
     >
       <Head
         speaker={chat.from}
-        name={chat.agentName}
+        name={chat.agentName ?? context.names[chat.from]}
         atMs={chat.atMs}
         kind={context.labels.chat}
         {...context}
@@ -173,19 +186,50 @@ function Chat({ chat, ...context }: RowContext & { chat: TranscriptChat }) {
   );
 }
 
+/** It stands where the agent's own words do: nobody else sees it. */
+function Coach({ message, ...context }: RowContext & { message: TranscriptCoach }) {
+  const { labels, classNames } = context;
+  return (
+    <article
+      {...part('transcript-chat', classNames)}
+      data-speaker="supervisor"
+      data-side={context.ownSide === 'agent' ? 'own' : 'other'}
+    >
+      <Head
+        speaker="supervisor"
+        name={labels.supervisor(message.from)}
+        atMs={message.atMs}
+        kind={labels.coach}
+        {...context}
+      />
+      <p {...part('transcript-text', classNames)} dir="auto">
+        {message.text}
+      </p>
+    </article>
+  );
+}
+
+function Supervision({ done, labels, classNames }: RowContext & { done: TranscriptSupervision }) {
+  return (
+    <p {...part('transcript-supervision', classNames)} data-state={done.act}>
+      <LifeBuoy aria-hidden="true" />
+      <span dir="auto">{labels.supervision(done)}</span>
+    </p>
+  );
+}
+
 function Head({
   speaker,
   name,
   atMs,
   kind,
-  names,
   labels,
   answeredAtMs,
   locale,
   classNames,
 }: RowContext & {
   speaker: Speaker;
-  name: string | undefined;
+  name: string;
   atMs: number;
   kind?: string;
 }) {
@@ -193,7 +237,7 @@ function Head({
   return (
     <header {...part('transcript-head', classNames)}>
       <Icon aria-hidden="true" />
-      <span data-slot="transcript-name">{name ?? names[speaker]}</span>
+      <span data-slot="transcript-name">{name}</span>
       {kind ? <span data-slot="transcript-kind">{kind}</span> : null}
       <LocalTime
         dateTime={isoDuration(atMs)}
@@ -207,7 +251,7 @@ function Head({
 }
 
 function Gap({ gap, names, labels, classNames }: RowContext & { gap: TranscriptGap }) {
-  const name = gap.agentName ?? names[gap.speaker];
+  const name = speakerName(gap, names, labels);
   const words = labels.gap(name, gap.endMs - gap.startMs, gap.reason);
   return (
     <p {...part('transcript-gap', classNames)} data-speaker={gap.speaker}>

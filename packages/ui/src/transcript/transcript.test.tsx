@@ -195,3 +195,31 @@ test('shows the whole scripted call in order once it is over', () => {
   const text = screen.getByRole('log').textContent ?? '';
   expect(text.indexOf('Northwind')).toBeLessThan(text.indexOf('coffee machine'));
 });
+
+test('names a supervisor who speaks, and says what supervisors did', () => {
+  const spoken = turn('a', 'Let me help.', 'final') as TranscriptItem & { kind: 'turn' };
+  const items: TranscriptItem[] = [
+    { kind: 'supervision', key: 'h', act: 'help-asked', name: '', text: 'A refund', atMs: 0 },
+    { kind: 'coach', key: 'm', from: 'Maria Ruiz', text: 'Slow down.', atMs: 500 },
+    { kind: 'supervision', key: 'j', act: 'joined', name: 'Maria Ruiz', text: '', atMs: 900 },
+    { ...spoken, speaker: 'supervisor', supervisorName: 'Maria Ruiz' },
+  ];
+  const { container } = render(<Transcript items={items} names={names} />);
+  const rows = [...container.querySelectorAll('[data-slot=transcript-row]')];
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    'Asked for help: A refund',
+    'Maria Ruiz (supervisor)To the agent alone00:00Slow down.',
+    'Maria Ruiz (supervisor) has joined',
+    'Maria Ruiz (supervisor)00:01Let me help. ',
+  ]);
+});
+
+test('announces what a supervisor says by name', () => {
+  const said = (key: string) => ({
+    ...turn(key, 'Let me help.', 'final'),
+    supervisorName: 'Maria',
+  });
+  const { rerender } = render(<Transcript items={[said('a')]} names={names} />);
+  rerender(<Transcript items={[said('a'), said('b')]} names={names} />);
+  expect(screen.getByRole('status').textContent).toBe('Maria (supervisor): Let me help.');
+});

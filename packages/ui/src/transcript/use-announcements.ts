@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type AnnouncedWords, useAnnouncement } from '../react/announcement.tsx';
+import { speakerName } from './speaker-name.ts';
 import { segmentText, type TranscriptItem } from './transcript-item.ts';
 import type { SpeakerNames, TranscriptLabels } from './transcript-labels.ts';
 
@@ -18,7 +19,7 @@ export function useAnnouncements({ items, names, labels }: Announced): Announced
   const known = useRef<Set<string> | null>(null);
   const [words, announce] = useAnnouncement();
   useEffect(() => {
-    const recent = finals(items.slice(-LOOK_BACK));
+    const recent = finals(items.slice(-LOOK_BACK), names, labels);
     if (known.current === null) {
       known.current = new Set(recent.map((entry) => entry.id));
       return;
@@ -26,28 +27,20 @@ export function useAnnouncements({ items, names, labels }: Announced): Announced
     const fresh = recent.filter((entry) => !known.current?.has(entry.id));
     if (fresh.length === 0) return;
     for (const entry of fresh) known.current.add(entry.id);
-    announce(
-      fresh
-        .map((entry) => labels.announcement(entry.name ?? names[entry.speaker], entry.text))
-        .join(' '),
-    );
+    announce(fresh.map((entry) => labels.announcement(entry.name, entry.text)).join(' '));
   }, [items, names, labels, announce]);
   return words;
 }
 
-function finals(items: readonly TranscriptItem[]) {
+function finals(items: readonly TranscriptItem[], names: SpeakerNames, labels: TranscriptLabels) {
   return items.flatMap((item) => {
     if (item.kind === 'chat') {
-      return [{ id: item.key, speaker: item.from, name: item.agentName, text: item.text }];
+      return [{ id: item.key, name: item.agentName ?? names[item.from], text: item.text }];
     }
     if (item.kind !== 'turn') return [];
+    const name = speakerName(item, names, labels);
     return item.segments
       .filter((segment) => segment.state === 'final')
-      .map((segment) => ({
-        id: segment.id,
-        speaker: item.speaker,
-        name: item.agentName,
-        text: segmentText(segment),
-      }));
+      .map((segment) => ({ id: segment.id, name, text: segmentText(segment) }));
   });
 }

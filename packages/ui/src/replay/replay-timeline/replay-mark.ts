@@ -6,6 +6,10 @@ export const replayMarkKinds = [
   'alert',
   'chat',
   'comment',
+  'help',
+  'coach',
+  'joined',
+  'listening',
   'hold',
   'wait',
   'gap',
@@ -35,6 +39,8 @@ export interface ReplayMark {
 }
 
 const stretches: ReadonlySet<ReplayMarkKind> = new Set([
+  'joined',
+  'listening',
   'hold',
   'wait',
   'gap',

@@ -5,8 +5,8 @@ import type { TextCorrection } from '../../transcript/transcript-item.ts';
 /** One line of what was said, written or happened. Times are milliseconds since the beginning. */
 export interface ReplayLine {
   id: string;
-  /** `note`: a hold, a wait, a gap, a pause. */
-  kind: 'said' | 'chat' | 'note';
+  /** `coach`: from a supervisor to the agent alone. `note`: a hold, a wait, a gap, a pause, help. */
+  kind: 'said' | 'chat' | 'coach' | 'note';
   /** Whose it is; absent: both sides'. */
   speaker?: Speaker | undefined;
   /** Who it is, where that is not who the side is called after: an agent who had the call before. */

@@ -8,6 +8,8 @@ export interface ReplayTranscriptLabels {
   speakers: Record<Speaker, string>;
   time: (atMs: number) => string;
   chat: string;
+  /** Beside what a supervisor wrote to the agent. */
+  coach: string;
   /** What was heard where a term was restored. */
   heard: (words: string) => string;
   sentiment: Partial<SentimentMarkLabels>;
@@ -31,6 +33,7 @@ export const defaultReplayTranscriptLabels: ReplayTranscriptLabels = {
   speakers: { customer: 'Customer', agent: 'Agent', supervisor: 'Supervisor' },
   time: formatClock,
   chat: 'Chat',
+  coach: 'To the agent alone',
   heard: (words) => `Heard: ${words}`,
   sentiment: {},
   search: 'Search in this call',

@@ -22,6 +22,7 @@ interface TranscriptLineProps {
 export function TranscriptLine(props: TranscriptLineProps) {
   const { line, showsSpeaker, isCurrent, isStop, query, onFocus, onSeek, labels } = props;
   const { kind, speaker, name, startMs, sentiment } = line;
+  const isWritten = kind === 'chat' || kind === 'coach';
   return (
     <button
       type="button"
@@ -43,13 +44,13 @@ export function TranscriptLine(props: TranscriptLineProps) {
             labels={labels.sentiment}
           />
         ) : null}
-        {speaker && (showsSpeaker || kind === 'chat') ? (
+        {speaker && (showsSpeaker || isWritten) ? (
           <span data-slot="replay-transcript-speaker">
             {name ?? labels.speakers[speaker]}
-            {kind === 'chat' ? (
+            {isWritten ? (
               <span data-slot="replay-transcript-kind">
                 <MessageSquare aria-hidden="true" />
-                {labels.chat}
+                {labels[kind]}
               </span>
             ) : null}
           </span>
