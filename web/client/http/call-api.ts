@@ -55,7 +55,10 @@ export async function currentCall(): Promise<CallView | null> {
 }
 
 /** A call as its reader may know it. */
-export function readCallView({ callId, reader }: ReadCall, signal?: AbortSignal): Promise<CallView> {
+export function readCallView(
+  { callId, reader }: ReadCall,
+  signal?: AbortSignal,
+): Promise<CallView> {
   return request(callViewSchema, path(callId), { signal, reader });
 }
 

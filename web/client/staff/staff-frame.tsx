@@ -36,7 +36,7 @@ export function StaffFrame({
   const [isDeskElsewhere, setDeskElsewhere] = useState(false);
   const pages = staffPagesOf(staffRole);
   const open = async (page: StaffPage) => {
-    if (page.name === here) return;
+    if (page.href === window.location.pathname) return;
     if (busy) return void window.open(page.href, BESIDE_DESK);
     const desk = page.name === 'desk' ? await showDeskWindow() : 'none';
     if (desk === 'none') window.location.assign(page.href);

@@ -1,7 +1,7 @@
 import { DATA_TOPIC, encodeDataMessage } from '@agent/ui/live';
 import { act } from '@testing-library/react';
 import type { DisconnectReason } from 'livekit-client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 
 type DataMessage = Parameters<typeof encodeDataMessage>[0];
 
@@ -17,6 +17,7 @@ interface RoomProps {
 function createFakeSupervisorRoom() {
   const listeners = new Set<[event: string, listener: (...told: never[]) => void]>();
   let props: RoomProps | null = null;
+  const microphoneListeners = new Set<() => void>();
   const microphone = { isOpen: false, fails: null as Error | null };
   const fake = {
     connection: 'connected',
@@ -39,6 +40,7 @@ function createFakeSupervisorRoom() {
       async setMicrophoneEnabled(isOpen: boolean) {
         if (isOpen && microphone.fails) throw microphone.fails;
         microphone.isOpen = isOpen;
+        for (const listener of microphoneListeners) listener();
       },
     },
   };
@@ -69,7 +71,13 @@ function createFakeSupervisorRoom() {
         startAudio: async () => undefined,
       }),
       useLocalParticipant: () => ({
-        isMicrophoneEnabled: microphone.isOpen,
+        isMicrophoneEnabled: useSyncExternalStore(
+          (listener) => {
+            microphoneListeners.add(listener);
+            return () => microphoneListeners.delete(listener);
+          },
+          () => microphone.isOpen,
+        ),
         microphoneTrack: undefined,
       }),
     },
