@@ -169,6 +169,7 @@ const rows: Row[] = [
     return [
       { file: `${call}/monitor/route.ts`, method: 'POST', state, statuses },
       { file: `${call}/join/route.ts`, method: 'POST', state, statuses },
+      { file: `${call}/coach/route.ts`, method: 'POST', state, body: chatBody, statuses },
       {
         ...{ file: `${call}/monitor/[monitorId]/route.ts`, method: 'DELETE', state, params },
         statuses: overseersOnly(204),

@@ -50,6 +50,7 @@ export const routeAccess = {
   // Whose it is, is decided when it is ended: who may not listen any more may still go.
   'DELETE /api/calls/{id}/monitor/{monitorId}': 'overseer',
   'POST /api/calls/{id}/join': 'call-supervisor',
+  'POST /api/calls/{id}/coach': 'call-supervisor',
   // Whether the offer is this agent's is decided in the transaction that takes it.
   'POST /api/calls/{id}/offer/accept': 'agent',
   'POST /api/calls/{id}/offer/decline': 'agent',
