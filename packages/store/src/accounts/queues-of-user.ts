@@ -46,20 +46,12 @@ async function setQueuesOfSupervisor(
     insert into queue_supervisors (user_id, queue_id)
     select ${userId}, id from unnest(${ids}::text[]) id on conflict do nothing returning queue_id`;
   for (const row of [...left, ...joined]) await notifyQueue(tx, queueIdSchema.parse(row.queueId));
-  if (ids.length > 0) await leaveOtherQueues(tx, userId, ids);
+  await lookAtRoomsOf(tx, userId);
 }
 
-/** What a supervisor listens to in other queues is over. */
-async function leaveOtherQueues(
-  tx: Transaction,
-  userId: UserId,
-  queueIds: readonly QueueId[],
-): Promise<void> {
+/** Whoever listens to a call that is not theirs any more is put out at once. */
+async function lookAtRoomsOf(tx: Transaction, userId: UserId): Promise<void> {
   const rows = await tx`
-    update call_monitors m set ended_at = clock_timestamp(), ended_by = 'removed'
-    from calls c
-    where m.supervisor_id = ${userId} and m.ended_at is null and c.id = m.call_id
-      and c.queue_id <> all (${[...queueIds]}::text[])
-    returning m.call_id`;
+    select distinct call_id from call_monitors where supervisor_id = ${userId} and ended_at is null`;
   for (const row of rows) await notifyMonitor(tx, callIdSchema.parse(row.callId));
 }

@@ -7,7 +7,10 @@ import { recordingWords } from '#client/customer-flow/recording-words.ts';
 /** Whether customers are asked to be recorded, by which words, and what agents are told of listening. */
 export function QueueRecording() {
   const { control, register, formState } = useFormContext<QueueFormValues>();
-  const [recorded, notice] = useWatch({ control, name: ['recorded', 'recordingNotice'] });
+  const [recorded, notice, told] = useWatch({
+    control,
+    name: ['recorded', 'recordingNotice', 'listeningTold'],
+  });
   return (
     <>
       <fieldset className="queue-part">
@@ -41,6 +44,12 @@ export function QueueRecording() {
           <input type="checkbox" {...register('listeningTold')} />
           <span>Tell agents when a supervisor listens to their call</span>
         </label>
+        <p className="queue-muted">
+          {told
+            ? 'Agents see who listens, and the log of the call keeps it. Customers are not told.'
+            : 'Nothing on the desk or in the log of the call shows it. The audit log says who listened.'}{' '}
+          Calls that somebody listens to now stay as they are.
+        </p>
       </fieldset>
     </>
   );

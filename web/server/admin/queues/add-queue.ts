@@ -23,7 +23,7 @@ export async function addQueue(
       throw Problem.conflict(`There are ${MAX_QUEUES} queues already. Remove one first.`);
     }
     const subject = { kind: 'queue', id: added.queueId } as const;
-    const data = { name: wanted.name };
+    const data = { name: wanted.name, listeningTold: wanted.listeningTold };
     await recordAudit(tx, { action: 'queue.created', subject, data, ...who });
     return queueNow(tx, added.queueId);
   });

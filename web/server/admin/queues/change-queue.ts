@@ -38,7 +38,7 @@ export async function changeQueue(
       case 'stale':
         throw await changedMeanwhile(tx, queueId, wanted.version);
       case 'changed':
-        await recordAudit(tx, changeOnRecord(queueId, changed.difference, who));
+        await recordAudit(tx, changeOnRecord(queueId, wanted, changed.difference, who));
         break;
       case 'same':
         break;
@@ -53,6 +53,7 @@ export async function changeQueue(
 
 function changeOnRecord(
   queueId: QueueId,
+  { listeningTold }: QueueChange,
   { version, fields, addedMembers, removedMembers }: QueueDifference,
   who: Pick<AuditEntry, 'actor' | 'address'>,
 ): AuditEntry {
@@ -62,7 +63,12 @@ function changeOnRecord(
     action: 'queue.changed',
     ...who,
     subject: { kind: 'queue', id: queueId },
-    data: { version, changed, ...(haveMoved && { addedMembers, removedMembers }) },
+    data: {
+      ...{ version, changed },
+      // From when on agents were told has to be known for good.
+      ...(fields.includes('listeningTold') && listeningTold !== undefined && { listeningTold }),
+      ...(haveMoved && { addedMembers, removedMembers }),
+    },
   };
 }
 

@@ -73,7 +73,7 @@ describe('queues', () => {
     expect((await remove(queue.id, 3)).status).toBe(404);
     const about = { actorName: admin.displayName, subjectId: 'returns' };
     expect(await records()).toEqual([
-      { ...about, action: 'queue.created', data: { name: 'Returns' } },
+      { ...about, action: 'queue.created', data: { name: 'Returns', listeningTold: false } },
       {
         ...about,
         action: 'queue.changed',
@@ -84,6 +84,18 @@ describe('queues', () => {
       },
       { ...about, action: 'queue.removed', data: { name: 'Claims', members: [] } },
     ]);
+  });
+
+  it('keep on record from when on agents were told that somebody listens', async () => {
+    const { id } = await queueOf(await add({ name: 'Returns' }));
+    await patch(id, { version: 1, listeningTold: true });
+    await patch(id, { version: 2, name: 'Claims', listeningTold: true });
+    expect((await records()).map(({ data }) => data)).toMatchObject([
+      { listeningTold: false },
+      { changed: ['listeningTold'], listeningTold: true },
+      { version: 3, changed: ['name'] },
+    ]);
+    expect((await records()).at(-1)?.data).not.toHaveProperty('listeningTold');
   });
 
   it('tell the second of two admins what the first has changed', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ChangedUser, UserChangeRequest, UserId } from '@agent/protocol';
+import type { AdminUser, ChangedUser, UserChangeRequest, UserId } from '@agent/protocol';
 import {
   type AuditEntry,
   changeUser as changeStored,
@@ -89,9 +89,15 @@ async function note(
       version,
       changed: others,
       ...(others.includes('role') && { role: user.role, roleBefore: before.role }),
-      ...(others.includes('queues') && { queues: user.queues.map(({ id }) => id) }),
+      ...((others.includes('queues') || others.includes('role')) && queuesOnRecord(user)),
     },
   });
+}
+
+/** A supervisor without queues looks after all, which is no empty list to whoever reads the record. */
+function queuesOnRecord({ role, queues }: AdminUser): { queues: string | string[] } {
+  const isOfAll = role === 'supervisor' && queues.length === 0;
+  return { queues: isOfAll ? 'all' : queues.map(({ id }) => id) };
 }
 
 function refusal(outcome: Exclude<UserChangeOutcome, { outcome: 'changed' | 'same' }>): Problem {

@@ -235,6 +235,7 @@ describe('changing somebody', () => {
         data: {
           changed: ['role'],
           role: 'supervisor',
+          queues: 'all',
           roleBefore: 'agent',
           version: changed.user.version,
         },
