@@ -13,6 +13,16 @@ create table queue_supervisors (
 );
 create index queue_supervisors_of_queue on queue_supervisors (queue_id);
 
+-- Of two admins who change at once what somebody looks after, the second is told.
+create function raise_version_of_supervisor() returns trigger language plpgsql as $$
+begin
+  update users set version = version + 1 where id = coalesce(new.user_id, old.user_id);
+  return null;
+end
+$$;
+create trigger queue_supervisors_version after insert or delete on queue_supervisors
+  for each row execute function raise_version_of_supervisor();
+
 -- Who listened to a call or joined it. The row is there before the token: nobody is in a room without one.
 -- Its id names the participant. Nothing of this is in the call's log, where the agent could count it.
 create table call_monitors (
@@ -133,3 +143,4 @@ drop function end_monitors_of_call();
 drop index calls_going_on;
 drop table call_monitors;
 drop table queue_supervisors;
+drop function raise_version_of_supervisor();

@@ -193,7 +193,9 @@ test('a supervisor looks after the queues that are chosen, with another role aft
   expect(await rows()).toEqual([{ queueId: main }]);
   expect(await store.db`select 1 from agent_queues where agent_id = ${bo}`).toEqual([]);
   expect(await change(bo, { queues: [main] })).toMatchObject({ outcome: 'same' });
+  const { version } = await one(bo);
   expect(await change(bo, { queues: [] })).toMatchObject({ parts: ['queues'] });
+  expect(await change(bo, { queues: [billing], version })).toMatchObject({ outcome: 'stale' });
   await change(bo, { queues: [billing] });
   const back = await change(bo, { role: 'agent' });
   expect(back).toMatchObject({ parts: ['role'], user: { role: 'agent', queues: [] } });
