@@ -4,7 +4,7 @@ import { createSlotEncoder } from './opus/slot-encoder.ts';
 import type { PartFiles } from './parts/part-file.ts';
 import { createPartWriter, type PartLoss } from './parts/part-writer.ts';
 import type { DataKey, RandomBytes } from './seal/data-key.ts';
-import type { Lane, Span } from './sound.ts';
+import type { Span, Voice } from './sound.ts';
 import { createCallTape } from './tape/call-tape.ts';
 
 /** Why sound is not in the recording, though somebody made it. */
@@ -27,7 +27,7 @@ export interface CallRecorderOptions {
 /** Records one call as one bot hears it. All times are milliseconds since the call was answered. */
 export interface CallRecorder {
   /** Takes a frame of mono at 16 kHz whose first sample was heard at `atMs`. Costs a copy. */
-  place(lane: Lane, samples: Int16Array, atMs: number): void;
+  place(voice: Voice, samples: Int16Array, atMs: number): void;
   /** Encodes what is due and writes what is settled; asked several times a second. */
   advance(nowMs: number): void;
   /** Says that what was said before `untilMs` is known and masked where it must be. */
@@ -38,7 +38,7 @@ export interface CallRecorder {
   pause(fromMs: number): (atMs: number) => void;
   /** Ends it: what is not settled becomes silence. Closing twice is harmless. */
   close(): Promise<void>;
-  /** Frames left out because their lane was ahead of the clock. */
+  /** Frames left out because their voice was ahead of the clock. */
   readonly leftOut: number;
 }
 
@@ -68,8 +68,8 @@ export function createCallRecorder(options: CallRecorderOptions): CallRecorder {
     get leftOut() {
       return tape.leftOut;
     },
-    place(lane, samples, atMs) {
-      if (!closing) tape.place(lane, samples, atMs);
+    place(voice, samples, atMs) {
+      if (!closing) tape.place(voice, samples, atMs);
     },
     advance(nowMs) {
       if (closing) return;

@@ -13,4 +13,4 @@ export { createOpusEncoder, type OpusOptions, type SoundEncoder } from './opus/o
 export type { AppendFile, PartFiles } from './parts/part-file.ts';
 export { createPartFolder } from './parts/part-folder.ts';
 export { type PartContent, type PartsContent, readParts } from './parts/read-parts.ts';
-export type { Lane, Span } from './sound.ts';
+export type { Lane, Span, Voice } from './sound.ts';

@@ -13,8 +13,11 @@ export const SLOT_SAMPLES = SLOT_MS * SAMPLES_PER_MS;
 /** Slots in a second, which is also a page of a part. */
 export const SLOTS_PER_SECOND = 1000 / SLOT_MS;
 
-/** Whose voice: the customer's is the left channel, the agent's the right one. */
+/** Which channel: the customer's is the left one, the agent's the right one. */
 export type Lane = 'customer' | 'agent';
+
+/** Whose voice. That of a supervisor who has joined is heard in the agent's lane, beside the agent's own. */
+export type Voice = Lane | 'supervisor';
 
 /** The loudest sample of each lane in one slot, 0 to 127: customer, agent. */
 export type SlotPeaks = readonly [customer: number, agent: number];

@@ -133,6 +133,31 @@ describe('a call tape', () => {
     expect(changes(laneOf(slots, 1))[0]).toEqual([(72_000 - 3595 * 20) * 16, 5000]);
   });
 
+  it('mixes a supervisor into the lane of the agent, each where it was said', () => {
+    const tape = createCallTape(0);
+    tape.place('agent', frame(1000), 100);
+    tape.place('supervisor', frame(2000), 116);
+    tape.place('supervisor', frame(32_000), 1000);
+    tape.place('agent', frame(2000), 1000);
+    const slots = readAll(tape, 1500);
+    expect(changes(laneOf(slots, 0))).toEqual([]);
+    expect(changes(laneOf(slots, 1))).toEqual([
+      [1600, 1000],
+      [1856, 3000],
+      [2112, 2000],
+      [2368, 0],
+      [16_000, 32_767],
+      [16_512, 0],
+    ]);
+    expect(Math.max(...slots.map(({ peaks }) => peaks[1]))).toBe(127);
+  });
+
+  it('keeps the last words of a supervisor', () => {
+    const tape = createCallTape(0);
+    tape.place('supervisor', frame(2000, 320), 400);
+    expect(changes(laneOf(tape.readRest(), 1))).toEqual([[6400, 2000]]);
+  });
+
   it('says how loud each lane is', () => {
     const tape = createCallTape(0);
     tape.place('customer', frame(-32_768, 320), 0);

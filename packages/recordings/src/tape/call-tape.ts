@@ -1,5 +1,6 @@
-import { type Lane, NO_PEAKS, SLOT_MS, SLOT_SAMPLES, type SlotPeaks } from '../sound.ts';
+import { NO_PEAKS, SLOT_MS, SLOT_SAMPLES, type SlotPeaks, type Voice } from '../sound.ts';
 import { createLaneTrack } from './lane-track.ts';
+import { mixed } from './mixed.ts';
 
 /** 20 ms of both lanes, ready to be encoded. */
 export interface TapeSlot {
@@ -13,12 +14,12 @@ export interface TapeSlot {
 /** Both lanes of a call on one clock: milliseconds since the call was answered. */
 export interface CallTape {
   /** Places a frame of mono at 16 kHz whose first sample was heard at `atMs`. */
-  place(lane: Lane, samples: Int16Array, atMs: number): void;
+  place(voice: Voice, samples: Int16Array, atMs: number): void;
   /** Takes the slots that are due at `nowMs`, each once and in order. */
   read(nowMs: number): TapeSlot[];
   /** Takes the rest, at the end of the recording. */
   readRest(): TapeSlot[];
-  /** Frames left out because their lane was ahead of the clock. */
+  /** Frames left out because their voice was ahead of the clock. */
   readonly leftOut: number;
 }
 
@@ -30,14 +31,21 @@ const STALL_MS = 200;
 /** Creates a tape that begins with the slot of `fromMs`. */
 export function createCallTape(fromMs: number): CallTape {
   let next = Math.floor(fromMs / SLOT_MS);
-  const lanes = { customer: createLaneTrack(next), agent: createLaneTrack(next) };
+  const tracks = {
+    customer: createLaneTrack(next),
+    agent: createLaneTrack(next),
+    supervisor: createLaneTrack(next),
+  };
+  const { customer, agent, supervisor } = tracks;
   let askedAtMs = fromMs;
   let leftOut = 0;
 
   function readTo(end: number): TapeSlot[] {
     const slots: TapeSlot[] = [];
     for (; next < end; next++) {
-      slots.push(bothLanes(next, lanes.customer.take(next), lanes.agent.take(next)));
+      slots.push(
+        bothLanes(next, customer.take(next), mixed(agent.take(next), supervisor.take(next))),
+      );
     }
     return slots;
   }
@@ -46,15 +54,15 @@ export function createCallTape(fromMs: number): CallTape {
     get leftOut() {
       return leftOut;
     },
-    place(lane, samples, atMs) {
-      if (lanes[lane].place(samples, atMs) === 'left-out') leftOut += 1;
+    place(voice, samples, atMs) {
+      if (tracks[voice].place(samples, atMs) === 'left-out') leftOut += 1;
     },
     read(nowMs) {
       const dueMs = nowMs - askedAtMs > STALL_MS ? askedAtMs : nowMs;
       askedAtMs = nowMs;
       return readTo(Math.floor((dueMs - DELAY_MS) / SLOT_MS));
     },
-    readRest: () => readTo(Math.max(lanes.customer.endSlot, lanes.agent.endSlot)),
+    readRest: () => readTo(Math.max(customer.endSlot, agent.endSlot, supervisor.endSlot)),
   };
 }
 
