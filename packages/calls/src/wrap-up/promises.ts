@@ -7,9 +7,9 @@ const binds = cueOf(cues.promise);
 const tellsOfDone = cueOf(cues.done);
 const isNone = cueOf(cues.noPromise);
 
-/** Whether the agent promises something in a sentence, or tells what it has done for the customer. */
+/** Whether the agent, or a supervisor who has joined, promises something in a sentence or tells what was done for the customer. */
 export function isPromise({ speaker, plain }: Pick<Sentence, 'speaker' | 'plain'>): boolean {
-  if (speaker !== 'agent' || plain.endsWith('?')) return false;
+  if (speaker === 'customer' || plain.endsWith('?')) return false;
   return clausesOf(plain).some(isPromiseClause);
 }
 

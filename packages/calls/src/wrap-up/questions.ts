@@ -11,7 +11,7 @@ const isShortAnswer = cueOf(cues.shortAnswer);
 /** With fewer words nothing is told. */
 const MIN_ANSWER_WORDS = 3;
 
-/** The customer's questions to which the agent has said nothing that could be an answer. */
+/** The customer's questions to which neither agent nor supervisor has said anything that could be an answer. */
 export function openQuestions(sentences: readonly Sentence[]): Sentence[] {
   return sentences.filter((sentence) => isQuestion(sentence) && !isAnswered(sentence, sentences));
 }
@@ -20,11 +20,11 @@ function isQuestion({ speaker, plain }: Sentence): boolean {
   return speaker === 'customer' && asks(plain) && !isIdle(plain);
 }
 
-/** Answered is it until the customer, having heard the agent, asks the next. */
+/** Answered is it until the customer, having heard something, asks the next. */
 function isAnswered(question: Sentence, sentences: readonly Sentence[]): boolean {
   let hasHeard = false;
   for (const sentence of sentences.slice(question.index + 1)) {
-    if (sentence.speaker === 'agent') {
+    if (sentence.speaker !== 'customer') {
       hasHeard = true;
       if (isAnswer(sentence.plain)) return true;
     } else if (hasHeard && isQuestion(sentence)) {

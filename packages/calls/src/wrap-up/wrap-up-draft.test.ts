@@ -1,4 +1,4 @@
-import { customerIdSchema } from '@agent/protocol';
+import { customerIdSchema, type Speaker } from '@agent/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCallState } from '../call-state.ts';
@@ -18,11 +18,13 @@ import { createWrapUpDraft } from './wrap-up-draft.ts';
 const stateOf = (log: CallLog) => receiveEnvelopes(createCallState(callId), log.envelopes());
 const draftOf = (log: CallLog) => createWrapUpDraft(stateOf(log));
 
-/** A call in which these lines ("c: …", "a: …") are said, three seconds each. */
+const speakers: Record<string, Speaker> = { c: 'customer', a: 'agent', s: 'supervisor' };
+
+/** A call in which these lines ("c: …", "a: …", "s: …") are said, three seconds each. */
 function callOf(...lines: string[]): CallLog {
   const log = createAnsweredLog();
   lines.forEach((line, index) => {
-    const speaker = line.startsWith('c:') ? 'customer' : 'agent';
+    const speaker = speakers[line.charAt(0)] ?? 'agent';
     log.append('segment.final', spoken(index + 1, index * 3_000, speaker, line.slice(3)));
   });
   return log;
@@ -88,6 +90,18 @@ describe('createWrapUpDraft', () => {
     const answered = callOf(...asked, 'a: Let me check that.', 'a: It takes about a week.');
     expect(ofKind(answered, 'question')).toEqual([]);
     expect(ofKind(callOf(...asked, 'a: Yes.'), 'question')).toEqual([]);
+  });
+
+  it('takes what a supervisor promises or answers as it does with the agent, in that name', () => {
+    const log = callOf(
+      'c: My lamp came broken. Do I get a new one?',
+      "s: I'll send you a new one.",
+    );
+    expect(ofKind(log, 'question')).toEqual([]);
+    expect(draftOf(log).lines.find(({ kind }) => kind === 'promise')).toMatchObject({
+      text: "I'll send you a new one.",
+      speaker: 'supervisor',
+    });
   });
 
   it('hears a clarifying question of the agent as no answer, but what follows it', () => {
