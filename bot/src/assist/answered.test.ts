@@ -5,15 +5,17 @@ import { isAnswered } from './answered.ts';
 import { newEvent } from './test-support/call-log.ts';
 import { foldedCall } from './test-support/folded-call.ts';
 
-/** "c 1-3 text": said by the customer (`a`: agent) from second 1 to 3, stored in this order. */
+const speakers: Record<string, Speaker> = { c: 'customer', a: 'agent', s: 'supervisor' };
+
+/** "c 1-3 text": said by the customer (`a`: agent, `s`: supervisor) from second 1 to 3, stored in this order. */
 function call(...lines: string[]) {
   return foldedCall(lines.map((line) => [10_000, said(line)] as const));
 }
 
 function said(line: string) {
-  const [side, span = '', ...words] = line.split(' ');
+  const [who = 'c', span = '', ...words] = line.split(' ');
   const [startMs = 0, endMs = 0] = span.split('-').map((seconds) => Number(seconds) * 1_000);
-  const speaker: Speaker = side === 'c' ? 'customer' : 'agent';
+  const speaker = speakers[who] ?? 'customer';
   const segmentId = aSegmentId();
   const text = words.join(' ');
   const rest = { language: 'en', meanLogProbability: null };
@@ -22,6 +24,8 @@ function said(line: string) {
 
 it.each([
   ['by what the other side says next', ['c 1-3 It is broken.', 'a 4-5 How so?'], true],
+  ['by a supervisor who has joined', ['c 1-3 It is broken.', 's 4-5 How so?'], true],
+  ['not by a colleague', ['a 1-3 It is broken.', 's 4-5 How so?'], false],
   ['by who falls in', ['c 1-3 It is broken.', 'a 2-5 How so?'], true],
   ['not by a sign of listening', ['c 1-3 It is broken.', 'a 4-5 I see.'], false],
   ['not by the same side', ['c 1-3 It is broken.', 'c 4-5 And late.'], false],

@@ -3,7 +3,8 @@ import type { SegmentId } from '@agent/protocol';
 
 /**
  * Whether the other side has answered a segment, before another (default: by now): with more than a
- * sign of listening, begun after the segment was, for who ends an older sentence answers nothing.
+ * sign of listening, begun after the segment was, for who ends an older sentence answers nothing. A
+ * supervisor who has joined answers a customer as the agent does.
  */
 export function isAnswered(
   { segments }: Pick<CallState, 'segments'>,
@@ -14,7 +15,7 @@ export function isAnswered(
   if (!asked) return false;
   return segments.some(
     ({ speaker, text, seq, startMs }) =>
-      speaker !== asked.speaker &&
+      (speaker === 'customer') !== (asked.speaker === 'customer') &&
       seq > asked.seq &&
       seq < beforeSeq &&
       startMs >= asked.startMs &&

@@ -41,7 +41,7 @@ export interface ResponderOptions {
 
 /** Decides what the agent is shown. Each of its decisions sees what the one before has stored. */
 export interface Responder {
-  /** After a final segment of either side: `conversation` ends with it. */
+  /** After a final segment of anybody: `conversation` ends with it. */
   respond(segment: FinalSegment, conversation: Conversation): Promise<void>;
   /** Takes away what is too old. */
   expireOld(): Promise<void>;
@@ -68,7 +68,7 @@ export function createResponder(options: ResponderOptions): Responder {
     const now = state();
     if (!isTalking(now)) return;
     const matches = match(conversation);
-    const done = segment.speaker === 'agent' ? alreadySaid(now, segment, playbook()) : [];
+    const done = segment.speaker !== 'customer' ? alreadySaid(now, segment, playbook()) : [];
     const expire = [...done, ...movedOn(now, segment, matches)];
     const offer = chooseCards(now, answeredBy(segment), matches, moment());
     await events.decided(makeRoom(now, expire, offer));

@@ -39,7 +39,7 @@ function setUp({ heardUntilMs = null, lastWait = null, elapsedMs = 0 }: Setup = 
       vanish = left.resolve;
       return {
         left: left.promise,
-        speakers: ['customer'],
+        sides: ['customer'],
         send: async () => undefined,
         lookAgain: () => told.push('looks again'),
         deafSinceMs: () => deafSinceMs,

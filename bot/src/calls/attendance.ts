@@ -1,4 +1,4 @@
-import type { CallId, Side } from '@agent/protocol';
+import type { CallId, Speaker } from '@agent/protocol';
 import type { ClaimedCall } from '@agent/store';
 import type { FrameTap } from '../audio/frame-tap.ts';
 import type { Microphone } from '../audio/microphone.ts';
@@ -21,10 +21,10 @@ export interface AttendanceOptions {
    */
   before: Pick<ClaimedCall, 'heardUntilMs' | 'lastWait'>;
   /** Asked again whenever somebody is to be told apart. */
-  speakerOf: (identity: string) => Side | undefined;
-  onMicrophone: (speaker: Side, microphone: Microphone) => void;
-  /** What hears the frames of a side beside its pipeline. */
-  tapOf: (speaker: Side) => FrameTap;
+  speakerOf: (identity: string) => Speaker | undefined;
+  onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
+  /** What hears the frames of a speaker beside the pipeline. */
+  tapOf: (speaker: Speaker) => FrameTap;
   /** Who comes and goes, and the spans in which nobody was heard, are told the log. */
   events: Pick<BotEvents, 'joined' | 'left' | 'gap'>;
   /** Ends the attendance. */
@@ -56,7 +56,7 @@ export function attendCall(call: ServedCall, options: AttendanceOptions): Attend
   const { callId, clock, metrics, logger } = call;
   const { speakerOf, events, signal } = options;
   const { heardUntilMs, lastWait } = options.before;
-  const presence = createPresence((speaker, change) => events[change](speaker));
+  const presence = createPresence((side, change) => events[change](side));
   const over = new AbortController();
   let room: JoinedRoom | undefined;
   let awayFromMs: number | undefined = heardUntilMs ?? 0;
@@ -73,7 +73,7 @@ export function attendCall(call: ServedCall, options: AttendanceOptions): Attend
         speakerOf,
         onMicrophone: options.onMicrophone,
         tapOf: options.tapOf,
-        onPresence: (speaker, change) => presence[change](speaker),
+        onPresence: (side, change) => presence[change](side),
         onGap: (startMs, endMs) => events.gap(startMs, endMs, 'media-lost'),
         onDroppedMs: (droppedMs) => metrics.droppedAudioSeconds.inc(droppedMs / 1000),
       }),
@@ -81,7 +81,7 @@ export function attendCall(call: ServedCall, options: AttendanceOptions): Attend
       logger.info('Joined the room.');
       room = joined;
       awayFromMs = undefined;
-      presence.are(joined.speakers);
+      presence.are(joined.sides);
     },
     onAway() {
       room = undefined;
@@ -109,7 +109,7 @@ export function attendCall(call: ServedCall, options: AttendanceOptions): Attend
     },
     lookAgain() {
       room?.lookAgain();
-      if (room) presence.are(room.speakers);
+      if (room) presence.are(room.sides);
     },
     stopHearing() {
       over.abort();

@@ -62,7 +62,7 @@ async function setUp(setup: Setup = {}) {
       options = given;
       return {
         left: left.promise,
-        speakers: ['customer'],
+        sides: ['customer'],
         send: async () => undefined,
         lookAgain: () => undefined,
         deafSinceMs: () => undefined,

@@ -4,7 +4,7 @@ import type { CallListener, ClaimedCall } from '@agent/store';
 import { type AssistServices, startAssist } from '../assist/assist.ts';
 import { startCallClock } from '../audio/call-clock.ts';
 import type { BotMetrics } from '../health/metrics.ts';
-import { createBotEvents } from '../publish/bot-events.ts';
+import { type BotEvents, createBotEvents } from '../publish/bot-events.ts';
 import type { CallLog, CallPublisher } from '../publish/call-publisher.ts';
 import { type CallRecording, noRecording } from '../record/call-recording.ts';
 import { recordCall } from '../record/record-call.ts';
@@ -15,7 +15,10 @@ import type { DataApi } from '../room/server-sender.ts';
 import type { LiveQueues } from '../terms/live-queues.ts';
 import type { WatchedTranscriber } from '../transcribe/transcriber.ts';
 import { createUntranscribed } from '../transcript/untranscribed.ts';
-import { reportStatus } from '../transcription-status/status-reporter.ts';
+import {
+  reportStatus,
+  type StatusReporterOptions,
+} from '../transcription-status/status-reporter.ts';
 import type { OpenVad } from '../vad/vad.ts';
 import { attendCall, type JoinCallRoom } from './attendance.ts';
 import { createEnding, type Ending } from './ending.ts';
@@ -68,19 +71,18 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
   const logger = deps.logger.child({ callId });
   const clock = startCallClock(claimed.elapsedMs);
   const call: ServedCall = { callId, clock, metrics, logger };
-  const { readers, supervisors, speakerOf, setAgent, setListeners } = createIdentities(claimed);
+  const identities = createIdentities(claimed);
   const untranscribed = createUntranscribed();
   const leaving = new AbortController();
 
   const publisher = createSessionPublisher(call, {
-    readers,
-    supervisors,
+    identities,
     log,
     dataApi,
     room: () => attendance.send,
     onStored: (envelope) => assist.receive(envelope),
   });
-  const events = createBotEvents(callId, publisher);
+  const events = createBotEvents(callId, publisher, identities.speakers);
   const assist = startAssist({
     services: deps.assist,
     ...{ callId, queueId, clock, logger },
@@ -103,24 +105,21 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
   const attendance = attendCall(call, {
     join,
     before: claimed,
-    speakerOf,
+    speakerOf: identities.speakerOf,
     onMicrophone: hearing.hear,
     tapOf: recording.tapOf,
     events,
     signal: leaving.signal,
   });
 
-  const stopReporting = reportStatus({
+  const stopReporting = tellStatus(call, {
     isTakenOver: heardUntilMs !== null,
     health: () => ({
       delayMs: untranscribed.delayMs(clock()),
       isReachable: transcriber.isReachable() && hearing.isSound,
     }),
-    onChange(status, delayMs) {
-      logger.info({ status, delayMs }, 'Transcription changed.');
-      events.transcriptionChanged(status, delayMs);
-    },
-    onLag: (delayMs) => publisher.say({ kind: 'transcription-lag', callId, delayMs }),
+    events,
+    publisher,
   });
   async function leave() {
     stopReporting();
@@ -144,17 +143,40 @@ export function startCallSession(claimed: ClaimedCall, deps: CallSessionDeps): C
     },
     setPaused: recording.setPaused,
     setAgentIdentity(identity) {
-      if (!setAgent(identity)) return;
+      if (!identities.setAgent(identity)) return;
       logger.info('The agent has another identity.');
       attendance.lookAgain();
     },
-    setListeners,
+    setListeners(listeners) {
+      if (identities.setListeners(listeners)) attendance.lookAgain();
+    },
     note: assist.note,
     finish: () => ending.finish().finally(() => deps.onFinished?.(callId)),
     handOn: ending.handOn,
     hurry: ending.hurry,
     abandon: ending.abandon,
   };
+}
+
+interface StatusToTell extends Pick<StatusReporterOptions, 'isTakenOver' | 'health'> {
+  events: BotEvents;
+  publisher: CallPublisher;
+}
+
+/** Tells how well text keeps up, until the returned function is called. */
+function tellStatus(
+  { callId, logger }: ServedCall,
+  { isTakenOver, health, events, publisher }: StatusToTell,
+): () => void {
+  return reportStatus({
+    isTakenOver,
+    health,
+    onChange(status, delayMs) {
+      logger.info({ status, delayMs }, 'Transcription changed.');
+      events.transcriptionChanged(status, delayMs);
+    },
+    onLag: (delayMs) => publisher.say({ kind: 'transcription-lag', callId, delayMs }),
+  });
 }
 
 /** Opens the redaction of a call, which recalls what another bot has heard as soon as it can be read. */
@@ -188,7 +210,7 @@ function openRecording(
   return recordCall({ call, claimed, services, publisher, redaction });
 }
 
-/** Ties the pipeline of each side to what the sides of a call share. */
+/** Ties the pipeline of each speaker to what the speakers of a call share. */
 function pipelineOf(
   { callId, clock, metrics }: ServedCall,
   { queueId }: ClaimedCall,

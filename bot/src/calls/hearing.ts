@@ -1,5 +1,5 @@
 import { wait } from '@agent/process';
-import type { Side } from '@agent/protocol';
+import type { Speaker } from '@agent/protocol';
 import type { TrackAudio } from '../audio/audio-frame.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { BotEvents } from '../publish/bot-events.ts';
@@ -18,9 +18,9 @@ export interface PipelineTerms {
   signal: AbortSignal;
 }
 
-/** One side's way from sound to what is told; see `transcribeTrack`. */
+/** One speaker's way from sound to what is told; see `transcribeTrack`. */
 export type Pipeline = (
-  speaker: Side,
+  speaker: Speaker,
   audio: AsyncIterable<TrackAudio>,
   terms: PipelineTerms,
 ) => Promise<void>;
@@ -35,12 +35,12 @@ export interface HearingOptions {
   recording: Pick<CallRecording, 'overhear' | 'broke' | 'mended'>;
 }
 
-/** The sides of a call that are being turned into text. */
+/** Who of a call is being turned into text: its sides, and a supervisor who has joined them. */
 export interface Hearing {
   /** Whether no pipeline has failed, or each that has hears soundly again. */
   readonly isSound: boolean;
   /** Hears a microphone until it ends. */
-  hear(speaker: Side, microphone: Microphone): void;
+  hear(speaker: Speaker, microphone: Microphone): void;
   /** What comes while the call is on hold is not listened to. */
   setHeld(held: boolean): void;
   /** Resolves when all that was heard is text; what takes too long is given up. */
@@ -63,7 +63,7 @@ export function createHearing(call: ServedCall, options: HearingOptions): Hearin
   const faults = new Set<object>();
   let isHeld = options.held;
 
-  function hear(speaker: Side, microphone: Microphone) {
+  function hear(speaker: Speaker, microphone: Microphone) {
     logger.info({ speaker }, 'Hearing a microphone.');
     const fault = {};
     const done = hearMicrophone(recording.overhear(speaker, microphone), {

@@ -34,6 +34,23 @@ describe('createIdentities', () => {
     expect(identities.supervisors()).toEqual([]);
   });
 
+  it('takes a supervisor for a speaker while it is in the conversation, and for no side', () => {
+    const identities = createIdentities(claimed);
+    const row = { callId: aCallId(), monitorId: 'a', hasJoined: true };
+    const listens = { ...row, monitorId: 'b', hasJoined: false };
+    expect(identities.setListeners([listens])).toBe(false);
+    expect(identities.speakers()).toEqual(['customer', 'agent']);
+    expect(identities.setListeners([listens, row])).toBe(true);
+    expect(identities.setListeners([row])).toBe(false);
+    expect(identities.speakerOf('sup-a')).toBe('supervisor');
+    expect(identities.speakerOf('sup-b')).toBeUndefined();
+    expect(identities.speakers()).toEqual(['customer', 'agent', 'supervisor']);
+    expect(identities.readers()).toHaveLength(2);
+    expect(identities.setListeners([listens])).toBe(false);
+    expect(identities.speakerOf('sup-a')).toBeUndefined();
+    expect(identities.setListeners([{ ...row, monitorId: 'c' }])).toBe(true);
+  });
+
   it('says that nothing has changed when the agent is whom it was', () => {
     expect(createIdentities(claimed).setAgent('the-agent')).toBe(false);
   });

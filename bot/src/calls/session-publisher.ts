@@ -1,4 +1,4 @@
-import type { CallEventEnvelope, Reader } from '@agent/protocol';
+import type { CallEventEnvelope } from '@agent/protocol';
 import { isStoreError } from '@agent/store';
 import {
   type CallLog,
@@ -8,12 +8,12 @@ import {
 import { createDataSender, type SendBytes, type UnsentReason } from '../publish/data-sender.ts';
 import { createSupervisorMail } from '../publish/supervisor-mail.ts';
 import { createServerSender, type DataApi } from '../room/server-sender.ts';
+import type { Identities } from './identities.ts';
 import type { ServedCall } from './served-call.ts';
 
 export interface SessionPublisherOptions {
-  readers: () => readonly Reader[];
-  /** Identities of the supervisors who follow the call. */
-  supervisors: () => readonly string[];
+  /** Who is told. */
+  identities: Pick<Identities, 'readers' | 'supervisors'>;
   log: CallLog;
   /** The way to both sides; undefined while the bot is not in the room. */
   room: () => SendBytes | undefined;
@@ -27,18 +27,18 @@ export function createSessionPublisher(
   { callId, metrics, logger }: ServedCall,
   options: SessionPublisherOptions,
 ): CallPublisher {
-  const { readers, supervisors, log, room, dataApi, onStored } = options;
+  const { identities, log, room, dataApi, onStored } = options;
   const onUnsent = (reason: UnsentReason) => metrics.unsentMessages.inc({ reason });
   const toAgent = createServerSender(dataApi, callId);
   const toSupervisors = createServerSender(dataApi, callId);
   const mail = createSupervisorMail({
-    identities: supervisors,
+    identities: identities.supervisors,
     send: createDataSender({ room: () => toSupervisors, onUnsent }),
     onCrowdedOut: () => onUnsent('behind'),
   });
   return createCallPublisher({
     callId,
-    readers,
+    readers: identities.readers,
     log,
     send: createDataSender({ room, onUnsent }),
     sendToStaff: createDataSender({ room: () => toAgent, onUnsent }),

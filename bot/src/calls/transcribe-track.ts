@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CallId, type Side, segmentIdSchema } from '@agent/protocol';
+import { type CallId, type Speaker, segmentIdSchema } from '@agent/protocol';
 import type { CallClock, TrackAudio } from '../audio/audio-frame.ts';
 import type { BotMetrics } from '../health/metrics.ts';
 import type { CallPublisher } from '../publish/call-publisher.ts';
@@ -41,7 +41,7 @@ export interface TranscribeTrackOptions {
 
 /** One microphone, from frames to events; resolves when its audio has ended and all is told. */
 export async function transcribeTrack(
-  speaker: Side,
+  speaker: Speaker,
   audio: AsyncIterable<TrackAudio>,
   options: TranscribeTrackOptions,
 ): Promise<void> {
@@ -89,7 +89,7 @@ function lostFinal({
   return { kind: 'lost', segmentId, gap: { startMs, endMs, reason: 'pipeline-failed' } };
 }
 
-function count(metrics: BotMetrics, speaker: Side, update: RedactedUpdate['update']): void {
+function count(metrics: BotMetrics, speaker: Speaker, update: RedactedUpdate['update']): void {
   const { kind } = update;
   if (kind === 'interim' || kind === 'final') metrics.segments.inc({ kind, speaker });
   if (kind !== 'interim') metrics.utterances.inc({ speaker });

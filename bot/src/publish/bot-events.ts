@@ -1,13 +1,12 @@
-import {
-  type CallEventData,
-  type CallEventType,
-  type CallId,
-  type EventId,
-  type NewCallEvent,
-  type Side,
-  type Speaker,
-  sides,
-  type TranscriptionStatus,
+import type {
+  CallEventData,
+  CallEventType,
+  CallId,
+  EventId,
+  NewCallEvent,
+  Side,
+  Speaker,
+  TranscriptionStatus,
 } from '@agent/protocol';
 import { newEventId, stableEventId } from '@agent/store';
 import type { CallPublisher } from './call-publisher.ts';
@@ -16,17 +15,21 @@ type GapReason = CallEventData<'transcript.gap'>['reason'];
 
 /** What the bot itself has to tell of a call, besides what was said. */
 export interface BotEvents {
-  joined(speaker: Side): void;
-  left(speaker: Side): void;
-  /** Neither side was heard in this span. */
+  joined(side: Side): void;
+  left(side: Side): void;
+  /** Nobody was heard in this span. */
   gap(startMs: number, endMs: number, reason: 'bot-restarted' | 'media-lost'): void;
-  /** Of one side nothing became text in this span. */
+  /** Of somebody nothing became text in this span. */
   gapOf(speaker: Speaker, startMs: number, endMs: number, reason: GapReason): void;
   transcriptionChanged(status: TranscriptionStatus, delayMs: number): void;
 }
 
-/** Creates the bot's own events of one call. */
-export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEvents {
+/** Creates the bot's own events of one call. `speakers`: who can be heard in it now. */
+export function createBotEvents(
+  callId: CallId,
+  publisher: CallPublisher,
+  speakers: () => readonly Speaker[],
+): BotEvents {
   const joinedBefore = new Set<Side>();
 
   function append<T extends CallEventType>(
@@ -51,7 +54,7 @@ export function createBotEvents(callId: CallId, publisher: CallPublisher): BotEv
     },
     left: (speaker) => append('participant.left', { speaker }),
     gap(startMs, endMs, reason) {
-      for (const speaker of sides) gapOf(speaker, startMs, endMs, reason);
+      for (const speaker of speakers()) gapOf(speaker, startMs, endMs, reason);
     },
     gapOf,
     transcriptionChanged: (status, delayMs) => append('transcription.changed', { status, delayMs }),

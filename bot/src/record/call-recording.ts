@@ -1,4 +1,4 @@
-import type { Side } from '@agent/protocol';
+import type { Speaker } from '@agent/protocol';
 import type { FrameTap } from '../audio/frame-tap.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { RedactedUpdate } from '../redact/redact-update.ts';
@@ -10,18 +10,18 @@ import type { RecordingEnd } from './recording-services.ts';
  * the call goes on: a recording in trouble costs the sound, never the text.
  */
 export interface CallRecording {
-  /** What hears the frames of a side beside its pipeline. */
-  tapOf(speaker: Side): FrameTap;
+  /** What hears the frames of a speaker beside the pipeline. A supervisor's go into the agent's lane. */
+  tapOf(speaker: Speaker): FrameTap;
   /** The microphone, with note taken of what its pipeline has read. */
-  overhear(speaker: Side, microphone: Microphone): Microphone;
+  overhear(speaker: Speaker, microphone: Microphone): Microphone;
   /** The record of what has not become text, with note taken of what was begun. */
-  watch(speaker: Side, untranscribed: Untranscribed): Untranscribed;
-  /** What a pipeline has to tell of its side, after card numbers were taken out. */
-  told(speaker: Side, redacted: RedactedUpdate): void;
+  watch(speaker: Speaker, untranscribed: Untranscribed): Untranscribed;
+  /** What a pipeline has to tell of its speaker, after card numbers were taken out. */
+  told(speaker: Speaker, redacted: RedactedUpdate): void;
   /** A pipeline has failed. */
-  broke(speaker: Side): void;
+  broke(speaker: Speaker): void;
   /** It hears soundly again. */
-  mended(speaker: Side): void;
+  mended(speaker: Speaker): void;
   setHeld(isHeld: boolean): void;
   /** Since when the agent has the recording paused, in ms since the call was answered; null: it has not. */
   setPaused(fromMs: number | null): void;
@@ -39,8 +39,8 @@ const noTap: FrameTap = { onFrame: () => undefined, onDropped: () => undefined }
 /** What stands where a call is not recorded. */
 export const noRecording: CallRecording = Object.freeze({
   tapOf: () => noTap,
-  overhear: (_speaker: Side, microphone: Microphone) => microphone,
-  watch: (_speaker: Side, untranscribed: Untranscribed) => untranscribed,
+  overhear: (_speaker: Speaker, microphone: Microphone) => microphone,
+  watch: (_speaker: Speaker, untranscribed: Untranscribed) => untranscribed,
   told: () => undefined,
   broke: () => undefined,
   mended: () => undefined,

@@ -12,13 +12,14 @@ beforeEach(
 );
 afterEach(() => void vi.useRealTimers());
 
-type Line = readonly [who: 'C' | 'A', fromMs: number, toMs: number, text: string];
+const speakers = { C: 'customer', A: 'agent', S: 'supervisor' } as const;
+type Line = readonly [who: keyof typeof speakers, fromMs: number, toMs: number, text: string];
 
 /** Plays lines, each of whose words are known `lateMs` after it was said, and hears what is kept. */
 async function keep(lines: readonly Line[], lateMs = 1_500) {
   const call = await recordedCall();
   for (const [who, fromMs, toMs, text] of lines) {
-    const speaker = who === 'C' ? 'customer' : 'agent';
+    const speaker = speakers[who];
     if (call.clock() < fromMs) await call.hum(fromMs - call.clock());
     const segmentId = call.begin(speaker, fromMs);
     if (call.clock() < toMs + lateMs) await call.hum(toMs + lateMs - call.clock());
@@ -54,6 +55,17 @@ describe('a card number', () => {
       [1],
     );
     expect(call.dataOf('recording.masked')).toEqual([{ startMs: 5_700, endMs: 10_300 }]);
+  });
+
+  it('is silent in the voice of a supervisor who reads it back, too', async () => {
+    await expectSilent(
+      [
+        ['C', 1_000, 3_000, 'My card number is 4111 1111 1111 1111.'],
+        ['S', 5_000, 8_000, 'So that is 4111 1111 1111 1111.'],
+        ['S', 14_000, 16_000, 'Thank you, I will look into it for you now.'],
+      ],
+      [0, 1],
+    );
   });
 
   it('is silent from its first group on, however long the pauses between', async () => {

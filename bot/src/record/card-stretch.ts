@@ -1,4 +1,4 @@
-import type { Side } from '@agent/protocol';
+import type { Speaker } from '@agent/protocol';
 import type { RedactedFinal } from '../redact/redaction.ts';
 
 /** What a final says of a card. */
@@ -7,7 +7,7 @@ export type SaidOfCard = Pick<RedactedFinal, 'text' | 'masked' | 'isOfCard' | 'h
 /** Follows how far the saying of a card number has come. */
 export interface CardStretch {
   /** Takes note of a final; tells whether it is to be silent though no number was found in it. */
-  isSilent(speaker: Side, said: SaidOfCard): boolean;
+  isSilent(speaker: Speaker, said: SaidOfCard): boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ const PLAIN_WORDS = 5;
 
 /**
  * Starts without a card. From the question for a number until the agent goes on, each word of the
- * customer may be a misheard digit ("free nero" for "three zero"), and so may the agent's few.
+ * customer may be a misheard digit ("free nero" for "three zero"), and so may the few of an agent or a supervisor.
  */
 export function createCardStretch(isCardTalk: () => boolean): CardStretch {
   let phase: Phase = 'none';

@@ -1,4 +1,4 @@
-import type { Side } from '@agent/protocol';
+import type { Speaker } from '@agent/protocol';
 import type { CallRecorder } from '@agent/recordings/record';
 import type { ServedCall } from '../calls/served-call.ts';
 import { type CallSpan, widened } from './call-span.ts';
@@ -12,7 +12,7 @@ export interface KeptSound extends Pick<Silences, 'begin' | 'end'> {
   /** Stretches that had to be silent when they were written already. */
   readonly lateMasks: readonly CallSpan[];
   start(recorder: CallRecorder, fromMs: number): void;
-  place(speaker: Side, samples: Int16Array, atMs: number): void;
+  place(speaker: Speaker, samples: Int16Array, atMs: number): void;
   /** Writes what lies before `settledMs`. */
   advance(settledMs: number): void;
   /** Silences both lanes there, and a little around it; gives what is silent. */

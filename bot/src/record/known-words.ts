@@ -1,4 +1,4 @@
-import type { SegmentId, Side } from '@agent/protocol';
+import type { SegmentId, Speaker } from '@agent/protocol';
 import type { RedactedUpdate } from '../redact/redact-update.ts';
 import type { RedactedFinal, Redaction } from '../redact/redaction.ts';
 import type { CallSpan } from './call-span.ts';
@@ -12,9 +12,9 @@ import { createVouching, type Vouching } from './vouching.ts';
 /** What is known of what was said, and what of the sound must be silent for it. */
 export interface KnownWords {
   readonly vouching: Vouching;
-  told(speaker: Side, redacted: RedactedUpdate): void;
-  /** A pipeline hears again: what its side said meanwhile nobody knows. */
-  mended(speaker: Side, nowMs: number): void;
+  told(speaker: Speaker, redacted: RedactedUpdate): void;
+  /** A pipeline hears again: what its speaker said meanwhile nobody knows. */
+  mended(speaker: Speaker, nowMs: number): void;
   /** Everything before this is known, when nothing more comes. */
   knownMs(nowMs: number): number;
   /** Everything before this is known, and nothing that comes can change it. */
@@ -40,7 +40,7 @@ export function createKnownWords(options: KnownWordsOptions): KnownWords {
   const numbers = createNumberSpans();
   const stretch = createCardStretch(() => redaction.isCardTalk);
 
-  function toldFinal(speaker: Side, segment: FinalSegment, found: RedactedFinal) {
+  function toldFinal(speaker: Speaker, segment: FinalSegment, found: RedactedFinal) {
     const { startMs, endMs, segmentId } = segment;
     const own = { fromMs: startMs, toMs: endMs };
     const mayBeNumber = stretch.isSilent(speaker, found);

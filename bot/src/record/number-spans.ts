@@ -1,4 +1,4 @@
-import type { Side } from '@agent/protocol';
+import { type Speaker, speakers } from '@agent/protocol';
 import type { RedactedFinal } from '../redact/redaction.ts';
 import type { CallSpan } from './call-span.ts';
 
@@ -8,7 +8,7 @@ export type FoundNumbers = Pick<RedactedFinal, 'masked' | 'begunSegments' | 'unf
 /** Where card numbers were said, and where one may have been begun. */
 export interface NumberSpans {
   /** Takes note of a final; gives the stretch that a number in it takes, undefined without one. */
-  said(speaker: Side, span: CallSpan, found: FoundNumbers): CallSpan | undefined;
+  said(speaker: Speaker, span: CallSpan, found: FoundNumbers): CallSpan | undefined;
   /** From where on what is known until `knownUntilMs` may yet turn out to be a card number's. */
   openFromMs(knownUntilMs: number): number;
 }
@@ -21,17 +21,17 @@ interface SaidSegment extends CallSpan {
 const BETWEEN_MS = 4_000;
 /** So long somebody may look for the rest of a number that was begun. */
 const REST_WITHIN_MS = 30_000;
-/** A number is not spread over more segments of one side. */
+/** A number is not spread over more segments of one speaker. */
 const MOST_SEGMENTS = 40;
 
 /** Starts with nothing said. */
 export function createNumberSpans(): NumberSpans {
-  const said: Record<Side, SaidSegment[]> = { customer: [], agent: [] };
-  let unfinished: Readonly<Record<Side, number>> = { customer: 0, agent: 0 };
+  const said: Record<Speaker, SaidSegment[]> = { customer: [], agent: [], supervisor: [] };
+  let unfinished: FoundNumbers['unfinishedSegments'] = { customer: 0, agent: 0, supervisor: 0 };
   let last: CallSpan | undefined;
 
-  /** Where the digits begin that a side said last and that may be the beginning of a number. */
-  function begunFromMs(speaker: Side, knownUntilMs: number): number {
+  /** Where the digits begin that somebody said last and that may be the beginning of a number. */
+  function begunFromMs(speaker: Speaker, knownUntilMs: number): number {
     const segments = said[speaker].slice(-unfinished[speaker]);
     const end = segments.at(-1);
     const isOpen = unfinished[speaker] > 0 && end && knownUntilMs - end.toMs < REST_WITHIN_MS;
@@ -59,8 +59,7 @@ export function createNumberSpans(): NumberSpans {
       const isNear = knownUntilMs - lastEndMs < BETWEEN_MS;
       return Math.min(
         isNear ? lastEndMs : Number.POSITIVE_INFINITY,
-        begunFromMs('customer', knownUntilMs),
-        begunFromMs('agent', knownUntilMs),
+        ...speakers.map((speaker) => begunFromMs(speaker, knownUntilMs)),
       );
     },
   };

@@ -1,5 +1,5 @@
 import { wait } from '@agent/process';
-import type { Side } from '@agent/protocol';
+import type { Speaker } from '@agent/protocol';
 import type { DataKey } from '@agent/recordings';
 import { createCallRecorder } from '@agent/recordings/record';
 import type { ClaimedCall } from '@agent/store';
@@ -146,7 +146,7 @@ function listening({ call, sound, words, safely }: ListeningParts): Listening {
   const { clock } = call;
   const { vouching } = words;
 
-  function tapOf(speaker: Side): FrameTap {
+  function tapOf(speaker: Speaker): FrameTap {
     const sampleClock = createSampleClock();
     let position = 0;
     return {

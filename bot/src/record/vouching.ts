@@ -1,4 +1,4 @@
-import type { SegmentId, Side } from '@agent/protocol';
+import type { SegmentId, Speaker } from '@agent/protocol';
 import { type AudioFrame, SAMPLES_PER_MS } from '../audio/audio-frame.ts';
 import type { CallSpan } from './call-span.ts';
 
@@ -9,13 +9,13 @@ export interface Vouching {
   /** A pipeline has dealt with it, or it was left out. */
   dealtWith(frame: AudioFrame): void;
   /** Somebody says something of which the words are not known yet. */
-  began(speaker: Side, segmentId: SegmentId, startMs: number): void;
+  began(speaker: Speaker, segmentId: SegmentId, startMs: number): void;
   /** Its words are known, or never will be. */
   ended(segmentId: SegmentId): void;
-  /** A pipeline has failed: what its side says is not heard until it is mended. */
-  broke(speaker: Side, nowMs: number): void;
-  /** Gives the span in which the side was not heard; undefined when it always was. */
-  mended(speaker: Side, nowMs: number): CallSpan | undefined;
+  /** A pipeline has failed: what its speaker says is not heard until it is mended. */
+  broke(speaker: Speaker, nowMs: number): void;
+  /** Gives the span in which the speaker was not heard; undefined when it always was. */
+  mended(speaker: Speaker, nowMs: number): CallSpan | undefined;
   /** Everything before this has been read by a pipeline. */
   readUntilMs(nowMs: number): number;
   /** Everything before this was heard, and its words are known. */
@@ -28,10 +28,10 @@ const MISSED_BEFORE_MS = 1_000;
 /** Creates the record of one call. */
 export function createVouching(): Vouching {
   const unheard = new Set<AudioFrame>();
-  const open = new Map<SegmentId, { speaker: Side; startMs: number }>();
-  const brokenFromMs = new Map<Side, number>();
+  const open = new Map<SegmentId, { speaker: Speaker; startMs: number }>();
+  const brokenFromMs = new Map<Speaker, number>();
 
-  /** Frames of both sides come in the order of time. */
+  /** Frames of all speakers come in the order of time. */
   function readUntilMs(nowMs: number): number {
     const [first] = unheard;
     return first ? Math.min(nowMs, startOf(first)) : nowMs;

@@ -30,6 +30,24 @@ describe('talk of a card', () => {
     ).toEqual(['Could you read me the card number?', '[card number].', '[card number], okay.']);
   });
 
+  it('is shared with a supervisor who asks, repeats, and turns it away', () => {
+    expect(
+      talk(
+        ...['S: Could you read me the card number?', 'C: Four one one one.', 'S: 4111, okay.'],
+        ...['S: And what is your order number?', 'C: 4521.'],
+      ),
+    ).toEqual([
+      ...['Could you read me the card number?', '[card number].', '[card number], okay.'],
+      ...['And what is your order number?', '4521.'],
+    ]);
+  });
+
+  it('ends a number that was begun when a supervisor says more than a few words, and goes on after those', () => {
+    const after = (line: string) => talk('C: It is 4111 1111', line, 'C: 1111 1111.')[2];
+    expect(after('S: Go on.')).toBe('[card number].');
+    expect(after('S: That is not an order of yours, I am afraid.')).toBe('1111 1111.');
+  });
+
   it('keeps what is counted, priced or named as something else', () => {
     const text = 'It was 29 dollars, 2 weeks ago, for order 4521, one moment.';
     expect(talk('C: Take my Visa card.', `C: ${text}`)[1]).toBe(text);

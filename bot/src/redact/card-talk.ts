@@ -48,11 +48,11 @@ export function afterCues(talk: CardTalk, text: string, from: number, to: number
 }
 
 /**
- * The talk after all that somebody said in a segment. The agent's question for another number turns it
- * away from the card's; a customer who asks something may still be reading it.
+ * The talk after all that somebody said in a segment. The question of an agent or a supervisor for another
+ * number turns it away from the card's; a customer who asks something may still be reading it.
  */
 export function afterQuestion(talk: CardTalk, speaker: Speaker, text: string): CardTalk {
-  return speaker === 'agent' && asksForOther(text) ? { ...talk, openFor: 0 } : talk;
+  return speaker !== 'customer' && asksForOther(text) ? { ...talk, openFor: 0 } : talk;
 }
 
 function afterCue(talk: CardTalk, { kind }: CardCue): CardTalk {

@@ -5,7 +5,14 @@ import { hasUnit } from '../spoken-numbers/units.ts';
 import { wordSet } from '../spoken-numbers/word-set.ts';
 import { cardCues } from './card-cues.ts';
 import { cardNumberBegin, isCardNumber } from './card-numbers.ts';
-import { afterCues, afterQuestion, type CardTalk, inNextSegment, opened } from './card-talk.ts';
+import {
+  afterCues,
+  afterQuestion,
+  type CardTalk,
+  inNextSegment,
+  noCardTalk,
+  opened,
+} from './card-talk.ts';
 import { hasMisheardCard, isAllMisheard, misheardParts } from './misheard-digits.ts';
 import { type DigitRun, isFilling, numberRuns } from './number-run.ts';
 import { asReadOut } from './read-out.ts';
@@ -203,32 +210,25 @@ function endsCardNumber(run: DigitRun, heard: HeardText, talk: CardTalk): boolea
 
 /** The longest run of digits that is kept in mind between segments. */
 const MAX_REMEMBERED_DIGITS = 19;
-/** "Uh-huh, go on" of either side does not interrupt a number, nor do digits that were misheard. */
+/** "Uh-huh, go on" of anybody does not interrupt a number, nor do digits that were misheard. */
 const MAX_WORDS_IN_PASSING = 3;
 
 function unfinishedAfter(
   heard: HeardText,
-  { unfinished, unfinishedSegments }: CardTalk,
+  talk: CardTalk,
 ): Pick<CardTalk, 'unfinished' | 'unfinishedSegments'> {
   const { speaker, tokens, runs } = heard;
+  const { unfinished, unfinishedSegments } = talk;
   const last = runs.at(-1);
-  const other = speaker === 'customer' ? 'agent' : 'customer';
   const isInPassing = tokens.length <= MAX_WORDS_IN_PASSING;
+  const others = isInPassing ? talk : noCardTalk;
   const digits = last && isFilling(tokens, last.to, tokens.length) ? last.digits : '';
   const goesOn = last ? runs.length === 1 && isFilling(tokens, 0, last.from) : isInPassing;
   const own = goesOn ? unfinished[speaker] + digits : digits;
   const segments = goesOn && unfinished[speaker] !== '' ? unfinishedSegments[speaker] + 1 : 1;
   return {
-    unfinished: {
-      ...unfinished,
-      [speaker]: own.slice(-MAX_REMEMBERED_DIGITS),
-      [other]: isInPassing ? unfinished[other] : '',
-    },
-    unfinishedSegments: {
-      ...unfinishedSegments,
-      [speaker]: own === '' ? 0 : segments,
-      [other]: isInPassing ? unfinishedSegments[other] : 0,
-    },
+    unfinished: { ...others.unfinished, [speaker]: own.slice(-MAX_REMEMBERED_DIGITS) },
+    unfinishedSegments: { ...others.unfinishedSegments, [speaker]: own === '' ? 0 : segments },
   };
 }
 

@@ -13,7 +13,7 @@ export interface RedactedFinal {
   isOfCard: boolean;
   /** In how many segments of its speaker before this one the first number of it was begun. */
   begunSegments: number;
-  /** In how many of its last segments each side said digits that may be the beginning of a number. */
+  /** In how many of its last segments each speaker said digits that may be the beginning of a number. */
   unfinishedSegments: Readonly<Record<Speaker, number>>;
 }
 
@@ -27,7 +27,7 @@ export interface Redactor {
 
 /** The redactors of one call. */
 export interface Redaction {
-  /** Both sides share what the talk is about: the agent asks for the card, the customer reads it. */
+  /** All speakers share what the talk is about: the agent asks for the card, the customer reads it. */
   of(speaker: Speaker): Redactor;
   /** Whether a card's numbers are what is talked of, or nobody knows yet what is. */
   readonly isCardTalk: boolean;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallId } from '@agent/protocol';
+import { type CallId, speakers } from '@agent/protocol';
 import { pinkNoise } from '@agent/testing/audio';
 import { aCallId } from '@agent/testing/ids';
 import { Room, SimulateScenarioKind } from '@livekit/rtc-node';
@@ -26,24 +26,25 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
   let name: CallId;
   let presence: string[];
   let gaps: [number, number][];
+  let heard: string[];
 
   beforeAll(async () => {
     media = await startMediaServer(livekitBinary ?? '');
   });
   afterAll(() => media.close());
   beforeEach(async () => {
-    [presence, gaps] = [[], []];
+    [presence, gaps, heard] = [[], [], []];
     name = aCallId();
-    await media.rooms.createRoom({ name, maxParticipants: 2 });
+    await media.rooms.createRoom({ name, maxParticipants: 3 });
     const connect = vi.spyOn(Room.prototype, 'connect');
     const { url, apiKey, apiSecret } = media;
     const token = await mintBotToken({ url, apiKey, apiSecret, now: () => new Date() }, name);
     const access = { url, token };
     joined = await joinRoom(access, {
       clock: () => Math.round(performance.now()),
-      speakerOf: (id) => (id === 'customer' || id === 'agent' ? id : undefined),
-      onMicrophone: () => undefined,
-      onPresence: (speaker, change) => presence.push(`${speaker} ${change}`),
+      speakerOf: (id) => speakers.find((speaker) => speaker === id),
+      onMicrophone: (speaker) => heard.push(speaker),
+      onPresence: (side, change) => presence.push(`${side} ${change}`),
       onGap: (...gap) => gaps.push(gap),
       onDroppedMs: () => undefined,
     });
@@ -68,6 +69,15 @@ describe.skipIf(!livekitBinary)('a bot in a room of LiveKit', () => {
     await sides[0]?.play(pinkNoise(2_000, 2));
     await sleep(4_000);
     expect(gaps).toHaveLength(1);
+  });
+
+  it('hears a supervisor who has joined, of whom it does not say that a side has come or gone', async () => {
+    const supervisor = await joinCall(media.url, name, 'supervisor');
+    await until(() => heard.includes('supervisor'));
+    expect(joined.sides.toSorted()).toEqual(['agent', 'customer']);
+    await supervisor.leave();
+    await sleep(1_000);
+    expect(presence.toSorted()).toEqual(['agent joined', 'customer joined']);
   });
 
   it('lets go of a room that the server has closed', async () => {

@@ -1,5 +1,4 @@
-import type { Side } from '@agent/protocol';
-import { DATA_TOPIC } from '@agent/protocol';
+import { DATA_TOPIC, type Side, type Speaker, sides } from '@agent/protocol';
 import {
   ConnectionState,
   type RemoteParticipant,
@@ -27,13 +26,14 @@ export interface RoomAccess {
 
 /** What the bot is told of a room that it is in. */
 export interface JoinRoomOptions extends Omit<TrackFramesOptions, 'tap'> {
-  /** What hears the frames of a side beside its pipeline. Default: nothing does. */
-  tapOf?: ((speaker: Side) => FrameTap) | undefined;
-  /** Who a participant is; undefined for anybody who is not one of the two sides. */
-  speakerOf: (identity: string) => Side | undefined;
-  /** Told of the microphone to hear of a side; the one before has ended. */
-  onMicrophone: (speaker: Side, microphone: Microphone) => void;
-  onPresence: (speaker: Side, presence: 'joined' | 'left') => void;
+  /** What hears the frames of a speaker beside the pipeline. Default: nothing does. */
+  tapOf?: ((speaker: Speaker) => FrameTap) | undefined;
+  /** Who a participant is; undefined for anybody who is not to be heard. */
+  speakerOf: (identity: string) => Speaker | undefined;
+  /** Told of the microphone to hear of somebody; the one before has ended. */
+  onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
+  /** Of the sides alone: whoever else comes and goes, the call goes on between the two. */
+  onPresence: (side: Side, presence: 'joined' | 'left') => void;
   /** Nothing came though somebody was to be heard; told when something comes again. */
   onGap: (startMs: number, endMs: number) => void;
 }
@@ -42,8 +42,8 @@ export interface JoinRoomOptions extends Omit<TrackFramesOptions, 'tap'> {
 export interface JoinedRoom {
   send: SendBytes;
   /** The sides that are there now. */
-  readonly speakers: readonly Side[];
-  /** Hears those who have become one of the two sides while they were there. */
+  readonly sides: readonly Side[];
+  /** Hears those who are somebody else now than when they came. */
   lookAgain(): void;
   /** Hears no more but stays, so that what is still to be said can be said. */
   stopHearing(): void;
@@ -92,9 +92,9 @@ export async function joinRoom(
   );
   return {
     left,
-    get speakers() {
-      const present = [...room.remoteParticipants.values()];
-      return present.flatMap(({ identity }) => options.speakerOf(identity) ?? []);
+    get sides() {
+      const present = [...room.remoteParticipants.keys()];
+      return present.flatMap((identity) => sideOf(options.speakerOf(identity)) ?? []);
     },
     lookAgain() {
       for (const participant of room.remoteParticipants.values()) {
@@ -119,7 +119,7 @@ export async function joinRoom(
   };
 }
 
-/** Returns what hears a microphone if it is one of the two sides'. */
+/** Returns what hears a microphone if its owner is to be heard. */
 function hearTracks(
   room: Room,
   microphones: Microphones<RemoteTrackPublication>,
@@ -130,7 +130,7 @@ function hearTracks(
       publication.source === TrackSource.SOURCE_MICROPHONE &&
       publication.kind === TrackKind.KIND_AUDIO;
     const speaker = speakerOf(participant.identity);
-    // Who is nobody now may yet be told to be a side of the call.
+    // Who is nobody now may yet be told to be somebody.
     if (!isMicrophone) publication.setSubscribed(false);
     else if (speaker) microphones.add(speaker, publication);
     else microphones.remove(publication);
@@ -156,21 +156,24 @@ function isAnybodyOn(room: Room, microphones: Microphones<RemoteTrackPublication
  * have left, some of it a moment before it says that it mends.
  */
 function tellPresence(room: Room, { speakerOf, onPresence }: JoinRoomOptions) {
-  const tell = (speaker: Side) => {
+  const tell = (side: Side) => {
     if (room.connectionState !== ConnectionState.CONN_CONNECTED) return;
-    const isHere = [...room.remoteParticipants.keys()].some((id) => speakerOf(id) === speaker);
-    onPresence(speaker, isHere ? 'joined' : 'left');
+    const isHere = [...room.remoteParticipants.keys()].some((id) => speakerOf(id) === side);
+    onPresence(side, isHere ? 'joined' : 'left');
   };
   room.on(RoomEvent.ParticipantConnected, ({ identity }: RemoteParticipant) => {
-    const speaker = speakerOf(identity);
-    if (speaker) tell(speaker);
+    const side = sideOf(speakerOf(identity));
+    if (side) tell(side);
   });
   room.on(RoomEvent.ParticipantDisconnected, ({ identity }: RemoteParticipant) => {
-    const speaker = speakerOf(identity);
-    if (speaker) setTimeout(tell, LEFT_AFTER_MS, speaker);
+    const side = sideOf(speakerOf(identity));
+    if (side) setTimeout(tell, LEFT_AFTER_MS, side);
   });
-  room.on(RoomEvent.Reconnected, () => speakers.forEach(tell));
+  room.on(RoomEvent.Reconnected, () => sides.forEach(tell));
 }
 
 const LEFT_AFTER_MS = 100;
-const speakers: readonly Side[] = ['customer', 'agent'];
+
+function sideOf(speaker: Speaker | undefined): Side | undefined {
+  return speaker === 'supervisor' ? undefined : speaker;
+}

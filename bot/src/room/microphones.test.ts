@@ -1,4 +1,4 @@
-import type { Side } from '@agent/protocol';
+import type { Speaker } from '@agent/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMicrophones } from './microphones.ts';
 
@@ -20,7 +20,7 @@ function setUp() {
       };
     },
     onSurplus: (track) => surplus.push(track),
-    onMicrophone: (speaker: Side) => heard.push(`${speaker}: ${[...open].at(-1)}`),
+    onMicrophone: (speaker: Speaker) => heard.push(`${speaker}: ${[...open].at(-1)}`),
   });
   return { microphones, open, heard, cut, surplus };
 }

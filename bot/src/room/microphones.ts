@@ -1,19 +1,19 @@
-import type { Side } from '@agent/protocol';
+import type { Speaker } from '@agent/protocol';
 import type { Microphone } from '../audio/microphone.ts';
 import type { TrackFrames } from './track-frames.ts';
 
 export interface MicrophonesOptions<Track> {
-  open: (track: Track, speaker: Side) => TrackFrames;
-  /** Told of the microphone to hear of a side; the one before has ended. */
-  onMicrophone: (speaker: Side, microphone: Microphone) => void;
+  open: (track: Track, speaker: Speaker) => TrackFrames;
+  /** Told of the microphone to hear of somebody; the one before has ended. */
+  onMicrophone: (speaker: Speaker, microphone: Microphone) => void;
   /** Told of a track that is one too many: nobody will hear it. */
   onSurplus: (track: Track) => void;
 }
 
-/** The microphones that each side has published: one of them is heard, the newest. */
+/** The microphones that each speaker has published: one of them is heard, the newest. */
 export interface Microphones<Track> {
   /** Adding one twice is harmless. */
-  add(speaker: Side, track: Track): void;
+  add(speaker: Speaker, track: Track): void;
   /** The track is gone; the newest that is left is heard. */
   remove(track: Track): void;
   /** Those that are heard now. */
@@ -24,7 +24,7 @@ export interface Microphones<Track> {
   close(): void;
 }
 
-interface OneSide<Track> {
+interface Published<Track> {
   /** Oldest first. */
   tracks: Track[];
   heard?: { track: Track; frames: TrackFrames } | undefined;
@@ -39,53 +39,53 @@ const MAX_TRACKS = 4;
 
 /** Creates the microphones of one room. Each change of them may cost a pipeline, so they are few. */
 export function createMicrophones<Track>(options: MicrophonesOptions<Track>): Microphones<Track> {
-  const sides = new Map<Side, OneSide<Track>>();
+  const published = new Map<Speaker, Published<Track>>();
   let isClosed = false;
 
-  function hearNewest(speaker: Side, side: OneSide<Track>) {
-    const newest = side.tracks.at(-1);
-    if (side.heard && side.heard.track === newest) return;
-    if (newest === undefined || side.resting || isClosed) return;
-    stopHearing(side);
+  function hearNewest(speaker: Speaker, own: Published<Track>) {
+    const newest = own.tracks.at(-1);
+    if (own.heard && own.heard.track === newest) return;
+    if (newest === undefined || own.resting || isClosed) return;
+    stopHearing(own);
     const frames = options.open(newest, speaker);
-    side.heard = { track: newest, frames };
-    side.resting = setTimeout(() => {
-      side.resting = undefined;
-      hearNewest(speaker, side);
+    own.heard = { track: newest, frames };
+    own.resting = setTimeout(() => {
+      own.resting = undefined;
+      hearNewest(speaker, own);
     }, REST_MS);
     options.onMicrophone(speaker, frames);
   }
 
-  function stopHearing(side: OneSide<Track>) {
-    side.heard?.frames.close();
-    side.heard = undefined;
+  function stopHearing(own: Published<Track>) {
+    own.heard?.frames.close();
+    own.heard = undefined;
   }
 
   return {
     add(speaker, track) {
-      const side = sides.get(speaker) ?? { tracks: [] };
-      sides.set(speaker, side);
-      if (side.tracks.includes(track)) return;
-      side.tracks.push(track);
-      if (side.tracks.length > MAX_TRACKS) options.onSurplus(side.tracks.shift() as Track);
-      hearNewest(speaker, side);
+      const own = published.get(speaker) ?? { tracks: [] };
+      published.set(speaker, own);
+      if (own.tracks.includes(track)) return;
+      own.tracks.push(track);
+      if (own.tracks.length > MAX_TRACKS) options.onSurplus(own.tracks.shift() as Track);
+      hearNewest(speaker, own);
     },
     remove(track) {
-      for (const [speaker, side] of sides) {
-        side.tracks = side.tracks.filter((known) => known !== track);
-        if (side.heard?.track === track) stopHearing(side);
-        hearNewest(speaker, side);
+      for (const [speaker, own] of published) {
+        own.tracks = own.tracks.filter((known) => known !== track);
+        if (own.heard?.track === track) stopHearing(own);
+        hearNewest(speaker, own);
       }
     },
-    heard: () => [...sides.values()].flatMap(({ heard }) => (heard ? [heard.track] : [])),
+    heard: () => [...published.values()].flatMap(({ heard }) => (heard ? [heard.track] : [])),
     cut(track) {
-      for (const { heard } of sides.values()) if (heard?.track === track) heard.frames.cut();
+      for (const { heard } of published.values()) if (heard?.track === track) heard.frames.cut();
     },
     close() {
       isClosed = true;
-      for (const side of sides.values()) {
-        clearTimeout(side.resting);
-        stopHearing(side);
+      for (const own of published.values()) {
+        clearTimeout(own.resting);
+        stopHearing(own);
       }
     },
   };

@@ -122,7 +122,7 @@ export async function answerCall(
 ) {
   const { id: callId, customerIdentity, agentIdentity } = await acceptedCall(db, fields);
   if (!agentIdentity) throw new Error('The call was not answered.');
-  await rooms.createRoom({ name: callId, maxParticipants: 2, emptyTimeout: 60 });
+  await rooms.createRoom({ name: callId, maxParticipants: 3, emptyTimeout: 60 });
   return { callId, customerIdentity, agentIdentity };
 }
 
@@ -133,19 +133,46 @@ export interface PublishedMicrophone {
   unpublish(): Promise<void>;
 }
 
-/** One side of a call: a microphone that plays samples, and what it is told. */
-export interface Side extends Pick<PublishedMicrophone, 'play'> {
+/** Somebody in a call's room, and what it is told. */
+export interface Participant {
   room: Room;
   messages: DataMessage[];
+  leave(): Promise<void>;
+}
+
+/** One side of a call, with a microphone that plays samples. */
+export interface Side extends Participant, Pick<PublishedMicrophone, 'play'> {
   /** Publishes one microphone more. */
   publish(): Promise<PublishedMicrophone>;
-  leave(): Promise<void>;
 }
 
 /** Joins a call's room with a token like a browser's. */
 export async function joinCall(url: string, callId: CallId, identity: string): Promise<Side> {
   const token = new AccessToken(API_KEY, API_SECRET, { identity });
   token.addGrant({ room: callId, roomJoin: true, canPublish: true, canPublishData: false });
+  const participant = await enter(url, token);
+  const publish = () => publishMicrophone(participant.room);
+  const { play } = await publish();
+  return { ...participant, play, publish };
+}
+
+/** Joins a call's room with a token like that of a supervisor who listens. */
+export async function listenToCall(
+  url: string,
+  callId: CallId,
+  identity: string,
+): Promise<Participant> {
+  const token = new AccessToken(API_KEY, API_SECRET, { identity });
+  token.kind = 'agent';
+  const silent = { canPublish: false, canPublishSources: [], canPublishData: false };
+  token.addGrant({
+    ...{ room: callId, roomJoin: true, hidden: true, canSubscribe: true },
+    ...{ ...silent, canUpdateOwnMetadata: false },
+  });
+  return enter(url, token);
+}
+
+async function enter(url: string, token: AccessToken): Promise<Participant> {
   const room = new Room();
   const messages: DataMessage[] = [];
   room.on(RoomEvent.DataReceived, (payload, sender) => {
@@ -153,9 +180,7 @@ export async function joinCall(url: string, callId: CallId, identity: string): P
     if (message) messages.push(message);
   });
   await room.connect(url, await token.toJwt(), { autoSubscribe: true, dynacast: false });
-  const publish = () => publishMicrophone(room);
-  const { play } = await publish();
-  return { room, messages, play, publish, leave: () => room.disconnect() };
+  return { room, messages, leave: () => room.disconnect() };
 }
 
 async function publishMicrophone(room: Room): Promise<PublishedMicrophone> {

@@ -44,7 +44,7 @@ export function movedOn(
     .map(because('moved-on'));
 }
 
-/** The open cards that the agent made superfluous by what it has said since they came. */
+/** The open cards that the agent, or a supervisor, made superfluous by what was said since they came. */
 export function alreadySaid(
   { segments, ...state }: CallState,
   latest: FinalSegment,
@@ -52,7 +52,7 @@ export function alreadySaid(
 ): Expiry[] {
   const saidSince = (card: OfferedSuggestion) =>
     segments
-      .filter(({ speaker, seq }) => speaker === 'agent' && seq > seqOf(segments, card))
+      .filter(({ speaker, seq }) => speaker !== 'customer' && seq > seqOf(segments, card))
       .filter(({ seq }) => seq <= latest.seq)
       .map(({ text }) => text)
       .join(' ');

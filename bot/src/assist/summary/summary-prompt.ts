@@ -16,7 +16,8 @@ Rules for "summary":
 - At most ${MAX_SUMMARY_SENTENCES} short sentences in plain English: why the customer called, what was found out, what the agent did or promised, what was left open.
 - Take the words of the call. Beside them use only words like "asked", "said", "explained", "offered", "promised", "the customer", "the agent".
 - Name a number, a date, an amount or a name only as it was said. Tell as promised only what the agent promised, and as done only what the agent said is done; what was only offered or asked for, tell as offered or asked for.
-- No opinion, no advice, no guess, no list, no markup. Where little was said, write little.`;
+- No opinion, no advice, no guess, no list, no markup. Where little was said, write little.
+- A "supervisor" is a colleague of the agent who joined the talk. Tell nothing that only the supervisor said.`;
 
 /** The messages of a request: rules, and one JSON document out of which nothing can break. */
 export function summaryMessages({

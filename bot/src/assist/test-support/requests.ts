@@ -26,11 +26,13 @@ export const annRecord: CustomerRecord = {
   calls: [],
 };
 
+const speakers: Record<string, Speaker> = { 'a:': 'agent', 's:': 'supervisor' };
+
 /** A conversation of these lines, "c:" said by the customer and "a:" by the agent. */
 export function conversation(lines: readonly string[], given: Partial<Conversation> = {}) {
   const said = lines.map((line, index): Said => {
-    const speaker: Speaker = line.startsWith('a:') ? 'agent' : 'customer';
-    const text = line.replace(/^[ac]: ?/u, '');
+    const speaker = speakers[line.slice(0, 2)] ?? 'customer';
+    const text = line.replace(/^[acs]: ?/u, '');
     return { segmentId: aSegmentId(), speaker, text, endMs: index * 1_000, sentiment: null };
   }) as [Said, ...Said[]];
   const known = { customerName: 'Ann Miller', record: undefined, orderNumber: undefined };

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '@agent/process/log';
-import type { CallEventData, CallEventType, NewCallEvent, Side } from '@agent/protocol';
+import type { CallEventData, CallEventType, NewCallEvent, Speaker } from '@agent/protocol';
 import { createDataKey, type DataKey } from '@agent/recordings';
 import {
   assembleRecording,
@@ -72,15 +72,20 @@ export async function recordedCall(setup: RecordedCallSetup = {}) {
     ...(setup.createRecorder && { createRecorder: setup.createRecorder }),
   });
   await vi.advanceTimersByTimeAsync(0);
-  const taps = { customer: recording.tapOf('customer'), agent: recording.tapOf('agent') };
+  const taps = {
+    customer: recording.tapOf('customer'),
+    agent: recording.tapOf('agent'),
+    supervisor: recording.tapOf('supervisor'),
+  };
   const untranscribed = createUntranscribed();
   const watched = {
     customer: recording.watch('customer', untranscribed),
     agent: recording.watch('agent', untranscribed),
+    supervisor: recording.watch('supervisor', untranscribed),
   };
   let tick = 0;
 
-  function frame(speaker: Side): AudioFrame {
+  function frame(speaker: Speaker): AudioFrame {
     const samples = Int16Array.from({ length: FRAME_MS * SAMPLES_PER_MS }, (_, index) => {
       const at = tick * FRAME_MS * SAMPLES_PER_MS + index;
       const hertz = speaker === 'customer' ? 300 : 500;
@@ -102,7 +107,7 @@ export async function recordedCall(setup: RecordedCallSetup = {}) {
     }
   }
 
-  async function readOut(speaker: Side, item: AudioFrame) {
+  async function readOut(speaker: Speaker, item: AudioFrame) {
     const microphone = recording.overhear(speaker, {
       async *open() {
         yield item;
@@ -111,7 +116,7 @@ export async function recordedCall(setup: RecordedCallSetup = {}) {
     for await (const _ of microphone.open());
   }
 
-  function begin(speaker: Side, startMs: number) {
+  function begin(speaker: Speaker, startMs: number) {
     const segmentId = aSegmentId();
     watched[speaker].began(segmentId, startMs);
     return segmentId;
@@ -119,7 +124,7 @@ export async function recordedCall(setup: RecordedCallSetup = {}) {
 
   /** The words of what somebody said, as soon as they are known. */
   function say(
-    speaker: Side,
+    speaker: Speaker,
     [startMs, endMs]: readonly [number, number],
     text: string,
     segmentId = begin(speaker, startMs),
@@ -144,13 +149,13 @@ export async function recordedCall(setup: RecordedCallSetup = {}) {
       readOut,
       frame,
     },
-    withdraw(speaker: Side, [startMs, endMs]: readonly [number, number], reason: DropReason) {
+    withdraw(speaker: Speaker, [startMs, endMs]: readonly [number, number], reason: DropReason) {
       const segmentId = begin(speaker, startMs);
       recording.told(speaker, {
         update: { kind: 'withdrawn', segmentId, startMs, endMs, reason, wasShown: false },
       });
     },
-    lose(speaker: Side, [startMs, endMs]: readonly [number, number]) {
+    lose(speaker: Speaker, [startMs, endMs]: readonly [number, number]) {
       const segmentId = begin(speaker, startMs);
       const gap = { startMs, endMs, reason: 'transcriber-failed' } as const;
       recording.told(speaker, { update: { kind: 'lost', segmentId, gap } });

@@ -1,9 +1,12 @@
 import { createRedaction } from '../redaction.ts';
 
-/** What is kept of what both sides say in turn, the customer in "C: …", the agent in "A: …". */
+const speakers = { C: 'customer', A: 'agent', S: 'supervisor' } as const;
+
+/** What is kept of what people say in turn: the customer in "C: …", the agent in "A: …", a supervisor in "S: …". */
 export function talk(...lines: string[]): string[] {
   const redaction = createRedaction();
-  return lines.map(
-    (line) => redaction.of(line.startsWith('C: ') ? 'customer' : 'agent').final(line.slice(3)).text,
-  );
+  return lines.map((line) => {
+    const speaker = speakers[line.charAt(0) as keyof typeof speakers];
+    return redaction.of(speaker).final(line.slice(3)).text;
+  });
 }

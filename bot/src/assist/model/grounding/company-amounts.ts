@@ -10,8 +10,8 @@ export type Sources = Pick<SuggestRequest, 'conversation' | 'matches' | 'offered
 
 /**
  * The amounts that the company itself has named, and so may promise: those of the customer's orders,
- * of the cards that fit now or were shown before, and of what the agent has said, unless the customer
- * had named them first. What a model wrote does not count, whatever became of it.
+ * of the cards that fit now or were shown before, and of what the agent or a supervisor has said, unless
+ * the customer had named them first. What a model wrote does not count, whatever became of it.
  */
 export function companyAmounts({ conversation, matches, offered }: Sources): ReadonlySet<Amount> {
   const { said, record } = conversation;
@@ -23,15 +23,15 @@ export function companyAmounts({ conversation, matches, offered }: Sources): Rea
     ...(record?.orders ?? []).map(({ total }) => `money ${total.cents}`),
     ...written.flatMap((text) => amountsIn(plainNumbers(text))),
     ...(written.some((text) => /\brefund/iu.test(text)) ? [WHOLE] : []),
-    ...agentAmounts(said),
+    ...ourAmounts(said),
   ]);
 }
 
-/** What an agent names is the company's word, unless it only says again what the customer has said. */
-function agentAmounts(said: readonly Said[]): readonly Amount[] {
+/** What an agent or a supervisor names is the company's word, unless it only says again what the customer has said. */
+function ourAmounts(said: readonly Said[]): readonly Amount[] {
   const heard = new Set<Amount>();
   return said.flatMap(({ speaker, text }) => {
-    if (speaker === 'agent') return undeniedAmounts(text).filter((amount) => !heard.has(amount));
+    if (speaker !== 'customer') return undeniedAmounts(text).filter((amount) => !heard.has(amount));
     const plain = plainNumbers(text);
     for (const amount of [...amountsIn(plain), ...readingsOf(plain)]) heard.add(amount);
     return [];

@@ -62,6 +62,13 @@ describe('isGrounded', () => {
   });
 });
 
+it('takes what a supervisor has named for the word of the company, and what the customer has named not', () => {
+  const mayGive = (...lines: string[]) =>
+    maySuggest('I can give you 30 dollars back.', knownAfter(...lines));
+  expect(mayGive('s: You will get 30 dollars back.')).toBe(true);
+  expect(mayGive('c: I want 30 dollars back.', 's: 30 dollars, I see.')).toBe(false);
+});
+
 describe('maySuggest', () => {
   it.each(projectCards().map((card) => [card.id, card] as const))(
     'lets a model repeat the card %s',
