@@ -57,6 +57,20 @@ describe('the changeFeed', () => {
     expect([onAda, onBo, dispatcher].map((one) => one.mock.calls.length)).toEqual([2, 1, 2]);
   });
 
+  it('tells whose calls have changed, and that any may have after a lost connection', () => {
+    const { changeFeed, notify, relisten } = start();
+    const [calls, monitors, ofA] = [vi.fn(), vi.fn(), vi.fn()];
+    changeFeed.onAnyCall(calls);
+    changeFeed.onAnyMonitor(monitors);
+    changeFeed.onMonitor(a, ofA);
+    notify.get('call')?.(a);
+    notify.get('monitor')?.(b);
+    relisten.get('call')?.();
+    expect(calls.mock.calls).toEqual([[a], [undefined]]);
+    expect(monitors.mock.calls).toEqual([[b]]);
+    expect(ofA).not.toHaveBeenCalled();
+  });
+
   it('tells of a record those who show it', () => {
     const { changeFeed, notify } = start();
     const [ada, bo] = [vi.fn(), vi.fn()];

@@ -1,9 +1,13 @@
-import { queueIdSchema } from '@agent/protocol';
+import { queueIdSchema, userIdSchema } from '@agent/protocol';
 import { describe, expect, it } from 'vitest';
 import { isCalledForHelp, mayLookAfter } from './may-look-after.ts';
 
 const [main, billing] = ['main', 'billing'].map((id) => queueIdSchema.parse(id));
 if (!main || !billing) throw new Error('Two queues.');
+const [maria, sam] = [1, 2].map((n) =>
+  userIdSchema.parse(`00000000-0000-4000-8000-00000000000${n}`),
+);
+if (!maria || !sam) throw new Error('Two supervisors.');
 const call = { queueId: main, helpAskedAtMs: null };
 const asked = { queueId: main, helpAskedAtMs: 1_000 };
 const theirs = { role: 'supervisor', queueIds: [main] } as const;
@@ -22,6 +26,14 @@ describe('mayLookAfter', () => {
     expect(mayLookAfter(others, asked, 30_999)).toBe(false);
     expect(mayLookAfter(others, asked, 31_000)).toBe(true);
     expect(mayLookAfter(agent, asked, 1e9)).toBe(false);
+  });
+
+  it('lets whoever has taken the request for help, whichever the queue is, and no others', () => {
+    const taken = { ...call, helperId: maria };
+    expect(mayLookAfter({ ...others, userId: maria }, taken, 0)).toBe(true);
+    expect(mayLookAfter({ ...others, userId: sam }, taken, 0)).toBe(false);
+    expect(mayLookAfter(others, { ...call, helperId: null }, 0)).toBe(false);
+    expect(mayLookAfter({ ...agent, userId: maria }, taken, 0)).toBe(false);
   });
 });
 

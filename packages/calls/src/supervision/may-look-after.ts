@@ -3,10 +3,13 @@ import {
   HELP_TO_ALL_AFTER_MS,
   type QueueId,
   type Role,
+  type UserId,
 } from '@agent/protocol';
 
 /** Who looks. */
 export interface Overseer {
+  /** Missing: nobody who can have taken a request for help. */
+  userId?: UserId;
   role: Role;
   /** The queues that a supervisor looks after; empty: all. */
   queueIds: readonly QueueId[];
@@ -17,20 +20,24 @@ export interface OverseenCall {
   queueId: QueueId;
   /** When its agent asked for help that nobody has taken yet, in milliseconds since 1970; null: not. */
   helpAskedAtMs: number | null;
+  /** Who has taken the request of its agent for help, while it is open; null or missing: nobody. */
+  helperId?: UserId | null;
 }
 
 /**
  * Whether somebody may see, hear and help with a call: admins all, supervisors those of their queues, and
- * after 30 s those whose agent asks for help and gets none. Agents none, not even their own.
+ * after 30 s those whose agent asks for help and gets none, or whom they help. Agents none, not even their
+ * own.
  */
 export function mayLookAfter(
-  { role, queueIds }: Overseer,
-  { queueId, helpAskedAtMs }: OverseenCall,
+  { userId, role, queueIds }: Overseer,
+  { queueId, helpAskedAtMs, helperId = null }: OverseenCall,
   nowMs: number,
 ): boolean {
   if (role === 'admin') return true;
   if (role !== 'supervisor') return false;
   if (queueIds.length === 0 || queueIds.includes(queueId)) return true;
+  if (helperId !== null && helperId === userId) return true;
   return helpAskedAtMs !== null && nowMs - helpAskedAtMs >= HELP_TO_ALL_AFTER_MS;
 }
 

@@ -64,27 +64,34 @@ export const wallAgentSchema = z.object({
 /** An agent who is on duty. */
 export type WallAgent = z.infer<typeof wallAgentSchema>;
 
-const wallPart = {
-  /** When this was so, by the server's clock: times are counted from here. */
-  at: time,
-  /** Who waits, longest first. */
-  waiting: z.array(wallWaitingSchema),
-  /** Agents on duty, by name. */
-  agents: z.array(wallAgentSchema),
-  /** The calls in order: who needs help first. */
-  order: z.array(callIdSchema),
-};
+/** When this was so, by the server's clock: times are counted from here. */
+const at = time;
+/** Who waits, longest first. */
+const waiting = z.array(wallWaitingSchema);
+/** Agents on duty, by name. */
+const agents = z.array(wallAgentSchema);
+/** The calls in order: who needs help first. */
+const order = z.array(callIdSchema);
 
 /**
- * Events of `GET /api/wall`. The first is whole, and one every 15 s; between them come the calls that have
- * changed. One comes every few seconds in any case: without news for 5 s what is shown is stale.
+ * Events of `GET /api/wall`. The first is whole, and one every 15 s; between them comes what has changed:
+ * a part that is missing is as it was. One comes every few seconds in any case: without news for 5 s what
+ * is shown is stale.
  */
 export const wallSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('whole'), ...wallPart, calls: z.array(wallCallSchema) }),
+  z.object({
+    kind: z.literal('whole'),
+    ...{ at, waiting, agents, order },
+    calls: z.array(wallCallSchema),
+  }),
   z.object({
     kind: z.literal('changes'),
-    ...wallPart,
-    /** Calls that are new or different; those that are not in `order` any more are over. */
+    at,
+    waiting: waiting.optional(),
+    agents: agents.optional(),
+    /** Calls that are not in it any more are over, or not for this viewer. */
+    order: order.optional(),
+    /** Calls that are new or different. */
     calls: z.array(wallCallSchema),
   }),
 ]);
