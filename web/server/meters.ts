@@ -33,6 +33,12 @@ export const meters = processSingleton('meters', () => {
       labelNames: ['stream', 'reason'] as const,
       registers,
     }),
+    wallLookSeconds: new Histogram({
+      name: 'web_wall_look_seconds',
+      help: 'How long a look at what has changed in all calls takes, for all walls together',
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
     queueReads: new Counter({
       name: 'web_queue_reads_total',
       help: 'Times the queue was read for all streams together',

@@ -277,6 +277,12 @@ const rows: Row[] = [
     statuses: [401, 401, 401, 204, 204, 403, 403, 401],
   },
   {
+    file: 'api/wall/route.ts',
+    method: 'GET',
+    state: 'active',
+    statuses: [401, 401, 401, 403, 403, 200, 200, 401],
+  },
+  {
     file: 'api/sessions/agents/route.ts',
     method: 'GET',
     state: 'closed',

@@ -21,6 +21,7 @@ import { processSingleton } from './process-singleton.ts';
 import { guardRooms } from './rooms/guarded-rooms.ts';
 import { createLiveKitRooms, type Rooms } from './rooms/livekit.ts';
 import { serverClock } from './server-clock.ts';
+import { createWallView, type WallView } from './supervision/wall/wall-view.ts';
 
 /** All that use cases need of the outside; tests hand in fakes. */
 export interface Services {
@@ -37,6 +38,8 @@ export interface Services {
   changeFeed: ChangeFeed;
   /** The lines of all queues, read once per change for all streams. */
   lines: LinesView;
+  /** What supervisors see of all calls, read once per change for all streams. */
+  wall: WallView;
   /** Who may have a stream. */
   streamPlaces: StreamPlaces;
   /** How many states of streams are read at once, so that requests find a connection. */
@@ -57,7 +60,8 @@ export type StateGates = Readonly<Record<StreamName, LimitFunction>>;
 export function createStateGates(poolSize: number): StateGates {
   const ofCalls = pLimit(Math.max(1, Math.floor(poolSize / 2)));
   const ofDirectory = pLimit(Math.max(1, Math.floor(poolSize / 4)));
-  return { agent: ofCalls, customer: ofCalls, 'call-customer': ofDirectory };
+  const ofWall = pLimit(Math.max(1, Math.floor(poolSize / 4)));
+  return { agent: ofCalls, customer: ofCalls, 'call-customer': ofDirectory, wall: ofWall };
 }
 
 const holder = processSingleton<{ services?: Services }>('services', () => ({}));
@@ -78,6 +82,7 @@ function openServices(settings: WebEnv): Services {
   const log = createLog({ part: 'web', level: settings.LOG_LEVEL });
   const changeFeed = createChangeFeed(db, log);
   const stopping = new AbortController();
+  const now = serverClock.now;
   return {
     env: settings,
     db,
@@ -87,11 +92,12 @@ function openServices(settings: WebEnv): Services {
     rooms: guardRooms(createLiveKitRooms(settings, serverClock.now), { log, stopping }),
     changeFeed,
     lines: createLinesView({ readLines: () => readLines(db), changeFeed, meters }),
+    wall: createWallView({ db, changeFeed, log, meters, now, stopping }),
     streamPlaces: createStreamPlaces(meters),
     stateGates: createStateGates(settings.DATABASE_POOL),
     log,
     meters,
-    now: serverClock.now,
+    now,
     newId: () => crypto.randomUUID(),
     fetch: (...request) => fetch(...request),
     stopping,

@@ -18,7 +18,7 @@ import {
   applyWrappedUp,
 } from './apply-lifecycle.ts';
 import { applyRecording } from './apply-recording.ts';
-import { applyChat, applyFinal, applyGap } from './apply-transcript.ts';
+import { applyChat, applyFinal, applyGap, applyTranscription } from './apply-transcript.ts';
 import { type CallState, withAssist } from './call-state.ts';
 import { applySupervision } from './supervision/apply-supervision.ts';
 
@@ -57,7 +57,7 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
     case 'transcript.gap':
       return applyGap(state, event);
     case 'transcription.changed':
-      return { ...state, transcription: event.data };
+      return applyTranscription(state, event);
     case 'recording.started':
     case 'recording.paused':
     case 'recording.resumed':

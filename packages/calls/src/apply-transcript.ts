@@ -35,3 +35,13 @@ export function applyChat(state: CallState, event: CallEvent<'chat.message'>): C
   const message: ChatMessage = { id, seq: event.seq, from, text, atMs: offsetMs(state, event.at) };
   return { ...state, chat: [...state.chat, message] };
 }
+
+/** How speech-to-text does; a status told twice in a row lasts since the first. */
+export function applyTranscription(
+  state: CallState,
+  { seq, at, data }: CallEvent<'transcription.changed'>,
+): CallState {
+  const isSame = data.status === state.transcription.status;
+  const transcriptionSince = isSame ? state.transcriptionSince : { seq, atMs: offsetMs(state, at) };
+  return { ...state, transcription: data, transcriptionSince };
+}

@@ -115,6 +115,8 @@ export interface CallState {
   /** Waits for another agent; the first wait is not among them. */
   waits: readonly Wait[];
   transcription: { status: TranscriptionStatus; delayMs: number };
+  /** The event since which its status is what it is; null: since the answer. */
+  transcriptionSince: { seq: number; atMs: number } | null;
   recording: RecordingState;
   supervision: SupervisionState;
   /** Only told to people with an account. */
@@ -156,6 +158,7 @@ export function createCallState(callId: string): CallState {
     holds: [],
     waits: [],
     transcription: { status: 'live', delayMs: 0 },
+    transcriptionSince: null,
     recording: emptyRecordingState,
     supervision: emptySupervisionState,
     rating: null,

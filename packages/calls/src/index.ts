@@ -49,11 +49,22 @@ export {
   withRoom,
 } from './suggestions.ts';
 export {
+  type AlertCare,
+  alertsOf,
+  isPressing,
+  orderOfCalls,
+  type RankedCall,
+  tierOf,
+  type WallTier,
+} from './supervision/alerts.ts';
+export { type Incident, type IncidentContext, selectIncidents } from './supervision/incidents.ts';
+export {
   isCalledForHelp,
   mayLookAfter,
   type OverseenCall,
   type Overseer,
 } from './supervision/may-look-after.ts';
+export { type Mood, type SentimentFall, selectMood } from './supervision/sentiment-fall.ts';
 export {
   type CoachItem,
   type SupervisionAct,

@@ -299,6 +299,7 @@ export {
 export { endHelp, type Helper, type HelpTaken, releaseHelp, takeHelp } from './supervision/help.ts';
 export { findOpenHelp, type OpenHelp } from './supervision/help-row.ts';
 export { isListener, supervisorIdentitiesOf } from './supervision/listeners.ts';
+export { readLongCalls } from './supervision/long-calls.ts';
 export { looksAfter, queuesOfSupervisor } from './supervision/looks-after.ts';
 export { type MonitorEnding, type MonitorRow, monitorEndings } from './supervision/monitor-row.ts';
 export {
@@ -306,6 +307,9 @@ export {
   type OpenMonitorOutcome,
   openMonitor,
 } from './supervision/open-monitor.ts';
+export { readWallAgents, type WallAgentRow } from './supervision/wall-agents.ts';
+export { readWallCalls, type WallCallRow } from './supervision/wall-calls.ts';
+export { type ReadThrough, readWallEvents } from './supervision/wall-events.ts';
 export {
   callsWithMonitors,
   noteSight,

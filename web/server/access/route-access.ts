@@ -57,6 +57,7 @@ export const routeAccess = {
   'GET /api/agent/stream': 'agent',
   'POST /api/agent/status': 'agent',
   'PUT /api/agent/suggestion-density': 'agent',
+  'GET /api/wall': 'overseer',
   'GET /api/customers/search': 'account',
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',

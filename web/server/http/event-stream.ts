@@ -24,13 +24,27 @@ export interface EventStreamOptions {
   owner: string;
   /** Its signal ends the stream when the browser goes. */
   request: Request;
-  /** The state to send now; undefined ends the stream. */
-  state(): Promise<unknown>;
+  /**
+   * The state to send now; undefined ends the stream. When it is due something has to be sent, else it may
+   * be {@link nothingNew}.
+   */
+  state(isDue: boolean): Promise<unknown>;
   /** Asks to be told of changes. */
   subscribe(onChange: () => void): () => void;
   /** Sends `null` in place of a state that cannot be read, so that it can be said. Default: a comment. */
   tellsUnreadable?: boolean;
   timings?: EventStreamTimings;
+}
+
+/** In place of a state: there is nothing to send now. */
+export const nothingNew = Symbol('nothing new');
+
+/** A state that is written as JSON already. */
+export class JsonText {
+  constructor(text: string) {
+    this.text = text;
+  }
+  readonly text: string;
 }
 
 const retryAfterMs = 2_000;
@@ -122,17 +136,17 @@ function pushStates(
   }
 
   async function pushOnce(isNewsAlone: boolean): Promise<void> {
-    const text = await read();
+    const text = await read(!isNewsAlone);
     if (text === undefined) return close();
-    if (isNewsAlone && text === sent) return;
+    if (text === '' || (isNewsAlone && text === sent)) return;
     sent = text;
     send(text);
   }
 
-  async function read(): Promise<string | undefined> {
+  async function read(isDueNow: boolean): Promise<string | undefined> {
     try {
-      const current = await stateGates[name](async () => (isOpen ? state() : undefined));
-      return current === undefined ? undefined : `data: ${JSON.stringify(current)}\n\n`;
+      const current = await stateGates[name](async () => (isOpen ? state(isDueNow) : undefined));
+      return current === undefined ? undefined : frameOf(current);
     } catch (error) {
       log.warn({ stream: name, ...errorFields(error) }, 'stream has no state to send now');
       return tellsUnreadable ? 'data: null\n\n' : ': no news\n\n';
@@ -162,4 +176,10 @@ function pushStates(
       if (!(error instanceof TypeError)) throw error;
     }
   }
+}
+
+/** Empty when there is nothing to send. */
+function frameOf(state: unknown): string {
+  if (state === nothingNew) return '';
+  return `data: ${state instanceof JsonText ? state.text : JSON.stringify(state)}\n\n`;
 }

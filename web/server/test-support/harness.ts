@@ -20,6 +20,7 @@ import { createStreamPlaces } from '../http/stream-places.ts';
 import { meters } from '../meters.ts';
 import { openSettings } from '../open-settings.ts';
 import { createStateGates, provideServices, type Services } from '../services.ts';
+import { createWallView } from '../supervision/wall/wall-view.ts';
 
 /** Settings of a server under test. */
 export const testEnv = webEnvSchema.parse({
@@ -73,6 +74,8 @@ export async function startHarness(): Promise<Harness> {
     destination: { write: (line: string) => void logLines.push(line) },
   });
   const changeFeed = createChangeFeed(db, log);
+  const stopping = new AbortController();
+  const now = () => clock.now;
   const services: Services = {
     env: testEnv,
     db,
@@ -82,14 +85,15 @@ export async function startHarness(): Promise<Harness> {
     recordings: undefined,
     changeFeed,
     lines: createLinesView({ readLines: () => readLines(db), changeFeed, meters }),
+    wall: createWallView({ db, changeFeed, log, meters, now, stopping }),
     streamPlaces: createStreamPlaces(meters),
     stateGates: createStateGates(testEnv.DATABASE_POOL),
     log,
     meters,
-    now: () => clock.now,
+    now,
     newId: () => randomUUID(),
     fetch: async () => Response.json({ callId: randomUUID() }),
-    stopping: new AbortController(),
+    stopping,
   };
   provideServices(services);
   return {

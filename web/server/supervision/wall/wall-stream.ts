@@ -1,0 +1,57 @@
+import 'server-only';
+import type { Overseer } from '@agent/calls';
+import { queuesOfSupervisor } from '@agent/store';
+import { readSession } from '../../access/session.ts';
+import { requireOverseer, type Viewer } from '../../access/viewer.ts';
+import { defaultTimings, eventStream, JsonText, nothingNew } from '../../http/event-stream.ts';
+import type { Services } from '../../services.ts';
+import { createWallReader } from './wall-reader.ts';
+
+/** Something is sent this often in any case; who looks on is looked at again with it. */
+const everyMs = 2_000;
+/** What is older is not sent: what is shown is to be seen as stale. */
+const staleMs = 3_000;
+
+/**
+ * Streams the wall of a supervisor or an admin: the calls that they may look after, the lines and the agents
+ * of their queues. It ends when the session does.
+ */
+export function wallStream(services: Services, viewer: Viewer, request: Request): Response {
+  const { userId } = requireOverseer(viewer);
+  const { changeFeed, wall, now } = services;
+  const reader = createWallReader();
+  let overseer: Overseer | undefined;
+  return eventStream(services, {
+    name: 'wall',
+    owner: userId,
+    request,
+    timings: { ...defaultTimings, everyMs },
+    subscribe(onChange) {
+      const stops = [
+        wall.watch(onChange),
+        changeFeed.onSessionEnd(userId, () => {
+          overseer = undefined;
+          onChange();
+        }),
+      ];
+      return () => stops.forEach((stop) => void stop());
+    },
+    async state(isDue) {
+      if (isDue || !overseer) overseer = await overseerOf(services, request);
+      if (!overseer) return undefined;
+      const snapshot = await wall.snapshot();
+      const isStale = now().getTime() - snapshot.atMs > staleMs;
+      if (isStale) throw new Error('The wall could not be read for a while.');
+      const json = reader.next(snapshot, overseer, isDue);
+      return json === undefined ? nothingNew : new JsonText(json);
+    },
+  });
+}
+
+/** Who looks on, as Postgres knows it now; undefined for somebody who may not (any more). */
+async function overseerOf(services: Services, { headers }: Request): Promise<Overseer | undefined> {
+  const read = await readSession(services, headers);
+  if (!read || read.session.role === 'agent') return undefined;
+  const { userId, role } = read.session;
+  return { userId, role, queueIds: await queuesOfSupervisor(services.db, userId) };
+}

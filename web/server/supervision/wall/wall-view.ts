@@ -1,0 +1,130 @@
+import 'server-only';
+import { errorFields, wait } from '@agent/process';
+import type { Services } from '../../services.ts';
+import { createLook, type LookTimings } from './look-at-calls.ts';
+import { createNews } from './wall-news.ts';
+import type { WallSnapshot } from './wall-snapshot.ts';
+
+/** When calls are looked at. */
+export interface WallTimings extends LookTimings {
+  /** Changes within this time are looked at together. */
+  gatherMs: number;
+  /** Looks without a change: what stands out depends on the time, too. */
+  beatMs: number;
+  /** After the last viewer has gone, it goes on for so long: pages are opened again. */
+  keepMs: number;
+}
+
+export const wallTimings = {
+  gatherMs: 500,
+  beatMs: 1_000,
+  allEveryMs: 5_000,
+  longCallsEveryMs: 10 * 60_000,
+  keepMs: 30_000,
+} as const satisfies WallTimings;
+
+/** All calls as all viewers of this process see them: looked at once, however many look on. */
+export interface WallView {
+  /** Calls `onLook` after each look, until the returned function is called. While anybody watches, it looks. */
+  watch(onLook: () => void): () => void;
+  /** What the last look gave that succeeded; waits for the first. Rejects when none did. */
+  snapshot(): Promise<WallSnapshot>;
+}
+
+type WallServices = Pick<Services, 'db' | 'changeFeed' | 'log' | 'meters' | 'now' | 'stopping'>;
+
+/** Looks at nothing until somebody watches. */
+export function createWallView(
+  services: WallServices,
+  timings: WallTimings = wallTimings,
+): WallView {
+  const watchers = new Set<() => void>();
+  let looking: Looking | undefined;
+  let ending: NodeJS.Timeout | undefined;
+  return {
+    watch(onLook) {
+      const watcher = () => onLook();
+      watchers.add(watcher);
+      clearTimeout(ending);
+      looking ??= startLooking(services, timings, () => {
+        for (const one of watchers) one();
+      });
+      return () => {
+        const isLast = watchers.delete(watcher) && watchers.size === 0;
+        if (isLast) ending = setTimeout(end, timings.keepMs).unref();
+      };
+    },
+    async snapshot() {
+      if (!looking) throw new Error('Nobody watches the wall.');
+      return looking.snapshot();
+    },
+  };
+
+  function end(): void {
+    looking?.close();
+    looking = undefined;
+  }
+}
+
+interface Looking {
+  snapshot(): Promise<WallSnapshot>;
+  close(): void;
+}
+
+function startLooking(services: WallServices, timings: WallTimings, onLook: () => void): Looking {
+  const { changeFeed, log, meters, stopping } = services;
+  const news = createNews();
+  const stops = [
+    changeFeed.onAnyCall(news.ofCall),
+    changeFeed.onAnyMonitor(news.ofCall),
+    changeFeed.onAnyDesk(news.ofAgents),
+  ];
+  const look = createLook(services, timings);
+  const closing = new AbortController();
+  const signal = AbortSignal.any([closing.signal, stopping.signal]);
+  let isFailing = false;
+  let latest = lookOnce();
+  void goOn();
+  return {
+    snapshot: () => latest,
+    close() {
+      closing.abort();
+      for (const stop of stops) stop();
+    },
+  };
+
+  async function goOn(): Promise<void> {
+    await hasSucceeded(latest);
+    while (!signal.aborted) {
+      await wait(timings.gatherMs, signal);
+      await news.arrival(timings.beatMs - timings.gatherMs, signal);
+      if (signal.aborted) return;
+      const next = lookOnce();
+      if (await hasSucceeded(next)) latest = next;
+      onLook();
+    }
+  }
+
+  /** What failed is looked at again as a whole. */
+  async function hasSucceeded(looked: Promise<WallSnapshot>): Promise<boolean> {
+    try {
+      await looked;
+      if (isFailing) log.info('the wall can be read again');
+      isFailing = false;
+      return true;
+    } catch (error) {
+      if (!isFailing && !signal.aborted)
+        log.warn(errorFields(error), 'the wall cannot be read now');
+      isFailing = true;
+      news.ofAll();
+      return false;
+    }
+  }
+
+  async function lookOnce(): Promise<WallSnapshot> {
+    const noteEnd = meters.wallLookSeconds.startTimer();
+    const snapshot = await look(news.take());
+    noteEnd();
+    return snapshot;
+  }
+}
