@@ -177,6 +177,11 @@ const rows: Row[] = [
     ];
   }),
   {
+    ...{ file: `${call}/alerts/[incident]/route.ts`, method: 'POST', state: 'active' },
+    ...{ params: { incident: 'long' }, body: { act: 'take' } },
+    statuses: overseersOnly(404),
+  },
+  {
     file: `${call}/offer/accept/route.ts`,
     method: 'POST',
     state: 'offered',

@@ -51,11 +51,8 @@ export {
 export {
   type AlertCare,
   alertsOf,
-  isPressing,
   orderOfCalls,
   type RankedCall,
-  tierOf,
-  type WallTier,
 } from './supervision/alerts.ts';
 export { type Incident, type IncidentContext, selectIncidents } from './supervision/incidents.ts';
 export {

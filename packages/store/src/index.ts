@@ -283,6 +283,7 @@ export {
 } from './settings/read-settings.ts';
 export { type SetOutcome, type SettingsEditor, setSettings } from './settings/set-settings.ts';
 export { readSettingHistory, type StoredChange } from './settings/setting-history.ts';
+export { type CareOutcome, careForAlert } from './supervision/alert-cares.ts';
 export {
   askForHelp,
   type HelpAsked,

@@ -51,6 +51,7 @@ export const routeAccess = {
   'DELETE /api/calls/{id}/monitor/{monitorId}': 'overseer',
   'POST /api/calls/{id}/join': 'call-supervisor',
   'POST /api/calls/{id}/coach': 'call-supervisor',
+  'POST /api/calls/{id}/alerts/{incident}': 'call-supervisor',
   // Whether the offer is this agent's is decided in the transaction that takes it.
   'POST /api/calls/{id}/offer/accept': 'agent',
   'POST /api/calls/{id}/offer/decline': 'agent',

@@ -8,7 +8,7 @@ export interface AlertCare {
   isDone: boolean;
 }
 
-/** The incidents of a call with who sees to them: first what somebody has to see to, the most urgent first. */
+/** The incidents of a call with who sees to them: what wants somebody before the rest, the most urgent first. */
 export function alertsOf(
   incidents: readonly Incident[],
   careOf: (incident: string) => AlertCare | undefined,
@@ -28,45 +28,29 @@ export function alertsOf(
 
 const noCare: AlertCare = { owner: null, snoozedUntilMs: null, isDone: false };
 
-/** Whether an alert wants somebody: not done, and not put off. Of the time of the wall that it stands in. */
-export function isPressing({ isDone, snoozedUntil }: Pick<WallAlert, 'isDone' | 'snoozedUntil'>) {
+/** Whether an alert wants somebody, at the time for which {@link alertsOf} made it. */
+function isPressing({ isDone, snoozedUntil }: WallAlert): boolean {
   return !isDone && snoozedUntil === null;
-}
-
-/** How much a call wants a supervisor. */
-export type WallTier = 'needs-help' | 'watch' | 'fine';
-
-/** The tier of a call with these alerts. Who takes one leaves the call where it is. */
-export function tierOf(alerts: readonly WallAlert[]): WallTier {
-  const pressing = alerts.filter(isPressing);
-  if (pressing.some(({ kind }) => kind === 'help' || kind === 'upset')) return 'needs-help';
-  return pressing.length > 0 ? 'watch' : 'fine';
 }
 
 /** What the order of calls goes by. */
 export interface RankedCall {
   callId: CallId;
   answeredAt: string;
-  /** The most urgent first. */
   alerts: readonly WallAlert[];
 }
 
-const tiers: readonly WallTier[] = ['needs-help', 'watch', 'fine'];
-
 /**
- * Who needs help first: by tier, those that nobody sees to before the others, the more urgent kind, and
- * what has lasted longest. Calls in which nothing stands out stand in the order of their answer.
+ * Who needs help first: calls in which something presses; of these the ones that nobody sees to, the more
+ * urgent kind, and what has lasted longest. The others stand in the order of their answer.
  */
 export function orderOfCalls(calls: readonly RankedCall[]): CallId[] {
   const ranked = calls.map(({ callId, answeredAt, alerts }) => {
-    const [first] = alerts.filter(isPressing);
-    const rank = [
-      tiers.indexOf(tierOf(alerts)),
-      first?.owner ? 1 : 0,
-      first ? alertKinds.indexOf(first.kind) : 0,
-      Date.parse(first?.since ?? answeredAt),
-    ];
-    return { callId, rank };
+    const pressing = alerts.filter(isPressing);
+    const first = pressing.find(({ owner }) => owner === null) ?? pressing[0];
+    const level = !first ? 2 : first.owner ? 1 : 0;
+    const kind = first ? alertKinds.indexOf(first.kind) : 0;
+    return { callId, rank: [level, kind, Date.parse(first?.since ?? answeredAt)] };
   });
   return ranked.toSorted(byRank).map(({ callId }) => callId);
 }

@@ -15,10 +15,10 @@ import {
   type CallEvent,
   MAX_LAST_WORDS_LENGTH,
   MAX_WALL_POINTS,
-  type QueueId,
   type WallCall,
 } from '@agent/protocol';
 import type { WallCallRow } from '@agent/store';
+import type { LongCalls } from './long-calls.ts';
 
 /** A call that waits or goes on, as far as it is known here. */
 export interface HeldCall {
@@ -42,9 +42,6 @@ export function foldInto(held: HeldCall, event: CallEvent): void {
   held.state = applyEvent(held.state, event);
   held.readThrough = event.seq;
 }
-
-/** How long nine of ten calls last at most, by queue. */
-export type LongCalls = ReadonlyMap<QueueId, number>;
 
 /** What stands out in a call. */
 export function incidentsOf(

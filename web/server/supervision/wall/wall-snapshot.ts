@@ -2,13 +2,8 @@ import 'server-only';
 import type { OverseenCall, RankedCall } from '@agent/calls';
 import type { CallId, QueueId, WallAgent, WallCall, WallWaiting } from '@agent/protocol';
 import type { WallAgentRow } from '@agent/store';
-import {
-  type HeldCall,
-  type LongCalls,
-  overseenCallOf,
-  wallCallOf,
-  withoutHelp,
-} from './held-call.ts';
+import { type HeldCall, overseenCallOf, wallCallOf, withoutHelp } from './held-call.ts';
+import type { LongCalls } from './long-calls.ts';
 
 /** Something that is shown, and as it is sent. */
 interface Shown<T> {

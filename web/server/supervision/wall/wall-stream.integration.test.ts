@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addCall, callInState } from '../../test-support/calls-in-state.ts';
 import { type Harness, startHarness } from '../../test-support/harness.ts';
 import { openWall } from '../../test-support/wall-page.ts';
+import { createWallView } from './wall-view.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -19,6 +20,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await harness.clear();
   harness.clock.now = new Date();
+  // What was deleted behind its back is still on the wall for a while.
+  harness.services.wall = createWallView(harness.services);
 });
 afterAll(() => harness.close());
 

@@ -1,16 +1,19 @@
 import 'server-only';
 import { errorFields, wait } from '@agent/process';
 import type { Services } from '../../services.ts';
-import { createLook, type LookTimings } from './look-at-calls.ts';
+import { createLongCalls, type LongCalls } from './long-calls.ts';
+import { createLook } from './look-at-calls.ts';
 import { createNews } from './wall-news.ts';
 import type { WallSnapshot } from './wall-snapshot.ts';
 
 /** When calls are looked at. */
-export interface WallTimings extends LookTimings {
+export interface WallTimings {
   /** Changes within this time are looked at together. */
   gatherMs: number;
   /** Looks without a change: what stands out depends on the time, too. */
   beatMs: number;
+  /** Everything is looked at again after this time: notifications can be lost. */
+  allEveryMs: number;
   /** After the last viewer has gone, it goes on for so long: pages are opened again. */
   keepMs: number;
 }
@@ -19,7 +22,6 @@ export const wallTimings = {
   gatherMs: 500,
   beatMs: 1_000,
   allEveryMs: 5_000,
-  longCallsEveryMs: 10 * 60_000,
   keepMs: 30_000,
 } as const satisfies WallTimings;
 
@@ -29,6 +31,8 @@ export interface WallView {
   watch(onLook: () => void): () => void;
   /** What the last look gave that succeeded; waits for the first. Rejects when none did. */
   snapshot(): Promise<WallSnapshot>;
+  /** What is long for a call, whether anybody watches or not. */
+  longCalls(): Promise<LongCalls>;
 }
 
 type WallServices = Pick<Services, 'db' | 'changeFeed' | 'log' | 'meters' | 'now' | 'stopping'>;
@@ -38,6 +42,7 @@ export function createWallView(
   services: WallServices,
   timings: WallTimings = wallTimings,
 ): WallView {
+  const longCalls = createLongCalls(services.db);
   const watchers = new Set<() => void>();
   let looking: Looking | undefined;
   let ending: NodeJS.Timeout | undefined;
@@ -46,7 +51,7 @@ export function createWallView(
       const watcher = () => onLook();
       watchers.add(watcher);
       clearTimeout(ending);
-      looking ??= startLooking(services, timings, () => {
+      looking ??= startLooking({ ...services, longCalls }, timings, () => {
         for (const one of watchers) one();
       });
       return () => {
@@ -58,6 +63,7 @@ export function createWallView(
       if (!looking) throw new Error('Nobody watches the wall.');
       return looking.snapshot();
     },
+    longCalls,
   };
 
   function end(): void {
@@ -71,7 +77,11 @@ interface Looking {
   close(): void;
 }
 
-function startLooking(services: WallServices, timings: WallTimings, onLook: () => void): Looking {
+function startLooking(
+  services: WallServices & Pick<WallView, 'longCalls'>,
+  timings: WallTimings,
+  onLook: () => void,
+): Looking {
   const { changeFeed, log, meters, stopping } = services;
   const news = createNews();
   const stops = [
@@ -79,7 +89,7 @@ function startLooking(services: WallServices, timings: WallTimings, onLook: () =
     changeFeed.onAnyMonitor(news.ofCall),
     changeFeed.onAnyDesk(news.ofAgents),
   ];
-  const look = createLook(services, timings);
+  const look = createLook({ ...services, ...timings });
   const closing = new AbortController();
   const signal = AbortSignal.any([closing.signal, stopping.signal]);
   let isFailing = false;
