@@ -28,8 +28,9 @@ export interface Rooms {
   list(): Promise<string[]>;
 }
 
+const tokenLifetimeSeconds = 5 * 60;
 /** A supervisor asks anew each time, so that its token is of no use for long. */
-const tokenLifetimeSeconds = { side: 5 * 60, listener: 30, joined: 30 } as const;
+const supervisorTokenSeconds = 30;
 const requestTimeoutSeconds = 3;
 /** Both sides, and a supervisor who joins them: the limit of a room that is open cannot be raised. */
 const mostParticipants = 3;
@@ -63,7 +64,7 @@ export function createLiveKitRooms(
       const token = await signRoomToken(signing, {
         identity,
         video: isListener ? listenerGrant(callId) : participantGrant(callId),
-        lifetimeSeconds: tokenLifetimeSeconds[as],
+        lifetimeSeconds: as === 'side' ? tokenLifetimeSeconds : supervisorTokenSeconds,
         // Any other kind is counted, and refused where the room is full.
         ...(isListener && { kind: 'agent' }),
       });
