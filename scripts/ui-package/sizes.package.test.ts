@@ -16,7 +16,7 @@ const ofTheirOwn = {
   'wrap-up': 15_000,
   replay: 45_000,
 };
-const limits = { componentBytes: 15_000, wholeBytes: 62_000 };
+const limits = { componentBytes: 15_000, wholeBytes: 64_000 };
 const components = await componentsOf(main);
 const ofSessions = await componentsOf(`${dist}/sessions.js`);
 const workDir = inject('workDir');
@@ -64,7 +64,7 @@ describe('everything, without React and LiveKit', async () => {
   const packagesIn = (name: string) =>
     sizeOf(name).dependencies.map((entry) => entry.split(' ')[0]);
 
-  it('is below 62 kB with both entries together', () => {
+  it('is below 64 kB with both entries together', () => {
     for (const { name, gzippedBytes, dependencies } of sizes) {
       printFigure(`${name}: ${kilobytes(gzippedBytes)} (${dependencies.join(', ')})`);
     }

@@ -44,6 +44,8 @@ export const pictures: readonly Picture[] = [
   picture('customer-form', 'desk-customerform--ready', 256),
   picture('agent-status-picker', 'desk-agentstatuspicker--available'),
   picture('queue-summary', 'desk-queuesummary--waiting'),
+  picture('help-request', 'supervision-helprequest--asked', 300),
+  picture('coach-messages', 'supervision-coachmessages--two', 420),
   picture('wrap-up-form', 'desk-wrapupform--filled', 312),
   picture('wrap-up-draft', 'desk-wrapupdraft--untouched', 312),
   picture('session-list', 'history-sessionlist--found', 1180),

@@ -8,6 +8,7 @@ import type { CallCustomerState } from '#client/customer-record/use-call-custome
 import { useCustomerChoice } from '#client/customer-record/use-customer-choice.ts';
 import { useOrderOfAnotherCustomer } from '#client/customer-record/use-order-of-another-customer.ts';
 import { useAssist } from '#client/desk/use-assist.ts';
+import { useCoaching } from '#client/desk/use-coaching.ts';
 import { useHelp } from '#client/desk/use-help.ts';
 import { useWrapUp } from '#client/desk/use-wrap-up.ts';
 import { setHold, setRecordingPause } from '#client/http/call-api.ts';
@@ -41,6 +42,7 @@ export function CallDesk({
   const wrapUp = useWrapUp(view.callId, view.wrapUp, call);
   const hangUp = useHangUp(live);
   const help = useHelp(live);
+  const coaching = useCoaching(view.callId, call);
   const hold = useAction(async (held: boolean) => {
     await setHold(view.callId, held);
     retry();
@@ -57,6 +59,7 @@ export function CallDesk({
         customer={customer}
         agentName={agentName}
         queueName={queueName}
+        coaching={coaching}
         actions={{
           audio: audio.state,
           conversation: { chat, draft, status, retry },

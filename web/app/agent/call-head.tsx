@@ -1,7 +1,8 @@
 'use client';
-import { isWaitingAgain } from '@agent/calls';
-import { ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
+import { isWaitingAgain, type SupervisorSpell } from '@agent/calls';
+import { Badge, ConnectionBadge, Timer, TranscriptionBadge } from '@agent/ui';
 import type { AudioCallState } from '@agent/ui/live';
+import { Ear } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { RecordingBadge } from '#client/call/recording-badge.tsx';
 import { type CallMoment, endOfTalk, isAfterTalk } from './call-moment.ts';
@@ -43,6 +44,7 @@ export function CallHead({
       <span className="call-head-phase" role="status">
         {phaseWords(moment, audio)}
       </span>
+      <Listeners listening={call.supervision.listening} />
       {isOver ? null : (
         <div className="call-head-badges">
           <TranscriptionBadge
@@ -63,6 +65,21 @@ function useFocusFromOffer(heading: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, [heading]);
+}
+
+/** Who listens, where agents are told. */
+function Listeners({ listening }: { listening: readonly SupervisorSpell[] }) {
+  const names = [...new Set(listening.flatMap((one) => (one.endMs === null ? one.name : [])))];
+  return (
+    <span className="call-head-listeners" role="status">
+      {names.length > 0 ? <Badge icon={<Ear />}>{listenWords(names)}</Badge> : null}
+    </span>
+  );
+}
+
+function listenWords(names: readonly string[]): string {
+  if (names.length > 2) return `${names.length} supervisors listen`;
+  return `${names.join(' and ')} ${names.length > 1 ? 'listen' : 'listens'}`;
 }
 
 function phaseWords(moment: CallMoment, audio: AudioCallState | undefined): string {

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { endWords } from '#client/call/end-words.ts';
 import type { CallCustomerState } from '#client/customer-record/use-call-customer.ts';
 import type { AssistActions } from '#client/desk/use-assist.ts';
+import type { Coaching } from '#client/desk/use-coaching.ts';
 import { type DeskColumns, useDeskColumns } from '#client/desk/use-desk-columns.ts';
 import type { WrapUp } from '#client/desk/use-wrap-up.ts';
 import { AssistColumn } from './assist-column.tsx';
@@ -40,6 +41,8 @@ export interface CallScreenProps {
   lookingOn?: boolean | undefined;
   /** Absent: nobody is on the call here, as in a replay. */
   actions?: CallScreenActions | undefined;
+  /** What supervisors write to the agent; absent: nobody can put it away here. */
+  coaching?: Coaching | undefined;
   /** Above the conversation: what is not as it should be. `why` says why the call is over. */
   notices?: ((why: ReactNode) => ReactNode) | undefined;
   /** Below the columns during the talk. */
@@ -94,6 +97,7 @@ export function CallScreen(props: CallScreenProps) {
             moment={moment}
             agentName={agentName}
             shown={isOver ? shown : null}
+            coaching={isOver ? undefined : props.coaching}
             actions={actions?.conversation}
           />
         </>
@@ -128,12 +132,13 @@ export function CallScreen(props: CallScreenProps) {
       onActiveColumnChange={columns.setActive}
       drawerOpen={columns.drawerOpen}
       onDrawerOpenChange={columns.setDrawerOpen}
-      notes={
-        isOver
-          ? undefined
-          : deskNotes(customerName, { assist, draft: actions?.conversation.draft, customer })
-      }
+      notes={isOver ? undefined : notesOf(props)}
       labels={{ right: isOver ? 'Wrap-up' : 'Assistant' }}
     />
   );
+}
+
+function notesOf({ moment, assist, customer, coaching, actions }: CallScreenProps) {
+  const draft = actions?.conversation.draft;
+  return deskNotes(moment.view.customerName, { assist, draft, coaching, customer });
 }

@@ -2,10 +2,12 @@
 import { createTurnsSelector } from '@agent/calls';
 import { ChatComposer, ChatMessage, EmptyState, Transcript } from '@agent/ui';
 import type { CallFeedStatus } from '@agent/ui/live';
+import { CoachMessages } from '@agent/ui/supervision';
 import { EyeOff } from 'lucide-react';
 import { useMemo } from 'react';
 import type { CallChat } from '#client/chat/use-chat.ts';
 import type { ChatDraft } from '#client/chat/use-chat-draft.ts';
+import type { Coaching } from '#client/desk/use-coaching.ts';
 import { type CallMoment, isAfterTalk } from './call-moment.ts';
 
 /** What the agent can do in the conversation. */
@@ -22,12 +24,15 @@ export function Conversation({
   moment,
   agentName,
   shown,
+  coaching,
   actions,
 }: {
   moment: CallMoment;
   agentName: string;
   /** A moment that somebody wants to see. */
   shown?: { atMs: number } | null | undefined;
+  /** Stands where the agent looks while writing. */
+  coaching?: Coaching | undefined;
   actions?: ConversationActions | undefined;
 }) {
   const { view, call } = moment;
@@ -47,6 +52,13 @@ export function Conversation({
         empty={view.transcribed ? undefined : <NotTranscribed />}
         labels={isOver ? labelsWhenOver : undefined}
       />
+      {coaching ? (
+        <CoachMessages
+          className="coaching"
+          messages={coaching.messages}
+          onDismiss={coaching.dismiss}
+        />
+      ) : null}
       {actions ? <Writing actions={actions} agentName={agentName} isOver={isOver} /> : null}
     </>
   );

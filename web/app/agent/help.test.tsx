@@ -27,8 +27,7 @@ async function onCall(log = fakeLog()) {
   const opened = openDesk(log);
   opened.server.routes[`POST ${path}`] = (body) => {
     const { reason = '' } = body as { reason?: string };
-    log.append('help.requested', { helpId, reason }, 12_000);
-    return { status: 204 };
+    return { status: 201, body: log.append('help.requested', { helpId, reason }, 12_000) };
   };
   opened.server.routes[`DELETE ${path}`] = () => {
     log.append('help.ended', { helpId, how: 'withdrawn' }, 30_000);

@@ -4,6 +4,7 @@ import { Button, Notice } from '@agent/ui';
 import type { AudioCall, AudioCallState } from '@agent/ui/live';
 import type { ReactNode } from 'react';
 import { audioMessages, isMicrophoneProblem } from './audio-messages.ts';
+import { SupervisorNotice } from './supervisor-notice.tsx';
 import type { LiveCall } from './use-call.ts';
 import { useLasting } from './use-lasting.ts';
 
@@ -38,6 +39,7 @@ export function CallNotices({
           You can keep talking. What is missing here is fetched as soon as it is back.
         </Notice>
       ) : null}
+      <SupervisorNotice state={state} />
       {children}
       <TranscriptionNotice state={state} />
     </div>

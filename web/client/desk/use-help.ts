@@ -1,5 +1,6 @@
 'use client';
 import { openHelp } from '@agent/calls';
+import type { HelpRequest } from '@agent/protocol';
 import type { AskedHelp } from '@agent/ui/supervision';
 import { useRef } from 'react';
 import type { LiveCall } from '../call/use-call.ts';
@@ -19,14 +20,14 @@ export interface Help {
 }
 
 /** Asks for help in a call, and knows from its log how that goes. */
-export function useHelp({ read, state, retry }: LiveCall): Help {
+export function useHelp({ read, state, receiveEnvelope, retry }: LiveCall): Help {
   // Kept until it worked, so that asking once more after a failure asks no second time.
-  const helpId = useRef<string | null>(null);
+  const wanted = useRef<HelpRequest | null>(null);
   const asking = useAction(async (reason: string) => {
-    helpId.current ??= crypto.randomUUID();
-    await askForHelp(read.callId, { helpId: helpId.current, ...(reason ? { reason } : {}) });
-    helpId.current = null;
-    retry();
+    if ((wanted.current?.reason ?? '') !== reason) wanted.current = null;
+    wanted.current ??= { helpId: crypto.randomUUID(), ...(reason ? { reason } : {}) };
+    receiveEnvelope(await askForHelp(read.callId, wanted.current));
+    wanted.current = null;
   });
   const ending = useAction(async () => {
     await endHelp(read.callId);

@@ -123,8 +123,8 @@ export function setRecordingPause(callId: CallId, paused: boolean): Promise<void
 }
 
 /** Asks the supervisors for help; the same `helpId` twice asks once. */
-export function askForHelp(callId: CallId, body: HelpRequest): Promise<void> {
-  return command(path(callId, '/help'), { body });
+export function askForHelp(callId: CallId, body: HelpRequest): Promise<CallEventEnvelope> {
+  return request(callEventEnvelopeSchema, path(callId, '/help'), { method: 'POST', body });
 }
 
 /** Withdraws the request for help that is open or, once somebody has taken it, says that it is done. */

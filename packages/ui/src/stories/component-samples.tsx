@@ -153,6 +153,12 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { messages: [] },
     { status: 'loading', messages: [] },
   ),
+  CoachMessages: sample(supervision.CoachMessages, {
+    messages: [{ id: 'm', from: 'Μαρία', text: 'Πιο αργά.', sentAtMs: nowMs - 20_000 }],
+    onDismiss: doNothing,
+    nowMs,
+    locale: 'el',
+  }),
   ConnectionBadge: sample(ui.ConnectionBadge, { state: 'connected' }, { state: 'reconnecting' }),
   CustomerCandidates: sample(ui.CustomerCandidates, {
     candidates: [customer],

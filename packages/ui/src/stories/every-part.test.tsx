@@ -21,6 +21,7 @@ const components = [
   'SentimentTrend',
   'SessionList',
   'CustomerInfoCard',
+  'CoachMessages',
   'WrapUpDraft',
   'WrapUpForm',
 ].map((name) => {

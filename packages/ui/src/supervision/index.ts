@@ -1,5 +1,15 @@
 export type { PartClassNames } from '../react/part.ts';
 export {
+  CoachMessages,
+  type CoachMessagesPart,
+  type CoachMessagesProps,
+  type CoachNote,
+} from './coach-messages.tsx';
+export {
+  type CoachMessagesLabels,
+  defaultCoachMessagesLabels,
+} from './coach-messages-labels.ts';
+export {
   type AskedHelp,
   HELP_SHORTCUT,
   HelpRequest,
