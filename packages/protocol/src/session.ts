@@ -18,7 +18,7 @@ const hitPiece = z.object({ text: z.string(), isHit: z.boolean() });
 
 /** A line of a session in which something was found. */
 export const sessionHitSchema = z.object({
-  where: z.enum(['customer', 'agent', 'chat', 'notes']),
+  where: z.enum(['customer', 'agent', 'supervisor', 'chat', 'notes']),
   /** Milliseconds since the call was answered; null for notes. */
   atMs: wholeNumber.nullable(),
   pieces: z.array(hitPiece),

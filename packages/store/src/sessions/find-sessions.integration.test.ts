@@ -244,6 +244,8 @@ describe('words that are looked for', () => {
       },
     ]);
     expect(await hits('voucher')).toMatchObject([{ where: 'notes', atMs: null }]);
+    await newSession(store.db, { said: [['supervisor', 'I add a hamper for the wait']] });
+    expect(await hits('hamper')).toMatchObject([{ where: 'supervisor', atMs: 0 }]);
     expect(await hits('müller')).toEqual([]);
     expect(await hits('-parcel')).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { type CallId, callIdSchema } from '@agent/protocol';
+import { type CallId, callIdSchema, type Speaker } from '@agent/protocol';
 import { z } from 'zod';
 import type { Database, Fragment, Queryable, Transaction } from '../database/connect.ts';
 import { mayPass } from '../database/may-pass.ts';
@@ -111,9 +111,9 @@ async function writeRow(
   const { mood, orderNumbers, topics } = facts;
   const vector = (text: ReturnType<Transaction>, weight: 'A' | 'B' | 'C' | 'D') => tx`
     setweight(to_tsvector(${language}::regconfig, search_words(${text})), ${weight})`;
-  const said = (speaker: 'customer' | 'agent') => tx`
+  const said = (speakers: readonly Speaker[]) => tx`
     left(coalesce(string_agg(e.data ->> 'text', E'\n' order by e.seq) filter (
-      where e.type = 'segment.final' and e.data ->> 'speaker' = ${speaker}), ''), ${MOST_SAID})`;
+      where e.type = 'segment.final' and e.data ->> 'speaker' = any (${speakers}::text[])), ''), ${MOST_SAID})`;
   const typed = tx`
     left(coalesce(string_agg(e.data ->> 'text', E'\n' order by e.seq) filter (
       where e.type = 'chat.message'), ''), ${MOST_TYPED})`;
@@ -121,7 +121,7 @@ async function writeRow(
     left(case when c.status = 'closed' then c.notes else '' end, ${MOST_NOTED})
       || E'\n' || c.customer_name`;
   const words = isSearchable
-    ? tx`${vector(said('customer'), 'A')} || ${vector(said('agent'), 'B')}
+    ? tx`${vector(said(['customer']), 'A')} || ${vector(said(['agent', 'supervisor']), 'B')}
         || ${vector(typed, 'C')} || ${vector(noted, 'D')}`
     : tx`''::tsvector`;
   await tx`

@@ -62,7 +62,7 @@ export async function sessionLines(
 
 const lineSchema = z.object({
   callId: callIdSchema,
-  kind: z.enum(['customer', 'agent', 'chat', 'notes']),
+  kind: z.enum(['customer', 'agent', 'supervisor', 'chat', 'notes']),
   atMs: z.coerce
     .number()
     .transform((atMs) => Math.max(0, Math.round(atMs)))

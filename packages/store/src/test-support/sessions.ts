@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CallId, NewCallEvent, SessionQuery, Side, UserId } from '@agent/protocol';
+import type { CallId, NewCallEvent, SessionQuery, Speaker, UserId } from '@agent/protocol';
 import { aCustomerId, anEventId, aSegmentId } from '@agent/testing/ids';
 import { setAgentStatus } from '../agents/agents.ts';
 import { endCall } from '../calls/call-endings.ts';
@@ -14,7 +14,7 @@ import { newActiveCall } from './store.ts';
 /** What was said in a call of a test, and what became of it. */
 export interface TestSession {
   call?: Partial<NewCall>;
-  said?: readonly (readonly [from: Side | 'chat', text: string])[];
+  said?: readonly (readonly [from: Speaker | 'chat', text: string])[];
   orders?: readonly string[];
   /** Scores of what the customer said, in its order. */
   scores?: readonly number[];
@@ -45,7 +45,7 @@ export async function newSession(
 export async function appendLine(
   db: Database,
   callId: CallId,
-  line: { from: Side | 'chat'; text: string; atMs: number; score?: number | undefined },
+  line: { from: Speaker | 'chat'; text: string; atMs: number; score?: number | undefined },
 ): Promise<void> {
   const { from, text, atMs, score } = line;
   if (from === 'chat') {

@@ -5,7 +5,7 @@ export interface SessionHitPiece {
 }
 
 /** Where something was found: said by a side, typed in the chat, or noted by the agent. */
-export type SessionHitPlace = 'customer' | 'agent' | 'chat' | 'notes';
+export type SessionHitPlace = 'customer' | 'agent' | 'supervisor' | 'chat' | 'notes';
 
 /** A line in which something was found. */
 export interface SessionHitItem {
