@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { sampleItems } from '../stories/sample-items.ts';
+import { supervisedItems } from '../stories/supervised-items.ts';
 import { withScriptedCall } from '../stories/with-scripted-call.tsx';
 import { Captions } from './captions.tsx';
 
@@ -24,6 +25,7 @@ export const ScriptedCall: Story = {
   parameters: { scriptStartAtMs: 24_000 },
 };
 export const Empty: Story = { args: { items: [] } };
+export const WithASupervisor: Story = { args: { items: supervisedItems } };
 export const Off: Story = { args: { defaultVisible: false } };
 export const Largest: Story = { args: { defaultSize: 3 } };
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };

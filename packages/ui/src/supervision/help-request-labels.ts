@@ -26,7 +26,7 @@ export interface HelpRequestLabels {
 export const defaultHelpRequestLabels: HelpRequestLabels = {
   ask: 'I need help',
   reason: 'What for?',
-  reasonHint: 'You can leave it empty. Only supervisors see it.',
+  reasonHint: 'You can leave it empty. The customer does not see it.',
   send: 'Ask for help',
   cancel: 'Cancel',
   asked: 'Asked for help',

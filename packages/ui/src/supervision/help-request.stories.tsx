@@ -10,17 +10,19 @@ const meta = {
   title: 'Supervision/HelpRequest',
   component: HelpRequest,
   args: { request: null, onAsk: fn(), onEnd: fn(), nowMs },
-  decorators: [
-    (Story) => (
-      <div style={{ paddingBlockStart: 220 }}>
-        <Story />
-      </div>
-    ),
-  ],
 } satisfies Meta<typeof HelpRequest>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+/** The field opens above the button. */
+const withRoomAbove: Story['decorators'] = [
+  (Story) => (
+    <div style={{ paddingBlockStart: 220 }}>
+      <Story />
+    </div>
+  ),
+];
 
 export const NotAsked: Story = {};
 export const Asked: Story = { args: { request: { askedAtMs, takenBy: null } } };
@@ -44,6 +46,7 @@ export const HighContrast: Story = {
 
 /** With the keyboard alone; the reason may be left out, and focus stays on the button. */
 export const Asking: Story = {
+  decorators: withRoomAbove,
   render: (args) => {
     const [request, setRequest] = useState<AskedHelp | null>(null);
     return (
@@ -74,6 +77,7 @@ export const Asking: Story = {
 
 /** The field that opens, as it stands over what is below. */
 export const Reason: Story = {
+  decorators: withRoomAbove,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'I need help' }));
     await expect(canvas.getByRole('form', { name: 'I need help' })).toBeVisible();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
 import { manyItems, sampleItems } from '../stories/sample-items.ts';
 import { sampleSentiments } from '../stories/sample-sentiment.ts';
+import { supervisedItems } from '../stories/supervised-items.ts';
 import { withScriptedCall } from '../stories/with-scripted-call.tsx';
 import { Transcript, type TranscriptProps } from './transcript.tsx';
 import type { TranscriptTurn } from './transcript-item.ts';
@@ -64,6 +65,9 @@ export const WithAnotherAgent: Story = {
     await expect(canvas.getByText('Daniel')).toBeVisible();
   },
 };
+/** Help is asked for, a supervisor writes to the agent, joins, speaks and leaves. */
+export const WithASupervisor: Story = { args: { items: supervisedItems } };
+
 export const WaitingForAnotherAgent: Story = {
   args: { items: [...sampleItems, { kind: 'wait', key: 'w1', startMs: 99_000, endMs: null }] },
 };
