@@ -180,6 +180,33 @@ describe('the end of listening', () => {
   });
 });
 
+describe('a request for help', () => {
+  it('is shown, taken and done from here', async () => {
+    const log = fakeLog();
+    const helpId = fakeUuid(70);
+    log.append('help.requested', { helpId, reason: 'Refund?' });
+    const { server, user } = openListening(log);
+    await isShown();
+    expect((await screen.findByText('asks for help')).textContent).toBe('Alex Agent asks for help');
+    const route = `POST /api/calls/:id/alerts/${encodeURIComponent(`help:${helpId}`)}`;
+    await user.click(screen.getByRole('button', { name: 'I take it' }));
+    expect(await screen.findByText(/It is not-found/)).toBeTruthy();
+    server.routes[route] = () => {
+      log.append('help.taken', { helpId, by: 'Sam' });
+      return { status: 204 };
+    };
+    await user.click(screen.getByRole('button', { name: 'I take it' }));
+    expect((await screen.findByText('helps')).textContent).toBe('Sam helps Alex Agent');
+    server.routes[route] = () => {
+      log.append('help.ended', { helpId, how: 'done' });
+      return { status: 204 };
+    };
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Done' })).toBeNull());
+    expect(server.sent(route)).toEqual([{ act: 'take' }, { act: 'take' }, { act: 'done' }]);
+  });
+});
+
 describe('coaching', () => {
   it('writes to the agent alone, and keeps what could not be sent', async () => {
     const { server, user, log } = openListening();

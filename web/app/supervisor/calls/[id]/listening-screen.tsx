@@ -3,6 +3,7 @@ import type { CallId, MonitorAccess } from '@agent/protocol';
 import { firstName } from '@agent/protocol';
 import { listeningPreference } from '#client/preferences/preferences.ts';
 import { usePreference } from '#client/preferences/use-preference.ts';
+import { HelpNotice } from './help-notice.tsx';
 import { ListeningBar } from './listening-bar.tsx';
 import { ListeningNotices } from './listening-notices.tsx';
 import type { OverCall } from './stay-ended.tsx';
@@ -40,7 +41,12 @@ export function ListeningScreen({
         callId={callId}
         onOver={onOver}
         onUnreadable={onUnreadable}
-        notices={({ status }) => <ListeningNotices status={status} />}
+        notices={(watched) => (
+          <>
+            <ListeningNotices status={watched.status} />
+            <HelpNotice watched={watched} />
+          </>
+        )}
         bar={(watched) => (
           <ListeningBar watched={watched}>
             {volumeOf('customer', firstName(watched.view.customerName))}

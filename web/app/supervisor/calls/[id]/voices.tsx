@@ -1,10 +1,15 @@
 'use client';
 import type { MonitorAccess } from '@agent/protocol';
 import { AudioTrack, useTracks } from '@livekit/components-react';
-import { RemoteAudioTrack, Track } from 'livekit-client';
+import { RemoteAudioTrack, RoomEvent, Track } from 'livekit-client';
 import { type Voice, voiceOf } from '#client/listening/supervisor-room.ts';
 
 const soundSources = [Track.Source.Microphone, Track.Source.Unknown];
+/** Besides who comes and goes. That somebody speaks is told often, and changes nothing here. */
+const options = {
+  onlySubscribed: true,
+  updateOnlyOn: [RoomEvent.TrackMuted, RoomEvent.TrackUnmuted],
+};
 
 /** A voice that is there. */
 export interface HeardVoice {
@@ -15,9 +20,7 @@ export interface HeardVoice {
 
 /** Everybody who can be heard in the room. */
 export function useVoices({ customerIdentity }: Pick<MonitorAccess, 'customerIdentity'>) {
-  const refs = useTracks(soundSources, { onlySubscribed: true }).filter(
-    ({ participant }) => !participant.isLocal,
-  );
+  const refs = useTracks(soundSources, options).filter(({ participant }) => !participant.isLocal);
   const voices = refs.flatMap(({ participant, publication }): HeardVoice[] => {
     const { track, isMuted } = publication;
     if (!(track instanceof RemoteAudioTrack)) return [];

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { audioMessages } from '#client/call/audio-messages.ts';
 import { connectionWord } from '#client/listening/supervisor-room.ts';
 import { type OwnMicrophone, useMicrophone } from '#client/listening/use-microphone.ts';
+import { HelpNotice } from '../help-notice.tsx';
 import { ListeningNotices } from '../listening-notices.tsx';
 import type { OverCall } from '../stay-ended.tsx';
 import { useVoices, Voices } from '../voices.tsx';
@@ -43,9 +44,10 @@ export function SpeakingScreen({
         callId={callId}
         onOver={onOver}
         onUnreadable={onUnreadable}
-        notices={({ status }) => (
+        notices={(watched) => (
           <>
-            <ListeningNotices status={status} />
+            <ListeningNotices status={watched.status} />
+            <HelpNotice watched={watched} />
             <MicrophoneNotice microphone={microphone} />
           </>
         )}
