@@ -21,7 +21,7 @@ const you = { userId: aUserId('0193d5d2-8a4e-4a3e-9c39-00000000a100'), name: 'Sa
 const maria = { userId: aUserId(), name: 'Maria Ruiz' };
 const asking = fakeWallCall(1, { alerts: [fakeAlert({ reason: 'A refund' })] });
 const calm = fakeWallCall(2);
-const ACT = `POST /api/calls/${asking.callId}/alerts/help%3A0193d5d2`;
+const ACT = `POST /api/calls/${asking.callId}/alerts/help:0193d5d2`;
 
 beforeEach(() => {
   fakeDialogs();

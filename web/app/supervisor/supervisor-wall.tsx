@@ -1,4 +1,5 @@
 'use client';
+import { snoozeMinutes } from '@agent/protocol';
 import { EmptyState, IconButton, Notice, ShortcutList, useShortcuts } from '@agent/ui';
 import { AgentBoard, CallWall, unattended, WaitingList, WallSummary } from '@agent/ui/wall';
 import { Keyboard, PhoneOff } from 'lucide-react';
@@ -51,6 +52,7 @@ export function SupervisorWall({ userId }: { userId: string }) {
             onListen={listen}
             onAct={acts.act}
             pending={acts.pending}
+            snoozeMinutes={snoozeMinutes}
             showQueue={showQueue}
             nowMs={time.nowMs}
             empty={<NoCalls />}

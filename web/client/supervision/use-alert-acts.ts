@@ -1,5 +1,5 @@
 'use client';
-import type { AlertAct } from '@agent/protocol';
+import { alertActSchema } from '@agent/protocol';
 import type { WallAct } from '@agent/ui/wall';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { messageOf } from '../http/request-error.ts';
@@ -31,7 +31,7 @@ export function useAlertActs(wall: Wall | null): AlertActs {
       sent.current.delete(key);
       setUnder((before) => (isDone ? new Map(before).set(key, 'answered') : without(before, key)));
     };
-    actOnAlert(callId, incident, what as AlertAct).then(
+    actOnAlert(callId, incident, alertActSchema.parse(what)).then(
       () => end(true),
       (error: unknown) => {
         setProblem(messageOf(error));

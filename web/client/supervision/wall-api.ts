@@ -6,8 +6,7 @@ export const WALL_STREAM = '/api/wall';
 
 /** Sees to something that stands out in a call, or puts it off; the same again is harmless. */
 export function actOnAlert(callId: string, incident: string, act: AlertAct): Promise<void> {
-  const path = `/api/calls/${encodeURIComponent(callId)}/alerts/${encodeURIComponent(incident)}`;
-  return command(path, { body: act });
+  return command(`/api/calls/${callId}/alerts/${incident}`, { body: act });
 }
 
 /** The page on which one listens to a call. */

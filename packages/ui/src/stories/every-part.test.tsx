@@ -20,6 +20,7 @@ const components = [
   'SuggestionCard',
   'SentimentTrend',
   'SessionList',
+  'CallWall',
   'CustomerInfoCard',
   'CoachMessages',
   'WrapUpDraft',

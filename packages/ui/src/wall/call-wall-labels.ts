@@ -100,7 +100,7 @@ export const defaultCallWallLabels: CallWallLabels = {
   },
   speakers: { customer: 'Customer', agent: 'Agent', supervisor: 'Supervisor' },
   listens: (name) => `${name} listens`,
-  joined: (name) => `${name} is in the conversation`,
+  joined: (name) => `${name} has joined`,
   over: 'The call is over',
   announce: (kind, agentName, customerName) =>
     kind === 'help' ? `${agentName} asks for help.` : `${customerName} sounds upset.`,
