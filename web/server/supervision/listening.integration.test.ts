@@ -187,6 +187,34 @@ describe('a supervisor who listens', () => {
     expect((await read('', call.id)).status).toBe(404);
   });
 
+  it('is nobody who only says so', async () => {
+    await listenTo(call.id);
+    const { people } = harness;
+    const cookies = {
+      customer: await customerHeader(harness, call.id),
+      agent: await sessionHeader(harness, people.owner),
+      admin: await sessionHeader(harness, people.admin),
+    };
+    const asked = await Promise.all(
+      Object.values(cookies).map((cookie) =>
+        send({
+          ...{ file: 'api/calls/[id]/events/route.ts', method: 'GET', callId: call.id },
+          ...{ cookie, headers: asSupervisor },
+        }),
+      ),
+    );
+    expect(asked.map(({ status }) => status)).toEqual([401, 403, 404]);
+  });
+
+  it('comes so often and not more often in a minute', async () => {
+    const { services, people } = harness;
+    await listenTo(call.id);
+    await services.db`update rate_limits set hits = 60 where key = ${`monitor:${people.supervisor.id}`}`;
+    const response = await post('monitor', call.id, people.supervisor);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60']);
+    expect((await services.db`select 1 from call_monitors`).length).toBe(1);
+  });
+
   it('may do nothing that a side may', async () => {
     await listenTo(call.id);
     const cookie = await sessionHeader(harness, harness.people.supervisor);
