@@ -245,6 +245,7 @@ describe('words that are looked for', () => {
     ]);
     expect(await hits('voucher')).toMatchObject([{ where: 'notes', atMs: null }]);
     await newSession(store.db, { said: [['supervisor', 'I add a hamper for the wait']] });
+    await indexAll(store.db);
     expect(await hits('hamper')).toMatchObject([{ where: 'supervisor', atMs: 0 }]);
     expect(await hits('müller')).toEqual([]);
     expect(await hits('-parcel')).toEqual([]);
