@@ -4,7 +4,7 @@ import {
   FAKE_ANSWER_MS,
   type FakeSpeechToText,
   startFakeSpeechToText,
-} from './fake-speech-to-text.ts';
+} from '@agent/testing/fake-speech-to-text';
 
 /** The stack that is measured. */
 export interface BenchStack {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Stack, startStack } from '@agent/scripts/stack';
+import { FAKE_ANSWER_MS, startFakeSpeechToText } from '@agent/testing/fake-speech-to-text';
 import { DATA_DIR } from '../bench-stack.ts';
-import { FAKE_ANSWER_MS, startFakeSpeechToText } from '../fake-speech-to-text.ts';
 
 /** The stack that is soaked: always one of its own, so that nobody else's calls are counted. */
 export interface SoakStack {
