@@ -8,8 +8,9 @@ type Delivering = Pick<Services, 'db' | 'rooms' | 'log' | 'meters'>;
 
 /**
  * Sends a stored event to those on the call who may see it: first to its sides, then to the supervisors
- * who listen, so that nothing reaches a side later because somebody does. The log is the truth and readers
- * refetch what they miss, so a failure is only counted and logged.
+ * who listen. These are not waited for: nothing reaches a side later because somebody listens, and no
+ * request of a side is answered later, which could be timed. The log is the truth and readers refetch
+ * what they miss, so a failure is only counted and logged.
  */
 export async function deliver(
   services: Delivering,
@@ -18,6 +19,15 @@ export async function deliver(
 ): Promise<void> {
   if (call.answeredAt === null) return;
   await send(services, call, appended, readersOf(call));
+  void sendToListeners(services, call, appended);
+}
+
+/** Never rejects. */
+async function sendToListeners(
+  services: Delivering,
+  call: CallRow,
+  appended: AppendedEvent,
+): Promise<void> {
   await send(services, call, appended, await listenersOf(services, call));
 }
 

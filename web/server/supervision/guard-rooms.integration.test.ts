@@ -130,7 +130,7 @@ describe('a supervisor who joins', () => {
     const { monitorId, agentTold, token } = await enter('join');
     expect([agentTold, token]).toEqual([true, expect.stringContaining('token')]);
     const name = 'supervisor of the desk';
-    expect(told()).toEqual([
+    await expect.poll(told).toEqual([
       [call.customerIdentity, 'supervisor.joined', { joinId: monitorId, name: 'supervisor' }],
       [call.agentIdentity, 'supervisor.joined', { joinId: monitorId, name }],
       [supervisorIdentity(monitorId), 'supervisor.joined', { joinId: monitorId, name }],
