@@ -58,6 +58,8 @@ export const AssistantAway: Story = { args: { suggestions: [], unavailable: 'awa
 export const Failed: Story = {
   args: { problem: 'Not marked as used: no connection. Press again in a moment.' },
 };
+/** For a supervisor, say, who sees what the agent sees. */
+export const LookingOn: Story = { args: { readOnly: true } };
 export const Pending: Story = { args: { pendingId: modelSuggestion.id } };
 export const VeryLong: Story = {
   args: {
