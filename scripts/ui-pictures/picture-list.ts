@@ -51,7 +51,7 @@ export const pictures: readonly Picture[] = [
   picture('session-list', 'history-sessionlist--found', 1180),
   picture('session-filters', 'history-sessionfilters--everything', 1180),
   picture('sentiment-spark', 'history-sentimentspark--ends-upset'),
-  picture('call-wall', 'wall-callwall--ready', 1100),
+  picture('call-wall', 'wall-callwall--a-few', 960),
   picture('wall-summary', 'wall-wallsummary--live', 760),
   picture('waiting-list', 'wall-waitinglist--ready', 260),
   picture('agent-board', 'wall-agentboard--ready', 260),

@@ -32,6 +32,10 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Ready: Story = {};
+/** One of each. */
+export const AFew: Story = {
+  args: { calls: [0, 3, 7].flatMap((index) => sampleWallCalls[index] ?? []) },
+};
 export const AllFine: Story = { args: { calls: [sampleWallCall(1), sampleWallCall(2)] } };
 export const HundredCalls: Story = { args: { calls: sampleManyCalls } };
 export const Unfolded: Story = { args: { calls: sampleManyCalls, defaultUnfolded: true } };

@@ -40,8 +40,10 @@ export const WallRow = memo(function WallRow({
       <div data-slot="call-wall-line">
         <Who call={call} context={context} />
         <Mood sentiment={call.sentiment} context={context} />
-        <LastWords call={call} context={context} />
-        <Listeners call={call} context={context} />
+        <span data-slot="call-wall-rest">
+          <LastWords call={call} context={context} />
+          <Listeners call={call} context={context} />
+        </span>
         {isOver ? (
           <span data-slot="call-wall-over">{text.over}</span>
         ) : (
@@ -138,7 +140,7 @@ function LastWords({ call: { lastWords, transcribed }, context: { text } }: Part
 }
 
 function Listeners({ call: { listeners }, context: { text } }: PartProps) {
-  if (listeners.length === 0) return <span data-slot="call-wall-listeners" />;
+  if (listeners.length === 0) return null;
   const words = listeners.map(({ name, joined }) => (joined ? text.joined : text.listens)(name));
   return (
     <span data-slot="call-wall-listeners" title={words.join('\n')}>
