@@ -24,27 +24,15 @@ export interface EventStreamOptions {
   owner: string;
   /** Its signal ends the stream when the browser goes. */
   request: Request;
-  /**
-   * The state to send now; undefined ends the stream. When it is due something has to be sent, else it may
-   * be {@link nothingNew}.
-   */
+  /** The state to send now; undefined ends the stream. When it is due something has to be sent. */
   state(isDue: boolean): Promise<unknown>;
+  /** States are JSON already; of an empty one nothing is sent. */
+  statesAreJson?: boolean;
   /** Asks to be told of changes. */
   subscribe(onChange: () => void): () => void;
   /** Sends `null` in place of a state that cannot be read, so that it can be said. Default: a comment. */
   tellsUnreadable?: boolean;
   timings?: EventStreamTimings;
-}
-
-/** In place of a state: there is nothing to send now. */
-export const nothingNew = Symbol('nothing new');
-
-/** A state that is written as JSON already. */
-export class JsonText {
-  constructor(text: string) {
-    this.text = text;
-  }
-  readonly text: string;
 }
 
 const retryAfterMs = 2_000;
@@ -90,7 +78,8 @@ function pushStates(
   controller: ReadableStreamDefaultController<Uint8Array>,
   onClose: () => void,
 ): { close(): void; replace(): void } {
-  const { name, request, state, subscribe, tellsUnreadable, timings = defaultTimings } = options;
+  const { name, request, state, subscribe, timings = defaultTimings } = options;
+  const { tellsUnreadable = false, statesAreJson = false } = options;
   const encoder = new TextEncoder();
   let isOpen = true;
   let isPushing = false;
@@ -146,7 +135,9 @@ function pushStates(
   async function read(isDueNow: boolean): Promise<string | undefined> {
     try {
       const current = await stateGates[name](async () => (isOpen ? state(isDueNow) : undefined));
-      return current === undefined ? undefined : frameOf(current);
+      if (current === undefined) return undefined;
+      const json = statesAreJson ? String(current) : JSON.stringify(current);
+      return json && `data: ${json}\n\n`;
     } catch (error) {
       log.warn({ stream: name, ...errorFields(error) }, 'stream has no state to send now');
       return tellsUnreadable ? 'data: null\n\n' : ': no news\n\n';
@@ -176,10 +167,4 @@ function pushStates(
       if (!(error instanceof TypeError)) throw error;
     }
   }
-}
-
-/** Empty when there is nothing to send. */
-function frameOf(state: unknown): string {
-  if (state === nothingNew) return '';
-  return `data: ${state instanceof JsonText ? state.text : JSON.stringify(state)}\n\n`;
 }

@@ -9,10 +9,10 @@ const wholeEveryMs = 15_000;
 /** What one viewer has been sent, and what is to be sent next. */
 export interface WallReader {
   /**
-   * What is new to the viewer as a `wallSchema` in JSON; undefined: nothing is. When something is due it is
-   * sent in any case.
+   * What is new to the viewer as a `wallSchema` in JSON; empty: nothing is. When something is due it is sent
+   * in any case.
    */
-  next(snapshot: WallSnapshot, overseer: Overseer, isDue: boolean): string | undefined;
+  next(snapshot: WallSnapshot, overseer: Overseer, isDue: boolean): string;
 }
 
 /** Begins with the whole. */
@@ -29,7 +29,7 @@ export function createWallReader(): WallReader {
         ([callId, json]) => isWhole || sentCalls.get(callId) !== json,
       );
       const changedParts = partNames.filter((name) => isWhole || sent[name] !== parts[name]);
-      if (!isDue && changed.length === 0 && changedParts.length === 0) return undefined;
+      if (!isDue && changed.length === 0 && changedParts.length === 0) return '';
       sent = parts;
       sentCalls = calls;
       if (isWhole) wholeAtMs = snapshot.atMs;

@@ -3,7 +3,7 @@ import type { Overseer } from '@agent/calls';
 import { queuesOfSupervisor } from '@agent/store';
 import { readSession } from '../../access/session.ts';
 import { requireOverseer, type Viewer } from '../../access/viewer.ts';
-import { defaultTimings, eventStream, JsonText, nothingNew } from '../../http/event-stream.ts';
+import { defaultTimings, eventStream } from '../../http/event-stream.ts';
 import type { Services } from '../../services.ts';
 import { createWallReader } from './wall-reader.ts';
 
@@ -25,6 +25,7 @@ export function wallStream(services: Services, viewer: Viewer, request: Request)
     name: 'wall',
     owner: userId,
     request,
+    statesAreJson: true,
     timings: { ...defaultTimings, everyMs },
     subscribe(onChange) {
       const stops = [
@@ -42,8 +43,7 @@ export function wallStream(services: Services, viewer: Viewer, request: Request)
       const snapshot = await wall.snapshot();
       const isStale = now().getTime() - snapshot.atMs > staleMs;
       if (isStale) throw new Error('The wall could not be read for a while.');
-      const json = reader.next(snapshot, overseer, isDue);
-      return json === undefined ? nothingNew : new JsonText(json);
+      return reader.next(snapshot, overseer, isDue);
     },
   });
 }

@@ -1,6 +1,9 @@
 import 'server-only';
 import { errorFields, wait } from '@agent/process';
-import type { Services } from '../../services.ts';
+import type { Logger } from '@agent/process/log';
+import type { Database } from '@agent/store';
+import type { ChangeFeed } from '../../change-feed.ts';
+import type { Meters } from '../../meters.ts';
 import { createLongCalls, type LongCalls } from './long-calls.ts';
 import { createLook } from './look-at-calls.ts';
 import { createNews } from './wall-news.ts';
@@ -35,14 +38,23 @@ export interface WallView {
   longCalls(): Promise<LongCalls>;
 }
 
-type WallServices = Pick<Services, 'db' | 'changeFeed' | 'log' | 'meters' | 'now' | 'stopping'>;
+/** Where a view of the wall looks, and by what it learns of changes. */
+export interface WallViewOptions {
+  db: Database;
+  changeFeed: Pick<ChangeFeed, 'onAnyCall' | 'onAnyMonitor' | 'onAnyDesk'>;
+  log: Logger;
+  meters: Pick<Meters, 'wallLookSeconds'>;
+  now: () => Date;
+  /** Aborted when this server stops. */
+  stopping: AbortController;
+}
 
 /** Looks at nothing until somebody watches. */
 export function createWallView(
-  services: WallServices,
+  options: WallViewOptions,
   timings: WallTimings = wallTimings,
 ): WallView {
-  const longCalls = createLongCalls(services.db);
+  const longCalls = createLongCalls(options.db);
   const watchers = new Set<() => void>();
   let looking: Looking | undefined;
   let ending: NodeJS.Timeout | undefined;
@@ -51,7 +63,7 @@ export function createWallView(
       const watcher = () => onLook();
       watchers.add(watcher);
       clearTimeout(ending);
-      looking ??= startLooking({ ...services, longCalls }, timings, () => {
+      looking ??= startLooking(options, longCalls, timings, () => {
         for (const one of watchers) one();
       });
       return () => {
@@ -78,18 +90,18 @@ interface Looking {
 }
 
 function startLooking(
-  services: WallServices & Pick<WallView, 'longCalls'>,
+  { db, changeFeed, log, meters, now, stopping }: WallViewOptions,
+  longCalls: () => Promise<LongCalls>,
   timings: WallTimings,
   onLook: () => void,
 ): Looking {
-  const { changeFeed, log, meters, stopping } = services;
   const news = createNews();
   const stops = [
     changeFeed.onAnyCall(news.ofCall),
     changeFeed.onAnyMonitor(news.ofCall),
     changeFeed.onAnyDesk(news.ofAgents),
   ];
-  const look = createLook({ ...services, ...timings });
+  const look = createLook({ db, now, longCalls, allEveryMs: timings.allEveryMs });
   const closing = new AbortController();
   const signal = AbortSignal.any([closing.signal, stopping.signal]);
   let isFailing = false;
