@@ -188,7 +188,7 @@ describe('a request for help', () => {
     const { server, user } = openListening(log);
     await isShown();
     expect((await screen.findByText('asks for help')).textContent).toBe('Alex Agent asks for help');
-    const route = `POST /api/calls/:id/alerts/${encodeURIComponent(`help:${helpId}`)}`;
+    const route = `POST /api/calls/:id/alerts/help:${helpId}`;
     await user.click(screen.getByRole('button', { name: 'I take it' }));
     expect(await screen.findByText(/It is not-found/)).toBeTruthy();
     server.routes[route] = () => {
