@@ -112,7 +112,8 @@ async function callNowMs(stack: Stack, callId: CallId): Promise<number> {
   return Math.round(Number((await query<{ ms: number }>(stack.databaseUrl, text))[0]?.ms));
 }
 
-async function untilHeard({ page }: Person): Promise<void> {
+/** Waits until a page plays what others in its room say. */
+export async function untilHeard({ page }: Person): Promise<void> {
   let before = Number.POSITIVE_INFINITY;
   const isHeard = async () => {
     const { playing, energy } = await heardSound(page);

@@ -14,11 +14,13 @@ export interface FakeSpeechToText {
 /** How long the fake takes for any request. */
 export const FAKE_ANSWER_MS = 150;
 
-/** Starts the fake on a free port of 127.0.0.1. */
-export async function startFakeSpeechToText(): Promise<FakeSpeechToText> {
+/** Starts the fake on a free port of 127.0.0.1; `textOf` says what it makes of its n-th sound. */
+export async function startFakeSpeechToText(
+  textOf: (number: number) => string = (number) => `Faked segment number ${number}.`,
+): Promise<FakeSpeechToText> {
   const answered = new Map<string, number>();
   const server = createServer((request, response) => {
-    respond(request, response, answered).catch((cause: unknown) => {
+    respond(request, response, { answered, textOf }).catch((cause: unknown) => {
       // The bot gives up requests whose answer it no longer needs.
       if (!request.destroyed && !response.destroyed) throw cause;
     });
@@ -39,7 +41,7 @@ export async function startFakeSpeechToText(): Promise<FakeSpeechToText> {
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  answered: Map<string, number>,
+  { answered, textOf }: { answered: Map<string, number>; textOf: (number: number) => string },
 ): Promise<void> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
@@ -49,7 +51,7 @@ async function respond(
   const model = fieldOf(Buffer.concat(parts).toString('latin1'), 'model') ?? 'unknown';
   const number = (answered.get(model) ?? 0) + 1;
   answered.set(model, number);
-  response.end(JSON.stringify(answer(number)));
+  response.end(JSON.stringify(answer(textOf(number))));
 }
 
 const models = {
@@ -61,8 +63,7 @@ function fieldOf(body: string, name: string): string | undefined {
   return new RegExp(`name="${name}"\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([^\\r]*)`, 'u').exec(body)?.[1];
 }
 
-function answer(number: number) {
-  const text = `Faked segment number ${number}.`;
+function answer(text: string) {
   const segment = {
     id: 0,
     seek: 0,
