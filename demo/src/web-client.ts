@@ -18,7 +18,7 @@ export class WebClientError extends Error {
 
 /** One request to the web app. */
 export interface WebRequest {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Sent as JSON. */
   json?: unknown;
   /** Sent as a form; takes the place of `json`. */
