@@ -1,7 +1,7 @@
 import 'server-only';
 import { errorFields, wait } from '@agent/process';
 import type { Logger } from '@agent/process/log';
-import type { Database } from '@agent/store';
+import { type Database, readLongCalls } from '@agent/store';
 import type { ChangeFeed } from '../../change-feed.ts';
 import type { Meters } from '../../meters.ts';
 import { createLongCalls, type LongCalls } from './long-calls.ts';
@@ -54,7 +54,10 @@ export function createWallView(
   options: WallViewOptions,
   timings: WallTimings = wallTimings,
 ): WallView {
-  const longCalls = createLongCalls(options.db);
+  const longCalls = createLongCalls({
+    read: () => readLongCalls(options.db),
+    onUnreadable: (error) => options.log.warn(errorFields(error), 'not known which calls are long'),
+  });
   const watchers = new Set<() => void>();
   let looking: Looking | undefined;
   let ending: NodeJS.Timeout | undefined;
