@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startStack } from '@agent/scripts/stack';
@@ -60,6 +60,7 @@ try {
     load: loadavg()[0] ?? 0,
   };
   for (const line of wallLines(figures)) process.stdout.write(`${line}\n`);
+  mkdirSync(dirname(values.json), { recursive: true });
   writeFileSync(values.json, JSON.stringify(figures));
   stopping.abort();
   await living;

@@ -43,5 +43,6 @@ export function wallLines(figures: WallFigures): string[] {
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  // Without the sign of a zero.
+  return `${(Math.round(share * 1_000) / 10 + 0).toFixed(1)} %`;
 }
