@@ -110,6 +110,8 @@ async function write(stack: Stack, { page }: Person, callId: CallId): Promise<vo
   const answer = await page.request.post(`/api/calls/${callId}/chat`, {
     headers: { origin: stack.urls.web },
     data: { messageId: crypto.randomUUID(), text: 'Hello there.' },
+    // The server may close a connection just as it is used again.
+    maxRetries: 3,
   });
   if (!answer.ok()) throw new Error(`Not written: ${answer.status()}`);
 }
