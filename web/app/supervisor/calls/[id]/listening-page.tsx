@@ -26,6 +26,7 @@ export function ListeningPage({ callId }: { callId: CallId }) {
   const access = state.phase === 'inside' && over === null ? state.access : null;
   return (
     <AppShell variant="desk" className="listening-page" header={<ListeningHead />}>
+      <h1 className="visually-hidden">Listening to a call</h1>
       <SilentBand agentTold={access?.agentTold ?? false} />
       {access ? (
         <SupervisorRoom key={access.monitorId} access={access} onOut={out}>

@@ -35,6 +35,7 @@ export function SpeakingPage({ callId }: { callId: CallId }) {
   );
   return (
     <AppShell variant="desk" className="listening-page">
+      <h1 className="visually-hidden">In the conversation of a call</h1>
       {!isIn && !over ? (
         <>
           <SpeakingBand state="not-yet" />
