@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CallId } from '@agent/protocol';
 import { type Browser, chromium } from 'playwright';
 
@@ -11,16 +12,29 @@ export interface Clicker {
 /** Both sides are to be heard. */
 const VOICES = 2;
 const PATIENCE_MS = 30_000;
+/** Nobody clicks on a wall before having looked at it. */
+const LOOK_MS = 2_000;
 
-/** Signs a supervisor in, in the browser at this path. */
+/** The browser that is clicked in. */
+export interface ClickBrowser {
+  /** Path of its program. */
+  chromium: string;
+  /** It names this machine by its address, and not by a name for the local network alone. */
+  plainAddresses: boolean;
+}
+
+/** Signs a supervisor in. */
 export async function openClicker(
   webUrl: string,
   { username, password }: { username: string; password: string },
-  executablePath: string,
+  { chromium: executablePath, plainAddresses }: ClickBrowser,
 ): Promise<Clicker> {
   const browser: Browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      ...(plainAddresses ? ['--disable-features=WebRtcHideLocalIpsWithMdns'] : []),
+    ],
   });
   const page = await (await browser.newContext({ baseURL: webUrl })).newPage();
   await page.addInitScript(noteClickAndSound);
@@ -32,7 +46,10 @@ export async function openClicker(
   return {
     async listen(callId) {
       await page.goto('/supervisor');
-      await page.locator(`a[data-slot=call-wall-listen][href$="${callId}"]`).click();
+      const link = page.locator(`a[data-slot=call-wall-listen][href$="${callId}"]`);
+      await link.waitFor();
+      await delay(LOOK_MS);
+      await link.click();
       await page.waitForFunction(hasHeard, VOICES, { timeout: PATIENCE_MS });
       return page.evaluate(() => {
         const { clickedAtMs, soundedAtMs } = (globalThis as unknown as Noted).noted;

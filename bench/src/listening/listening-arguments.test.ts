@@ -7,6 +7,7 @@ it('has figures worth publishing when nothing is said', () => {
   expect(parse()).toEqual({
     ...{ clicks: 20, listeners: 10, seconds: 30, jsonFile: undefined },
     chromium: '/usr/bin/chromium',
+    plainAddresses: false,
   });
 });
 

@@ -1,30 +1,30 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArgumentError, numberIn, writableFile } from '../arguments.ts';
+import type { ClickBrowser } from './click-to-sound.ts';
 
 /** What the bench of listening is asked to do. */
-export interface ListeningArguments {
+export interface ListeningArguments extends ClickBrowser {
   /** So often somebody clicks on a call of the wall. */
   clicks: number;
   /** So many listen at once when their cost is taken. */
   listeners: number;
   /** How long the cost is taken for, with and without listeners. */
   seconds: number;
-  /** The browser that is clicked in. */
-  chromium: string;
   /** Where the figures are written; undefined = printed only. */
   jsonFile: string | undefined;
 }
 
 /** Usage in one line. */
 export const listeningUsage =
-  'npm run bench:listening -- [--clicks N] [--listeners N] [--seconds N] [--chromium PATH] [--json FILE]';
+  'npm run bench:listening -- [--clicks N] [--listeners N] [--seconds N] [--chromium PATH] [--plain-addresses] [--json FILE]';
 
 const options = {
   clicks: { type: 'string' },
   listeners: { type: 'string' },
   seconds: { type: 'string' },
   chromium: { type: 'string' },
+  'plain-addresses': { type: 'boolean' },
   json: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -41,6 +41,7 @@ export function parseListeningArguments(
     listeners: numberIn('--listeners', values.listeners ?? '10', 1, 50),
     seconds: numberIn('--seconds', values.seconds ?? '30', 5, 600),
     chromium: values.chromium ?? '/usr/bin/chromium',
+    plainAddresses: values['plain-addresses'] ?? false,
     jsonFile: values.json === undefined ? undefined : writableFile(resolve(cwd, values.json)),
   };
 }

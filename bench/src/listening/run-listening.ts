@@ -16,7 +16,7 @@ import { openSoundingCall } from './sounding-call.ts';
 
 /** Measures on a stack of its own, with one call that sounds; throws when something does not come to be. */
 export async function runListening(
-  { clicks, listeners, seconds, chromium }: ListeningArguments,
+  { clicks, listeners, seconds, ...browser }: ListeningArguments,
   signal: AbortSignal,
   report: (line: string) => void,
 ): Promise<ListeningReport> {
@@ -40,7 +40,7 @@ export async function runListening(
     await createAgentApi(client).signIn(account.username, account.password);
     report(`what ${listeners} listeners cost, for twice ${seconds} s`);
     const cost = await listenerCost(stack, client, { callId, listeners, seconds });
-    const clicker = await openClicker(stack.urls.web, account, chromium);
+    const clicker = await openClicker(stack.urls.web, account, browser);
     const [first, both]: [number[], number[]] = [[], []];
     // The first one loads the page's scripts; it is no click of somebody who works at the wall.
     await clicker.listen(callId);
