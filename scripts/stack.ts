@@ -35,6 +35,7 @@ function welcome(stack: Stack): string {
     `  customer    ${pc.cyan(`${stack.urls.web}/call`)}`,
     `  agent       ${pc.cyan(`${stack.urls.web}/agent`)}`,
     `  history     ${pc.cyan(`${stack.urls.web}/calls/history`)}`,
+    `  supervisor  ${pc.cyan(`${stack.urls.web}/supervisor`)}`,
     `  admin       ${pc.cyan(`${stack.urls.web}/admin`)}`,
     `  demo        npm run demo ${pc.dim('(a scripted customer calls in)')}`,
     '',
