@@ -24,6 +24,13 @@ export const incidentSchema = z
   .max(MAX_INCIDENT_LENGTH)
   .regex(/^[a-z-]+(:[0-9a-f-]+)?$/, 'There is no such alert.');
 
+/** The same in an address, where browsers may write the colon as they like. */
+export const incidentInPathSchema = z
+  .string()
+  .max(MAX_INCIDENT_LENGTH + 2)
+  .transform((text) => text.replace(/%3a/i, ':'))
+  .pipe(incidentSchema);
+
 /** One incident, whoever looks. An alert that is over is gone. */
 export const alertSchema = z.object({
   incident: incidentSchema,
