@@ -115,6 +115,7 @@ describe('a field', () => {
     ['x-priority', '', 400],
     ['x-speaker', 'customer', 200],
     ['x-speaker', 'agent', 200],
+    ['x-speaker', 'supervisor', 200],
     ['x-track', 'x'.repeat(200), 200],
     ['x-track', 'x'.repeat(201), 400],
   ])('%s: %s answers %i', async (name, value, status) => {

@@ -44,7 +44,9 @@ const headersSchema = z.object({
     .enum(['interim', 'final'], { error: 'must be interim or final' })
     .default('final'),
   'x-speaker': z
-    .enum(['customer', 'agent'], { error: 'must be customer or agent' })
+    .enum(['customer', 'agent', 'supervisor'], {
+      error: 'must be customer, agent or supervisor',
+    })
     .default('customer'),
   'x-track': z.string().max(200, 'must not be longer than 200 characters').optional(),
 });

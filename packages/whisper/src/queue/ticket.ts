@@ -2,7 +2,7 @@
 export type Priority = 'interim' | 'final';
 
 /** Whose words they are. */
-export type Speaker = 'customer' | 'agent';
+export type Speaker = 'customer' | 'agent' | 'supervisor';
 
 /** What the queue needs to know of a job. */
 export interface Ticket {
