@@ -128,9 +128,7 @@ describe('a supervisor at work', () => {
         .first()
         .waitFor();
       await side
-        .locator(
-          '[data-speaker=supervisor] [data-segment-id], [data-speaker=supervisor][data-segment-id]',
-        )
+        .locator('[data-speaker=supervisor] [data-segment-id]')
         .first()
         .waitFor({ timeout: MINUTE });
       expect(await faultsEverywhere(side)).toEqual([]);
@@ -156,8 +154,8 @@ describe('a supervisor at work', () => {
        where call_id = '${callId}' order by asked_at`,
     );
     expect(rows).toEqual([
-      { mode: 'listen', ended_by: 'left', joined: true },
-      { mode: 'join', ended_by: 'left', joined: true },
+      { mode: 'listen', endedBy: 'left', joined: true },
+      { mode: 'join', endedBy: 'left', joined: true },
     ]);
   });
 
