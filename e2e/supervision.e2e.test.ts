@@ -167,14 +167,25 @@ describe('a supervisor at work', () => {
     await desk.getByRole('button', { name: /^Finish/ }).click();
     await desk.getByText('Waiting for the next call').waitFor();
     const { page } = supervisor;
-    await page.goto(`/calls/${callId}`);
+    await page.goto(await replayAt('coach.message'));
     await page.getByText(COACHING).first().waitFor();
+    await page.goto(await replayAt('help.requested'));
     await page
       .getByText(/asked for help/i)
       .first()
       .waitFor();
     expect(await faultsEverywhere(page)).toEqual([]);
   });
+
+  /** The replay at the second of an event: of a long transcript only what is in view is in the page. */
+  async function replayAt(type: 'coach.message' | 'help.requested'): Promise<string> {
+    const events = await storedEvents(stack.databaseUrl, callId);
+    const [accepted] = eventsOf(events, 'call.accepted');
+    const [event] = eventsOf(events, type);
+    const atMs = Date.parse(event?.at ?? '') - Date.parse(accepted?.at ?? '');
+    const seconds = Math.floor(atMs / 1_000);
+    return `/calls/${callId}?t=${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  }
 });
 
 async function heardBy(page: Person['page']): Promise<number> {
