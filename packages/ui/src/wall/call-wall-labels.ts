@@ -1,5 +1,5 @@
 import type { AlertKind, Speaker } from '@agent/protocol';
-import { formatClock, formatSeconds } from '../format/clock.ts';
+import { formatClock } from '../format/clock.ts';
 import {
   defaultSentimentSparkLabels,
   type SentimentSparkLabels,
@@ -16,7 +16,7 @@ export interface CallWallLabels {
   nothingPressing: string;
   showAll: string;
   hide: string;
-  /** Why a call stands out; how long that has been so, and the figure of `late` and `long`. */
+  /** Why a call stands out; how long that has been so, and the figure of `long`. */
   alerts: Record<AlertKind, (sinceMs: number, figureMs: number | null) => string>;
   owner: (name: string) => string;
   isYours: string;
@@ -61,7 +61,7 @@ export const defaultCallWallLabels: CallWallLabels = {
     upset: (sinceMs) => `Customer sounds upset, falling for ${formatClock(sinceMs)}`,
     'no-text': (sinceMs) => `No text for ${formatClock(sinceMs)} although somebody speaks`,
     hold: (sinceMs) => `On hold ${formatClock(sinceMs)}`,
-    late: (_sinceMs, figureMs) => `Text comes ${formatSeconds(figureMs ?? 0)} late`,
+    late: (sinceMs) => `Text comes late for ${formatClock(sinceMs)}`,
     long: (_sinceMs, figureMs) =>
       figureMs === null
         ? 'Longer than 9 of 10 calls'
