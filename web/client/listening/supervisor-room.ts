@@ -4,14 +4,14 @@ import {
   ConnectionState,
   DisconnectReason,
   type Participant,
-  type Room,
+  Room,
   RoomEvent,
 } from 'livekit-client';
 import type { RoomExit } from './room-stay.ts';
 
 /** A room as supervisors are in it. Whoever makes it lets go of it by `letGoOf`. */
 export function newSupervisorRoom(): Room {
-  return newLivekitRoom({
+  return newLivekitRoom(Room, {
     adaptiveStream: false,
     dynacast: false,
     // As on the desk: over one connection, publishing while a track arrives can break both.

@@ -49,7 +49,7 @@ export const sampleLines: readonly ReplayLine[] = [
     id: 'n1',
     kind: 'note' as const,
     startMs: 103_000,
-    text: 'Asked for help: express is above my limit',
+    text: 'Asked for help: a refund above my limit',
   },
   {
     id: 'm1',

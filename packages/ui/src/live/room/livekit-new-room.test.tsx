@@ -28,7 +28,7 @@ describe('a room of LiveKit', () => {
   it.each([ConnectionState.Connected, ConnectionState.Disconnected])(
     'leaves no listener at the devices once it is forgotten (%s)',
     async (state) => {
-      const room = newLivekitRoom({});
+      const room = newLivekitRoom(Room, {});
       room.state = state;
       expect(devices.listeners.size).toBe(1);
       await room.disconnect();
@@ -41,20 +41,20 @@ describe('a room of LiveKit', () => {
   it('changes nothing for rooms that others make', () => {
     const registry = Room.cleanupRegistry;
     expect(registry).toBeTruthy();
-    newLivekitRoom({});
+    newLivekitRoom(Room, {});
     expect(Room.cleanupRegistry).toBe(registry);
   });
 
   it('works where LiveKit has no registry and no such listener any more', () => {
-    const room = newLivekitRoom({});
+    const room = newLivekitRoom(Room, {});
     Reflect.deleteProperty(room, 'handleDeviceChange');
     expect(() => forgetDevices(room)).not.toThrow();
     const registry = Room.cleanupRegistry;
     try {
       Reflect.deleteProperty(Room, 'cleanupRegistry');
-      expect(newLivekitRoom({})).toBeInstanceOf(Room);
+      expect(newLivekitRoom(Room, {})).toBeInstanceOf(Room);
       Object.defineProperty(Room, 'cleanupRegistry', { get: () => registry, configurable: true });
-      expect(newLivekitRoom({})).toBeInstanceOf(Room);
+      expect(newLivekitRoom(Room, {})).toBeInstanceOf(Room);
     } finally {
       Reflect.deleteProperty(Room, 'cleanupRegistry');
       Room.cleanupRegistry = registry;
@@ -63,7 +63,7 @@ describe('a room of LiveKit', () => {
 
   it('works on a page without devices', async () => {
     vi.stubGlobal('navigator', { ...navigator, userAgent: 'test', mediaDevices: undefined });
-    const room = newLivekitRoom({});
+    const room = newLivekitRoom(Room, {});
     await room.disconnect();
     expect(() => forgetDevices(room)).not.toThrow();
   });

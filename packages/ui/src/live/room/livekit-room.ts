@@ -10,7 +10,7 @@ import {
   type LocalTrack,
   type RemoteAudioTrack,
   RemoteAudioTrack as RemoteAudioTrackClass,
-  type Room,
+  Room,
   RoomEvent,
   Track,
   TrackEvent,
@@ -26,7 +26,7 @@ const audioCapture = { echoCancellation: true, noiseSuppression: true, autoGainC
 
 /** A room of LiveKit's browser SDK behind our own interface. */
 export function createLivekitRoom(events: MediaRoomEvents): MediaRoom {
-  const room = newLivekitRoom({
+  const room = newLivekitRoom(Room, {
     adaptiveStream: false,
     dynacast: false,
     // Over one connection, publishing while the other side's track arrives breaks the negotiation
