@@ -10,6 +10,7 @@ export type {
   OrderStatus,
   Sentiment,
   SentimentLabel,
+  Side,
   Speaker,
   SuggestionAction,
   SuggestionDensity,

@@ -54,6 +54,7 @@ export type {
   SegmentId,
   Sentiment,
   SentimentLabel,
+  Side,
   Speaker,
   Suggestion,
   SuggestionAction,

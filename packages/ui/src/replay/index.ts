@@ -1,4 +1,4 @@
-export type { Sentiment, SentimentLabel, Speaker } from '@agent/protocol';
+export type { Sentiment, SentimentLabel, Side, Speaker } from '@agent/protocol';
 export type { SentimentMarkLabels, SentimentValue } from '../sentiment-mark/sentiment-mark.tsx';
 export type { TextCorrection } from '../transcript/transcript-item.ts';
 export { createLaneSolo, type LaneSolo } from './playback/lane-solo.ts';

@@ -114,6 +114,6 @@ export const Keyboard: Story = {
     const current = canvas.getByRole('button', { current: true });
     await expect(current).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await expect(args.onSeek).toHaveBeenLastCalledWith(112_000);
+    await expect(args.onSeek).toHaveBeenLastCalledWith(103_000);
   },
 };
