@@ -4,10 +4,10 @@ import {
   type CallId,
   type DataMessage,
   encodeToSend,
-  envelopeFor,
   fanOut,
   type NewCallEvent,
   type Reader,
+  staffEnvelope,
 } from '@agent/protocol';
 import type { SendData } from './data-sender.ts';
 import { createOutbox } from './outbox.ts';
@@ -78,11 +78,9 @@ export function createCallPublisher(options: CallPublisherOptions): CallPublishe
       const stored = await log.append(callId, event);
       onAppended(event, performance.now() - beganAt);
       tell(stored);
-      const seen = envelopeFor('staff', stored);
-      if (seen) {
-        tellSupervisors({ kind: 'event', callId, envelope: seen });
-        onStored?.(seen);
-      }
+      const seen = staffEnvelope(stored);
+      tellSupervisors({ kind: 'event', callId, envelope: seen });
+      onStored?.(seen);
       settle(event);
     },
     isAway: log.isUnavailable,

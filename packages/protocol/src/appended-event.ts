@@ -9,12 +9,18 @@ export interface AppendedEvent {
   publicSeq: number | null;
 }
 
+/** The event as people with an account get it, who may see every one. */
+export function staffEnvelope({ event }: AppendedEvent): CallEventEnvelope {
+  return { event, prevSeq: event.seq - 1 };
+}
+
 /** The event as an audience gets it; undefined when it is not for that audience. */
 export function envelopeFor(
   audience: Audience,
-  { event, publicSeq }: AppendedEvent,
+  appended: AppendedEvent,
 ): CallEventEnvelope | undefined {
-  if (audience === 'staff') return { event, prevSeq: event.seq - 1 };
+  if (audience === 'staff') return staffEnvelope(appended);
+  const { event, publicSeq } = appended;
   if (publicSeq === null || audienceOf(event.type) === 'staff') return undefined;
   return { event: publicEvent(event, publicSeq), prevSeq: publicSeq - 1 };
 }

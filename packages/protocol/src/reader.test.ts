@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { audienceFor, identityPrefixes, isSideIdentity, readersOf } from './reader.ts';
+import {
+  audienceFor,
+  identityPrefixes,
+  isSideIdentity,
+  readersOf,
+  supervisorReaders,
+} from './reader.ts';
 
 test('customers read what is public, agents what staff may see', () => {
   expect([audienceFor('customer'), audienceFor('agent')]).toEqual(['public', 'staff']);
@@ -9,6 +15,13 @@ test('an answered call is read by both sides, each under its own name in the roo
   expect(readersOf({ customerIdentity: 'c', agentIdentity: 'a' })).toEqual([
     { role: 'customer', audience: 'public', identity: 'c' },
     { role: 'agent', audience: 'staff', identity: 'a' },
+  ]);
+});
+
+test('supervisors read what staff may see, and are told apart from the sides', () => {
+  expect(supervisorReaders(['sup-1', 'sup-2'])).toEqual([
+    { role: 'supervisor', audience: 'staff', identity: 'sup-1' },
+    { role: 'supervisor', audience: 'staff', identity: 'sup-2' },
   ]);
 });
 

@@ -38,23 +38,22 @@ export function audienceFor(role: ReaderRole): Audience {
   return role === 'customer' ? 'public' : 'staff';
 }
 
-/**
- * Everybody who is told at once what happens in a call: both sides, and the supervisors of these identities.
- * Nothing is ever sent to an agent and a supervisor together: the addressees of a message can be read by each.
- */
-export function readersOf(
-  { customerIdentity, agentIdentity }: RoomIdentities,
-  supervisorIdentities: readonly string[] = [],
-): Reader[] {
+/** Both sides, who are told at once what happens in a call. */
+export function readersOf({ customerIdentity, agentIdentity }: RoomIdentities): Reader[] {
   const identities = { customer: customerIdentity, agent: agentIdentity };
-  const ofSides = sides.flatMap((role): Reader[] => {
+  return sides.flatMap((role) => {
     const identity = identities[role];
-    return identity === null ? [] : [{ role, audience: audienceFor(role), identity }];
+    return identity === null ? [] : { role, audience: audienceFor(role), identity };
   });
-  const supervisors = supervisorIdentities.map(
-    (identity): Reader => ({ role: 'supervisor', audience: 'staff', identity }),
-  );
-  return [...ofSides, ...supervisors];
+}
+
+/**
+ * The supervisors of these names in the room, who are told apart from the sides: the addressees of a message
+ * can be read by each of them.
+ */
+export function supervisorReaders(identities: readonly string[]): Reader[] {
+  const role = 'supervisor';
+  return identities.map((identity) => ({ role, audience: audienceFor(role), identity }));
 }
 
 /** Name in the room of a supervisor who listens to a call or has joined it, by its row in `call_monitors`. */

@@ -3,9 +3,9 @@ import {
   type CallEventEnvelope,
   type CallId,
   type EventId,
-  envelopeFor,
   type SuggestionId,
   type SuggestionOutcome,
+  staffEnvelope,
 } from '@agent/protocol';
 import { type SettledAs, settleSuggestion as settleStored, stableEventId } from '@agent/store';
 import { callOfAgent, type Viewer } from '../access/viewer.ts';
@@ -49,10 +49,8 @@ export async function settleSuggestion(
   });
   if (settled === 'not-found') throw Problem.notFound('There is no such suggestion in this call.');
   if ('settledAs' in settled) throw Problem.conflict(settledMessages[settled.settledAs]);
-  const envelope = envelopeFor('staff', settled);
-  if (!envelope) throw new Error('Staff may see every event.');
   void deliver(services, call, settled);
-  return envelope;
+  return staffEnvelope(settled);
 }
 
 /** Always the same for the same outcome of the same suggestion. */

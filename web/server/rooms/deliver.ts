@@ -1,6 +1,12 @@
 import 'server-only';
 import { errorFields } from '@agent/process';
-import { type AppendedEvent, fanOut, type Reader, readersOf } from '@agent/protocol';
+import {
+  type AppendedEvent,
+  fanOut,
+  type Reader,
+  readersOf,
+  supervisorReaders,
+} from '@agent/protocol';
 import { type CallRow, supervisorIdentitiesOf } from '@agent/store';
 import type { Services } from '../services.ts';
 
@@ -33,8 +39,7 @@ async function sendToListeners(
 
 async function listenersOf({ db, log, meters }: Delivering, call: CallRow): Promise<Reader[]> {
   try {
-    const identities = await supervisorIdentitiesOf(db, call.id);
-    return readersOf(call, identities).filter(({ role }) => role === 'supervisor');
+    return supervisorReaders(await supervisorIdentitiesOf(db, call.id));
   } catch (error) {
     meters.deliveryFailures.inc();
     log.warn({ callId: call.id, ...errorFields(error) }, 'not known who listens');

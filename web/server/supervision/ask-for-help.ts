@@ -2,8 +2,8 @@ import 'server-only';
 import {
   type CallEventEnvelope,
   type CallId,
-  envelopeFor,
   type HelpRequest,
+  staffEnvelope,
 } from '@agent/protocol';
 import { askForHelp as askStored, withdrawHelp as withdrawStored } from '@agent/store';
 import { callOfAgent, requireRole, type Viewer } from '../access/viewer.ts';
@@ -29,10 +29,8 @@ export async function askForHelp(
   if (asked.outcome === 'open-before') {
     throw Problem.conflict('You have asked for help already.');
   }
-  const envelope = envelopeFor('staff', asked.appended);
-  if (!envelope) throw new Error('Staff may see every event.');
   void deliver(services, call, asked.appended);
-  return envelope;
+  return staffEnvelope(asked.appended);
 }
 
 /** The agent of a call needs no help any more. Harmless when it is so already. */
