@@ -22,14 +22,7 @@ export async function setQueuesOfAgent(
   userId: UserId,
   queueIds: readonly QueueId[],
 ): Promise<void> {
-  const ids = [...queueIds];
-  const left = await tx`
-    delete from agent_queues where agent_id = ${userId} and queue_id <> all (${ids}::text[])
-    returning queue_id`;
-  const joined = await tx`
-    insert into agent_queues (agent_id, queue_id)
-    select ${userId}, id from unnest(${ids}::text[]) id on conflict do nothing returning queue_id`;
-  for (const row of [...left, ...joined]) await notifyQueue(tx, queueIdSchema.parse(row.queueId));
+  await setQueues(tx, { table: 'agent_queues', column: 'agent_id' }, userId, queueIds);
   await notifyDesk(tx, '*');
 }
 
@@ -38,15 +31,30 @@ async function setQueuesOfSupervisor(
   userId: UserId,
   queueIds: readonly QueueId[],
 ): Promise<void> {
+  await setQueues(tx, { table: 'queue_supervisors', column: 'user_id' }, userId, queueIds);
+  await lookAtRoomsOf(tx, userId);
+}
+
+/** Where it stands who belongs to which queue. */
+type Membership =
+  | { table: 'agent_queues'; column: 'agent_id' }
+  | { table: 'queue_supervisors'; column: 'user_id' };
+
+async function setQueues(
+  tx: Transaction,
+  membership: Membership,
+  userId: UserId,
+  queueIds: readonly QueueId[],
+): Promise<void> {
+  const [table, column] = [tx.raw(membership.table), tx.raw(membership.column)];
   const ids = [...queueIds];
   const left = await tx`
-    delete from queue_supervisors where user_id = ${userId} and queue_id <> all (${ids}::text[])
+    delete from ${table} where ${column} = ${userId} and queue_id <> all (${ids}::text[])
     returning queue_id`;
   const joined = await tx`
-    insert into queue_supervisors (user_id, queue_id)
+    insert into ${table} (${column}, queue_id)
     select ${userId}, id from unnest(${ids}::text[]) id on conflict do nothing returning queue_id`;
   for (const row of [...left, ...joined]) await notifyQueue(tx, queueIdSchema.parse(row.queueId));
-  await lookAtRoomsOf(tx, userId);
 }
 
 /** Whoever listens to a call that is not theirs any more is put out at once. */

@@ -55,8 +55,7 @@ export async function readWallCalls(
     callIds === 'all'
       ? db`c.id in (
           select id from calls where status in ('queued', 'offered') union all
-          select id from calls
-            where status in ('offered', 'active', 'wrap-up') and status = 'active')`
+          select id from calls where answered_at is not null and ended_at is null)`
       : db`c.id = any(${[...callIds]}::uuid[]) and c.status in ('queued', 'offered', 'active')`;
   const rows = await db`
     select c.id, c.status, c.queue_id, c.queue_name, c.customer_name, c.transcribed,
