@@ -1,18 +1,9 @@
 import type { KeyboardEvent, RefObject } from 'react';
+import { stepFrom, stepOf, stopsOf } from '../react/key-steps.ts';
 import { useShortcuts } from '../react/use-shortcuts.ts';
 
 /** What the keys go through: each call, and at the end what brings more of them. */
 const stops = 'a[data-slot="session-list-link"], [data-slot="session-list-more"] button';
-
-/** How far each key goes; a held key goes on. */
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  j: 1,
-  k: -1,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 /**
  * Walks a list of calls by keys: ↓ and ↑, J and K, Home and End where the focus is in it; J and K from
@@ -20,7 +11,7 @@ const steps: Readonly<Record<string, number>> = {
  */
 export function useSessionKeys(root: RefObject<HTMLElement | null>, selected: string | null) {
   const enter = (step: number) => {
-    const all = stopsOf(root.current);
+    const all = stopsOf(root.current, stops);
     const chosen = all.find((stop) => stop.closest('li')?.dataset.callId === selected);
     if (chosen) chosen.focus();
     else all.at(step > 0 ? 0 : -1)?.focus();
@@ -30,18 +21,11 @@ export function useSessionKeys(root: RefObject<HTMLElement | null>, selected: st
     { keys: 'K', label: '', run: () => enter(-1) },
   ]);
   return (event: KeyboardEvent<HTMLElement>) => {
-    const step = steps[event.key];
-    if (step === undefined || hasModifier(event)) return;
-    const all = stopsOf(root.current);
-    const here = all.indexOf(placeOf(event.target as Element, root.current) as HTMLElement);
-    if (here < 0) return;
-    event.preventDefault();
-    all[Math.max(0, Math.min(all.length - 1, here + step))]?.focus();
+    const step = stepOf(event);
+    if (step === undefined) return;
+    const place = placeOf(event.target as Element, root.current);
+    stepFrom(place, step, { stops: stopsOf(root.current, stops), event });
   };
-}
-
-function stopsOf(root: HTMLElement | null): HTMLElement[] {
-  return [...(root?.querySelectorAll<HTMLElement>(stops) ?? [])];
 }
 
 /** The stop that an element belongs to: a line that was found belongs to its call. */
@@ -49,8 +33,4 @@ function placeOf(target: Element, root: HTMLElement | null): Element | null | un
   if (target.matches(stops)) return target;
   const row = target.closest('[data-slot="session-list-row"]');
   return root?.contains(row) ? row?.querySelector(stops) : null;
-}
-
-function hasModifier(event: KeyboardEvent): boolean {
-  return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
 }

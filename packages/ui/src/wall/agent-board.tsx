@@ -1,6 +1,5 @@
 'use client';
 import type { AgentStatus } from '@agent/protocol';
-import { clsx } from 'clsx';
 import { CircleDot, Coffee, PenLine, PhoneCall, PhoneIncoming, PhoneOff } from 'lucide-react';
 import {
   type ComponentPropsWithoutRef,
@@ -10,10 +9,9 @@ import {
   useId,
 } from 'react';
 import { formatClock } from '../format/clock.ts';
-import { nameFrom } from '../react/aria.ts';
-import { useNow } from '../react/use-now.ts';
 import { RunningTime, WallClock } from './wall-clock.tsx';
 import type { WallAgentItem } from './wall-item.ts';
+import { WallPanel } from './wall-panel.tsx';
 
 /** Strings of an `AgentBoard`. */
 export interface AgentBoardLabels {
@@ -68,41 +66,35 @@ const icons: Record<AgentStatus, ReactNode> = {
 
 /** Agents by what they do, each with for how long. */
 export const AgentBoard = forwardRef<HTMLElement, AgentBoardProps>(function AgentBoard(
-  { agents, longWrapUpMs = 300_000, stale = false, nowMs, locale, labels, className, ...rest },
+  { agents, longWrapUpMs = 300_000, stale = false, nowMs, locale, labels, ...rest },
   ref,
 ) {
   const text = { ...defaultAgentBoardLabels, ...labels };
-  const id = useId();
-  const clockMs = useNow(1_000, nowMs);
   return (
-    <section
-      aria-labelledby={nameFrom(id, rest)}
+    <WallPanel
       {...rest}
       ref={ref}
-      className={clsx('aui-agent-board', className)}
-      data-slot="agent-board"
-      data-state={stale ? 'stale' : agents.length === 0 ? 'empty' : 'ready'}
+      slot="agent-board"
+      heading={text.name}
+      count={agents.length}
+      none={text.nobody}
+      stale={stale}
+      nowMs={nowMs}
     >
-      <h2 id={id}>
-        {text.name} <span data-slot="wall-count">{agents.length}</span>
-      </h2>
-      {agents.length === 0 ? <p data-slot="wall-none">{text.nobody}</p> : null}
-      <WallClock.Provider value={clockMs}>
-        {order.map((status) => {
-          const doing = agents.filter((agent) => agent.status === status);
-          return doing.length === 0 ? null : (
-            <Group
-              key={status}
-              status={status}
-              agents={doing}
-              longAfterMs={status === 'wrap-up' ? longWrapUpMs : Number.POSITIVE_INFINITY}
-              locale={locale}
-              text={text}
-            />
-          );
-        })}
-      </WallClock.Provider>
-    </section>
+      {order.map((status) => {
+        const doing = agents.filter((agent) => agent.status === status);
+        return doing.length === 0 ? null : (
+          <Group
+            key={status}
+            status={status}
+            agents={doing}
+            longAfterMs={status === 'wrap-up' ? longWrapUpMs : Number.POSITIVE_INFINITY}
+            locale={locale}
+            text={text}
+          />
+        );
+      })}
+    </WallPanel>
   );
 });
 

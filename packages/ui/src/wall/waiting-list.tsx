@@ -1,12 +1,10 @@
 'use client';
-import { clsx } from 'clsx';
 import { PhoneIncoming } from 'lucide-react';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { formatClock } from '../format/clock.ts';
-import { nameFrom } from '../react/aria.ts';
-import { useNow } from '../react/use-now.ts';
-import { RunningTime, WallClock } from './wall-clock.tsx';
+import { RunningTime } from './wall-clock.tsx';
 import type { WallWaitingItem } from './wall-item.ts';
+import { WallPanel } from './wall-panel.tsx';
 
 /** Strings of a `WaitingList`. */
 export interface WaitingListLabels {
@@ -47,56 +45,40 @@ export interface WaitingListProps extends Omit<ComponentPropsWithoutRef<'section
 
 /** Customers in the line, who has waited longest first. */
 export const WaitingList = forwardRef<HTMLElement, WaitingListProps>(function WaitingList(
-  {
-    waiting,
-    limit = 20,
-    showQueue = true,
-    stale = false,
-    nowMs,
-    locale,
-    labels,
-    className,
-    ...rest
-  },
+  { waiting, limit = 20, showQueue = true, stale = false, nowMs, locale, labels, ...rest },
   ref,
 ) {
   const text = { ...defaultWaitingListLabels, ...labels };
-  const id = useId();
-  const clockMs = useNow(1_000, nowMs);
   const others = waiting.length - limit;
   return (
-    <section
-      aria-labelledby={nameFrom(id, rest)}
+    <WallPanel
       {...rest}
       ref={ref}
-      className={clsx('aui-waiting-list', className)}
-      data-slot="waiting-list"
-      data-state={stale ? 'stale' : waiting.length === 0 ? 'empty' : 'ready'}
+      slot="waiting-list"
+      heading={text.name}
+      count={waiting.length}
+      none={text.nobody}
+      stale={stale}
+      nowMs={nowMs}
     >
-      <h2 id={id}>
-        {text.name} <span data-slot="wall-count">{waiting.length}</span>
-      </h2>
-      {waiting.length === 0 ? <p data-slot="wall-none">{text.nobody}</p> : null}
-      <WallClock.Provider value={clockMs}>
-        <ol>
-          {waiting.slice(0, limit).map((one) => (
-            <li key={one.callId} data-slot="waiting-list-row">
-              <bdi data-slot="waiting-list-name" title={one.customerName}>
-                {one.customerName}
-              </bdi>
-              <RunningTime
-                slot="wall-time"
-                atMs={Date.parse(one.since)}
-                words={text.waited}
-                locale={locale}
-              />
-              <Where one={one} showQueue={showQueue} text={text} />
-            </li>
-          ))}
-        </ol>
-      </WallClock.Provider>
+      <ol>
+        {waiting.slice(0, limit).map((one) => (
+          <li key={one.callId} data-slot="waiting-list-row">
+            <bdi data-slot="waiting-list-name" title={one.customerName}>
+              {one.customerName}
+            </bdi>
+            <RunningTime
+              slot="wall-time"
+              atMs={Date.parse(one.since)}
+              words={text.waited}
+              locale={locale}
+            />
+            <Where one={one} showQueue={showQueue} text={text} />
+          </li>
+        ))}
+      </ol>
       {others > 0 ? <p data-slot="wall-none">{text.others(others)}</p> : null}
-    </section>
+    </WallPanel>
   );
 });
 
