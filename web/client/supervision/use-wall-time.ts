@@ -1,7 +1,8 @@
 'use client';
 import { WALL_STALE_AFTER_MS } from '@agent/protocol';
 import type { WallFreshness } from '@agent/ui/wall';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useSteadyClock } from './use-steady-clock.ts';
 import type { FollowedWall } from './use-wall.ts';
 
 /** How old what is shown is. */
@@ -13,16 +14,10 @@ export interface WallTime {
   silentMs: number;
 }
 
-const TICK_MS = 1_000;
-
 /** The time of a wall, and whether what it shows is so now. */
 export function useWallTime({ wall, clock, connection }: FollowedWall): WallTime {
-  const [openedAtMs] = useState(() => Date.now());
-  const [tickMs, setTickMs] = useState(openedAtMs);
-  useEffect(() => {
-    const timer = setInterval(() => setTickMs(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
+  const tickMs = useSteadyClock();
+  const [openedAtMs] = useState(tickMs);
   const heardAtMs = clock?.heardAtMs ?? openedAtMs;
   const silentMs = Math.max(0, tickMs - heardAtMs);
   const isStale = wall !== null && silentMs >= WALL_STALE_AFTER_MS;

@@ -6,10 +6,10 @@ import { useRoomContext } from '@livekit/components-react';
 import { type ReactNode, useEffect } from 'react';
 import { useCallCustomer } from '#client/customer-record/use-call-customer.ts';
 import { type ListenedCall, useListenedCall } from '#client/listening/use-listened-call.ts';
+import { useSteadyClock } from '#client/supervision/use-steady-clock.ts';
 import { CallScreen } from '../../../agent/call-screen.tsx';
 import type { OverCall } from './stay-ended.tsx';
 import { StaySkeleton } from './stay-skeleton.tsx';
-import { useSteadyClock } from './use-steady-clock.ts';
 
 /** A call as far as it can be shown. */
 export type WatchedCall = ListenedCall & { view: NonNullable<ListenedCall['view']> };
