@@ -99,6 +99,7 @@ describe('the pages of a supervisor', () => {
     await page()
       .getByText(/The call is over|This call has ended/)
       .waitFor();
+    await page().getByRole('link', { name: 'Play it again' }).waitFor();
     expect(supervisor.pageErrors).toEqual([]);
   });
 });

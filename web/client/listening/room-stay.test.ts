@@ -1,7 +1,7 @@
 import type { MonitorAccess } from '@agent/protocol';
 import { describe, expect, it, vi } from 'vitest';
 import { RequestError } from '../http/request-error.ts';
-import { RoomStay, type RoomStayState } from './room-stay.ts';
+import { type RoomExit, RoomStay, type RoomStayState } from './room-stay.ts';
 
 const accessOf = (monitorId: string): MonitorAccess => ({
   ...{ url: 'ws://127.0.0.1:7880', token: 't', identity: `sup-${monitorId}`, monitorId },
@@ -44,7 +44,7 @@ function setUp({ comesBack = true } = {}) {
       answers.at(-1)?.reject(error);
       await turn();
     },
-    async out(how: 'removed' | 'lost') {
+    async out(how: RoomExit) {
       stay.out(how);
       await turn();
     },
@@ -110,6 +110,16 @@ describe('a stay in a room', () => {
     test.stay.start();
     await test.answer('m2');
     expect(test.last()).toEqual({ phase: 'inside', access: accessOf('m2') });
+  });
+
+  it('does not ask again for the way into a call that is over', async () => {
+    const test = setUp();
+    test.stay.start();
+    await test.answer('m1');
+    test.clock.nowMs = 60_000;
+    await test.out('over');
+    expect(test.last()).toEqual({ phase: 'ended', why: { reason: 'over' } });
+    expect(test.left).toEqual(['m1']);
   });
 
   it('waits longer each time while the server is away, and does not give up', async () => {

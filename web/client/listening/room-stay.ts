@@ -12,13 +12,13 @@ export type RoomStayState =
   | { phase: 'inside'; access: MonitorAccess }
   | { phase: 'ended'; why: StayEnd };
 
-/** Why somebody is out: `refused` in words of the server, put out, or the connection has broken. */
+/** Why somebody is out: `refused` in words of the server, put out, the connection has broken, or the call is over. */
 export type StayEnd =
   | { reason: 'refused'; code: RequestError['code']; words: string }
-  | { reason: 'removed' | 'lost' };
+  | { reason: RoomExit };
 
 /** How a room was left that we did not leave. */
-export type RoomExit = 'removed' | 'lost';
+export type RoomExit = 'removed' | 'lost' | 'over';
 
 /** What a stay works with; time and chance come from outside for tests. */
 export interface RoomStayOptions {
@@ -91,7 +91,7 @@ export class RoomStay {
         if (signal.aborted) return;
         const wasShort = this.#now() - since < PUT_OUT_AT_ONCE_MS;
         const isUnwanted = how === 'removed' && wasShort;
-        if (isUnwanted || !this.#options.comesBack) {
+        if (how === 'over' || isUnwanted || !this.#options.comesBack) {
           return tell({ phase: 'ended', why: { reason: how } });
         }
         if (!wasShort) failures = 0;

@@ -14,11 +14,11 @@ it('tells one who was put out from one whose connection broke, and from one who 
   expect(exitOf(DisconnectReason.CLIENT_INITIATED)).toBeUndefined();
   for (const reason of [
     DisconnectReason.PARTICIPANT_REMOVED,
-    DisconnectReason.ROOM_DELETED,
     DisconnectReason.DUPLICATE_IDENTITY,
   ]) {
     expect(exitOf(reason)).toBe('removed');
   }
+  expect(exitOf(DisconnectReason.ROOM_DELETED)).toBe('over');
   for (const reason of [DisconnectReason.SIGNAL_CLOSE, DisconnectReason.JOIN_FAILURE, undefined]) {
     expect(exitOf(reason)).toBe('lost');
   }

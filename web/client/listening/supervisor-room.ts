@@ -71,8 +71,10 @@ export function exitOf(reason: DisconnectReason | undefined): RoomExit | undefin
   switch (reason) {
     case DisconnectReason.CLIENT_INITIATED:
       return undefined;
-    case DisconnectReason.PARTICIPANT_REMOVED:
+    // A room is closed when its call is over, and it may be gone before the call's last event is here.
     case DisconnectReason.ROOM_DELETED:
+      return 'over';
+    case DisconnectReason.PARTICIPANT_REMOVED:
     case DisconnectReason.DUPLICATE_IDENTITY:
       return 'removed';
     default:

@@ -134,6 +134,16 @@ describe('the end of listening', () => {
     expect(left()).toEqual([fakeAccess(1).monitorId]);
   });
 
+  it('says so also when the room is closed before the last event of the call is here', async () => {
+    openListening();
+    await isShown();
+    await room.out(DisconnectReason.ROOM_DELETED);
+    expect(await screen.findByText('The call is over')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Play it again' }).getAttribute('href')).toBe(
+      `/calls/${fakeCallId}`,
+    );
+  });
+
   it('asks the server why it was put out, and says so', async () => {
     const { server } = openListening();
     await isShown();

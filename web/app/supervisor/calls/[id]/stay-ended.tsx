@@ -45,7 +45,7 @@ export function StayEnded({
                 Sign in
               </a>
             ) : null}
-            {over ? (
+            {over || why?.reason === 'over' ? (
               <a className="link-button" data-variant="primary" href={`/calls/${callId}`}>
                 Play it again
               </a>
@@ -88,6 +88,8 @@ function wordsOf(why: StayEnd | undefined): EndWords {
         description: 'You have not been in the call since.',
         mayTry: true,
       };
+    case 'over':
+      return { title: 'The call is over', description: 'It can be played again.', mayTry: false };
     case 'removed':
       return {
         title: 'You have been taken out of this call',
