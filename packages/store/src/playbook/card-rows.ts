@@ -30,8 +30,9 @@ export async function findCard(
   id: string,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<CardRow | undefined> {
-  const [row] = await db`
-    select ${cardColumns(db)} where c.id = ${id} ${lock ? db`for update of c` : db``}`;
+  // By a statement of its own: one that waits for another's change would not see the version it has made.
+  if (lock) await db`select 1 from playbook_cards where id = ${id} for update`;
+  const [row] = await db`select ${cardColumns(db)} where c.id = ${id}`;
   return row && cardRowSchema.parse(row);
 }
 

@@ -90,7 +90,7 @@ test('a new card is added once, in use or not', async () => {
 
 test('of two who change a card at once one is told of the other', async () => {
   await seedPlaybook(store.db, [card('delay')]);
-  const outcomes = await Promise.all([
+  const outcomes = await bothWaiting('delay', () => [
     save({ id: 'delay', version: 1, card: card('delay', 'Ada.') }),
     save({ id: 'delay', version: 1, card: card('delay', 'Bo.'), by: bo }),
   ]);
@@ -101,6 +101,23 @@ test('of two who change a card at once one is told of the other', async () => {
   });
   expect(await story('delay')).toHaveLength(2);
 });
+
+/** Lets changes go on once all of them wait for the card. */
+async function bothWaiting<T>(id: string, change: () => Promise<T>[]): Promise<T[]> {
+  const changes = await store.db.begin(async (tx) => {
+    await tx`select 1 from playbook_cards where id = ${id} for update`;
+    const started = change();
+    await expect
+      .poll(
+        () => store.db`
+        select 1 from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()`,
+      )
+      .toHaveLength(started.length);
+    return { started };
+  });
+  return Promise.all(changes.started);
+}
 
 test('of two who add a card of one name at once one is told of the other', async () => {
   const outcomes = await Promise.all(
