@@ -27,7 +27,7 @@ export interface ListenedCall {
 export type Sound = 'tones' | 'speech';
 
 /** Long enough for LiveKit's look at everybody's line, which is every 5 s. */
-const STRETCH_MS = 8_000;
+const STRETCH_MS = 6_000;
 /** So many messages fill every list on the pages: from then on each goes as the one before. */
 const FILLING_MESSAGES = 8;
 

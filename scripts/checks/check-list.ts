@@ -41,7 +41,7 @@ export const checks: readonly Check[] = [
     folder: 'packages/ui',
   },
   tests('storybook', 'Story tests', ['storybook'], ['chromium'], 15),
-  tests('e2e', 'End-to-end tests', ['e2e'], ['livekit', 'chromium'], 40),
+  tests('e2e', 'End-to-end tests', ['e2e'], ['livekit', 'chromium'], 50),
 ];
 
 function command(name: CheckName, title: string, bin: string, args: readonly string[]): Check {
