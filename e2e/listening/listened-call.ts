@@ -26,8 +26,8 @@ export interface ListenedCall {
 /** What both say: tones that can be told apart by ear, or sentences that are written down. */
 export type Sound = 'tones' | 'speech';
 
-/** Long enough for LiveKit's look at everybody's line, which is every 5 s. */
-const STRETCH_MS = 6_000;
+/** Long enough for LiveKit's look at everybody's line, which is every 5 s, and for what it says of a reconnect after it. */
+const STRETCH_MS = 8_000;
 /** So many messages fill every list on the pages: from then on each goes as the one before. */
 const FILLING_MESSAGES = 8;
 
