@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { componentEntries } from './all-exports.ts';
+import { allExports, componentEntries } from './all-exports.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
+
+const exported: Readonly<Record<string, unknown>> = allExports;
 
 /** Files of components that an entry exports: those whose export starts with a capital and is no type. */
 const components = componentEntries.flatMap((entry) => {
@@ -29,6 +31,10 @@ describe.each(components)('$name', ({ name, file }) => {
     expect(existsSync(story) && readFileSync(story, 'utf8').includes(`component: ${name},`)).toBe(
       true,
     );
+  });
+
+  test('forwards its ref, and so is rendered with a ref, a class name and rest props by every-component.test', () => {
+    expect(exported[name]).toHaveProperty('render');
   });
 });
 
