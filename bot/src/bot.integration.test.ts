@@ -180,6 +180,24 @@ describe.skipIf(!livekitBinary)('bots, a media server and Postgres', () => {
     expect(await finalsOf(call.callId)).toHaveLength(1);
     await speaking;
   }, 60_000);
+
+  it('hear a call though the media server stood still when its bot came into its first room', async () => {
+    const { recordings } = await loadSpeech('password-reset');
+    for (const bot of bots) await stop(bot, 'SIGTERM');
+    await startOneMoreBot();
+    const call = await answerCall(db, media.rooms);
+    media.signal('SIGSTOP');
+    // Longer than the SDK waits for an answer.
+    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    media.signal('SIGCONT');
+    const customer = await joinCall(media.url, call.callId, call.customerIdentity);
+    sides.push(customer);
+    await until(async () => (await eventsOf(call.callId)).some(({ actor }) => actor === 'bot'));
+    await customer.play(
+      concatAudio(recordings.customer.slice(5_900 * 16, 9_000 * 16), silence(1_500)),
+    );
+    await until(async () => (await finalsOf(call.callId)).length > 0);
+  }, 60_000);
 });
 
 function printMs(what: string, sinceMs: number): void {

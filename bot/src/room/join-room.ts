@@ -5,6 +5,7 @@ import {
   type RemoteTrackPublication,
   Room,
   RoomEvent,
+  type RoomOptions,
   TrackKind,
   type TrackPublication,
   TrackSource,
@@ -55,6 +56,17 @@ export interface JoinedRoom {
   leave(): Promise<void>;
 }
 
+/**
+ * Each try is a `connect` of its own: where the SDK (1.1.0) tries again by itself after the first one of a
+ * process ran into its limit of 5 s, all that this process receives from then on stays unplayed, in every
+ * room. `joinRetries` goes through to the native part, though its type does not name it.
+ */
+const connectOptions: RoomOptions & { joinRetries: number } = {
+  autoSubscribe: true,
+  dynacast: false,
+  joinRetries: 0,
+};
+
 /** Joins a call's room and hears each side's microphone. Rejects when there is no such room now. */
 export async function joinRoom(
   { url, token }: RoomAccess,
@@ -84,7 +96,7 @@ export async function joinRoom(
   tellPresence(room, options);
   // Last: everybody else has been told of the end by then.
   room.once(RoomEvent.Disconnected, () => forgetRoom(room));
-  await room.connect(url, token, { autoSubscribe: true, dynacast: false });
+  await room.connect(url, token, connectOptions);
   countPackets(
     room,
     (packets) => arrivals.saw(packets, isAnybodyOn(room, microphones)),
