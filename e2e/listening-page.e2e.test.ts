@@ -43,6 +43,8 @@ describe('the pages of a supervisor', () => {
 
   it('let one hear both soon after a press, and see what the agent sees', async () => {
     await page().goto('/supervisor');
+    // The calls come by the stream: from here on the page goes elsewhere without a new document.
+    await page().getByText('James Carter').first().waitFor();
     await goAndHear(page(), listeningPath());
     await page().getByText('You are silent.').waitFor();
     await page().getByRole('heading', { name: 'James Carter' }).first().waitFor();
