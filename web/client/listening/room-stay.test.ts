@@ -100,11 +100,25 @@ describe('a stay in a room', () => {
     expect(test.last()).toEqual({ phase: 'ended', why });
   });
 
-  it('does not fight with who puts it out at once', async () => {
+  it('knows that the call is over by the server, however soon it was put out', async () => {
+    const test = setUp();
+    test.stay.start();
+    await test.answer('m1');
+    test.clock.nowMs = 1_000;
+    await test.out('removed');
+    await test.refuse(new RequestError('conflict', 'This call has ended.', { call: 'over' }));
+    expect(test.phases()).toEqual(['asking', 'inside', 'away', 'ended']);
+    expect(test.last()).toEqual({ phase: 'ended', why: { reason: 'over' } });
+  });
+
+  it('does not fight with who puts it out at once, twice', async () => {
     const test = setUp();
     test.stay.start();
     await test.answer('m1');
     test.clock.nowMs = 9_999;
+    await test.out('removed');
+    await test.answer('m1b');
+    test.clock.nowMs += 9_999;
     await test.out('removed');
     expect(test.last()).toEqual({ phase: 'ended', why: { reason: 'removed' } });
     test.stay.start();

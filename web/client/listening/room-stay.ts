@@ -35,8 +35,12 @@ export interface RoomStayOptions {
   now?: () => number;
 }
 
-/** Who is put out so soon after coming in is not wanted there. */
+/**
+ * Who is put out so soon after coming in, and again after the server has let it in once more, is not wanted
+ * there. Once alone tells nothing: the call may have ended just then, which the server says when it is asked.
+ */
 const PUT_OUT_AT_ONCE_MS = 10_000;
+const PUT_OUT_AT_MOST = 2;
 
 /**
  * One supervisor's stay in the room of one call: asks for the way in, gives it back when it goes, and
@@ -78,6 +82,7 @@ export class RoomStay {
       if (!signal.aborted) this.#options.onState(state);
     };
     let failures = 0;
+    let putOutInARow = 0;
     tell({ phase: 'asking' });
     while (!signal.aborted) {
       const entered = await this.#enter(signal);
@@ -90,7 +95,8 @@ export class RoomStay {
         const how = await this.#untilOut(access, signal);
         if (signal.aborted) return;
         const wasShort = this.#now() - since < PUT_OUT_AT_ONCE_MS;
-        const isUnwanted = how === 'removed' && wasShort;
+        putOutInARow = how === 'removed' && wasShort ? putOutInARow + 1 : 0;
+        const isUnwanted = putOutInARow >= PUT_OUT_AT_MOST;
         if (how === 'over' || isUnwanted || !this.#options.comesBack) {
           return tell({ phase: 'ended', why: { reason: how } });
         }
@@ -112,6 +118,9 @@ export class RoomStay {
       return { access };
     } catch (error) {
       if (error instanceof RequestError && error.retryable) return { failed: true };
+      if (error instanceof RequestError && error.fields.call === 'over') {
+        return { ended: { reason: 'over' } };
+      }
       const code = error instanceof RequestError ? error.code : 'internal';
       return { ended: { reason: 'refused', code, words: messageOf(error) } };
     }

@@ -96,7 +96,10 @@ function refusal(outcome: Exclude<OpenMonitorOutcome, { outcome: 'opened' }>): P
     case 'not-found':
       return Problem.notFound();
     case 'not-going-on':
-      return Problem.conflict(notActiveMessage(outcome.call));
+      return Problem.conflict(
+        notActiveMessage(outcome.call),
+        outcome.call.endedAt ? { call: 'over' } : undefined,
+      );
     case 'taken':
       return Problem.conflict(`${outcome.name} has joined this conversation already.`);
     default:

@@ -139,7 +139,10 @@ describe('listening', () => {
   it('is not possible in a call that is over', async () => {
     await endCall(harness.services.db, call.id, 'customer-hung-up');
     const response = await post('monitor', call.id, harness.people.supervisor);
-    expect((await errorOf(response)).message).toBe('This call has ended.');
+    expect(await errorOf(response)).toMatchObject({
+      message: 'This call has ended.',
+      fields: { call: 'over' },
+    });
   });
 
   it('cannot be ended by somebody else', async () => {

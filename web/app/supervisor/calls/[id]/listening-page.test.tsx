@@ -144,6 +144,16 @@ describe('the end of listening', () => {
     );
   });
 
+  it('says so, too, where it was put out first because the call was over', async () => {
+    const { server } = openListening();
+    await isShown();
+    server.routes['POST /api/calls/:id/monitor'] = () =>
+      apiError(409, 'conflict', { call: 'over' });
+    await room.out(DisconnectReason.PARTICIPANT_REMOVED);
+    expect(await screen.findByText('The call is over')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Play it again' })).toBeTruthy();
+  });
+
   it('asks the server why it was put out, and says so', async () => {
     const { server } = openListening();
     await isShown();
@@ -158,10 +168,13 @@ describe('the end of listening', () => {
     const { user } = openListening();
     await isShown();
     await room.out(DisconnectReason.PARTICIPANT_REMOVED);
+    await vi.waitFor(() => expect(room.fake.tokens).toHaveLength(2));
+    await isShown();
+    await room.out(DisconnectReason.PARTICIPANT_REMOVED);
     expect(await screen.findByText('You have been taken out of this call')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Listen again' }));
     await isShown();
-    expect(room.fake.tokens).toEqual(['token-1', 'token-2']);
+    expect(room.fake.tokens).toEqual(['token-1', 'token-2', 'token-3']);
   });
 
   it('listens again by itself after the connection has broken, as somebody new', async () => {
