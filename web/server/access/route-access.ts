@@ -59,6 +59,10 @@ export const routeAccess = {
   'POST /api/agent/status': 'agent',
   'PUT /api/agent/suggestion-density': 'agent',
   'GET /api/wall': 'overseer',
+  'GET /api/metrics/alerts': 'overseer',
+  'GET /api/metrics/alerts/stream': 'overseer',
+  // Whose queue it is, is decided under the lock of the alert.
+  'POST /api/metrics/alerts/{id}': 'overseer',
   'GET /api/customers/search': 'account',
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',
