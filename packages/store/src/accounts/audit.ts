@@ -61,6 +61,9 @@ export const auditActions = [
   /** `changed` names its parts, `version` is the one it has now. */
   'queue.changed',
   'queue.removed',
+  /** A made-up past was added to try the product with, or taken away again. */
+  'sample-data.added',
+  'sample-data.removed',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];
