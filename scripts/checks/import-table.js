@@ -155,7 +155,18 @@ export const folders = {
     server: [],
   },
   'web/server': {
-    '.': ['http', 'access', 'rooms', 'calls', 'desk', 'sessions', 'jobs', 'admin', 'supervision'],
+    '.': [
+      'http',
+      'access',
+      'rooms',
+      'calls',
+      'desk',
+      'sessions',
+      'jobs',
+      'admin',
+      'supervision',
+      'sample-data',
+    ],
     http: ['problem.ts'],
     access: ['http', 'problem.ts', 'process-singleton.ts', 'pursuit.ts', 'services.ts'],
     rooms: [],
@@ -166,6 +177,7 @@ export const folders = {
     jobs: ['sessions', 'rounds.ts'],
     admin: ['http', 'access', 'rooms', 'calls', 'problem.ts', 'process-singleton.ts'],
     supervision: ['http', 'access', 'rooms', 'calls', 'problem.ts', 'pursuit.ts'],
+    'sample-data': ['access', 'problem.ts', 'rounds.ts'],
   },
   'web/client': {
     http: [],
@@ -201,6 +213,7 @@ export const folders = {
       'supervision',
       'audit',
       'facts',
+      'sample-data',
     ],
     database: [],
     log: ['database', 'facts'],
@@ -217,5 +230,6 @@ export const folders = {
     settings: ['database', 'accounts'],
     supervision: ['database', 'accounts', 'log'],
     audit: ['database'],
+    'sample-data': ['database', 'facts', 'playbook'],
   },
 };

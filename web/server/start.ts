@@ -8,6 +8,7 @@ import { startDispatcher } from './calls/dispatch.ts';
 import { openFrontDoor } from './http/front-door.ts';
 import { startRetention } from './jobs/retention.ts';
 import { processSingleton } from './process-singleton.ts';
+import { startSampleData } from './sample-data/sample-rounds.ts';
 import { serverClock } from './server-clock.ts';
 import { services } from './services.ts';
 import { startIndexing } from './sessions/index-sessions.ts';
@@ -45,7 +46,7 @@ export function startServer(): Promise<void> {
     function start(): void {
       if (open.stopping.signal.aborted) return;
       running.push(startDispatcher(open), startExpelling(open), startGuarding(open));
-      running.push(startIndexing(open), startRetention(open));
+      running.push(startIndexing(open), startRetention(open), startSampleData(open));
       open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
     }
 

@@ -100,6 +100,11 @@ export const actWords: Readonly<Record<AuditAction, ActWords>> = {
   'queue.created': { label: 'added a queue', sentence: '{who} added {what}' },
   'queue.changed': { label: 'changed a queue', sentence: '{who} changed {what}' },
   'queue.removed': { label: 'removed a queue', sentence: '{who} removed {what}' },
+  'sample-data.added': { label: 'added sample data', sentence: '{who} added sample data' },
+  'sample-data.removed': {
+    label: 'removed sample data',
+    sentence: '{who} removed all sample data',
+  },
   'card.created': { label: 'added a card', sentence: '{who} added {what}' },
   'card.changed': { label: 'changed a card', sentence: '{who} changed {what}' },
   'card.switched-on': { label: 'switched a card on', sentence: '{who} switched {what} on' },
