@@ -14,7 +14,7 @@ const plain: Record<'offline' | 'unreadable', string> = {
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly code: RequestErrorCode;
-  /** What to mend in a form, by field. */
+  /** What is wrong, by field: of a form, or of what was asked for. */
   readonly fields: Readonly<Record<string, string>>;
 
   constructor(code: RequestErrorCode, message: string, fields: Record<string, string> = {}) {

@@ -40,7 +40,6 @@ export interface RoomStayOptions {
  * there. Once alone tells nothing: the call may have ended just then, which the server says when it is asked.
  */
 const PUT_OUT_AT_ONCE_MS = 10_000;
-const PUT_OUT_AT_MOST = 2;
 
 /**
  * One supervisor's stay in the room of one call: asks for the way in, gives it back when it goes, and
@@ -82,7 +81,7 @@ export class RoomStay {
       if (!signal.aborted) this.#options.onState(state);
     };
     let failures = 0;
-    let putOutInARow = 0;
+    let wasPutOut = false;
     tell({ phase: 'asking' });
     while (!signal.aborted) {
       const entered = await this.#enter(signal);
@@ -95,8 +94,9 @@ export class RoomStay {
         const how = await this.#untilOut(access, signal);
         if (signal.aborted) return;
         const wasShort = this.#now() - since < PUT_OUT_AT_ONCE_MS;
-        putOutInARow = how === 'removed' && wasShort ? putOutInARow + 1 : 0;
-        const isUnwanted = putOutInARow >= PUT_OUT_AT_MOST;
+        const isPutOut = how === 'removed' && wasShort;
+        const isUnwanted = isPutOut && wasPutOut;
+        wasPutOut = isPutOut;
         if (how === 'over' || isUnwanted || !this.#options.comesBack) {
           return tell({ phase: 'ended', why: { reason: how } });
         }
@@ -117,11 +117,10 @@ export class RoomStay {
       if (signal.aborted) this.#leave(access);
       return { access };
     } catch (error) {
-      if (error instanceof RequestError && error.retryable) return { failed: true };
-      if (error instanceof RequestError && error.fields.call === 'over') {
-        return { ended: { reason: 'over' } };
-      }
-      const code = error instanceof RequestError ? error.code : 'internal';
+      const refusal = error instanceof RequestError ? error : undefined;
+      if (refusal?.retryable) return { failed: true };
+      if (refusal?.fields.call === 'over') return { ended: { reason: 'over' } };
+      const code = refusal?.code ?? 'internal';
       return { ended: { reason: 'refused', code, words: messageOf(error) } };
     }
   }
