@@ -15,8 +15,8 @@ const resolve = {
 
 const ssr = { resolve: { conditions: ['@agent/source', ...defaultServerConditions] } };
 
-/** Vitest leaves one processor of two idle, and its projects that run together must agree. */
-const bothProcessors = { maxWorkers: 2 };
+/** Vitest leaves one processor idle, half of a machine with two. Projects that run together must agree. */
+const everyProcessor = { maxWorkers: '100%' };
 
 /** A busy machine may be slow: only what never comes is a fault. */
 const patience = { testTimeout: 20_000, expect: { poll: { timeout: 15_000 } } };
@@ -40,7 +40,7 @@ export default defineConfig({
           ],
           environment: 'node',
           ...patience,
-          ...bothProcessors,
+          ...everyProcessor,
         },
       },
       {
@@ -53,7 +53,7 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: ['packages/ui/src/testing/patient-queries.ts'],
           ...patience,
-          ...bothProcessors,
+          ...everyProcessor,
         },
       },
       {
@@ -67,7 +67,7 @@ export default defineConfig({
           ...patience,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          ...bothProcessors,
+          maxWorkers: 2,
         },
       },
       {
@@ -78,7 +78,7 @@ export default defineConfig({
           globalSetup: ['scripts/ui-package/package-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          ...bothProcessors,
+          maxWorkers: 2,
         },
       },
       ...(existsSync(storybookProject) ? [storybookProject] : []),
