@@ -135,7 +135,7 @@ describe('an agent who is helped', () => {
     await suggestionPanel(agent.page)
       .getByText(/turned suggestions off/)
       .waitFor();
-    await expect.poll(() => suggestionCards(agent.page).count()).toBe(0);
+    expect(await suggestionCards(agent.page).count()).toBe(0);
     await chooseDensity(agent.page, 'All');
     await currentSuggestion(agent.page).waitFor();
     const densities = async () =>
