@@ -71,9 +71,9 @@ describe('by the keyboard alone', () => {
     await desk.keyboard.press('h');
     desk = await opened;
     await desk.waitForURL(/\/calls\/history/);
-    await desk.getByRole('searchbox').waitFor();
-    await desk.keyboard.press('/');
+    await goToSearch();
     await desk.keyboard.type(word);
+    expect(await desk.getByRole('searchbox').inputValue()).toBe(word);
     await desk
       .getByRole('link', { name: new RegExp(`\\d:\\d\\d.*${word}`, 'i') })
       .first()
@@ -115,6 +115,16 @@ describe('by the keyboard alone', () => {
 
   async function log(): Promise<CallEvent[]> {
     return storedEvents(stack.databaseUrl, pair.callId);
+  }
+
+  /** Presses the search's key until it leads there: a page's text is there before it listens for keys. */
+  async function goToSearch(): Promise<void> {
+    const focused = desk.getByRole('searchbox').and(desk.locator('*:focus'));
+    const press = async () => {
+      await desk.keyboard.press('/');
+      return focused.count();
+    };
+    await expect.poll(press, { timeout: 30_000 }).toBe(1);
   }
 
   /** Presses Tab until the focus is on something like this. */

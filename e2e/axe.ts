@@ -1,8 +1,9 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 
-/** What axe finds wrong with a page as it is shown now: the rule, and where. */
+/** What axe finds wrong with a page once nothing on it fades in or out: the rule, and where. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  await page.waitForFunction(isStill);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     (): Promise<AxeResults> => (window as unknown as { axe: typeof axe }).axe.run(),
@@ -24,4 +25,14 @@ export async function faultsEverywhere(page: Page): Promise<string[]> {
     }
   }
   return faults;
+}
+
+/** Whether nothing moves that will come to rest. */
+function isStill(): boolean {
+  return document
+    .getAnimations()
+    .every(
+      ({ playState, effect }) =>
+        playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+    );
 }
