@@ -20,6 +20,8 @@ export * from './data-message.ts';
 export type * from './directory-ids.ts';
 export * from './event-page.ts';
 export * from './fan-out.ts';
+export * from './figures/metric-ids.ts';
+export * from './figures/metrics.ts';
 export * from './first-name.ts';
 export * from './http.ts';
 export * from './id-schema.ts';
