@@ -207,7 +207,8 @@ test('every table that knows of a call is either erased with it or holds no word
     where table_schema = 'public' and column_name = 'call_id'`;
   const elsewhere = ['call_events', 'recordings'];
   const wordless = [
-    ...['agent_intervals', 'alert_cares', 'call_monitors', 'consents', 'erasures'],
+    ...['agent_intervals', 'alert_cares', 'call_card_facts', 'call_facts', 'call_monitors'],
+    ...['consents', 'erasures'],
     ...['expelled_identities', 'help_requests', 'legal_holds', 'offer_declines'],
   ];
   expect(rows.map(({ name }) => name).toSorted()).toEqual(
