@@ -24,7 +24,19 @@ export {
 } from './call-state.ts';
 export { hasCustomerGoneOn } from './customer-gone-on.ts';
 export { type Durations, durations } from './durations.ts';
+export {
+  type CallFacts,
+  type CardFacts,
+  type FactOutcome,
+  SHORT_ABANDON_MS,
+  type SuggestionCounts,
+  UNSEEN_MS,
+} from './facts/call-facts.ts';
+export { factEventTypes, factWritingTypes } from './facts/fact-events.ts';
+export { FACTS_VERSION, type FactsContext, foldFacts } from './facts/fold-facts.ts';
+export { meanScore, moodEnds, type ScoredLine } from './facts/mood-ends.ts';
 export { hasId, type IdSet } from './id-set.ts';
+export { type CallSum, type CallSumId, callSums } from './metrics/call-sum.ts';
 export {
   MAX_PENDING,
   noteLastSeq,

@@ -29,7 +29,7 @@ export interface CallFacts {
   isTranscribed: boolean;
   /** Whether it was answered within the target that its queue had then. */
   inTarget: boolean;
-  /** Whether it waited longer than that target, answered or not. */
+  /** Whether it waited longer than that target, answered or not; who left at once did not wait. */
   overTarget: boolean;
   /** From queueing to the first answer, or to being gone; null while it waits. */
   waitMs: number | null;

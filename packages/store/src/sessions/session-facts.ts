@@ -1,7 +1,8 @@
+import type { ScoredLine } from '@agent/calls';
 import { type CallId, callIdSchema } from '@agent/protocol';
 import { z } from 'zod';
 import type { Queryable } from '../database/connect.ts';
-import { type ScoredLine, type SessionMood, sessionMood } from './session-mood.ts';
+import { type SessionMood, sessionMood } from './session-mood.ts';
 
 /** What a list tells of a call besides its row; read from the log. */
 export interface SessionFacts {
