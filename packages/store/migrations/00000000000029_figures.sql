@@ -151,6 +151,9 @@ create table agent_days (
 );
 create index agent_days_of_agent on agent_days (agent_id, local_day);
 
+-- What agents did at a time, however long before it began.
+create index agent_intervals_by_span on agent_intervals using gist (tstzrange(started_at, ended_at));
+
 -- Days whose sums are not to be read: something has changed since they were made, or the day goes on. A mark
 -- is only ever added, so that nobody waits for anybody; a day may have several.
 create table dirty_days (
@@ -269,6 +272,7 @@ drop function mark_days_of_removed_time();
 drop function mark_days_of_added_time();
 drop function days_between(timestamptz, timestamptz);
 drop table dirty_days;
+drop index agent_intervals_by_span;
 drop table agent_days;
 drop table metric_days;
 drop table call_card_facts;

@@ -1,5 +1,7 @@
+import { factWritingTypes } from '@agent/calls';
 import type { AppendedEvent, NewCallEvent } from '@agent/protocol';
 import type { Transaction } from '../database/connect.ts';
+import { writeFacts } from '../facts/write-facts.ts';
 import { appendCallEvent } from './call-events.ts';
 import { type CallRow, callRowSchema } from './call-row.ts';
 import { newEventId } from './event-ids.ts';
@@ -29,7 +31,7 @@ export async function recordTransition(
   return changedRow === undefined ? undefined : appendTransition(tx, changedRow, describe);
 }
 
-/** Appends the event that says what has just been done to the row. */
+/** Appends the event that says what has just been done to the row, and writes the facts that it changes. */
 export async function appendTransition(
   tx: Transaction,
   row: unknown,
@@ -38,6 +40,7 @@ export async function appendTransition(
   const call = callRowSchema.parse(row);
   const event = { ...describe(call), eventId: newEventId() } as NewCallEvent;
   const appended = await appendCallEvent(tx, call.id, event);
+  if (factWritingTypes.has(event.type)) await writeFacts(tx, call.id);
   const lastPublicSeq = appended.publicSeq ?? call.lastPublicSeq;
   return { call: { ...call, lastSeq: appended.event.seq, lastPublicSeq }, appended };
 }

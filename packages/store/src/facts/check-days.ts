@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Database } from '../database/connect.ts';
+import { agentTime } from './agent-time.ts';
+import { sumColumns, sumsOfFacts } from './day-sums.ts';
+import { firstOpenDay } from './local-time.ts';
+
+/** So many days are compared in one statement. */
+const DAYS_AT_ONCE = 28;
+
+/**
+ * Compares the sums of all days that are over and not marked with what they were made of. A day that differs
+ * is marked, so that it is made anew, and given: there should be none.
+ */
+export async function checkDays(db: Database, signal?: AbortSignal): Promise<string[]> {
+  const [span] = await db`
+    select (least((select min(local_day) from call_facts), (select min(local_day) from metric_days),
+        (select min(local_day) from agent_days)))::text as first,
+      (${firstOpenDay(db)} - 1)::text as last, settled from figure_zone`;
+  const { first, last, settled } = spanSchema.parse(span);
+  const wrong: string[] = [];
+  if (!settled || first === null) return wrong;
+  for (let day = first; day <= last && !signal?.aborted; day = plus(day, DAYS_AT_ONCE)) {
+    wrong.push(...(await checkSpan(db, day, last)));
+  }
+  return wrong;
+}
+
+const spanSchema = z.object({
+  first: z.string().nullable(),
+  last: z.string(),
+  settled: z.boolean(),
+});
+const daysSchema = z.array(z.object({ day: z.string() }));
+
+async function checkSpan(db: Database, day: string, last: string): Promise<string[]> {
+  const from = db`${day}::date`;
+  const to = db`least(${from} + ${DAYS_AT_ONCE - 1}::integer, ${last}::date)`;
+  const rows = await db`
+    with made as materialized (${sumsOfFacts(db, from, to)}),
+    kept as materialized (
+      select ${sumColumns(db)} from metric_days where local_day between ${from} and ${to}),
+    made_time as materialized (${agentTime(db, from, to)}),
+    kept_time as materialized (
+      select local_day, agent_id, status, ms from agent_days where local_day between ${from} and ${to}),
+    wrong as (
+      select local_day from (table made except table kept) a
+      union select local_day from (table kept except table made) b
+      union select local_day from (table made_time except table kept_time) c
+      union select local_day from (table kept_time except table made_time) d
+    ), marked as (
+      insert into dirty_days (local_day) select local_day from wrong
+      where local_day not in (select local_day from dirty_days) returning local_day
+    )
+    select local_day::text as day from marked order by day`;
+  return daysSchema.parse(rows).map(({ day }) => day);
+}
+
+function plus(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
