@@ -9,6 +9,8 @@ export interface CallSum {
   of: (facts: CallFacts) => number;
   /** The same over rows `f` of `call_facts`. */
   sql: string;
+  /** Which of these rows a count counts; null for what is no count of calls. */
+  where: string | null;
 }
 
 const answered = ({ answeredAt }: CallFacts) => answeredAt !== null;
@@ -19,7 +21,7 @@ const handleMs = ({ talkMs, holdMs, wrapUpMs }: CallFacts) =>
 
 /** Every sum over calls, by name. `…Ms` in milliseconds, the rest are counts; `sentiment` adds −1 to 1 a call. */
 export const callSums = {
-  offered: { of: () => 1, sql: 'count(*)' },
+  offered: { of: () => 1, sql: 'count(*)', where: 'true' },
   open: count(({ outcome }) => outcome === 'open', `f.outcome = 'open'`),
   answered: count(answered, 'f.answered_at is not null'),
   abandoned: count(({ outcome }) => outcome === 'abandoned', `f.outcome = 'abandoned'`),
@@ -99,10 +101,11 @@ export const callSums = {
 export type CallSumId = keyof typeof callSums;
 
 function count(holds: (facts: CallFacts) => boolean, sql: string): CallSum {
-  return { of: (facts) => (holds(facts) ? 1 : 0), sql: `count(*) filter (where ${sql})` };
+  const of = (facts: CallFacts) => (holds(facts) ? 1 : 0);
+  return { of, sql: `count(*) filter (where ${sql})`, where: `(${sql})` };
 }
 
-function sum(of: (facts: CallFacts) => number, sql: string, where?: string): CallSum {
-  const filter = where ? ` filter (where ${where})` : '';
-  return { of, sql: `coalesce(sum(${sql})${filter}, 0)` };
+function sum(of: (facts: CallFacts) => number, sql: string, only?: string): CallSum {
+  const filter = only ? ` filter (where ${only})` : '';
+  return { of, sql: `coalesce(sum(${sql})${filter}, 0)`, where: null };
 }
