@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { daysInWords } from './days-in-words.ts';
-import { dayOfZone, figurePeriod, inZone, isKnownZone, periodBefore } from './figure-period.ts';
+import {
+  dayOfZone,
+  daysFrom,
+  figurePeriod,
+  hoursOf,
+  inZone,
+  isKnownZone,
+  periodBefore,
+} from './figure-period.ts';
 
 const HOUR_MS = 3_600_000;
 const berlin = 'Europe/Berlin';
@@ -92,6 +100,25 @@ test('whatever is asked for, the period before ends when it does or earlier, and
       else expect(Math.abs(lengthMs(period) - lengthMs(before))).toBeLessThanOrEqual(2 * HOUR_MS);
     }),
   );
+});
+
+test('hours go by the clock, also where it is changed', () => {
+  const hours = (from: string, zone: string) => {
+    const { period } = ask({ from, to: from }, '2026-12-01T00:00:00Z', zone);
+    return hoursOf(period, zone).map((hour) => inZone(hour, zone).slice(11));
+  };
+  expect(hours('2026-10-25', berlin).slice(1, 5)).toEqual([
+    ...['01:00:00+02:00', '02:00:00+02:00', '02:00:00+01:00', '03:00:00+01:00'],
+  ]);
+  expect(hours('2026-03-29', berlin).slice(1, 3)).toEqual(['01:00:00+01:00', '03:00:00+02:00']);
+  expect(hours('2026-06-01', 'Asia/Kathmandu')).toHaveLength(24);
+  expect(hours('2026-10-04', 'Australia/Lord_Howe').slice(1, 4)).toEqual([
+    ...['01:00:00+10:30', '02:30:00+11:00', '03:00:00+11:00'],
+  ]);
+  expect(hours('2026-04-05', 'Australia/Lord_Howe').slice(1, 3)).toEqual([
+    ...['01:00:00+11:00', '02:00:00+10:30'],
+  ]);
+  expect(daysFrom('2026-02-27', '2026-03-01')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
 });
 
 test('moments are told as their zone has them', () => {

@@ -82,6 +82,28 @@ export function periodBefore(
   };
 }
 
+/** Every day from one to another, both included. */
+export function daysFrom(from: string, to: string): string[] {
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+  return Array.from({ length: first.until(last).days + 1 }, (_, index) =>
+    first.add({ days: index }).toString(),
+  );
+}
+
+/** The hours of a period by their first moment; clocks that are put back have one of them twice. */
+export function hoursOf(
+  { startsAt, endsAt }: Pick<FigurePeriod, 'startsAt' | 'endsAt'>,
+  zone: string,
+): Date[] {
+  const hours: Date[] = [];
+  let at = zoned(startsAt, zone);
+  while (at.epochMilliseconds < endsAt.getTime()) {
+    hours.push(new Date(at.epochMilliseconds));
+    at = nextHour(at);
+  }
+  return hours;
+}
+
 /** The day of a zone in which a moment lies: `2026-11-30`. */
 export function dayOfZone(context: PeriodContext): string {
   return localDay(context).toString();
@@ -109,6 +131,14 @@ function between(first: Temporal.PlainDate, last: Temporal.PlainDate, zone: stri
     startsAt: beginOf(first, zone),
     endsAt: beginOf(last.add({ days: 1 }), zone),
   };
+}
+
+/** When the clock shows the next hour. Some zones change theirs by half an hour, within one or into one. */
+function nextHour(at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const next = at.add({ minutes: 60 - at.minute });
+  return next.minute === 0 || next.hour !== at.hour
+    ? next
+    : next.add({ minutes: 60 - next.minute });
 }
 
 /** Midnight, or the first moment of a day that has none. */

@@ -1,0 +1,113 @@
+import { type CallSums, noCalls, noRepeats, type RepeatSums } from '@agent/calls';
+import { inZone } from '@agent/calls/period';
+import type { FigureSplit } from '@agent/protocol';
+import { z } from 'zod';
+import type { Fragment, Queryable } from '../database/connect.ts';
+import { figureConditions, type WhoseFigures } from './figure-conditions.ts';
+import type { BothPeriods, FigureState } from './figure-days.ts';
+import { readSums, sumsOfColumns, sumsOfFacts } from './sum-columns.ts';
+
+/** What is summed up, and by what it is split. */
+export interface SumsAsked extends WhoseFigures {
+  periods: BothPeriods;
+  state: FigureState;
+  /** Days that are read from facts; the others from their sums. */
+  live: readonly string[];
+  by: FigureSplit | undefined;
+  now: Date;
+}
+
+/** Sums of calls. */
+export interface SumsOfCalls {
+  calls: CallSums;
+  repeats: RepeatSums;
+}
+
+/** Sums of both periods, and of the parts of the first one by their key. */
+export interface PartedSums {
+  now: SumsOfCalls;
+  before: SumsOfCalls;
+  groups: Map<string, SumsOfCalls>;
+}
+
+const rowSchema = z.object({
+  part: z.enum(['now', 'before']),
+  isTotal: z.boolean(),
+  key: z.string().nullable(),
+});
+
+/** Adds up the calls of both periods in one statement, whatever they are split by. */
+export async function readCallSums(db: Queryable, asked: SumsAsked): Promise<PartedSums> {
+  const { periods, live, by, state } = asked;
+  const { now, before } = periods;
+  const rows = await db`
+    with m as (
+      select ${partOf(db, 'm', now.from)} as part, ${keyOf(db, 'm', asked)} as key, ${sumsOfColumns(db)}
+      from metric_days m
+      where (m.local_day between ${before.from}::date and ${before.to}::date
+          or m.local_day between ${now.from}::date and ${now.to}::date)
+        and m.local_day < ${state.today}::date and m.local_day <> all(${[...live]}::date[])
+        and ${figureConditions(db, 'm', asked)}
+      group by 1, 2
+      union all
+      select ${partOf(db, 'f', now.from)} as part, ${keyOf(db, 'f', asked)} as key, ${sumsOfFacts(db)}
+      from call_facts f
+      where f.local_day = any(${[...live]}::date[])
+        and (f.local_day >= ${now.from}::date or f.queued_at < ${before.endsAt.toISOString()}::timestamptz)
+        and ${figureConditions(db, 'f', asked)}
+      group by 1, 2
+    )
+    select m.part, grouping(m.key) = 1 as is_total, m.key::text, ${sumsOfColumns(db)}
+    from m group by grouping sets ((m.part), (m.part, m.key))`;
+  const sums: PartedSums = { now: none(), before: none(), groups: new Map() };
+  for (const row of rows) {
+    const { part, isTotal, key } = rowSchema.parse(row);
+    if (isTotal) sums[part] = readSums(row);
+    else if (part === 'now' && by && key !== null) {
+      sums.groups.set(by === 'hour' ? inZone(new Date(key), state.zone) : key, readSums(row));
+    }
+  }
+  return sums;
+}
+
+function none(): SumsOfCalls {
+  return { calls: noCalls(), repeats: noRepeats() };
+}
+
+function partOf(db: Queryable, row: 'f' | 'm', from: string): Fragment {
+  return db`case when ${db.raw(`${row}.local_day`)} >= ${from}::date then 'now' else 'before' end`;
+}
+
+/** What the parts of the first period are told apart by; null of the one before, which is in no parts. */
+function keyOf(db: Queryable, row: 'f' | 'm', { by, periods, state }: SumsAsked): Fragment {
+  if (!by || (row === 'm' && isFinerThanDays(by))) return db`null::text`;
+  const key = keys();
+  return db`case when ${db.raw(`${row}.local_day`)} >= ${periods.now.from}::date then ${key} end`;
+
+  function keys(): Fragment {
+    switch (by) {
+      case 'day':
+        return db.raw(`${row}.local_day::text`);
+      case 'week':
+        return db.raw(`date_trunc('week', ${row}.local_day)::date::text`);
+      case 'agent':
+        return db.raw(`${row}.agent_id::text`);
+      case 'queue':
+        return db.raw(`${row}.queue_id`);
+      case 'hour':
+        return db`to_char(date_trunc('hour', f.queued_at, ${state.zone}) at time zone 'UTC',
+          'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+      case 'weekday-hour':
+        return db.raw(`f.local_weekday || '-' || f.local_hour`);
+      case undefined:
+        return db`null::text`;
+      default:
+        return by satisfies never;
+    }
+  }
+}
+
+/** Whether sums of days cannot be split so. */
+export function isFinerThanDays(by: FigureSplit | undefined): boolean {
+  return by === 'hour' || by === 'weekday-hour';
+}
