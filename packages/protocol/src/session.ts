@@ -3,7 +3,9 @@ import { outcomeIdSchema, outcomeSchema, queueIdSchema } from './admin/queue.ts'
 import { callEventEnvelopeSchema } from './call-event-schema.ts';
 import { deletionRules } from './closed-lists.ts';
 import { customerIdSchema } from './customer-schema.ts';
+import { metricIds } from './figures/metric-ids.ts';
 import { callIdSchema, userIdSchema } from './id-schema.ts';
+import { cardIdSchema } from './playbook-card.ts';
 import { namedQueueSchema } from './queue.ts';
 import { callStatusSchema, endReasonSchema } from './statuses.ts';
 
@@ -72,6 +74,8 @@ export const sentimentFilters = ['ends-negative', 'ends-neutral', 'ends-positive
 /** A day of UTC, or a moment: days of a browser's own time zone begin at some other hour. */
 const dayOrMoment = z.iso.date().or(isoTime);
 
+const localDay = z.iso.date('Give a day as 2026-11-30.');
+
 /** Query of `GET /api/sessions`. All filters must hold. */
 export const sessionQuerySchema = z.object({
   /** Words that must all be said, typed or noted; `"…"` for a phrase, `-` for a word not to be there. */
@@ -87,6 +91,18 @@ export const sessionQuerySchema = z.object({
   sentiment: z.enum(sentimentFilters).optional(),
   recorded: z.enum(['yes', 'no']).optional(),
   order: z.string().trim().max(40).optional(),
+  /** The calls behind this figure; `queue`, `agent` and `outcome` are then as the figure has them. */
+  metric: z.enum(metricIds).optional(),
+  /** Began to wait on this day of the reporting zone, or later. */
+  queuedFrom: localDay.optional(),
+  /** … or before this day's end. */
+  queuedTo: localDay.optional(),
+  /** Began to wait on this day of the week in the reporting zone; 1 is Monday. */
+  weekday: z.coerce.number().int().min(1).max(7).optional(),
+  /** … in this hour of the day. */
+  hour: z.coerce.number().int().min(0).max(23).optional(),
+  /** A card of the playbook of which a suggestion was shown. */
+  card: cardIdSchema.optional(),
   /** Where the page before ended, as its answer said. */
   cursor: z.string().max(200).optional(),
 });

@@ -178,3 +178,151 @@ export {
   type ReadFigures,
   readFigures,
 } from './figures/read-figures.ts';
+export { appendCallEvent } from './log/call-events.ts';
+export type { CallRow } from './log/call-row.ts';
+export { eventIdOf, newEventId, stableEventId } from './log/event-ids.ts';
+export { namedOrders } from './log/named-orders.ts';
+export {
+  type ReadCallEventsOptions,
+  readCallEvents,
+  type UnreadableEvent,
+} from './log/read-call-events.ts';
+export type { Transition } from './log/transition.ts';
+export { type CardRow, findCard, readCards } from './playbook/card-rows.ts';
+export {
+  type CardVersionRow,
+  findCardVersion,
+  MAX_CARD_VERSIONS,
+  readCardVersions,
+} from './playbook/card-versions.ts';
+export {
+  readPlaybook,
+  type SeededPlaybook,
+  type StoredPlaybook,
+  seedPlaybook,
+} from './playbook/playbook-cards.ts';
+export { type RecentTalk, readRecentTalks } from './playbook/recent-talks.ts';
+export { type CardChange, type CardSaved, saveCard } from './playbook/save-card.ts';
+export { type AddQueueOutcome, addQueue } from './queues/add-queue.ts';
+export { readAdminQueue, readAdminQueues } from './queues/admin-queues.ts';
+export {
+  type ChangeQueueOutcome,
+  changeQueue,
+  type QueueDifference,
+} from './queues/change-queue.ts';
+export { type LatestChange, latestQueueChanges } from './queues/latest-changes.ts';
+export { readQueueAgents, readQueueCards } from './queues/queue-choices.ts';
+export type { QueueRow } from './queues/queue-row.ts';
+export { allQueues, findQueue, openQueues, queuesOfAgent } from './queues/read-queues.ts';
+export { type RemoveQueueOutcome, removeQueue } from './queues/remove-queue.ts';
+export { type WrapUpChoices, wrapUpChoices } from './queues/wrap-up-choices.ts';
+export {
+  type FinishedRecording,
+  finishRecording,
+  loseRecording,
+} from './recordings/end-recording.ts';
+export { openRecording } from './recordings/open-recording.ts';
+export {
+  type CallSpan,
+  type RecordingNotes,
+  readRecordingNotes,
+} from './recordings/recording-notes.ts';
+export { findRecording, type RecordingRow } from './recordings/recording-row.ts';
+export {
+  type ClaimUnfinishedOptions,
+  callsStillRecording,
+  claimUnfinishedRecordings,
+  type ForgottenRecording,
+  forgottenRecordings,
+  type UnfinishedRecording,
+} from './recordings/unfinished-recordings.ts';
+export { type CustomerOfCalls, callsOfCustomer } from './retention/calls-of-customer.ts';
+export { type CountDueOptions, countDue, type DueCounts } from './retention/count-due.ts';
+export {
+  type DeleteDueSoundsOptions,
+  deleteDueSounds,
+  noteSoundsRemoved,
+  type SoundToRemove,
+  soundsToRemove,
+} from './retention/delete-sounds.ts';
+export {
+  type EraseDueOptions,
+  type ErasureOutcome,
+  type ErasureRequest,
+  eraseCall,
+  eraseDueCalls,
+} from './retention/erase-calls.ts';
+export { type ForgetFiguresOptions, forgetFigures } from './retention/forget-figures.ts';
+export { lastJobRun, noteJobRun } from './retention/job-runs.ts';
+export { type LegalHold, setLegalHold } from './retention/legal-hold.ts';
+export { isOfFigures } from './sessions/behind-figure.ts';
+export {
+  addSessionComment,
+  type CommentAuthor,
+  deleteSessionComment,
+  MAX_SESSION_COMMENTS,
+  readSessionComments,
+  type SessionCommentRow,
+} from './sessions/comments.ts';
+export {
+  type FindSessionsOptions,
+  type FoundSessions,
+  findSessions,
+} from './sessions/find-sessions.ts';
+export {
+  type IndexedSessions,
+  type IndexSessionsOptions,
+  indexSessions,
+} from './sessions/index-sessions.ts';
+export { readSession } from './sessions/read-session.ts';
+export { type SearchLanguage, searchLanguages } from './sessions/search-language.ts';
+export { readSessionAgents } from './sessions/session-agents.ts';
+export { readSessionChoices } from './sessions/session-choices.ts';
+export type { SessionPlace } from './sessions/session-place.ts';
+export {
+  createLiveSettings,
+  type LiveSettings,
+  type LiveSettingsOptions,
+} from './settings/live-settings.ts';
+export {
+  readSettings,
+  type StoredSettings,
+  type UnusableSetting,
+} from './settings/read-settings.ts';
+export { type SetOutcome, type SettingsEditor, setSettings } from './settings/set-settings.ts';
+export { readSettingHistory, type StoredChange } from './settings/setting-history.ts';
+export { type CareOutcome, careForAlert } from './supervision/alert-cares.ts';
+export {
+  askForHelp,
+  type HelpAsked,
+  type HelpToAsk,
+  withdrawHelp,
+} from './supervision/ask-for-help.ts';
+export { type CallListener, readCallListeners } from './supervision/call-listeners.ts';
+export {
+  type EndedMonitor,
+  endMonitor,
+  type MonitorToEnd,
+  tellEndedMonitors,
+} from './supervision/end-monitor.ts';
+export { endHelp, type Helper, type HelpTaken, releaseHelp, takeHelp } from './supervision/help.ts';
+export { findOpenHelp, type OpenHelp } from './supervision/help-row.ts';
+export { isListener, supervisorIdentitiesOf } from './supervision/listeners.ts';
+export { readLongCalls } from './supervision/long-calls.ts';
+export { looksAfter, queuesOfSupervisor } from './supervision/looks-after.ts';
+export { type MonitorEnding, type MonitorRow, monitorEndings } from './supervision/monitor-row.ts';
+export {
+  type NewMonitor,
+  type OpenMonitorOutcome,
+  openMonitor,
+} from './supervision/open-monitor.ts';
+export { readWallAgents, type WallAgentRow } from './supervision/wall-agents.ts';
+export { readWallCalls, type WallCallRow } from './supervision/wall-calls.ts';
+export { type ReadThrough, readWallEvents } from './supervision/wall-events.ts';
+export {
+  callsWithMonitors,
+  noteSight,
+  type RoomSight,
+  type WatchedMonitor,
+  watchedMonitors,
+} from './supervision/watched-rooms.ts';

@@ -1,6 +1,12 @@
 import 'server-only';
+import { metricOf } from '@agent/calls';
 import type { SessionPage, SessionQuery } from '@agent/protocol';
-import { findSessions as findStored, recordAudit } from '@agent/store';
+import {
+  findSessions as findStored,
+  isOfFigures,
+  queuesOfSupervisor,
+  recordAudit,
+} from '@agent/store';
 import { requireSession, requireWatcher, type Viewer } from '../access/viewer.ts';
 import { whoOf } from '../customers/show-people.ts';
 import { limitRate } from '../http/limit-rate.ts';
@@ -28,17 +34,31 @@ export async function findSessions(
   const { role, userId } = requireSession(viewer);
   const message = 'Too many searches at once. Wait a moment.';
   await limitRate(services, `session-search:${userId}`, limit, message);
-  if (query.from && query.to && Date.parse(query.from) > Date.parse(query.to)) {
-    const why = 'The first day is after the last.';
-    throw Problem.invalidInput(why, { from: why });
+  if (query.from && query.to && Date.parse(query.from) > Date.parse(query.to))
+    throw backwards('from');
+  if (query.queuedFrom && query.queuedTo && query.queuedFrom > query.queuedTo) {
+    throw backwards('queuedFrom');
   }
   const of = role === 'agent' ? userId : null;
+  if (query.metric && !metricOf(query.metric).calls) {
+    const why = 'This figure is of agents’ time: there are no calls behind it.';
+    throw Problem.invalidInput(why, { metric: why });
+  }
   if (of && query.agent && query.agent !== of) return nothingFound;
   const language = services.env.SEARCH_LANGUAGE;
-  const found = await findStored(services.db, query, { of, language });
+  const queues =
+    role === 'supervisor' && isOfFigures(query)
+      ? await queuesOfSupervisor(services.db, userId)
+      : [];
+  const found = await findStored(services.db, query, { of, language, queues });
   if (found.outcome !== 'found') throw refusal(found.outcome, query);
   if (query.query || query.order) await noteSearch(services, viewer, query, found.page);
   return found.page;
+}
+
+function backwards(field: 'from' | 'queuedFrom'): Problem {
+  const why = 'The first day is after the last.';
+  return Problem.invalidInput(why, { [field]: why });
 }
 
 function refusal(

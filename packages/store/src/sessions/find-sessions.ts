@@ -1,4 +1,11 @@
-import type { CallId, SessionHit, SessionPage, SessionQuery, UserId } from '@agent/protocol';
+import type {
+  CallId,
+  QueueId,
+  SessionHit,
+  SessionPage,
+  SessionQuery,
+  UserId,
+} from '@agent/protocol';
 import { z } from 'zod';
 import { inTransaction, type Queryable, type Transaction } from '../database/connect.ts';
 import { hasTimedOut, withinTime } from '../database/within-time.ts';
@@ -14,6 +21,8 @@ export interface FindSessionsOptions {
   /** Whose calls the reader may see; null: everybody's. */
   of: UserId | null;
   language: SearchLanguage;
+  /** Queues that the figures of the reader are limited to; none, as by default: all. */
+  queues?: readonly QueueId[];
 }
 
 /**
@@ -39,12 +48,12 @@ const COUNT_TIMEOUT_MS = 150;
 export async function findSessions(
   db: Queryable,
   { query, cursor, ...filters }: SessionQuery,
-  { of, language }: FindSessionsOptions,
+  { of, language, queues = [] }: FindSessionsOptions,
 ): Promise<FoundSessions> {
   const place = cursor === undefined ? undefined : readPlace(cursor);
   if (cursor !== undefined && !place) return { outcome: 'no-place' };
   const words = query ? sessionWords(query) : undefined;
-  const asked: SessionsAsked = { of, filters, words, language };
+  const asked: SessionsAsked = { of, filters, words, language, queues };
   try {
     return await inTransaction(db, async (tx) => {
       await tx`

@@ -1,5 +1,11 @@
-import { SENTIMENT_LABEL_THRESHOLD, type SessionQuery, type UserId } from '@agent/protocol';
+import {
+  type QueueId,
+  SENTIMENT_LABEL_THRESHOLD,
+  type SessionQuery,
+  type UserId,
+} from '@agent/protocol';
 import type { Fragment, Queryable } from '../database/connect.ts';
+import { behindFigure, isOfFigures } from './behind-figure.ts';
 import { orderKey } from './order-keys.ts';
 import type { SearchLanguage } from './search-language.ts';
 import type { SessionWords } from './session-words.ts';
@@ -11,6 +17,8 @@ export interface SessionsAsked {
   filters: Omit<SessionQuery, 'query' | 'cursor'>;
   words: SessionWords | undefined;
   language: SearchLanguage;
+  /** Queues that the figures of the reader are limited to; none: all. */
+  queues: readonly QueueId[];
 }
 
 /** Postgres knows no year 0, and our texts none after this; no call was before or comes after. */
@@ -18,20 +26,27 @@ const timesMs = { first: 0, last: Date.parse('9999-12-31T23:59:59.999Z') };
 const DAY_MS = 86_400_000;
 
 /** What must hold of a call `c` with its row `s` in the index, if it has one yet. */
-export function sessionConditions(db: Queryable, { of, filters, words, language }: SessionsAsked) {
+export function sessionConditions(db: Queryable, asked: SessionsAsked) {
+  const { filters, words, language } = asked;
   const conditions: Fragment[] = [db`c.ended_at is not null and c.erased_at is null`];
-  const { agent, from, to, outcome, rating, sentiment, recorded, order, queue } = filters;
-  if (of) conditions.push(db`c.agent_id = ${of}`);
-  if (agent) conditions.push(db`c.agent_id = ${agent}`);
+  const { from, to, rating, sentiment, recorded, order } = filters;
+  conditions.push(isOfFigures(filters) ? behindFigure(db, asked) : whose(db, asked));
   if (from) conditions.push(db`c.ended_at >= ${momentOf(from, 0)}::timestamptz`);
   if (to) conditions.push(db`c.ended_at < ${momentOf(to, DAY_MS)}::timestamptz`);
-  if (queue) conditions.push(db`c.queue_id = ${queue}`);
-  if (outcome) conditions.push(turnedOut(db, outcome));
   if (rating) conditions.push(db`c.rating = ${rating}`);
   if (recorded) conditions.push(db`c.recorded = ${recorded === 'yes'}`);
   if (sentiment) conditions.push(endsAs(db, sentiment));
   if (order) conditions.push(db`s.order_keys @> ${[orderKey(order)]}::text[]`);
   if (words) conditions.push(db`s.words @@ ${allOf(db, words, language)}`);
+  return all(db, conditions);
+}
+
+function whose(db: Queryable, { of, filters: { agent, queue, outcome } }: SessionsAsked): Fragment {
+  const conditions: Fragment[] = [db`true`];
+  if (of) conditions.push(db`c.agent_id = ${of}`);
+  if (agent) conditions.push(db`c.agent_id = ${agent}`);
+  if (queue) conditions.push(db`c.queue_id = ${queue}`);
+  if (outcome) conditions.push(turnedOut(db, outcome));
   return all(db, conditions);
 }
 
