@@ -288,6 +288,13 @@ const rows: Row[] = [
     statuses: [401, 401, 401, 403, 403, 200, 200, 401],
   },
   {
+    file: 'api/metrics/route.ts',
+    method: 'GET',
+    state: 'closed',
+    query: '?period=7-days&by=day',
+    statuses: withAccount(200),
+  },
+  {
     file: 'api/sessions/agents/route.ts',
     method: 'GET',
     state: 'closed',

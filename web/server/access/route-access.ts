@@ -59,6 +59,8 @@ export const routeAccess = {
   'POST /api/agent/status': 'agent',
   'PUT /api/agent/suggestion-density': 'agent',
   'GET /api/wall': 'overseer',
+  // Agents see their own figures alone.
+  'GET /api/metrics': 'account',
   'GET /api/customers/search': 'account',
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',

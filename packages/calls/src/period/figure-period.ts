@@ -114,17 +114,6 @@ export function inZone(moment: Date, zone: string): string {
   return zoned(moment, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-/** Whether a zone of this name can be reckoned with. */
-export function isKnownZone(zone: string): boolean {
-  try {
-    zoned(new Date(0), zone);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
 function between(first: Temporal.PlainDate, last: Temporal.PlainDate, zone: string): FigurePeriod {
   return {
     ...{ from: first.toString(), to: last.toString() },
