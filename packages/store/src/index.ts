@@ -178,6 +178,7 @@ export {
   type ReadFigures,
   readFigures,
 } from './figures/read-figures.ts';
+export { readTargetsToday, type TargetsOfQueue } from './figures/targets-today.ts';
 export { appendCallEvent } from './log/call-events.ts';
 export type { CallRow } from './log/call-row.ts';
 export { eventIdOf, newEventId, stableEventId } from './log/event-ids.ts';

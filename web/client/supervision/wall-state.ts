@@ -1,4 +1,11 @@
-import type { CallId, WallAgent, WallCall, WallUpdate, WallWaiting } from '@agent/protocol';
+import type {
+  CallId,
+  WallAgent,
+  WallCall,
+  WallToday,
+  WallUpdate,
+  WallWaiting,
+} from '@agent/protocol';
 
 /** What is known of all calls. */
 export interface Wall {
@@ -8,6 +15,8 @@ export interface Wall {
   calls: readonly WallCall[];
   waiting: readonly WallWaiting[];
   agents: readonly WallAgent[];
+  /** How the calls of today were answered. */
+  today: WallToday;
 }
 
 /**
@@ -19,11 +28,12 @@ export function applyWallUpdate(before: Wall | null, update: WallUpdate): Wall |
   const order = update.order ?? before?.calls.map(({ callId }) => callId) ?? [];
   const waiting = update.waiting ?? before?.waiting ?? [];
   const agents = update.agents ?? before?.agents ?? [];
+  const today = update.today ?? before?.today ?? { inTarget: 0, targeted: 0 };
   const kept = update.kind === 'whole' ? [] : (before?.calls ?? []);
   const known = new Map<CallId, WallCall>();
   for (const call of [...kept, ...update.calls]) known.set(call.callId, call);
   const calls = order.flatMap((callId) => known.get(callId) ?? []);
-  return { atMs: Date.parse(update.at), calls, waiting, agents };
+  return { atMs: Date.parse(update.at), calls, waiting, agents, today };
 }
 
 /** Whether more than one queue is to be seen, so that it has to be said which. */

@@ -51,6 +51,7 @@ export function fakeWallUpdate(part: Partial<WallUpdate> & { calls: WallCall[] }
     at: new Date().toISOString(),
     waiting: [],
     agents: [],
+    today: { inTarget: 0, targeted: 0 },
     order: part.calls.map(({ callId }) => callId),
     ...part,
   } as WallUpdate;

@@ -1,6 +1,7 @@
 import {
   type WallAgent,
   type WallCall,
+  type WallToday,
   type WallUpdate,
   type WallWaiting,
   wallSchema,
@@ -17,6 +18,7 @@ export interface ShownWall {
   calls: WallCall[];
   waiting: WallWaiting[];
   agents: WallAgent[];
+  today: WallToday;
 }
 
 /** Somebody's open wall. */
@@ -38,7 +40,10 @@ export async function openWall(harness: Harness, user: User): Promise<WallPage> 
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const updates: WallUpdate[] = [];
   const calls = new Map<string, WallCall>();
-  const shown: ShownWall = { at: '', calls: [], waiting: [], agents: [] };
+  const shown: ShownWall = {
+    ...{ at: '', calls: [], waiting: [], agents: [] },
+    today: { inTarget: 0, targeted: 0 },
+  };
   let order: readonly string[] = [];
   let text = '';
   return {
@@ -76,6 +81,7 @@ export async function openWall(harness: Harness, user: User): Promise<WallPage> 
       at: update.at,
       waiting: update.waiting ?? shown.waiting,
       agents: update.agents ?? shown.agents,
+      today: update.today ?? shown.today,
       calls: order.map((callId) => {
         const call = calls.get(callId);
         if (!call) throw new Error('The order names a call that was never sent.');

@@ -64,6 +64,16 @@ export const wallAgentSchema = z.object({
 /** An agent who is on duty. */
 export type WallAgent = z.infer<typeof wallAgentSchema>;
 
+/** How today's calls were answered: `inTarget ÷ targeted` is the service level. */
+export const wallTodaySchema = z.object({
+  /** Answered within the target of their queue. */
+  inTarget: z.number().int().min(0),
+  /** Those, and all that waited longer, be they answered, given up or waiting still. */
+  targeted: z.number().int().min(0),
+});
+/** How today's calls were answered. */
+export type WallToday = z.infer<typeof wallTodaySchema>;
+
 /** When this was so, by the server's clock: times are counted from here. */
 const at = time;
 /** Who waits, longest first. */
@@ -81,7 +91,7 @@ const order = z.array(callIdSchema);
 export const wallSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('whole'),
-    ...{ at, waiting, agents, order },
+    ...{ at, waiting, agents, order, today: wallTodaySchema },
     calls: z.array(wallCallSchema),
   }),
   z.object({
@@ -91,6 +101,7 @@ export const wallSchema = z.discriminatedUnion('kind', [
     agents: agents.optional(),
     /** Calls that are not in it any more are over, or not for this viewer. */
     order: order.optional(),
+    today: wallTodaySchema.optional(),
     /** Calls that are new or different. */
     calls: z.array(wallCallSchema),
   }),

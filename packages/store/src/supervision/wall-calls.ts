@@ -17,6 +17,8 @@ const wallCallRowSchema = z.object({
   status: callStatusSchema,
   queueId: queueIdSchema,
   queueName: z.string(),
+  /** Within so many seconds it was to be answered. */
+  targetSeconds: z.number().int(),
   customerName: z.string(),
   transcribed: z.boolean(),
   /** Whether its queue's agents are told of listeners now. */
@@ -58,7 +60,7 @@ export async function readWallCalls(
           select id from calls where answered_at is not null and ended_at is null)`
       : db`c.id = any(${[...callIds]}::uuid[]) and c.status in ('queued', 'offered', 'active')`;
   const rows = await db`
-    select c.id, c.status, c.queue_id, c.queue_name, c.customer_name, c.transcribed,
+    select c.id, c.status, c.queue_id, c.queue_name, c.target_seconds, c.customer_name, c.transcribed,
       q.listening_told, c.agent_id, c.agent_name,
       c.queued_at, c.requeued_at, c.answered_at, c.held_at,
       case when c.bot_lease_until > clock_timestamp() then null else round(greatest(

@@ -1,7 +1,8 @@
 import 'server-only';
-import { type Database, readWallAgents, type WallAgentRow } from '@agent/store';
+import { type Database, readTargetsToday, readWallAgents, type WallAgentRow } from '@agent/store';
 import { createKnownCalls } from './known-calls.ts';
 import type { LongCalls } from './long-calls.ts';
+import { createTodaySoFar } from './today-so-far.ts';
 import type { News } from './wall-news.ts';
 import { takeSnapshot, type WallSnapshot } from './wall-snapshot.ts';
 
@@ -22,6 +23,7 @@ export function createLook({
   allEveryMs,
 }: LookOptions): (news: News) => Promise<WallSnapshot> {
   const calls = createKnownCalls(db);
+  const todaySoFar = createTodaySoFar(() => readTargetsToday(db));
   let agents: readonly WallAgentRow[] = [];
   let allAtMs = Number.NEGATIVE_INFINITY;
 
@@ -31,6 +33,7 @@ export function createLook({
     const nowMs = now().getTime();
     if (news.agents || isAll) agents = await readWallAgents(db);
     await calls.look(isAll ? 'all' : news.calls);
-    return takeSnapshot({ nowMs, held: calls.held(), agents, longCalls: await longCalls() });
+    const today = await todaySoFar(isAll || news.calls === 'all' || news.calls.size > 0);
+    return takeSnapshot({ nowMs, held: calls.held(), agents, longCalls: await longCalls(), today });
   };
 }

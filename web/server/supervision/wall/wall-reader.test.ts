@@ -22,7 +22,7 @@ function call(callId: CallId, text: string, alerts: WallAlert[] = []): SnapshotC
 }
 
 function snapshot(calls: SnapshotCall[], atMs = startMs): WallSnapshot {
-  return { atMs, calls, waiting: [], agents: [] };
+  return { atMs, calls, waiting: [], agents: [], today: [] };
 }
 
 describe('the reader of the wall', () => {
@@ -63,6 +63,21 @@ describe('the reader of the wall', () => {
       (seconds) => next(snapshot([call(a, 'one')], startMs + seconds * 1_000), true)?.kind,
     );
     expect(kinds).toEqual(['whole', 'changes', 'changes', 'whole', 'changes']);
+  });
+
+  it('tells how today’s calls were answered, of the queues that the viewer looks after', () => {
+    const next = start();
+    const other = queueIdSchema.parse('other');
+    const today = [
+      { queueId: main, inTarget: 3, targeted: 4 },
+      { queueId: main, inTarget: 0, targeted: 1 },
+      { queueId: other, inTarget: 1, targeted: 1 },
+    ];
+    const seen = { ...snapshot([]), today };
+    expect(next(seen, true)?.today).toEqual({ inTarget: 4, targeted: 6 });
+    expect(next(seen)).toBeUndefined();
+    const theirs: Overseer = { ...admin, role: 'supervisor', queueIds: [main] };
+    expect(next(seen, false, theirs)?.today).toEqual({ inTarget: 3, targeted: 5 });
   });
 
   it('takes a call from a viewer who may not look after it any more, and sends it again when they may', () => {

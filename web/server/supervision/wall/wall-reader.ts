@@ -1,6 +1,6 @@
 import 'server-only';
 import { isCalledForHelp, mayLookAfter, type Overseer, orderOfCalls } from '@agent/calls';
-import type { CallId, QueueId } from '@agent/protocol';
+import type { CallId, QueueId, WallToday } from '@agent/protocol';
 import type { WallSnapshot } from './wall-snapshot.ts';
 
 /** The whole is sent again after this time, whatever was sent before. */
@@ -17,7 +17,7 @@ export interface WallReader {
 
 /** Begins with the whole. */
 export function createWallReader(): WallReader {
-  let sent = { order: '', waiting: '', agents: '' };
+  let sent = { order: '', waiting: '', agents: '', today: '' };
   let sentCalls: ReadonlyMap<CallId, string> = new Map();
   let wholeAtMs = Number.NEGATIVE_INFINITY;
 
@@ -43,7 +43,7 @@ export function createWallReader(): WallReader {
   };
 }
 
-const partNames = ['waiting', 'agents', 'order'] as const;
+const partNames = ['waiting', 'agents', 'order', 'today'] as const;
 
 interface WallView {
   /** In JSON. */
@@ -53,7 +53,10 @@ interface WallView {
 }
 
 /** What somebody may see of a snapshot. */
-function viewOf({ atMs, calls, waiting, agents }: WallSnapshot, overseer: Overseer): WallView {
+function viewOf(
+  { atMs, calls, waiting, agents, today }: WallSnapshot,
+  overseer: Overseer,
+): WallView {
   const seen = calls
     .filter(({ overseen }) => mayLookAfter(overseer, overseen, atMs))
     .map(({ callId, overseen, forCalled, forOthers }) => {
@@ -70,9 +73,19 @@ function viewOf({ atMs, calls, waiting, agents }: WallSnapshot, overseer: Overse
         agents.filter(({ queueIds }) => isOfAll || queueIds.some(looksAt)).map(({ json }) => json),
       ),
       order: JSON.stringify(orderOfCalls(seen.map(({ shown }) => shown))),
+      today: JSON.stringify(together(today.filter(({ queueId }) => looksAt(queueId)))),
     },
     calls: new Map(seen.map(({ callId, json }) => [callId, json])),
   };
+}
+
+function together(queues: WallSnapshot['today']): WallToday {
+  const sum = { inTarget: 0, targeted: 0 };
+  for (const { inTarget, targeted } of queues) {
+    sum.inTarget += inTarget;
+    sum.targeted += targeted;
+  }
+  return sum;
 }
 
 function listOf(items: readonly string[]): string {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { OverseenCall, RankedCall } from '@agent/calls';
 import type { CallId, QueueId, WallAgent, WallCall, WallWaiting } from '@agent/protocol';
-import type { WallAgentRow } from '@agent/store';
+import type { TargetsOfQueue, WallAgentRow } from '@agent/store';
 import { type HeldCall, overseenCallOf, wallCallOf, withoutHelp } from './held-call.ts';
 import type { LongCalls } from './long-calls.ts';
 
@@ -28,6 +28,8 @@ export interface WallSnapshot {
   waiting: readonly { queueId: QueueId; json: string }[];
   /** By name. */
   agents: readonly { queueIds: readonly QueueId[]; json: string }[];
+  /** How today's calls were answered, by queue; who waits too long counts already. */
+  today: readonly TargetsOfQueue[];
 }
 
 /** What is known at one moment. */
@@ -36,10 +38,12 @@ export interface WallKnown {
   held: Iterable<HeldCall>;
   agents: readonly WallAgentRow[];
   longCalls: LongCalls;
+  /** Without those that wait for their first answer. */
+  today: readonly TargetsOfQueue[];
 }
 
 /** Puts together what is known. */
-export function takeSnapshot({ nowMs, held, agents, longCalls }: WallKnown): WallSnapshot {
+export function takeSnapshot({ nowMs, held, agents, longCalls, today }: WallKnown): WallSnapshot {
   const all = [...held];
   return {
     atMs: nowMs,
@@ -55,6 +59,7 @@ export function takeSnapshot({ nowMs, held, agents, longCalls }: WallKnown): Wal
       queueIds: row.queues.map(({ id }) => id),
       json: JSON.stringify({ ...row, since: row.since.toISOString() } satisfies WallAgent),
     })),
+    today: [...today, ...all.flatMap((one) => missedOf(one, nowMs) ?? [])],
   };
 }
 
@@ -64,6 +69,14 @@ function snapshotCall(call: WallCall, overseen: OverseenCall): SnapshotCall {
   const other = hasHelp ? withoutHelp(call) : call;
   const forOthers = hasHelp ? { shown: other, json: JSON.stringify(other) } : forCalled;
   return { callId: call.callId, overseen, forCalled, forOthers };
+}
+
+/** Somebody who has waited for a first answer beyond the target: whatever comes, it was not met. */
+function missedOf({ row }: HeldCall, nowMs: number): TargetsOfQueue | undefined {
+  if (row.answeredAt !== null || (row.status !== 'queued' && row.status !== 'offered'))
+    return undefined;
+  const isMissed = nowMs - row.queuedAt.getTime() > row.targetSeconds * 1_000;
+  return isMissed ? { queueId: row.queueId, inTarget: 0, targeted: 1 } : undefined;
 }
 
 function waitingOf({ row }: HeldCall): WallWaiting | undefined {

@@ -64,6 +64,15 @@ it('shows who talks, who waits and who works, and what changes', async () => {
   await wall.close();
 });
 
+it('counts who waits beyond the target as missed already', async () => {
+  const { call } = await addCall(harness);
+  const wall = await openWall(harness, harness.people.supervisor);
+  expect((await wall.until(() => true)).today).toEqual({ inTarget: 0, targeted: 0 });
+  harness.clock.now = new Date(call.queuedAt.getTime() + (call.targetSeconds + 1) * 1_000);
+  await wall.until(({ today }) => today.targeted === 1 && today.inTarget === 0);
+  await wall.close();
+});
+
 it('sends within two seconds though nothing happens, and then nothing that is known', async () => {
   await callInState(harness, 'active');
   const wall = await openWall(harness, harness.people.admin);
