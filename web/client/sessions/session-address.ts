@@ -9,6 +9,7 @@ import {
   parseAsStringLiteral,
 } from 'nuqs';
 import { z } from 'zod';
+import { type BehindFigure, figureAddress, isBehindFigure } from './behind-figure.ts';
 import { sessionPeriod } from './session-period.ts';
 
 const day = createParser({
@@ -42,6 +43,7 @@ export const sessionAddress = {
   sentiment: parseAsStringLiteral(['ends-negative', 'ends-neutral', 'ends-positive'] as const),
   recorded: parseAsStringLiteral(['yes', 'no'] as const),
   order: parseAsString.withDefault(''),
+  ...figureAddress,
   /** How many pages of the list are shown. */
   pages: parseAsInteger.withDefault(1),
   /** The call that is selected. */
@@ -51,14 +53,17 @@ export const sessionAddress = {
 /** The address as it is read. */
 export type SessionAddress = inferParserType<typeof sessionAddress>;
 
+/** What narrows the list: what one chooses above it, and the figure that led to it. */
+export type ListFilters = SessionFilterValue & BehindFigure;
+
 /** What of an address narrows the list. */
 export function filtersOf({ pages: _pages, call: _call, ...filters }: SessionAddress) {
-  return filters satisfies SessionFilterValue;
+  return filters satisfies ListFilters;
 }
 
 /** What is asked of the server for these filters. */
 export function sessionQuery(
-  { query, order, period, from, to, agent, ...closed }: SessionFilterValue,
+  { query, order, period, from, to, agent, ...closed }: ListFilters,
   now: Date,
 ): SessionQuery {
   const asked = {
@@ -73,6 +78,18 @@ export function sessionQuery(
 }
 
 /** Whether any call would be in the list. */
-export function isUnfiltered(filters: SessionFilterValue): boolean {
-  return JSON.stringify({ ...noSessionFilters, ...filters }) === JSON.stringify(noSessionFilters);
+export function isUnfiltered(filters: ListFilters): boolean {
+  return !isBehindFigure(filters) && isEqual(chosenOf(filters), noSessionFilters);
+}
+
+/** What was chosen above the list, without the figure. */
+export function chosenOf(filters: ListFilters): SessionFilterValue {
+  const names = Object.keys(noSessionFilters) as (keyof SessionFilterValue)[];
+  return Object.fromEntries(
+    names.map((name) => [name, filters[name]]),
+  ) as unknown as SessionFilterValue;
+}
+
+function isEqual(one: SessionFilterValue, other: SessionFilterValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

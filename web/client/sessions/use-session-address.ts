@@ -1,8 +1,7 @@
 'use client';
-import type { SessionFilterValue } from '@agent/ui/sessions';
 import { useQueryStates } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
-import { filtersOf, sessionAddress } from './session-address.ts';
+import { filtersOf, type ListFilters, sessionAddress } from './session-address.ts';
 
 /** Quiet time after a key before the list is asked for. */
 const QUIET_MS = 300;
@@ -13,10 +12,10 @@ const MOST_PAGES = 10;
 /** The filters as somebody types them and as the list has them, and the place in the list. */
 export interface SessionAddressState {
   /** With what is being typed. */
-  typed: SessionFilterValue;
+  typed: ListFilters;
   /** As the address has them. */
-  applied: SessionFilterValue;
-  change(next: SessionFilterValue): void;
+  applied: ListFilters;
+  change(next: ListFilters): void;
   /** Applies at once what is being typed. */
   apply(): void;
   /** How many pages are wanted. */
@@ -35,11 +34,11 @@ export interface SessionAddressState {
 export function useSessionAddress(): SessionAddressState {
   const [address, setAddress] = useQueryStates(sessionAddress, { scroll: false });
   const applied = filtersOf(address);
-  const [draft, setDraft] = useState<SessionFilterValue | null>(null);
+  const [draft, setDraft] = useState<ListFilters | null>(null);
   const [mostPages, setMostPages] = useState(MOST_PAGES);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const typing = useRef(false);
-  const latest = useRef<SessionFilterValue | null>(null);
+  const latest = useRef<ListFilters | null>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
   // Somebody went back or forward: what was being typed belongs to another place.
   useEffect(() => {
@@ -51,13 +50,13 @@ export function useSessionAddress(): SessionAddressState {
     window.addEventListener('popstate', forget);
     return () => window.removeEventListener('popstate', forget);
   }, []);
-  const commit = (next: SessionFilterValue, history: 'push' | 'replace') => {
+  const commit = (next: ListFilters, history: 'push' | 'replace') => {
     clearTimeout(timer.current);
     latest.current = null;
     setDraft(null);
     void setAddress({ ...next, pages: 1, call: null } as typeof address, { history });
   };
-  const commitTyped = (next: SessionFilterValue) => {
+  const commitTyped = (next: ListFilters) => {
     commit(next, typing.current ? 'replace' : 'push');
     typing.current = true;
   };
@@ -91,9 +90,9 @@ export function useSessionAddress(): SessionAddressState {
   };
 }
 
-function isTypingOnly(before: SessionFilterValue, next: SessionFilterValue): boolean {
+function isTypingOnly(before: ListFilters, next: ListFilters): boolean {
   const { query: _query, order: _order, ...others } = next;
   return Object.entries(others).every(
-    ([name, value]) => before[name as keyof SessionFilterValue] === value,
+    ([name, value]) => before[name as keyof ListFilters] === value,
   );
 }

@@ -1,15 +1,10 @@
 'use client';
 import type { SessionPage, SessionSummary } from '@agent/protocol';
-import type {
-  SessionCount,
-  SessionFilterValue,
-  SessionListStatus,
-  SessionMoreState,
-} from '@agent/ui/sessions';
+import type { SessionCount, SessionListStatus, SessionMoreState } from '@agent/ui/sessions';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { RequestError } from '../http/request-error.ts';
-import { sessionQuery } from './session-address.ts';
+import { type ListFilters, sessionQuery } from './session-address.ts';
 import { listSessions } from './session-api.ts';
 
 /** The calls that were found, as far as they have been fetched. */
@@ -29,7 +24,7 @@ export interface SessionListState {
  * Fetches the calls that filters let through, `pages` pages of them. A question that has been replaced is
  * given up; what it had found stays in sight until the next answer.
  */
-export function useSessionList(filters: SessionFilterValue, pages: number): SessionListState {
+export function useSessionList(filters: ListFilters, pages: number): SessionListState {
   const asked = sessionQuery(filters, new Date());
   const list = useInfiniteQuery({
     queryKey: ['sessions', asked],

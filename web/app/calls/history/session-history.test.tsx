@@ -45,6 +45,24 @@ describe('the address', () => {
     });
   });
 
+  it('keeps the figure that led here until somebody takes it away', async () => {
+    const { server, user, steps } = openHistory({
+      address: '?metric=abandon-rate&queuedFrom=2025-11-24&queuedTo=2025-11-30&hour=9',
+    });
+    await rows();
+    expect(
+      screen.getByText('Calls behind: Abandon rate, 24–30 Nov 2025, 9:00–10:00'),
+    ).toBeDefined();
+    expect(Object.fromEntries(new URLSearchParams(server.queries(LIST)[0]))).toEqual({
+      ...{ metric: 'abandon-rate', queuedFrom: '2025-11-24', queuedTo: '2025-11-30', hour: '9' },
+    });
+    await user.selectOptions(choose('Rating'), 'Rated 2 of 5');
+    await waitFor(() => expect(steps().at(-1)?.[1]).toContain('metric=abandon-rate'));
+    await user.click(screen.getByRole('button', { name: 'Show other calls too' }));
+    await waitFor(() => expect(steps().at(-1)).toEqual(['push', '?rating=2']));
+    expect(screen.queryByText(/Calls behind/)).toBeNull();
+  });
+
   it('gets a step back for each choice, and one for what is typed in one go', async () => {
     const { server, user, steps } = openHistory({ address: '?pages=2&call=x' });
     await rows();

@@ -7,11 +7,13 @@ import { PhoneOff, SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
 import { messageOf, RequestError } from '#client/http/request-error.ts';
-import { isUnfiltered } from '#client/sessions/session-address.ts';
+import { noFigure } from '#client/sessions/behind-figure.ts';
+import { chosenOf, isUnfiltered } from '#client/sessions/session-address.ts';
 import { sessionAgents, sessionHref } from '#client/sessions/session-api.ts';
 import { useSessionAddress } from '#client/sessions/use-session-address.ts';
 import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
 import { useSessionList } from '#client/sessions/use-session-list.ts';
+import { FigureChip } from './figure-chip.tsx';
 
 /** Calls that are over, to look through, search and open. */
 export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
@@ -47,8 +49,8 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
       <div className="history-head">
         <h1>Calls</h1>
         <SessionFilters
-          value={address.typed}
-          onValueChange={address.change}
+          value={chosenOf(address.typed)}
+          onValueChange={(chosen) => address.change({ ...address.typed, ...chosen })}
           agents={agents}
           queues={queues}
           outcomes={outcomes}
@@ -58,6 +60,10 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
           searchKeys="/"
         />
       </div>
+      <FigureChip
+        figure={address.applied}
+        onRemove={() => address.change({ ...address.typed, ...noFigure })}
+      />
       <div className="history-list">
         {isSignedOut(list.problem) ? (
           <SignedOut />
@@ -79,7 +85,9 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
               isUnfiltered(address.applied) ? (
                 <NoneYet isOverseer={isOverseer} />
               ) : (
-                <NothingFound onClear={() => address.change(noSessionFilters)} />
+                <NothingFound
+                  onClear={() => address.change({ ...noSessionFilters, ...noFigure })}
+                />
               )
             }
           />

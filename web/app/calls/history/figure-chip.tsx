@@ -1,0 +1,15 @@
+import { IconButton } from '@agent/ui';
+import { X } from 'lucide-react';
+import { type BehindFigure, figureInWords } from '#client/sessions/behind-figure.ts';
+
+/** Says which figure the calls of the list are behind, until somebody takes it away; nothing without one. */
+export function FigureChip({ figure, onRemove }: { figure: BehindFigure; onRemove: () => void }) {
+  const words = figureInWords(figure, new Date().getFullYear());
+  if (words === null) return null;
+  return (
+    <p className="figure-chip">
+      <span>Calls behind: {words}</span>
+      <IconButton size="sm" label="Show other calls too" icon={<X />} onClick={onRemove} />
+    </p>
+  );
+}
