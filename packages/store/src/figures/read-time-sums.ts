@@ -67,8 +67,8 @@ function spent(db: Queryable, asked: SumsAsked): Fragment {
         ${slots.map(({ endsAt }) => endsAt.toISOString())}::timestamptz[])
       as s (part, local_day, slot, starts_at, ends_at)
     join agent_intervals i on i.status <> 'offline'
-      and i.started_at < least(s.ends_at, ${now.toISOString()}::timestamptz)
-      and (i.ended_at > s.starts_at or i.ended_at is null)
+      and tstzrange(i.started_at, i.ended_at) && tstzrange(s.starts_at, s.ends_at)
+      and i.started_at < ${now.toISOString()}::timestamptz
     where s.starts_at < ${now.toISOString()}::timestamptz and ${timeConditions(db, 'i', asked)}
     group by 1, 2, 3, 4, 5`;
 }
