@@ -32,6 +32,9 @@ export {
   type SuggestionCounts,
   UNSEEN_MS,
 } from './facts/call-facts.ts';
+export { factEventTypes, factWritingTypes } from './facts/fact-events.ts';
+export { FACTS_VERSION, type FactsContext, foldFacts } from './facts/fold-facts.ts';
+export { meanScore, moodEnds, type ScoredLine } from './facts/mood-ends.ts';
 export { hasId, type IdSet } from './id-set.ts';
 export { type CallSum, type CallSumId, callSums } from './metrics/call-sum.ts';
 export { type ComparedValue, changeFor, changeInWords } from './metrics/change-in-words.ts';
@@ -76,7 +79,12 @@ export {
   receiveMessage,
   receivePage,
 } from './receive.ts';
-export type { LostSound, MaskedSound, RecordingPause, RecordingState } from './recording-state.ts';
+export type {
+  LostSound,
+  MaskedSound,
+  RecordingPause,
+  RecordingState,
+} from './recording-state.ts';
 export { type SentimentPoint, selectSentimentTrend } from './sentiment-trend.ts';
 export type { Stretch } from './stretch.ts';
 export {
@@ -86,7 +94,12 @@ export {
   selectShownSuggestions,
   withRoom,
 } from './suggestions.ts';
-export { type AlertCare, alertsOf, orderOfCalls, type RankedCall } from './supervision/alerts.ts';
+export {
+  type AlertCare,
+  alertsOf,
+  orderOfCalls,
+  type RankedCall,
+} from './supervision/alerts.ts';
 export { type Incident, type IncidentContext, selectIncidents } from './supervision/incidents.ts';
 export {
   isCalledForHelp,
@@ -124,7 +137,11 @@ export {
 } from './turns.ts';
 export { composeNotes } from './wrap-up/compose-notes.ts';
 export { countFates } from './wrap-up/count-fates.ts';
-export type { SuggestedOutcome, WrapUpDraft, WrapUpDraftLine } from './wrap-up/draft-line.ts';
+export type {
+  SuggestedOutcome,
+  WrapUpDraft,
+  WrapUpDraftLine,
+} from './wrap-up/draft-line.ts';
 export { type MergedLine, mergeDraft, restoreLine } from './wrap-up/merge-draft.ts';
 export { isPromise } from './wrap-up/promises.ts';
 export { createWrapUpDraft } from './wrap-up/wrap-up-draft.ts';

@@ -171,6 +171,11 @@ export {
   takeRateLimit,
 } from './database/throttles.ts';
 export { isUnavailable, UnavailableError } from './database/unavailable.ts';
+export { agentTime } from './facts/agent-time.ts';
+export { checkDays } from './facts/check-days.ts';
+export { type FigureZone, readFigureZone, setFigureZone } from './facts/figure-zone.ts';
+export { type DirtyDaysOptions, rebuildDay, rebuildDirtyDays } from './facts/rebuild-day.ts';
+export { type RebuildFactsOptions, rebuildFacts } from './facts/rebuild-facts.ts';
 export {
   type AnyCallSumId,
   type FigureGroup,
