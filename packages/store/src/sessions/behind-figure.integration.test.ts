@@ -64,7 +64,15 @@ function statusOf(facts: FollowedFacts | undefined): string {
   return facts.endedAt ? 'closed' : 'active';
 }
 
-const count = async (query: SessionQuery) => (await find(store.db, query)).count.value;
+/** On a busy machine there is no time to count: then it is asked again. */
+async function count(query: SessionQuery): Promise<number> {
+  let counted = (await find(store.db, query)).count;
+  for (let times = 0; counted.isMore && times < 20; times += 1) {
+    counted = (await find(store.db, query)).count;
+  }
+  expect(counted.isMore).toBe(false);
+  return counted.value;
+}
 
 test('a list has as many calls as its figure says it has, whatever the filter', async () => {
   await callsWithFacts(300);
@@ -104,7 +112,10 @@ test('parts of a figure have their calls: an hour of a weekday, a day, queues of
   const options = { of: null, language: 'english', queues: [orders] } as const;
   const found = await findSessions(store.db, { metric: 'offered', ...days }, options);
   if (found.outcome !== 'found') throw new Error(found.outcome);
-  expect(found.page.count.value).toBe(await count({ metric: 'offered', ...days, queue: orders }));
+  const ofOrders = await find(store.db, { metric: 'offered', ...days, queue: orders });
+  const ids = ({ sessions }: typeof ofOrders) => sessions.map(({ callId }) => callId);
+  expect(ids(found.page)).toEqual(ids(ofOrders));
+  expect(ids(ofOrders)).not.toEqual([]);
 });
 
 test('calls are found by a card that was shown in them', async () => {
