@@ -63,6 +63,8 @@ function placesOf(type: string, parts: Parts): Place[] {
     case 'union':
     case 'variant':
       return (parts.options as unknown[]).flatMap(stringPlaces);
+    case 'intersection':
+      return [...stringPlaces(parts.left), ...stringPlaces(parts.right)];
     case 'pipe':
       return stringPlaces(parts.in);
     case 'optional':

@@ -49,5 +49,5 @@ export type FigureSplit = (typeof figureSplits)[number];
 
 /** Periods by name; `own` needs `from` and `to`. The days are those of the reporting zone, with today. */
 export const figurePeriods = ['today', 'yesterday', '7-days', '28-days', '90-days', 'own'] as const;
-/** A period by name. */
+/** How a period can be called; `own` has its days told. */
 export type FigurePeriodName = (typeof figurePeriods)[number];

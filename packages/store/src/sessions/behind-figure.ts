@@ -2,7 +2,7 @@ import { metricOf } from '@agent/calls';
 import type { SessionQuery } from '@agent/protocol';
 import type { Fragment, Queryable } from '../database/connect.ts';
 import { figureConditions } from '../figures/figure-conditions.ts';
-import type { SessionsAsked } from './session-filters.ts';
+import type { SessionsAsked } from './sessions-asked.ts';
 
 /** Whether calls are looked for as figures count them: by their facts, in the reporting zone. */
 export function isOfFigures(filters: Omit<SessionQuery, 'query' | 'cursor'>): boolean {

@@ -10,11 +10,12 @@ import { z } from 'zod';
 import { inTransaction, type Queryable, type Transaction } from '../database/connect.ts';
 import { hasTimedOut, withinTime } from '../database/within-time.ts';
 import type { SearchLanguage } from './search-language.ts';
-import { allOf, type SessionsAsked, sessionConditions } from './session-filters.ts';
+import { allOf, sessionConditions } from './session-filters.ts';
 import { sessionLines } from './session-lines.ts';
 import { behind, readPlace, type SessionPlace, writePlace } from './session-place.ts';
 import { sessionColumns, sessionRowSchema, summaryOf } from './session-row.ts';
 import { sessionWords } from './session-words.ts';
+import type { SessionsAsked } from './sessions-asked.ts';
 
 /** Who looks for calls, and how words are compared. */
 export interface FindSessionsOptions {

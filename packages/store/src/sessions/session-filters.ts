@@ -1,25 +1,10 @@
-import {
-  type QueueId,
-  SENTIMENT_LABEL_THRESHOLD,
-  type SessionQuery,
-  type UserId,
-} from '@agent/protocol';
+import { SENTIMENT_LABEL_THRESHOLD, type SessionQuery } from '@agent/protocol';
 import type { Fragment, Queryable } from '../database/connect.ts';
 import { behindFigure, isOfFigures } from './behind-figure.ts';
 import { orderKey } from './order-keys.ts';
 import type { SearchLanguage } from './search-language.ts';
 import type { SessionWords } from './session-words.ts';
-
-/** Which calls somebody asks for, and may see. */
-export interface SessionsAsked {
-  /** Whose calls the reader may see; null: everybody's. */
-  of: UserId | null;
-  filters: Omit<SessionQuery, 'query' | 'cursor'>;
-  words: SessionWords | undefined;
-  language: SearchLanguage;
-  /** Queues that the figures of the reader are limited to; none: all. */
-  queues: readonly QueueId[];
-}
+import type { SessionsAsked } from './sessions-asked.ts';
 
 /** Postgres knows no year 0, and our texts none after this; no call was before or comes after. */
 const timesMs = { first: 0, last: Date.parse('9999-12-31T23:59:59.999Z') };
