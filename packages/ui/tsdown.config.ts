@@ -4,6 +4,7 @@ import { defineConfig } from 'tsdown';
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    figures: 'src/figures/index.ts',
     live: 'src/live/index.ts',
     'live/testing': 'src/live/testing.ts',
     replay: 'src/replay/index.ts',

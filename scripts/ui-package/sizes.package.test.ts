@@ -10,6 +10,7 @@ const main = `${dist}/index.js`;
 const live = `${dist}/live.js`;
 /** Entries of their own, for pages that not every app has, and how much each may be alone. */
 const ofTheirOwn = {
+  figures: 15_000,
   sessions: 15_000,
   supervision: 15_000,
   wall: 15_000,

@@ -23,6 +23,7 @@ it('shows code that the types of the package allow', { timeout: 120_000 }, () =>
 describe('components', () => {
   const index = [
     'index.ts',
+    'figures/index.ts',
     'replay/index.ts',
     'sessions/index.ts',
     'supervision/index.ts',

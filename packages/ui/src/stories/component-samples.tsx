@@ -1,5 +1,6 @@
 import type { ForwardRefExoticComponent } from 'react';
 import type { CustomerRecord } from '../customer-info-card/customer-types.ts';
+import * as figures from '../figures/index.ts';
 import * as ui from '../index.ts';
 import * as replay from '../replay/index.ts';
 import * as sessions from '../sessions/index.ts';
@@ -130,6 +131,22 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { items: [] },
     { defaultVisible: false },
   ),
+  ChartFrame: sample(
+    figures.ChartFrame,
+    {
+      ...{ heading: 'Κλήσεις', children: 'Γραμμή', exportHref: '#' },
+      series: [{ id: 'a', name: 'Τώρα', mark: 'line', colour: 1 }],
+      table: { columns: ['Μέρα', 'Κλήσεις'], rows: [{ key: 'a', name: 'Δευτέρα', cells: ['3'] }] },
+    },
+    { view: 'table' },
+    { status: 'loading' },
+    { status: 'empty', empty: 'Καμία κλήση' },
+  ),
+  ChartTooltip: sample(figures.ChartTooltip, {
+    heading: 'Δευτέρα',
+    items: [{ id: 'a', name: 'Τώρα', value: '3', mark: 'line', colour: 1 }],
+    note: 'Τρεις κλήσεις',
+  }),
   ChatComposer: sample(
     ui.ChatComposer,
     { onSend: doNothing },
@@ -204,6 +221,25 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { record: undefined },
     { record: undefined, status: 'error', onRetry: doNothing },
   ),
+  DayTimeline: sample(
+    figures.DayTimeline,
+    {
+      ...{ startsAtMs: nowMs - 36_000_000, endsAtMs: nowMs + 36_000_000, nowMs },
+      ...{ timeZone: 'Europe/Athens', locale: 'el' },
+      spans: (['offline', 'available', 'offered', 'on-call', 'wrap-up', 'break'] as const).map(
+        (status, index) => ({
+          status,
+          startMs: nowMs - (6 - index) * 600_000,
+          endMs: status === 'break' ? null : nowMs - (5 - index) * 600_000,
+          ...(status === 'break' && { detail: 'Φαγητό' }),
+        }),
+      ),
+      calls: [{ callId: 'α', startMs: nowMs - 1_800_000, endMs: null, name: 'Μαρία' }],
+      callHref: (callId: string) => `#${callId}`,
+    },
+    { callHref: undefined },
+    { spans: [], calls: [] },
+  ),
   DeskLayout: sample(
     ui.DeskLayout,
     { left: 'Πελάτης', main: 'Συνομιλία', right: 'Βοηθός' },
@@ -218,6 +254,18 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
   ),
   Dialog: sample(ui.Dialog, { open: true, onClose: doNothing, title: 'Τέλος' }),
   EmptyState: sample(ui.EmptyState, { title: 'Τίποτα', description: 'Καμία κλήση.' }),
+  HeatMap: sample(
+    figures.HeatMap,
+    {
+      name: 'Κλήσεις',
+      cells: [
+        { weekday: 1, hour: 9, value: 3, words: 'τρεις κλήσεις', short: '3' },
+        { weekday: 2, hour: 9, value: 9, words: 'εννιά κλήσεις' },
+      ],
+      hours: { first: 8, last: 10 },
+    },
+    { cells: [] },
+  ),
   IconButton: sample(ui.IconButton, { label: 'Τέλος', icon: '×' }),
   KeyboardHint: sample(
     ui.KeyboardHint,
@@ -231,6 +279,25 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     { request: null, onAsk: doNothing, onEnd: doNothing, nowMs, locale: 'el' },
     { request: { askedAtMs: nowMs - 20_000, takenBy: null } },
     { request: { askedAtMs: nowMs - 20_000, takenBy: 'Μαρία' } },
+  ),
+  MetricDefinition: sample(
+    figures.MetricDefinition,
+    {
+      ...{ name: 'αναμονή', sentence: 'Πόσο περιμένουν.', formula: 'αναμονές ÷ κλήσεις' },
+      ...{ worked: '12 ÷ 3', more: 'Κλήσεις' },
+    },
+    { defaultOpen: true },
+  ),
+  MetricTile: sample(
+    figures.MetricTile,
+    {
+      ...{ name: 'Αναμονή', value: '9', sample: '37 κλήσεις', callsHref: '#', points: [1, 2] },
+      change: { words: 'λιγότερο', tone: 'better' },
+      definition: { sentence: 'Πόσο περιμένουν.', formula: 'αναμονές ÷ κλήσεις' },
+    },
+    { value: null, why: 'Πολύ λίγες κλήσεις', callsHref: undefined },
+    { change: { words: 'περισσότερο', tone: 'worse' }, updating: true },
+    { change: { words: 'ίδιο', tone: 'neutral' } },
   ),
   MicrophoneTest: sample(
     ui.MicrophoneTest,

@@ -12,6 +12,7 @@ const stateless = [
   'AppShell',
   'Avatar',
   'Badge',
+  'ChartTooltip',
   'EmptyState',
   'KeyboardHint',
   'Skeleton',

@@ -19,6 +19,8 @@ const components = [
   'AISuggestionPanel',
   'SuggestionCard',
   'SentimentTrend',
+  'MetricTile',
+  'ChartFrame',
   'SessionList',
   'CallWall',
   'CustomerInfoCard',

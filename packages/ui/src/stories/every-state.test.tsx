@@ -85,6 +85,12 @@ const cases: readonly StateCase[] = [
       ['18px', '20px', '24px'].indexOf(root.style.getPropertyValue('--aui-caption-size')),
   },
   {
+    component: 'ChartFrame',
+    ...props('view', 'chart', 'table'),
+    change: () => press('As a table'),
+    seen: (root) => root.querySelector<HTMLElement>('[data-view]')?.dataset.view,
+  },
+  {
     component: 'ChatComposer',
     ...props('value', 'a', 'ab'),
     change: () => userEvent.type(screen.getByRole('textbox'), 'b'),
@@ -126,6 +132,12 @@ const cases: readonly StateCase[] = [
     further: { devices: twoDevices },
     change: () => userEvent.selectOptions(screen.getByRole('combobox'), 'Two'),
     seen: (root) => root.querySelector('select')?.value,
+  },
+  {
+    component: 'MetricDefinition',
+    ...props('open', false, true),
+    change: () => press(/^What is/),
+    seen: (root) => root.querySelector('dl') !== null,
   },
   {
     component: 'MicrophoneTest',

@@ -21,6 +21,9 @@ const furtherProps: Readonly<Record<string, () => object>> = {
     },
   }),
   HelpRequest: () => withKeys('HelpRequest'),
+  MetricTile: () => ({
+    labels: { ...labelsOf('MetricTile'), definition: labelsOf('MetricDefinition') },
+  }),
   MicrophoneTest: () => ({
     labels: { ...labelsOf('MicrophoneTest'), picker: labelsOf('DevicePicker') },
   }),
