@@ -184,6 +184,7 @@ export const folders = {
     staff: ['http', 'preferences', 'sign-in'],
     supervision: ['http', 'desk', 'attention'],
     admin: ['http'],
+    figures: ['http', 'desk', 'sessions', 'supervision'],
   },
   'packages/store/src': {
     '.': [

@@ -20,6 +20,7 @@ export * from './data-message.ts';
 export type * from './directory-ids.ts';
 export * from './event-page.ts';
 export * from './fan-out.ts';
+export * from './figures/agent-day.ts';
 export * from './figures/metric-ids.ts';
 export * from './figures/metrics.ts';
 export * from './first-name.ts';

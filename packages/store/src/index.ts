@@ -177,6 +177,12 @@ export { type FigureZone, readFigureZone, setFigureZone } from './facts/figure-z
 export { type DirtyDaysOptions, rebuildDay, rebuildDirtyDays } from './facts/rebuild-day.ts';
 export { type RebuildFactsOptions, rebuildFacts } from './facts/rebuild-facts.ts';
 export {
+  type AgentDayAsked,
+  type AgentDayRow,
+  mayLookAtAgent,
+  readAgentDay,
+} from './figures/agent-day.ts';
+export {
   type AnyCallSumId,
   type FigureGroup,
   type FiguresAsked,

@@ -58,6 +58,8 @@ export const routeAccess = {
   'GET /api/agent/stream': 'agent',
   'POST /api/agent/status': 'agent',
   'PUT /api/agent/suggestion-density': 'agent',
+  // Whose day somebody may see is decided by the queues of both.
+  'GET /api/agents/{id}/day': 'account',
   'GET /api/wall': 'overseer',
   // Agents see their own figures alone.
   'GET /api/metrics': 'account',

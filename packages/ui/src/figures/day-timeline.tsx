@@ -26,14 +26,24 @@ export interface DayCall {
   name: string;
 }
 
+/** From when to when something was; epoch milliseconds, and the zone to tell them in. */
+export interface DayTimes {
+  startMs: number;
+  /** null: it goes on. */
+  endMs: number | null;
+  nowMs: number;
+  timeZone: string;
+}
+
 /** Strings of a `DayTimeline`. */
 export interface DayTimelineLabels {
   statuses: Record<AgentStatus, string>;
   statusLane: string;
   callLane: string;
+  /** An hour below the lanes. */
+  hour: (ms: number, timeZone: string) => string;
   /** What a stretch or a call says: what, from when to when, how long. */
-  span: (what: string, from: string, to: string, durationMs: number) => string;
-  now: string;
+  span: (what: string, times: DayTimes) => string;
   empty: string;
 }
 /** English words of a day; `labels` replaces them one by one. */
@@ -41,8 +51,12 @@ export const defaultDayTimelineLabels: DayTimelineLabels = {
   statuses: defaultAgentBoardLabels.statuses,
   statusLane: 'Status',
   callLane: 'Calls',
-  span: (what, from, to, durationMs) => `${what}, ${from}–${to} (${formatClock(durationMs)})`,
-  now: 'now',
+  hour: clock,
+  span: (what, { startMs, endMs, nowMs, timeZone }) => {
+    const end = endMs === null ? 'now' : clock(endMs, timeZone);
+    const length = formatClock((endMs ?? nowMs) - startMs);
+    return `${what}, ${clock(startMs, timeZone)}–${end} (${length})`;
+  },
   empty: 'Not signed in on this day.',
 };
 
@@ -59,44 +73,23 @@ export interface DayTimelineProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   callHref?: ((callId: string) => string) | undefined;
   /** IANA name of the zone whose day it is. */
   timeZone: string;
-  /** Language of times. Default: English. */
-  locale?: string | undefined;
   labels?: Partial<DayTimelineLabels> | undefined;
 }
 
 /** What an agent did when: a lane of statuses over one of calls, with the hours below. */
 export const DayTimeline = forwardRef<HTMLDivElement, DayTimelineProps>(function DayTimeline(
-  {
-    spans,
-    calls,
-    startsAtMs,
-    endsAtMs,
-    nowMs,
-    callHref,
-    timeZone,
-    locale = 'en-GB',
-    labels,
-    className,
-    ...rest
-  },
+  { spans, calls, startsAtMs, endsAtMs, nowMs, callHref, timeZone, labels, className, ...rest },
   ref,
 ) {
   const text = { ...defaultDayTimelineLabels, ...labels };
   const signedIn = spans.filter(({ status }) => status !== 'offline');
   const shown = dayWindow([...signedIn, ...calls], { startsAtMs, endsAtMs, nowMs });
-  const clock = (ms: number) =>
-    new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(ms);
   const placeOf = (startMs: number, endMs: number | null) => ({
     insetInlineStart: `${shown.share(startMs)}%`,
     inlineSize: `max(2px, ${shown.share(endMs ?? nowMs) - shown.share(startMs)}%)`,
   });
   const wordsOf = (what: string, startMs: number, endMs: number | null) =>
-    text.span(
-      what,
-      clock(startMs),
-      endMs === null ? text.now : clock(endMs),
-      (endMs ?? nowMs) - startMs,
-    );
+    text.span(what, { startMs, endMs, nowMs, timeZone });
   return (
     <div
       {...rest}
@@ -147,7 +140,7 @@ export const DayTimeline = forwardRef<HTMLDivElement, DayTimelineProps>(function
           <div data-slot="day-timeline-hours" aria-hidden="true">
             {hoursOf(shown).map((ms) => (
               <span key={ms} {...markPlace(shown.share(ms))}>
-                {clock(ms)}
+                {text.hour(ms, timeZone)}
               </span>
             ))}
           </div>
@@ -195,4 +188,9 @@ const order = ['available', 'offered', 'on-call', 'wrap-up', 'break'] as const;
 
 function statusesIn(spans: readonly DaySpan[]): AgentStatus[] {
   return order.filter((status) => spans.some((span) => span.status === status));
+}
+
+function clock(ms: number, timeZone: string): string {
+  const asked = { timeZone, hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat('en-GB', asked).format(ms);
 }

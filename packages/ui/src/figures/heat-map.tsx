@@ -25,29 +25,32 @@ export interface HeatMapCell {
   short?: string | undefined;
 }
 
-/** Strings of a `HeatMap`. */
+/** Strings of a `HeatMap`. Weekdays are 1 (Monday) to 7, hours 0 to 23. */
 export interface HeatMapLabels {
-  /** Monday first, short. */
-  weekdays: readonly string[];
-  /** The same in full, said for a cell. */
-  longWeekdays: readonly string[];
+  /** At the head of a row. */
+  weekday: (weekday: number) => string;
+  longWeekday: (weekday: number) => string;
   hour: (hour: number) => string;
-  /** A cell in words. */
-  cell: (weekday: string, hour: string, words: string) => string;
+  /** A cell in words; `words` are its own. */
+  cell: (weekday: number, hour: number, words: string) => string;
   hint: string;
   least: string;
   most: string;
 }
+const longWeekdays = [
+  ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+] as const;
 /** English words of the map; `labels` replaces them one by one. */
 export const defaultHeatMapLabels: HeatMapLabels = {
-  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  longWeekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  weekday: (weekday) => longWeekdays[weekday - 1]?.slice(0, 3) ?? '',
+  longWeekday: (weekday) => longWeekdays[weekday - 1] ?? '',
   hour: (hour) => `${hour}:00`,
-  cell: (weekday, hour, words) => `${weekday} ${hour}: ${words}`,
+  cell: (weekday, hour, words) => `${longWeekdays[weekday - 1]} ${hour}:00: ${words}`,
   hint: 'Point at an hour, or go there with the arrow keys.',
   least: 'Least',
   most: 'Most',
 };
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Hours of a week, as dark as there is much. */
 export interface HeatMapProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -78,9 +81,7 @@ export const HeatMap = forwardRef<HTMLDivElement, HeatMapProps>(function HeatMap
     (_, index) => hours.first + index,
   );
   const wordsOf = (weekday: number, hour: number) => {
-    const cell = known.get(`${weekday}-${hour}`);
-    const day = text.longWeekdays[weekday - 1] ?? '';
-    return text.cell(day, text.hour(hour), cell?.words ?? '–');
+    return text.cell(weekday, hour, known.get(`${weekday}-${hour}`)?.words ?? '–');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = stepIn(event, at, hours);
@@ -119,14 +120,13 @@ export const HeatMap = forwardRef<HTMLDivElement, HeatMapProps>(function HeatMap
           </tr>
         </thead>
         <tbody>
-          {text.weekdays.map((day, index) => (
-            <tr key={day}>
+          {weekdays.map((weekday) => (
+            <tr key={weekday}>
               <th scope="row">
-                <span aria-hidden="true">{day}</span>
-                <span data-slot="visually-hidden">{text.longWeekdays[index]}</span>
+                <span aria-hidden="true">{text.weekday(weekday)}</span>
+                <span data-slot="visually-hidden">{text.longWeekday(weekday)}</span>
               </th>
               {shownHours.map((hour) => {
-                const weekday = index + 1;
                 const cell = known.get(`${weekday}-${hour}`);
                 const look = () => {
                   setAt({ weekday, hour });

@@ -19,6 +19,7 @@ export {
   DayTimeline,
   type DayTimelineLabels,
   type DayTimelineProps,
+  type DayTimes,
   defaultDayTimelineLabels,
 } from './day-timeline.tsx';
 export {

@@ -225,7 +225,7 @@ export const componentSamples: Readonly<Record<string, ComponentSample>> = {
     figures.DayTimeline,
     {
       ...{ startsAtMs: nowMs - 36_000_000, endsAtMs: nowMs + 36_000_000, nowMs },
-      ...{ timeZone: 'Europe/Athens', locale: 'el' },
+      timeZone: 'Europe/Athens',
       spans: (['offline', 'available', 'offered', 'on-call', 'wrap-up', 'break'] as const).map(
         (status, index) => ({
           status,
