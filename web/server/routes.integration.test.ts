@@ -282,6 +282,13 @@ const rows: Row[] = [
     statuses: [401, 401, 401, 204, 204, 403, 403, 401],
   },
   {
+    file: 'api/agents/[id]/day/route.ts',
+    method: 'GET',
+    state: 'closed',
+    params: { id: randomUUID() },
+    statuses: withAccount(404),
+  },
+  {
     file: 'api/wall/route.ts',
     method: 'GET',
     state: 'active',

@@ -2,7 +2,7 @@ import type { Role } from '@agent/protocol';
 
 /** A page that people with an account work on. */
 export interface StaffPage {
-  name: 'desk' | 'wall' | 'history' | 'admin';
+  name: 'desk' | 'wall' | 'history' | 'figures' | 'my-figures' | 'admin';
   href: string;
   label: string;
   /** Pressed after G. */
@@ -21,6 +21,14 @@ export const staffPages: readonly StaffPage[] = [
     key: 'H',
     roles: ['agent', 'supervisor', 'admin'],
   },
+  {
+    name: 'figures',
+    href: '/dashboard',
+    label: 'Figures',
+    key: 'F',
+    roles: ['supervisor', 'admin'],
+  },
+  { name: 'my-figures', href: '/agent/me', label: 'My figures', key: 'F', roles: ['agent'] },
   { name: 'admin', href: '/admin/users', label: 'Admin', key: 'A', roles: ['admin'] },
 ];
 

@@ -1,4 +1,11 @@
-import { ExternalLink, Headset, History, LayoutList, SlidersHorizontal } from 'lucide-react';
+import {
+  ChartLine,
+  ExternalLink,
+  Headset,
+  History,
+  LayoutList,
+  SlidersHorizontal,
+} from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { BESIDE_DESK } from './desk-window.ts';
 import type { StaffPage } from './staff-pages.ts';
@@ -7,6 +14,8 @@ const icons = {
   desk: <Headset />,
   wall: <LayoutList />,
   history: <History />,
+  figures: <ChartLine />,
+  'my-figures': <ChartLine />,
   admin: <SlidersHorizontal />,
 } satisfies Record<StaffPage['name'], ReactNode>;
 

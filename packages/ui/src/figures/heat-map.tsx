@@ -113,8 +113,9 @@ export const HeatMap = forwardRef<HTMLDivElement, HeatMapProps>(function HeatMap
           <tr>
             <td />
             {shownHours.map((hour) => (
-              <th key={hour} scope="col" aria-label={text.hour(hour)} data-odd={hour % 3 !== 0}>
+              <th key={hour} scope="col" data-odd={hour % 3 !== 0}>
                 <span aria-hidden="true">{hour}</span>
+                <span data-slot="visually-hidden">{text.hour(hour)}</span>
               </th>
             ))}
           </tr>

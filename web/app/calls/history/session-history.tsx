@@ -2,15 +2,15 @@
 import type { SessionSummary } from '@agent/protocol';
 import { Button, EmptyState, Notice, useShortcuts } from '@agent/ui';
 import { noSessionFilters, SessionFilters, SessionList } from '@agent/ui/sessions';
-import { useQuery } from '@tanstack/react-query';
 import { PhoneOff, SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
 import { messageOf, RequestError } from '#client/http/request-error.ts';
 import { noFigure } from '#client/sessions/behind-figure.ts';
 import { chosenOf, isUnfiltered } from '#client/sessions/session-address.ts';
-import { sessionAgents, sessionHref } from '#client/sessions/session-api.ts';
+import { sessionHref } from '#client/sessions/session-api.ts';
 import { useSessionAddress } from '#client/sessions/use-session-address.ts';
+import { useSessionAgents } from '#client/sessions/use-session-agents.ts';
 import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
 import { useSessionList } from '#client/sessions/use-session-list.ts';
 import { FigureChip } from './figure-chip.tsx';
@@ -20,7 +20,7 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
   const router = useRouter();
   const address = useSessionAddress();
   const list = useSessionList(address.applied, address.pages);
-  const agents = useAgents(isOverseer);
+  const agents = useSessionAgents(isOverseer);
   const { queues, outcomes } = useSessionChoices();
   const sessions = useMemo(
     () => (queues ? list.sessions : list.sessions.map(withoutQueue)),
@@ -95,17 +95,6 @@ export function SessionHistory({ isOverseer }: { isOverseer: boolean }) {
       </div>
     </div>
   );
-}
-
-/** Whose calls can be chosen; undefined for who sees their own alone, and until they are known. */
-function useAgents(isOverseer: boolean) {
-  const { data } = useQuery({
-    queryKey: ['session-agents'],
-    queryFn: ({ signal }) => sessionAgents(signal),
-    enabled: isOverseer,
-  });
-  const agents = data?.agents.map(({ userId, displayName }) => ({ id: userId, name: displayName }));
-  return agents ?? (isOverseer ? [] : undefined);
 }
 
 /** Of one queue there is nothing to tell. */

@@ -1,0 +1,122 @@
+'use client';
+import { EmptyState } from '@agent/ui';
+import { ChartLine } from 'lucide-react';
+import { useQueryStates } from 'nuqs';
+import {
+  daysAsked,
+  type FilterAddress,
+  figuresQuery,
+  filterAddress,
+  includesToday,
+  trendAddress,
+  usualSplit,
+} from '#client/figures/figure-address.ts';
+import { FigureFilters } from '#client/figures/figure-filters.tsx';
+import { FigureProblem } from '#client/figures/figure-problem.tsx';
+import { FigureTiles } from '#client/figures/figure-tiles.tsx';
+import { NowRow } from '#client/figures/now-row.tsx';
+import { periodInWords } from '#client/figures/period-words.ts';
+import { TrendChart } from '#client/figures/trend-chart.tsx';
+import { useCallNews } from '#client/figures/use-call-news.ts';
+import { POLL_MS, SLOW_POLL_MS, useFigures } from '#client/figures/use-figures.ts';
+import { useTrends } from '#client/figures/use-trends.ts';
+import { WeekChart } from '#client/figures/week-chart.tsx';
+import { useSessionAgents } from '#client/sessions/use-session-agents.ts';
+import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
+import { useWall } from '#client/supervision/use-wall.ts';
+import { useWallTime } from '#client/supervision/use-wall-time.ts';
+import { FigureNav } from './figure-nav.tsx';
+
+/** Where a newcomer is offered calls to look at. */
+const SAMPLE_DATA = '/#sample-data';
+
+/** How calls go now, how they went in a period, and what became of it over time. */
+export function DashboardPage() {
+  const [filter, setFilter] = useQueryStates(filterAddress, { history: 'push' });
+  const { queues, outcomes } = useSessionChoices();
+  const agents = useSessionAgents(true);
+  return (
+    <div className="dashboard">
+      <div className="dashboard-head">
+        <h1>Figures</h1>
+        <FigureNav here="overview" />
+        <FigureFilters
+          value={filter}
+          onChange={(part) => void setFilter(part)}
+          {...{ agents, queues, outcomes }}
+        />
+      </div>
+      <div className="dashboard-body">
+        <Overview filter={filter} />
+        <Trends filter={filter} />
+      </div>
+    </div>
+  );
+}
+
+function Overview({ filter }: { filter: FilterAddress }) {
+  const followed = useWall(0);
+  const time = useWallTime(followed);
+  useCallNews(followed.wall);
+  const isPushed = time.freshness === 'live';
+  const pollMs = isPushed ? SLOW_POLL_MS : POLL_MS;
+  const query = figuresQuery(filter, usualSplit(daysAsked(filter)));
+  const state = useFigures(query, { pollMs: includesToday(filter) ? pollMs : false });
+  const { figures, status } = state;
+  return (
+    <>
+      <NowRow wall={followed.wall} time={time} />
+      <FigureProblem state={state} />
+      {figures?.since === null ? (
+        <NoCalls />
+      ) : status === 'failed' && !figures ? null : (
+        <>
+          {figures ? <p className="dashboard-period">{periodInWords(figures)}</p> : null}
+          <FigureTiles figures={figures} updating={status === 'updating'} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Trends({ filter }: { filter: FilterAddress }) {
+  const [chosen, setChosen] = useQueryStates(trendAddress, { history: 'replace' });
+  const trends = useTrends(filter, chosen);
+  if (trends.now.figures?.since === null || trends.now.status === 'failed') return null;
+  return (
+    <section className="dashboard-trends" aria-label="Trends">
+      <h2>Trends</h2>
+      <TrendChart
+        choice={{ ...chosen, by: trends.by, view: chosen.trend }}
+        splits={trends.splits}
+        onChange={({ view, ...part }) => void setChosen({ ...part, ...(view && { trend: view }) })}
+        now={trends.now}
+        before={trends.before}
+        exportHref={trends.exportHref}
+      />
+      <WeekChart
+        figure={chosen.hours}
+        view={chosen.week}
+        state={trends.week}
+        onFigure={(hours) => void setChosen({ hours })}
+        onView={(week) => void setChosen({ week })}
+        exportHref={trends.weekExportHref}
+      />
+    </section>
+  );
+}
+
+function NoCalls() {
+  return (
+    <EmptyState
+      icon={<ChartLine />}
+      title="No calls yet"
+      description="Figures stand here from the first call on. To see what they will look like, take sample data: it is marked as such, and gone again with one click."
+      action={
+        <a className="aui-button" data-variant="primary" data-size="md" href={SAMPLE_DATA}>
+          Try sample data
+        </a>
+      }
+    />
+  );
+}

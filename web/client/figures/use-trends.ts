@@ -1,0 +1,57 @@
+'use client';
+import type { MetricsQuery } from '@agent/protocol';
+import {
+  daysAsked,
+  type FilterAddress,
+  figuresQuery,
+  includesToday,
+  splitsFor,
+  type TrendSplit,
+  usualSplit,
+} from './figure-address.ts';
+import { figuresFileHref } from './figure-api.ts';
+import { type FiguresState, SLOW_POLL_MS, useFigures } from './use-figures.ts';
+
+/** What the charts of a period show, and where their numbers can be fetched. */
+export interface TrendsState {
+  by: TrendSplit;
+  splits: readonly TrendSplit[];
+  now: FiguresState;
+  before: FiguresState;
+  week: FiguresState;
+  exportHref: string;
+  weekExportHref: string;
+}
+
+/** Of fewer days a map of weekdays would show mostly holes. */
+const LEAST_DAYS_OF_WEEK = 7;
+
+/** Fetches what the charts of a period are drawn from. */
+export function useTrends(
+  filter: FilterAddress,
+  { by: wanted, compare }: { by: TrendSplit | null; compare: boolean },
+): TrendsState {
+  const days = daysAsked(filter);
+  const splits = splitsFor(days);
+  const by = wanted && splits.includes(wanted) ? wanted : usualSplit(days);
+  const pollMs = includesToday(filter) ? SLOW_POLL_MS : false;
+  const query = figuresQuery(filter, by);
+  const now = useFigures(query, { pollMs });
+  const before = useFigures(compare ? queryBefore(query, now) : null, { pollMs: false });
+  const ofWeek = days < LEAST_DAYS_OF_WEEK ? ({ ...filter, period: '28-days' } as const) : filter;
+  const weekQuery = figuresQuery(ofWeek, 'weekday-hour');
+  const week = useFigures(weekQuery, { pollMs: false });
+  return {
+    ...{ by, splits, now, before, week },
+    exportHref: figuresFileHref(query),
+    weekExportHref: figuresFileHref(weekQuery),
+  };
+}
+
+/** The same of the period before, as soon as it is known which that is. */
+function queryBefore(query: MetricsQuery, { figures, status }: FiguresState): MetricsQuery | null {
+  if (!figures || status === 'updating') return null;
+  const { period: _period, ...rest } = query;
+  const { from, to } = figures.previousPeriod;
+  return { ...rest, from, to };
+}
