@@ -66,6 +66,7 @@ describe('the tiles', () => {
       '/calls/history?metric=speed-of-answer&from=2026-11-30&to=2026-11-30',
     );
     expect(speed.getByText('377 answered calls')).toBeTruthy();
+    expect((await tile('Offered')).textContent).toContain('calls, 3 still wait');
     expect(screen.getAllByRole('article')).toHaveLength(18);
     expect(screen.getByText(/30 Nov, compared with 23 Nov until the same time/)).toBeTruthy();
     expect(await axeFaults()).toEqual([]);

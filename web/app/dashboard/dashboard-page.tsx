@@ -7,7 +7,6 @@ import {
   type FilterAddress,
   figuresQuery,
   filterAddress,
-  includesToday,
   trendAddress,
   usualSplit,
 } from '#client/figures/figure-address.ts';
@@ -18,7 +17,7 @@ import { NowRow } from '#client/figures/now-row.tsx';
 import { periodInWords } from '#client/figures/period-words.ts';
 import { TrendChart } from '#client/figures/trend-chart.tsx';
 import { useCallNews } from '#client/figures/use-call-news.ts';
-import { POLL_MS, SLOW_POLL_MS, useFigures } from '#client/figures/use-figures.ts';
+import { pollMsOf, useFigures } from '#client/figures/use-figures.ts';
 import { useTrends } from '#client/figures/use-trends.ts';
 import { WeekChart } from '#client/figures/week-chart.tsx';
 import { useSessionAgents } from '#client/sessions/use-session-agents.ts';
@@ -59,9 +58,8 @@ function Overview({ filter }: { filter: FilterAddress }) {
   const time = useWallTime(followed);
   useCallNews(followed.wall);
   const isPushed = time.freshness === 'live';
-  const pollMs = isPushed ? SLOW_POLL_MS : POLL_MS;
   const query = figuresQuery(filter, usualSplit(daysAsked(filter)));
-  const state = useFigures(query, { pollMs: includesToday(filter) ? pollMs : false });
+  const state = useFigures(query, { pollMs: pollMsOf(filter, isPushed) });
   const { figures, status } = state;
   return (
     <>

@@ -6,14 +6,13 @@ import {
   daysAsked,
   figuresQuery,
   filterAddress,
-  includesToday,
   usualSplit,
 } from './figure-address.ts';
 import { FigureFilters } from './figure-filters.tsx';
 import { FigureProblem } from './figure-problem.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { periodInWords } from './period-words.ts';
-import { POLL_MS, useFigures } from './use-figures.ts';
+import { pollMsOf, useFigures } from './use-figures.ts';
 
 /** The filters of one agent's figures. */
 export function AgentFilters() {
@@ -28,7 +27,7 @@ export function AgentFigures({ agentId, isOwn }: { agentId: string; isOwn: boole
   const filter = { ...address, agent: null, queue: null, outcome: null };
   const asked = { ...figuresQuery(filter, usualSplit(daysAsked(filter))), agent: agentId };
   const state = useFigures(asked as Parameters<typeof useFigures>[0], {
-    pollMs: includesToday(filter) ? POLL_MS : false,
+    pollMs: pollMsOf(filter),
   });
   const { figures, status } = state;
   return (

@@ -1,5 +1,5 @@
 'use client';
-import { metricOf } from '@agent/calls';
+import { formatCount, metricOf } from '@agent/calls';
 import type { MetricId, Metrics } from '@agent/protocol';
 import { Skeleton } from '@agent/ui';
 import { MetricTile } from '@agent/ui/figures';
@@ -36,6 +36,7 @@ export function FigureTiles({
                 const figure = figures?.metrics.find((one) => one.id === id);
                 if (!figures || !figure) return <TileSkeleton key={id} />;
                 const tile = figureTile(figure, figures.groups);
+                if (id === 'offered') tile.sample = offeredInWords(tile.sample, figures);
                 return <Tile key={id} {...{ tile, updating }} withCalls={withCalls(id)} />;
               })}
             </div>
@@ -47,6 +48,12 @@ export function FigureTiles({
 }
 
 const always = () => true;
+
+/** Calls that wait belong to those offered, and to no other figure yet. */
+function offeredInWords(sample: string, { stillOpen }: Metrics): string {
+  if (stillOpen === 0) return sample;
+  return `${sample}, ${formatCount(stillOpen)} still ${stillOpen === 1 ? 'waits' : 'wait'}`;
+}
 
 function Tile({
   tile: { id, why, notes, callsCount, callsHref, ...tile },
@@ -71,7 +78,9 @@ function Tile({
             <p key={note}>{note}</p>
           ))}
           {href ? (
-            <a href={href}>{callsCount === 1 ? 'The call' : `The ${callsCount} calls`}</a>
+            <a href={href}>
+              {callsCount === 1 ? 'The call' : `The ${formatCount(callsCount ?? 0)} calls`}
+            </a>
           ) : null}
         </>
       }

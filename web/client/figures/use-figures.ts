@@ -1,6 +1,7 @@
 'use client';
 import type { Metrics, MetricsQuery } from '@agent/protocol';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type FilterAddress, includesToday } from './figure-address.ts';
 import { readFigures } from './figure-api.ts';
 
 /** Figures as far as this browser has them. */
@@ -14,8 +15,14 @@ export interface FiguresState {
 
 /** Figures of today are asked for so often where nobody says that something has changed. */
 export const POLL_MS = 2_000;
-/** As often where somebody does. */
+/** As often where somebody does, and where a day more or less is little. */
 export const SLOW_POLL_MS = 10_000;
+/** How often figures of a period are asked for; false where they do not change any more. */
+export function pollMsOf(filter: FilterAddress, isPushed = false): number | false {
+  if (!includesToday(filter)) return false;
+  return filter.period === 'today' && !isPushed ? POLL_MS : SLOW_POLL_MS;
+}
+
 /** Begins the keys of all that is asked about figures. */
 export const FIGURES_KEY = 'figures';
 

@@ -4,13 +4,12 @@ import {
   daysAsked,
   type FilterAddress,
   figuresQuery,
-  includesToday,
   splitsFor,
   type TrendSplit,
   usualSplit,
 } from './figure-address.ts';
 import { figuresFileHref } from './figure-api.ts';
-import { type FiguresState, SLOW_POLL_MS, useFigures } from './use-figures.ts';
+import { type FiguresState, pollMsOf, useFigures } from './use-figures.ts';
 
 /** What the charts of a period show, and where their numbers can be fetched. */
 export interface TrendsState {
@@ -34,7 +33,7 @@ export function useTrends(
   const days = daysAsked(filter);
   const splits = splitsFor(days);
   const by = wanted && splits.includes(wanted) ? wanted : usualSplit(days);
-  const pollMs = includesToday(filter) ? SLOW_POLL_MS : false;
+  const pollMs = pollMsOf(filter, true);
   const query = figuresQuery(filter, by);
   const now = useFigures(query, { pollMs });
   const before = useFigures(compare ? queryBefore(query, now) : null, { pollMs: false });

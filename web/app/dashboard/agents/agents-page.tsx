@@ -5,17 +5,12 @@ import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { agentRows } from '#client/figures/agent-rows.ts';
 import { AgentTable } from '#client/figures/agent-table.tsx';
-import {
-  agentsAddress,
-  figuresQuery,
-  filterAddress,
-  includesToday,
-} from '#client/figures/figure-address.ts';
+import { agentsAddress, figuresQuery, filterAddress } from '#client/figures/figure-address.ts';
 import { figuresFileHref } from '#client/figures/figure-api.ts';
 import { FigureFilters } from '#client/figures/figure-filters.tsx';
 import { FigureProblem } from '#client/figures/figure-problem.tsx';
 import { periodInWords } from '#client/figures/period-words.ts';
-import { SLOW_POLL_MS, useFigures } from '#client/figures/use-figures.ts';
+import { pollMsOf, useFigures } from '#client/figures/use-figures.ts';
 import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
 import { FigureNav } from '../figure-nav.tsx';
 
@@ -25,7 +20,7 @@ export function AgentsPage() {
   const [chosen, setChosen] = useQueryStates(agentsAddress, { history: 'replace' });
   const { queues, outcomes } = useSessionChoices();
   const query = figuresQuery({ ...filter, agent: null }, 'agent');
-  const state = useFigures(query, { pollMs: includesToday(filter) ? SLOW_POLL_MS : false });
+  const state = useFigures(query, { pollMs: pollMsOf(filter, true) });
   const { figures, status } = state;
   const rows = useMemo(() => agentRows(figures?.groups ?? []), [figures]);
   return (
