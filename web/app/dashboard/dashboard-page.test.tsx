@@ -14,6 +14,9 @@ import {
 import { DashboardPage } from './dashboard-page.tsx';
 import { FIGURES, openFigures } from './test-support/open-figures.tsx';
 
+/** Eighteen tiles, a chart and a map of a week are much for a browser that is none. */
+vi.setConfig({ testTimeout: 60_000 });
+
 afterEach(() => {
   cleanup();
   vi.useRealTimers();

@@ -1,5 +1,4 @@
 import { AppShell } from '@agent/ui';
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import '../app.css';
 import './dashboard.css';
 import { AgentFigures, AgentFilters } from '#client/figures/agent-figures.tsx';
@@ -38,27 +37,24 @@ function Own() {
   );
 }
 
-const meta = {
+export default {
   title: 'Product/Figures',
   component: FiguresScreen,
   tags: ['!autodocs'],
   parameters: { layout: 'fullscreen' },
   args: { page: 'overview' },
-} satisfies Meta<typeof FiguresScreen>;
+};
 
-export default meta;
-type Story = StoryObj<typeof meta>;
-
-export const Today: Story = {};
-export const TodayDark: Story = { globals: { theme: 'dark' } };
-export const FourWeeks: Story = { args: { address: '?period=28-days' } };
-export const FourWeeksDark: Story = { ...FourWeeks, globals: { theme: 'dark' } };
-export const HighContrast: Story = { ...FourWeeks, globals: { theme: 'high-contrast' } };
-export const ByAgent: Story = { args: { address: '?period=28-days&figure=handle-time&by=agent' } };
-export const Loading: Story = { args: { past: 'slow' } };
-export const Away: Story = { args: { past: 'away' } };
-export const NoCallsYet: Story = { args: { past: 'none' } };
-export const Agents: Story = { args: { page: 'agents', address: '?sort=csat&order=down' } };
-export const AgentsDark: Story = { ...Agents, globals: { theme: 'dark' } };
-export const OwnFigures: Story = { args: { page: 'own' } };
-export const OwnFiguresDark: Story = { ...OwnFigures, globals: { theme: 'dark' } };
+export const Today = {};
+export const TodayDark = { globals: { theme: 'dark' } };
+export const FourWeeks = { args: { address: '?period=28-days' } };
+export const FourWeeksDark = { ...FourWeeks, globals: { theme: 'dark' } };
+export const HighContrast = { ...FourWeeks, globals: { theme: 'high-contrast' } };
+export const ByAgent = { args: { address: '?period=28-days&figure=handle-time&by=agent' } };
+export const Loading = { args: { past: 'slow' } };
+export const Away = { args: { past: 'away' } };
+export const NoCallsYet = { args: { past: 'none' } };
+export const Agents = { args: { page: 'agents', address: '?sort=csat&order=down' } };
+export const AgentsDark = { ...Agents, globals: { theme: 'dark' } };
+export const OwnFigures = { args: { page: 'own' } };
+export const OwnFiguresDark = { ...OwnFigures, globals: { theme: 'dark' } };
