@@ -3,6 +3,7 @@ import { aCallId, aUserId } from '@agent/testing/ids';
 import { expect, test } from 'vitest';
 import { upsertUser } from '../accounts/users.ts';
 import { rateCall } from '../calls/calls.ts';
+import { migrate, rollback } from '../database/migrate.ts';
 import { newSession } from '../test-support/sessions.ts';
 import { newQueue, useStore } from '../test-support/store.ts';
 import { checkDays } from './check-days.ts';
@@ -287,4 +288,30 @@ test('however many make a day at once, it is made right', async () => {
   await rebuildFacts(store.db);
   await Promise.all(Array.from({ length: 6 }, () => rebuildDirtyDays(store.db)));
   expect(await sums()).toEqual([{ day: '2026-05-01', sum: 5 }]);
+});
+
+test('the figures go with their migration, and come again from the logs', async () => {
+  const agentId = await agent();
+  await pastCall('2026-05-01T10:00:00Z', { agentId });
+  await interval(agentId, 'available', '2026-05-01T08:00:00Z', '2026-05-01T09:00:00Z');
+  await everything();
+  const tables = () => store.db`
+    select table_name from information_schema.tables
+    where table_name in ('call_facts', 'call_card_facts', 'metric_days', 'agent_days', 'dirty_days', 'figure_zone')`;
+  expect(await tables()).toHaveLength(6);
+  const before = await store.db`select * from metric_days`;
+  await rollback(store.url);
+  expect(await tables()).toEqual([]);
+  await interval(agentId, 'break', '2026-05-01T09:00:00Z', '2026-05-01T10:00:00Z');
+  await store.db`
+    insert into settings (key, value) values ('reportZone', '"Europe/Atlantis"'), ('reportZone', '"Asia/Tokyo"')`;
+  await migrate(store.url);
+  expect(await readFigureZone(store.db)).toEqual({ zone: 'Asia/Tokyo', settled: true });
+  expect(await marked()).toEqual(['2026-05-01']);
+  await setFigureZone(store.db, 'UTC');
+  await everything();
+  expect(await store.db`select * from metric_days`).toEqual(before);
+  expect(await timeOf(agentId)).toEqual({
+    ...{ '2026-05-01 available': hour, '2026-05-01 break': hour },
+  });
 });
