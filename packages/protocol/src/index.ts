@@ -21,6 +21,7 @@ export type * from './directory-ids.ts';
 export * from './event-page.ts';
 export * from './fan-out.ts';
 export * from './figures/agent-day.ts';
+export * from './figures/alerts.ts';
 export * from './figures/metric-ids.ts';
 export * from './figures/metrics.ts';
 export * from './first-name.ts';

@@ -57,6 +57,14 @@ export {
 } from './accounts/users.ts';
 export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents/agents.ts';
 export { setSuggestionDensity } from './agents/suggestion-density.ts';
+export {
+  actOnFigureAlert,
+  type FigureAlertOutcome,
+} from './anomalies/act-on-figure-alert.ts';
+export { type FigureAlertRow, readFigureAlerts } from './anomalies/figure-alert-row.ts';
+export { ALERT_DAYS, EXCEPTION_DAYS, forgetOldAlerts } from './anomalies/forget-old-alerts.ts';
+export { type LearningFigure, readLearningFigures } from './anomalies/learning.ts';
+export { readZone, type WatchedFigures, watchFigures } from './anomalies/watch-figures.ts';
 export type { AuditAsked } from './audit/audit-conditions.ts';
 export { type AuditPlace, readAuditCursor, writeAuditCursor } from './audit/audit-place.ts';
 export {
