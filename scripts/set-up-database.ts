@@ -1,4 +1,4 @@
-import { databaseUrl, migrate, prepareAppRole } from '@agent/store';
+import { databaseUrl, migrate, migrateJobs, prepareAppRole } from '@agent/store';
 import { seedDemoCustomers } from './demo-customers/seed-demo-customers.ts';
 import { givenUsers, seedDemoUsers } from './demo-users.ts';
 import { processEnvironment, readScriptsEnv } from './env.ts';
@@ -23,6 +23,7 @@ async function setUpDatabase(): Promise<string> {
     throw StackError.badEnvironment('DATABASE_URL is not set');
   const ownerUrl = databaseUrl(settings.DATABASE_URL, settings.DATABASE_PASSWORD);
   await migrate(ownerUrl);
+  await migrateJobs(ownerUrl);
   const { APP_DATABASE_URL, APP_DATABASE_PASSWORD } = settings;
   if (APP_DATABASE_URL !== undefined) {
     await prepareAppRole(ownerUrl, databaseUrl(APP_DATABASE_URL, APP_DATABASE_PASSWORD));

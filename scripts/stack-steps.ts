@@ -1,4 +1,4 @@
-import { migrate, prepareAppRole } from '@agent/store';
+import { migrate, migrateJobs, prepareAppRole } from '@agent/store';
 import { seedDemoCustomers } from './demo-customers/seed-demo-customers.ts';
 import { seedDemoUsers } from './demo-users.ts';
 import { seedPlaybookFiles } from './playbook/seed-playbook-files.ts';
@@ -86,6 +86,7 @@ function migrateStep({ urls }: StackConfig): Step {
     title: 'Database schema',
     run: async () => {
       await migrate(urls.database);
+      await migrateJobs(urls.database);
       return undefined;
     },
   };

@@ -66,8 +66,16 @@ create table figure_exceptions (
 create index figure_exceptions_by_end on figure_exceptions (ends_at);
 create index figure_exceptions_of_alert on figure_exceptions (alert_id);
 
+-- Who works on jobs, and when it was seen last: what somebody holds who is gone is done by another. The jobs
+-- themselves are graphile-worker's, in a schema of its own.
+create table job_workers (
+  id text primary key,
+  seen_at timestamptz not null
+);
+
 -- migrate:down
 
+drop table job_workers;
 drop table figure_exceptions;
 drop table figure_alerts;
 drop table figure_watches;

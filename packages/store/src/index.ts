@@ -198,6 +198,11 @@ export {
   readFigures,
 } from './figures/read-figures.ts';
 export { readTargetsToday, type TargetsOfQueue } from './figures/targets-today.ts';
+export { addJob, type NewJob } from './jobs/add-job.ts';
+export { freeJobsOfGone } from './jobs/free-jobs.ts';
+export type { JobsTrouble } from './jobs/jobs-log.ts';
+export { migrateJobs } from './jobs/migrate-jobs.ts';
+export { type JobTasks, type RunJobsOptions, type RunningJobs, runJobs } from './jobs/run-jobs.ts';
 export { appendCallEvent } from './log/call-events.ts';
 export type { CallRow } from './log/call-row.ts';
 export { eventIdOf, newEventId, stableEventId } from './log/event-ids.ts';

@@ -7,7 +7,7 @@ const finding: Finding = {
   ...{ weeks: 8, startsAtMs: 0, endsAtMs: 3_600_000 },
 };
 const hit: Verdict = { state: 'out-of-line', finding };
-const quiet: Verdict = { state: 'usual', finding };
+const quiet: Verdict = { state: 'usual' };
 const minute = 60_000;
 
 /** What becomes of a figure that is judged at these minutes. */

@@ -61,6 +61,14 @@ export const auditActions = [
   /** `changed` names its parts, `version` is the one it has now. */
   'queue.changed',
   'queue.removed',
+  /** Somebody sees to an alert of a figure, or does so no more. */
+  'figure.alert-taken',
+  'figure.alert-given-back',
+  /** A figure is compared with nothing older than the alert; or these hours are compared with never. */
+  'figure.normal-changed',
+  'figure.hours-left-out',
+  /** One of the last two was taken back. */
+  'figure.alert-undone',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];

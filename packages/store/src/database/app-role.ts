@@ -2,6 +2,7 @@ import { escapeIdentifier, escapeLiteral } from 'pg';
 import { z } from 'zod';
 import { closeDatabase, isDatabaseReachable, openDatabase, type Transaction } from './connect.ts';
 import { isDatabaseError } from './database-error.ts';
+import { JOBS_SCHEMA } from './jobs-schema.ts';
 import { scramVerifier } from './scram-verifier.ts';
 import { StoreError } from './store-error.ts';
 
@@ -80,10 +81,32 @@ async function grant(tx: Transaction, role: string): Promise<void> {
     await tx.raw(`revoke all on table ${relation} from ${role}`);
     await tx.raw(`grant ${rightsOn(name)} on table ${relation} to ${role}`);
   }
+  await grantJobs(tx, role);
   for (const signature of lentFunctions) {
     const [found] =
       await tx`select to_regprocedure(${`public.${signature}`}) is not null as is_there`;
     if (found?.isThere) await tx.raw(`grant execute on function public.${signature} to ${role}`);
+  }
+}
+
+/** To work on jobs: all rows of graphile-worker's own tables, but for its migrations, and its functions. */
+async function grantJobs(tx: Transaction, role: string): Promise<void> {
+  const [found] = await tx`select to_regnamespace(${JOBS_SCHEMA}) is not null as is_there`;
+  if (!found?.isThere) return;
+  const schema = escapeIdentifier(JOBS_SCHEMA);
+  await tx.raw(`grant usage on schema ${schema} to ${role}`);
+  await tx.raw(`grant select, insert, update, delete on all tables in schema ${schema} to ${role}`);
+  await tx.raw(`revoke insert, update, delete on table ${schema}.migrations from ${role}`);
+  await tx.raw(`grant usage, select on all sequences in schema ${schema} to ${role}`);
+  await tx.raw(`grant execute on all functions in schema ${schema} to ${role}`);
+  const guarded = await tx<{ name: string }[]>`
+    select c.relname as name from pg_class c
+    where c.relnamespace = to_regnamespace(${JOBS_SCHEMA}) and c.relrowsecurity order by c.relname`;
+  // graphile-worker shows its rows to their owner alone, unless a policy says otherwise.
+  for (const { name } of guarded) {
+    const table = `${schema}.${escapeIdentifier(name)}`;
+    await tx.raw(`drop policy if exists web_and_bot on ${table}`);
+    await tx.raw(`create policy web_and_bot on ${table} to ${role} using (true) with check (true)`);
   }
 }
 
