@@ -18,7 +18,9 @@ const config: NextConfig = {
     '@agent/rooms',
     '@agent/store',
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'dbmate', 'pg', 'pino', 'prom-client'],
+  serverExternalPackages: [
+    ...['@node-rs/argon2', 'dbmate', 'graphile-worker', 'pg', 'pino', 'prom-client'],
+  ],
   // `npm test` checks the types of the whole workspace at once.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -16,14 +16,12 @@ export const meters = processSingleton('meters', () => {
       registers,
     }),
     calls: new Gauge({
-      name: 'calls',
-      help: 'Calls by status, over all servers',
+      ...{ name: 'calls', help: 'Calls by status, over all servers' },
       labelNames: ['status'] as const,
       registers,
     }),
     openStreams: new Gauge({
-      name: 'web_open_streams',
-      help: 'Open event streams',
+      ...{ name: 'web_open_streams', help: 'Open event streams' },
       labelNames: ['stream'] as const,
       registers,
     }),
@@ -51,8 +49,7 @@ export const meters = processSingleton('meters', () => {
       registers,
     }),
     dispatchFailures: new Counter({
-      name: 'web_dispatch_failures_total',
-      help: 'Rounds of matching that failed',
+      ...{ name: 'web_dispatch_failures_total', help: 'Rounds of matching that failed' },
       registers,
     }),
     retentionDeleted: new Counter({
@@ -69,6 +66,11 @@ export const meters = processSingleton('meters', () => {
     retentionFinished: new Gauge({
       name: 'web_retention_finished_timestamp_seconds',
       help: 'When this process last deleted all that was old; 0: it has not',
+      registers,
+    }),
+    failedJobs: new Counter({
+      ...{ name: 'web_failed_jobs_total', help: 'Jobs that failed; they are tried again' },
+      labelNames: ['task'] as const,
       registers,
     }),
     takenEventIds: new Counter({

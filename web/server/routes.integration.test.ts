@@ -302,6 +302,26 @@ const rows: Row[] = [
     statuses: withAccount(200),
   },
   {
+    file: 'api/metrics/alerts/route.ts',
+    method: 'GET',
+    state: 'active',
+    statuses: [401, 401, 401, 403, 403, 200, 200, 401],
+  },
+  {
+    file: 'api/metrics/alerts/stream/route.ts',
+    method: 'GET',
+    state: 'active',
+    statuses: [401, 401, 401, 403, 403, 200, 200, 401],
+  },
+  {
+    file: 'api/metrics/alerts/[id]/route.ts',
+    method: 'POST',
+    state: 'active',
+    params: { id: randomUUID() },
+    body: { act: 'take' },
+    statuses: overseersOnly(404),
+  },
+  {
     file: 'api/sessions/agents/route.ts',
     method: 'GET',
     state: 'closed',

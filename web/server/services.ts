@@ -61,7 +61,10 @@ export function createStateGates(poolSize: number): StateGates {
   const ofCalls = pLimit(Math.max(1, Math.floor(poolSize / 2)));
   const ofDirectory = pLimit(Math.max(1, Math.floor(poolSize / 4)));
   const ofWall = pLimit(Math.max(1, Math.floor(poolSize / 4)));
-  return { agent: ofCalls, customer: ofCalls, 'call-customer': ofDirectory, wall: ofWall };
+  return {
+    ...{ agent: ofCalls, customer: ofCalls, 'call-customer': ofDirectory },
+    ...{ wall: ofWall, 'figure-alerts': ofWall },
+  };
 }
 
 const holder = processSingleton<{ services?: Services }>('services', () => ({}));

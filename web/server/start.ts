@@ -7,6 +7,7 @@ import { awaitSchema } from './await-schema.ts';
 import { startDispatcher } from './calls/dispatch.ts';
 import { openFrontDoor } from './http/front-door.ts';
 import { startRetention } from './jobs/retention.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { processSingleton } from './process-singleton.ts';
 import { serverClock } from './server-clock.ts';
 import { services } from './services.ts';
@@ -17,7 +18,7 @@ import { startGuarding } from './supervision/guard-rooms.ts';
 const mostCloseMs = 8_000;
 
 /**
- * What runs beside the routes: matching, indexing calls that are over, deleting what is old, and keeping
+ * What runs beside the routes: matching, indexing calls that are over, deleting what is old, jobs, and keeping
  * rooms closed to those whose session has ended and to supervisors whom nothing lets in, until the process is told to stop. Resolves when requests
  * may come: with another schema than ours in the database they must not, and the process ends.
  */
@@ -45,7 +46,7 @@ export function startServer(): Promise<void> {
     function start(): void {
       if (open.stopping.signal.aborted) return;
       running.push(startDispatcher(open), startExpelling(open), startGuarding(open));
-      running.push(startIndexing(open), startRetention(open));
+      running.push(startIndexing(open), startRetention(open), startJobs(open));
       open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
     }
 

@@ -63,6 +63,10 @@ export const routeAccess = {
   'GET /api/wall': 'overseer',
   // Agents see their own figures alone.
   'GET /api/metrics': 'account',
+  'GET /api/metrics/alerts': 'overseer',
+  'GET /api/metrics/alerts/stream': 'overseer',
+  // Whose queue it is, is decided under the lock of the alert.
+  'POST /api/metrics/alerts/{id}': 'overseer',
   'GET /api/customers/search': 'account',
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',

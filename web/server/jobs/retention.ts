@@ -9,6 +9,7 @@ import {
 import { neverThrowing, type Rounds, startRounds } from '../rounds.ts';
 import type { Services } from '../services.ts';
 import { removeDeletedSounds } from '../sessions/remove-sounds.ts';
+import { isDueAtNight } from './night.ts';
 
 /** When what is old is deleted. */
 export interface RetentionTimings {
@@ -67,7 +68,7 @@ export function createRetentionLook(
   async function isDue(reportZone: string): Promise<boolean> {
     const last = await lastJobRun(db, jobName);
     const night = { hour: timings.atHour, reportZone };
-    return last === undefined || nightOf(last, night) < nightOf(now(), night);
+    return isDueAtNight(last, now(), night);
   }
 
   /** In another process somebody may be at it: that one notes that it is done. */
@@ -106,17 +107,4 @@ export function createRetentionLook(
       log.info({ kind, calls: batch, deleted }, 'a batch of what is old was deleted');
     }
   }
-}
-
-/** The day with whose night a moment counts: until that hour, in that zone, the day before. */
-function nightOf(time: Date, { hour, reportZone }: { hour: number; reportZone: string }): string {
-  const format = new Intl.DateTimeFormat('en', {
-    ...{ timeZone: reportZone, calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23' },
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric' },
-  } as const);
-  const part = Object.fromEntries(
-    format.formatToParts(time).map(({ type, value }) => [type, Number(value)]),
-  );
-  const { year = 0, month = 1, day = 1, hour: localHour = 0 } = part;
-  return new Date(Date.UTC(year, month - 1, localHour < hour ? day - 1 : day)).toISOString();
 }

@@ -49,6 +49,8 @@ export interface People {
 export interface Harness {
   services: Services;
   rooms: FakeRooms;
+  /** Of the database, as its owner. */
+  url: string;
   people: People;
   /** Lines written to the log. */
   logLines: string[];
@@ -99,6 +101,7 @@ export async function startHarness(): Promise<Harness> {
   return {
     services,
     rooms,
+    url,
     people: await addPeople(services),
     logLines,
     clock,

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Overseer } from '@agent/calls';
-import { queuesOfSupervisor } from '@agent/store';
-import { readSession } from '../../access/session.ts';
+import { overseerNow } from '../../access/overseer-now.ts';
 import { requireOverseer, type Viewer } from '../../access/viewer.ts';
 import { defaultTimings, eventStream } from '../../http/event-stream.ts';
 import type { Services } from '../../services.ts';
@@ -38,7 +37,7 @@ export function wallStream(services: Services, viewer: Viewer, request: Request)
       return () => stops.forEach((stop) => void stop());
     },
     async state(isDue) {
-      if (isDue || !overseer) overseer = await overseerOf(services, request);
+      if (isDue || !overseer) overseer = await overseerNow(services, request);
       if (!overseer) return undefined;
       const snapshot = await wall.snapshot();
       const isStale = now().getTime() - snapshot.atMs > staleMs;
@@ -46,12 +45,4 @@ export function wallStream(services: Services, viewer: Viewer, request: Request)
       return reader.next(snapshot, overseer, isDue);
     },
   });
-}
-
-/** Who looks on, as Postgres knows it now; undefined for somebody who may not (any more). */
-async function overseerOf(services: Services, { headers }: Request): Promise<Overseer | undefined> {
-  const read = await readSession(services, headers);
-  if (!read || read.session.role === 'agent') return undefined;
-  const { userId, role } = read.session;
-  return { userId, role, queueIds: await queuesOfSupervisor(services.db, userId) };
 }
