@@ -1,4 +1,4 @@
-import { migrateJobs } from '@agent/store';
+import { migrateJobs, prepareAppRole } from '@agent/store';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { jobTasks, jobTimes } from './job-tasks.ts';
@@ -20,11 +20,15 @@ const poll = <T>(read: () => T) => expect.poll(read, { timeout: 30_000, interval
 it('waits for the tables of jobs, says so once, and does what comes up then', async () => {
   const done: string[] = [];
   const { db, env } = harness.services;
-  const services = { ...harness.services, env: { ...env, DATABASE_URL: harness.url } };
+  // The owner would make the tables by itself.
+  const app = Object.assign(new URL(harness.url), { username: 'web', password: 'secret' });
+  await prepareAppRole(harness.url, app.href);
+  const services = { ...harness.services, env: { ...env, DATABASE_URL: app.href } };
   const task = async () => void done.push('done');
   const jobs = startJobs(services, { tasks: { task }, crontab: '' }, { lookEveryMs: 50 });
   await poll(() => messages()).toContain('jobs cannot be worked on now');
   await migrateJobs(harness.url);
+  await prepareAppRole(harness.url, app.href);
   await poll(() => messages()).toContain('jobs are worked on again');
   await db`select from jobs.add_job('task')`;
   await poll(() => done).toEqual(['done']);

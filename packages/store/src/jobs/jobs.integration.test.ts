@@ -1,34 +1,45 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '@agent/testing/database';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareAppRole } from '../database/app-role.ts';
 import { closeDatabase, type Database, openDatabase } from '../database/connect.ts';
-import { useStore } from '../test-support/store.ts';
+import { migrate } from '../database/migrate.ts';
 import { addJob } from './add-job.ts';
 import { freeJobsOfGone } from './free-jobs.ts';
 import { migrateJobs } from './migrate-jobs.ts';
 import { type RunJobsOptions, type RunningJobs, runJobs } from './run-jobs.ts';
 
-const store = useStore();
+let server: TestServer;
+let owner: Database;
 let appUrl: string;
 let app: Database;
 const open: { close(): Promise<void> }[] = [];
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  await migrateJobs(store.url);
-  await store.db`create table job_notes (by_whom text, what text)`;
-  const url = new URL(store.url);
+  server = await startTestServer();
+  const ownerUrl = await server.createDatabase();
+  await migrate(ownerUrl);
+  await migrateJobs(ownerUrl);
+  owner = openDatabase(ownerUrl);
+  await owner`create table job_notes (by_whom text, what text)`;
+  const url = new URL(ownerUrl);
   url.username = 'jobs_app';
   url.password = 'secret';
   appUrl = url.href;
-  await prepareAppRole(store.url, appUrl);
+  await prepareAppRole(ownerUrl, appUrl);
   app = openDatabase(appUrl);
-  return () => closeDatabase(app);
-}, 60_000);
-beforeEach(() =>
-  store.db`truncate job_notes, job_workers, jobs._private_jobs`.then(() => undefined),
-);
+}, 120_000);
+afterAll(async () => {
+  await closeDatabase(app);
+  await closeDatabase(owner);
+  await server.close();
+});
+beforeEach(async () => {
+  for (const table of ['job_notes', 'job_workers', 'jobs._private_jobs'])
+    await owner`delete from ${owner.raw(table)}`;
+});
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await Promise.all(open.splice(0).map((one) => one.close()));
@@ -43,9 +54,8 @@ async function start(options: Partial<RunJobsOptions>): Promise<RunningJobs> {
   return running;
 }
 
-const notes = () =>
-  store.db<{ byWhom: string; what: string }[]>`select by_whom, what from job_notes`;
-const left = async () => (await store.db`select from jobs._private_jobs`).length;
+const notes = () => owner<{ byWhom: string; what: string }[]>`select by_whom, what from job_notes`;
+const left = async () => (await owner`select from jobs._private_jobs`).length;
 const noting = (name: string) => ({
   note: async () => {
     await app`insert into job_notes (by_whom, what) values (${name}, 'done')`;
@@ -74,8 +84,8 @@ describe('jobs', () => {
     await poll(notes).toEqual([{ byWhom: 'killed', what: 'begun' }]);
     const { workerId } = await start({ tasks: noting('another') });
     const free = () => freeJobsOfGone(app, workerId, 5_000);
-    await store.db`update jobs._private_jobs set locked_at = locked_at - interval '1 minute'`;
-    await poll(async () => (await store.db`select from job_workers`).length).toBe(1);
+    await owner`update jobs._private_jobs set locked_at = locked_at - interval '1 minute'`;
+    await poll(async () => (await owner`select from job_workers`).length).toBe(1);
     // Who holds the job is there: nobody else may have it.
     expect(await free()).toBe(0);
     child.kill('SIGKILL');
@@ -97,7 +107,7 @@ describe('jobs', () => {
     });
     await addJob(app, { task: 'note' });
     await expect.poll(() => failures, { timeout: 30_000 }).toEqual([['note', error]]);
-    await poll(async () => (await store.db`select last_error from jobs._private_jobs`)[0]).toEqual({
+    await poll(async () => (await owner`select last_error from jobs._private_jobs`)[0]).toEqual({
       lastError: expect.not.stringContaining('purple'),
     });
     expect(await left()).toBe(1);
@@ -115,7 +125,7 @@ describe('jobs', () => {
   }, 60_000);
 
   it('cannot be worked on where their tables are not there, which is said at once', async () => {
-    const bare = await store.server.createDatabase();
+    const bare = await server.createDatabase();
     const url = new URL(appUrl);
     url.pathname = new URL(bare).pathname;
     await expect(start({ url: url.href })).rejects.toMatchObject({ code: '42501' });
