@@ -64,7 +64,7 @@ export {
 export { type FigureAlertRow, readFigureAlerts } from './anomalies/figure-alert-row.ts';
 export { ALERT_DAYS, EXCEPTION_DAYS, forgetOldAlerts } from './anomalies/forget-old-alerts.ts';
 export { type LearningFigure, readLearningFigures } from './anomalies/learning.ts';
-export { readZone, type WatchedFigures, watchFigures } from './anomalies/watch-figures.ts';
+export { type WatchedFigures, watchFigures } from './anomalies/watch-figures.ts';
 export type { AuditAsked } from './audit/audit-conditions.ts';
 export { type AuditPlace, readAuditCursor, writeAuditCursor } from './audit/audit-place.ts';
 export {

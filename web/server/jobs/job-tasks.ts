@@ -1,7 +1,19 @@
 import 'server-only';
-import { forgetOldAlerts, type JobTasks, watchFigures } from '@agent/store';
+import {
+  checkDays,
+  forgetOldAlerts,
+  type JobTasks,
+  lastJobRun,
+  noteJobRun,
+  readFigureZone,
+  rebuildDirtyDays,
+  watchFigures,
+} from '@agent/store';
 import type { Services } from '../services.ts';
+import { isDueAtNight } from './night.ts';
 
+/** From this hour on, in the zone of the figures, the days are checked; after retention, which changes some. */
+const checkAtHour = 4;
 /** What one transaction deletes at most. */
 const forgottenAtOnce = 500;
 
@@ -11,6 +23,8 @@ const forgottenAtOnce = 500;
  */
 export const jobTimes = `
 */5 * * * * watch-figures ?jobKey=watch-figures&max=3
+* * * * * rebuild-days ?jobKey=rebuild-days&max=3
+37 * * * * check-days ?jobKey=check-days&max=3
 17 * * * * forget-alerts ?jobKey=forget-alerts&max=3
 `;
 
@@ -20,6 +34,20 @@ export function jobTasks({ db, log, now }: Pick<Services, 'db' | 'log' | 'now'>)
     async 'watch-figures'() {
       const { judged, opened, closed } = await watchFigures(db, now());
       if (opened + closed > 0) log.info({ judged, opened, closed }, 'figures were watched');
+    },
+    async 'rebuild-days'(_payload, signal) {
+      const days = await rebuildDirtyDays(db, signal ? { signal } : {});
+      if (days.length > 0) log.debug({ days: days.length }, 'sums of days were made anew');
+    },
+    async 'check-days'(_payload, signal) {
+      const { zone: reportZone } = await readFigureZone(db);
+      const last = await lastJobRun(db, 'check-days');
+      if (!isDueAtNight(last, now(), { hour: checkAtHour, reportZone })) return;
+      const wrong = await checkDays(db, signal);
+      if (signal?.aborted) return;
+      await noteJobRun(db, 'check-days');
+      if (wrong.length > 0) log.error({ days: wrong }, 'sums of days were wrong, and are made anew');
+      else log.info('sums of all days are right');
     },
     async 'forget-alerts'(_payload, signal) {
       let forgotten = 0;

@@ -9,9 +9,9 @@ import {
   type Watch,
   type WatchStep,
 } from '@agent/calls/anomalies';
-import { z } from 'zod';
-import type { Database, Queryable, Transaction } from '../database/connect.ts';
+import type { Database, Transaction } from '../database/connect.ts';
 import { notifyAlerts } from '../database/notifications.ts';
+import { readFigureZone } from '../facts/figure-zone.ts';
 import { readExceptions } from './figure-exceptions.ts';
 import { readCallStretches } from './read-call-stretches.ts';
 import { type JudgedWatch, readWatches, watchName, writeWatches } from './watch-rows.ts';
@@ -52,7 +52,7 @@ export async function watchFigures(db: Database, now: Date): Promise<WatchedFigu
 }
 
 async function judgeAll(tx: Transaction, at: Date): Promise<Step[]> {
-  const zone = await readZone(tx);
+  const { zone } = await readFigureZone(tx);
   const [pasts, subjects] = [
     await readCallStretches(tx, at, zone),
     await readWatchedSubjects(tx, zone),
@@ -78,12 +78,6 @@ async function judgeAll(tx: Transaction, at: Date): Promise<Step[]> {
   };
   if (steps.some(isNew)) await writeWatches(tx, steps);
   return steps;
-}
-
-/** The zone in which days and hours of figures are cut. */
-export async function readZone(db: Queryable): Promise<string> {
-  const [row] = await db`select zone from figure_zone`;
-  return z.object({ zone: z.string() }).parse(row).zone;
 }
 
 interface FoundStep {

@@ -7,8 +7,8 @@ import {
   type Queryable,
   queuesOfSupervisor,
   readFigureAlerts,
+  readFigureZone,
   readLearningFigures,
-  readZone,
 } from '@agent/store';
 import { requireOverseer, type Viewer } from '../../access/viewer.ts';
 import type { Services } from '../../services.ts';
@@ -30,8 +30,8 @@ export async function alertsOf(
   overseer: Overseer,
 ): Promise<FigureAlerts> {
   const since = new Date(now().getTime() - shownClosedMs);
-  const [zone, alerts, learning] = await Promise.all([
-    readZone(db),
+  const [{ zone }, alerts, learning] = await Promise.all([
+    readFigureZone(db),
     readFigureAlerts(db, since),
     readLearningFigures(db),
   ]);
