@@ -46,7 +46,8 @@ export function jobTasks({ db, log, now }: Pick<Services, 'db' | 'log' | 'now'>)
       const wrong = await checkDays(db, signal);
       if (signal?.aborted) return;
       await noteJobRun(db, 'check-days');
-      if (wrong.length > 0) log.error({ days: wrong }, 'sums of days were wrong, and are made anew');
+      if (wrong.length > 0)
+        log.error({ days: wrong }, 'sums of days were wrong, and are made anew');
       else log.info('sums of all days are right');
     },
     async 'forget-alerts'(_payload, signal) {
