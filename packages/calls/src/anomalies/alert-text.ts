@@ -60,6 +60,6 @@ function period({ startsAtMs, endsAtMs }: Finding, zone: string): string {
   return `${withDay(startsAtMs)}–${withDay(endsAtMs)}`;
 }
 
-function part(ms: number, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en', { ...options, timeZone: zone }).format(ms);
+function part(ms: number, zone: string, asked: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en', { ...asked, timeZone: zone }).format(ms);
 }

@@ -5,7 +5,7 @@ import { metricIds } from './metric-ids.ts';
 
 const isoTime = z.iso.datetime({ offset: true });
 
-/** Id of an alert about a figure. */
+/** Names one time that one figure was out of line. */
 export const figureAlertIdSchema = z.uuid();
 
 const queueSchema = z.object({ id: queueIdSchema, name: z.string() });
