@@ -54,7 +54,8 @@ async function start(options: Partial<RunJobsOptions>): Promise<RunningJobs> {
   return running;
 }
 
-const notes = () => owner<{ byWhom: string; what: string }[]>`select by_whom, what from job_notes`;
+const notes = async () =>
+  await owner<{ byWhom: string; what: string }[]>`select by_whom, what from job_notes`;
 const left = async () => (await owner`select from jobs._private_jobs`).length;
 const noting = (name: string) => ({
   note: async () => {
