@@ -3,9 +3,10 @@ import { type Agenda, createAgenda } from './agenda.ts';
 import { type Callers, createCallers } from './callers.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { arrivalsOf, isDuring } from './load-curve.ts';
-import type { SampleInterval, SamplePastOptions } from './sample-past.types.ts';
+import type { SampleIncident, SampleInterval, SamplePastOptions } from './sample-past.types.ts';
 import { scheduleShifts } from './shifts.ts';
 import type { Hand } from './staff.ts';
+import { createTalks } from './talks.ts';
 import type { Caller, Visit } from './visit.ts';
 import { createWorker, type Worker } from './worker.ts';
 import { daysOfZone } from './zone-days.ts';
@@ -21,8 +22,6 @@ const offerMs = 20_000;
 const noticedAfterMs = 15_000;
 /** Median and spread of what customers put up with. */
 const patience = { medianMs: 130_000, spread: 0.9 };
-const talk = { medianMs: 222_000, spread: 0.58 };
-const SLOW = 1.8;
 
 /** Lets agents and customers meet from the first to the last moment; what is over by then is given. */
 export function* runFloor(
@@ -64,6 +63,7 @@ export function* runFloor(
   yield { visit: null, intervals: unfinished.map((one) => ({ ...one, callId: null })) };
 }
 
+/** What a floor is made with. */
 interface FloorParts {
   options: SamplePastOptions;
   agenda: Agenda;
@@ -87,6 +87,7 @@ function createFloor({ options, agenda, draw, workers, onOver }: FloorParts) {
   const { incidents, queues } = options;
   const callers: Callers = createCallers(options);
   const waiting: Line[] = [];
+  const talks = createTalks({ incidents, agenda, draw, onOver, callAgain });
   let calls = 0;
 
   return { arrive, match };
@@ -97,50 +98,27 @@ function createFloor({ options, agenda, draw, workers, onOver }: FloorParts) {
     if (!queue) return;
     const caller = again ?? callers.next();
     const callId = callIdSchema.parse(draw.id());
-    const visit: Visit = {
-      ...{ number: calls, callId, caller, queue, queuedAtMs: atMs },
-      ...{ isResolved: false, steps: [] },
-    };
-    const line: Line = {
-      ...{ visit, waitsSinceMs: atMs, turn: 0, offeredTo: null },
-      ...{ declinedBy: new Set(), hasBeenAnswered: false },
-    };
-    wait(line, atMs);
+    const rest = { isResolved: false, steps: [] };
+    wait(newLine({ number: calls, callId, caller, queue, queuedAtMs: atMs, ...rest }), atMs);
   }
 
   function wait(line: Line, atMs: number): void {
     line.waitsSinceMs = atMs;
-    const before = waiting.findIndex(({ visit }) => visit.queuedAtMs > line.visit.queuedAtMs);
-    waiting.splice(before < 0 ? waiting.length : before, 0, line);
-    const goesAtMs = atMs + patienceMs(atMs);
+    standInLine(waiting, line);
+    const goesAtMs = atMs + patienceMs(draw, incidents, atMs);
     agenda.add(goesAtMs, () => {
       if (waiting.includes(line) && line.waitsSinceMs === atMs) giveUp(line, goesAtMs);
     });
     match(atMs);
   }
 
-  function patienceMs(atMs: number): number {
-    if (draw.isOne(0.01)) return draw.whole(900, 4_900);
-    if (isDuring(incidents, 'impatient', atMs) && draw.isOne(0.36))
-      return draw.whole(5_100, 11_000);
-    // Where all takes longer, people are told so.
-    const factor = isDuring(incidents, 'slow', atMs) ? 8 : 1;
-    return draw.duration(factor * patience.medianMs, patience.spread) + 5_000;
-  }
-
   /** The one who waits longest goes to the one who has been idle longest. */
   function match(atMs: number): void {
     for (const line of waiting) {
       if (line.offeredTo) continue;
-      const first = longestIdle(line.declinedBy);
+      const first = longestIdle(workers, line.declinedBy);
       if (first) offer(line, first, atMs);
     }
-  }
-
-  function longestIdle(but: ReadonlySet<Worker>): Worker | undefined {
-    return workers
-      .filter((worker) => worker.isAvailable() && !but.has(worker))
-      .sort((a, b) => a.idleSinceMs() - b.idleSinceMs())[0];
   }
 
   function offer(line: Line, worker: Worker, atMs: number): void {
@@ -155,11 +133,14 @@ function createFloor({ options, agenda, draw, workers, onOver }: FloorParts) {
       agenda.add(atMs + afterMs, () => {
         if (line.turn === turn) act(atMs + afterMs);
       });
-    if (draw.isOne(hand.misses)) return later(offerMs, (thenMs) => expire(line, worker, thenMs));
+    if (draw.isOne(hand.misses)) {
+      later(offerMs, (thenMs) => expire(line, worker, thenMs));
+      return;
+    }
     const isSlow = isDuring(incidents, 'impatient', atMs);
     const ringMs = Math.min(offerMs - 1, draw.duration(hand.ringMs * (isSlow ? 2.2 : 1), 0.45));
-    if (draw.isOne(hand.declines)) return later(ringMs, (thenMs) => decline(line, worker, thenMs));
-    later(ringMs, (thenMs) => accept(line, worker, thenMs));
+    const answer = draw.isOne(hand.declines) ? decline : accept;
+    later(ringMs, (thenMs) => answer(line, worker, thenMs));
   }
 
   function takeBack(line: Line): void {
@@ -194,54 +175,43 @@ function createFloor({ options, agenda, draw, workers, onOver }: FloorParts) {
   }
 
   function accept(line: Line, worker: Worker, atMs: number): void {
-    const { visit } = line;
     takeBack(line);
     waiting.splice(waiting.indexOf(line), 1);
-    visit.steps.push({ what: 'accepted', atMs, hand: worker.hand });
-    worker.to('on-call', atMs, visit.callId);
-    const slow = isDuring(incidents, 'slow', atMs) ? SLOW : 1;
-    const rest = line.hasBeenAnswered ? 0.6 : 1;
-    const talkMs =
-      8_000 + draw.duration(talk.medianMs * worker.hand.pace * slow * rest, talk.spread);
+    const { visit, hasBeenAnswered: isTakenOn } = line;
     line.hasBeenAnswered = true;
-    const endsAtMs = atMs + talkMs;
-    if (draw.isOne(0.003)) {
-      const leavesAtMs = atMs + Math.round(talkMs * (0.2 + 0.6 * draw.share()));
-      agenda.add(leavesAtMs, () => requeue(line, worker, leavesAtMs));
-    } else agenda.add(endsAtMs, () => end(line, worker, endsAtMs));
-  }
-
-  function requeue(line: Line, worker: Worker, atMs: number): void {
-    line.visit.steps.push({ what: 'requeued', atMs });
-    worker.leave(atMs, draw.duration(20 * 60_000, 0.5));
-    wait(line, atMs);
-  }
-
-  function end({ visit }: Line, worker: Worker, atMs: number): void {
-    const isLost = draw.isOne(0.012);
-    // A talk lasts eight seconds at least.
-    const goneAtMs = isLost ? atMs - draw.whole(2_000, 7_000) : atMs;
-    const hangsUp = draw.isOne(0.64) ? 'customer' : 'agent';
-    const by = isLost ? 'nobody' : hangsUp;
-    visit.steps.push({ what: 'ended', atMs, by, goneAtMs });
-    visit.isResolved = !isLost && draw.isOne(worker.hand.resolves);
-    worker.to('wrap-up', atMs, visit.callId);
-    const workMs = draw.duration(worker.hand.wrapUpMs, 0.55);
-    const isLeft = draw.isOne(0.002);
-    const closedAtMs = atMs + workMs + (isLeft ? 600_000 : 0);
-    agenda.add(closedAtMs, () => close(visit, worker, closedAtMs, isLeft ? atMs + workMs : null));
-    const isAgain = draw.isOne(visit.isResolved ? 0.05 : 0.28);
-    if (isAgain) callAgain(visit.caller, atMs + draw.whole(20, 110) * 3_600_000);
-  }
-
-  function close(visit: Visit, worker: Worker, atMs: number, goneAtMs: number | null): void {
-    visit.steps.push({ what: 'wrapped-up', atMs, goneAtMs });
-    if (goneAtMs === null) worker.free(atMs);
-    else worker.leave(atMs, 60_000, goneAtMs);
-    onOver(visit);
+    talks.begin({ visit, worker, atMs, isTakenOn, onRequeued: (thenMs) => wait(line, thenMs) });
   }
 
   function callAgain(caller: Caller, atMs: number): void {
     agenda.add(atMs, () => arrive(atMs, caller));
   }
+}
+
+function newLine(visit: Visit): Line {
+  const { queuedAtMs } = visit;
+  return {
+    ...{ visit, waitsSinceMs: queuedAtMs, turn: 0, offeredTo: null },
+    ...{ declinedBy: new Set(), hasBeenAnswered: false },
+  };
+}
+
+/** Who comes back takes the place that it had. */
+function standInLine(waiting: Line[], line: Line): void {
+  const before = waiting.findIndex(({ visit }) => visit.queuedAtMs > line.visit.queuedAtMs);
+  waiting.splice(before < 0 ? waiting.length : before, 0, line);
+}
+
+function patienceMs(draw: Draw, incidents: readonly SampleIncident[], atMs: number): number {
+  if (draw.isOne(0.01)) return draw.whole(900, 4_900);
+  const isImpatient = isDuring(incidents, 'impatient', atMs) && draw.isOne(0.36);
+  if (isImpatient) return draw.whole(5_100, 11_000);
+  // Where all takes longer, people are told so.
+  const factor = isDuring(incidents, 'slow', atMs) ? 8 : 1;
+  return draw.duration(factor * patience.medianMs, patience.spread) + 5_000;
+}
+
+function longestIdle(workers: readonly Worker[], but: ReadonlySet<Worker>): Worker | undefined {
+  return workers
+    .filter((worker) => worker.isAvailable() && !but.has(worker))
+    .sort((a, b) => a.idleSinceMs() - b.idleSinceMs())[0];
 }

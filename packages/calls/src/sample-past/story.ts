@@ -70,39 +70,49 @@ function writeBeginning({ visit, book, isTranscribed }: Story): void {
 }
 
 function writeStep(story: Story, step: VisitStep, later: readonly VisitStep[]): void {
-  const { book, visit } = story;
+  const { book } = story;
   switch (step.what) {
     case 'offered':
-      return book.add(step.atMs, 'call.offered', 'system', { agentId: step.hand.id });
+      book.add(step.atMs, 'call.offered', 'system', { agentId: step.hand.id });
+      break;
     case 'declined':
-      return book.add(step.atMs, 'call.offer-declined', 'agent', { agentId: step.hand.id });
+      book.add(step.atMs, 'call.offer-declined', 'agent', { agentId: step.hand.id });
+      break;
     case 'expired':
-      return book.add(step.atMs, 'call.offer-expired', 'system', { agentId: step.hand.id });
+      book.add(step.atMs, 'call.offer-expired', 'system', { agentId: step.hand.id });
+      break;
     case 'accepted':
-      return writeAccepted(story, { hand: step.hand, atMs: step.atMs }, later);
+      writeAccepted(story, { hand: step.hand, atMs: step.atMs }, later);
+      break;
     case 'requeued':
-      return book.add(step.atMs, 'call.requeued', 'system', { reason: 'agent-left' });
-    case 'abandoned': {
-      const isLost = step.goneAtMs < step.atMs;
-      const waitedMs = step.goneAtMs - (requeuedAtMs(visit) ?? visit.queuedAtMs);
-      const reason = isLost ? 'customer-lost' : 'customer-left';
-      return book.add(step.atMs, 'call.abandoned', isLost ? 'system' : 'customer', {
-        reason,
-        waitedMs,
-      });
-    }
-    case 'ended': {
-      const lost =
-        step.by === 'nobody' ? { lostMs: step.goneAtMs - (story.answeredAtMs ?? 0) } : {};
-      const actor = step.by === 'nobody' ? 'system' : step.by;
-      return book.add(step.atMs, 'call.ended', actor, { reason: reasonOf(step), ...lost });
-    }
+      book.add(step.atMs, 'call.requeued', 'system', { reason: 'agent-left' });
+      break;
+    case 'abandoned':
+      writeAbandoned(story, step);
+      break;
+    case 'ended':
+      writeEnded(story, step);
+      break;
     case 'wrapped-up':
       // Written with its outcome.
-      return;
+      break;
     default:
-      return step satisfies never;
+      step satisfies never;
   }
+}
+
+function writeAbandoned({ book, visit }: Story, { atMs, goneAtMs }: Step<'abandoned'>): void {
+  const isLost = goneAtMs < atMs;
+  const waitedMs = goneAtMs - (requeuedAtMs(visit) ?? visit.queuedAtMs);
+  const reason = isLost ? 'customer-lost' : 'customer-left';
+  book.add(atMs, 'call.abandoned', isLost ? 'system' : 'customer', { reason, waitedMs });
+}
+
+function writeEnded({ book, answeredAtMs }: Story, step: Step<'ended'>): void {
+  const { by, atMs, goneAtMs } = step;
+  const lost = by === 'nobody' ? { lostMs: goneAtMs - (answeredAtMs ?? 0) } : {};
+  const actor = by === 'nobody' ? 'system' : by;
+  book.add(atMs, 'call.ended', actor, { reason: reasonOf(step), ...lost });
 }
 
 function writeAccepted(

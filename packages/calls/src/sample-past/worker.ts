@@ -88,11 +88,12 @@ export function createWorker({ hand, fromMs, agenda, onFree, onInterval }: Worke
 
   function free(atMs: number, sinceMs: number): void {
     const next = isOnShift ? due.shift() : undefined;
-    if (next) return rest(next.reason, next.forMs, atMs);
-    if (!isOnShift) return become({ status: 'offline' }, atMs);
-    idleSinceMs = sinceMs;
-    become({ status: 'available' }, atMs);
-    onFree(atMs);
+    if (next) rest(next.reason, next.forMs, atMs);
+    else if (isOnShift) {
+      idleSinceMs = sinceMs;
+      become({ status: 'available' }, atMs);
+      onFree(atMs);
+    } else become({ status: 'offline' }, atMs);
   }
 
   function rest(breakReason: BreakReason, forMs: number, atMs: number): void {
