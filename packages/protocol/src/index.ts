@@ -24,6 +24,7 @@ export * from './figures/agent-day.ts';
 export * from './figures/alerts.ts';
 export * from './figures/metric-ids.ts';
 export * from './figures/metrics.ts';
+export * from './figures/sample-data.ts';
 export * from './first-name.ts';
 export * from './http.ts';
 export * from './id-schema.ts';

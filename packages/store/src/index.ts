@@ -282,6 +282,24 @@ export { lastJobRun, noteJobRun } from './retention/job-runs.ts';
 export { type LegalHold, setLegalHold } from './retention/legal-hold.ts';
 export { isOfFigures } from './sessions/behind-figure.ts';
 export {
+  type BegunSample,
+  beginSampleData,
+  beginSampleRemoval,
+  type SampleWish,
+} from './sample-data/begin-sample-data.ts';
+export {
+  emptySampleData,
+  fillSampleData,
+  type SampleWork,
+  type SampleWorkOptions,
+} from './sample-data/fill-sample-data.ts';
+export {
+  findSampleData,
+  hasRealCalls,
+  readSampleData,
+  type SampleDataRow,
+} from './sample-data/sample-data-row.ts';
+export {
   addSessionComment,
   type CommentAuthor,
   deleteSessionComment,

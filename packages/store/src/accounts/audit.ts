@@ -69,6 +69,9 @@ export const auditActions = [
   'figure.hours-left-out',
   /** One of the last two was taken back. */
   'figure.alert-undone',
+  /** A made-up past was added to try the product with, or taken away again. */
+  'sample-data.added',
+  'sample-data.removed',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];

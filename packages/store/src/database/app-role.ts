@@ -21,6 +21,8 @@ export const appendOnlyTables: readonly string[] = [
 const lentFunctions: readonly string[] = [
   'erase_call(uuid, text, text, uuid, text)',
   'forget_figures(integer, integer)',
+  'add_sample_intervals(json)',
+  'remove_sample(integer)',
 ];
 /** Tables that tools and triggers write, which web and bot may look into. */
 const readOnlyTables: readonly string[] = ['schema_migrations', 'agent_intervals'];
