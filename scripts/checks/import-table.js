@@ -166,6 +166,7 @@ export const folders = {
       'admin',
       'supervision',
       'figures',
+      'sample-data',
     ],
     http: ['problem.ts'],
     access: ['http', 'problem.ts', 'process-singleton.ts', 'pursuit.ts', 'services.ts'],
@@ -179,6 +180,7 @@ export const folders = {
     admin: ['http', 'access', 'rooms', 'calls', 'problem.ts', 'process-singleton.ts'],
     supervision: ['http', 'access', 'rooms', 'calls', 'problem.ts', 'pursuit.ts'],
     figures: ['http', 'access', 'problem.ts'],
+    'sample-data': ['access', 'problem.ts', 'rounds.ts'],
   },
   'web/client': {
     http: [],
@@ -219,6 +221,7 @@ export const folders = {
       'facts',
       'anomalies',
       'jobs',
+      'sample-data',
     ],
     database: [],
     figures: ['database'],
@@ -238,5 +241,6 @@ export const folders = {
     settings: ['database', 'accounts'],
     supervision: ['database', 'accounts', 'log'],
     audit: ['database'],
+    'sample-data': ['database', 'facts', 'playbook'],
   },
 };

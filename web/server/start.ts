@@ -9,6 +9,7 @@ import { openFrontDoor } from './http/front-door.ts';
 import { startRetention } from './jobs/retention.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { processSingleton } from './process-singleton.ts';
+import { startSampleData } from './sample-data/sample-rounds.ts';
 import { serverClock } from './server-clock.ts';
 import { services } from './services.ts';
 import { startIndexing } from './sessions/index-sessions.ts';
@@ -47,6 +48,7 @@ export function startServer(): Promise<void> {
       if (open.stopping.signal.aborted) return;
       running.push(startDispatcher(open), startExpelling(open), startGuarding(open));
       running.push(startIndexing(open), startRetention(open), startJobs(open));
+      running.push(startSampleData(open));
       open.log.info({ url: open.env.NEXTAUTH_URL }, 'web server started');
     }
 

@@ -126,6 +126,11 @@ export const actWords: Readonly<Record<AuditAction, ActWords>> = {
     sentence: '{who} took back what was said of an odd figure of {what}',
     alone: '{who} took back what was said of an odd figure of all calls',
   },
+  'sample-data.added': { label: 'added sample data', sentence: '{who} added sample data' },
+  'sample-data.removed': {
+    label: 'removed sample data',
+    sentence: '{who} removed all sample data',
+  },
   'card.created': { label: 'added a card', sentence: '{who} added {what}' },
   'card.changed': { label: 'changed a card', sentence: '{who} changed {what}' },
   'card.switched-on': { label: 'switched a card on', sentence: '{who} switched {what} on' },
