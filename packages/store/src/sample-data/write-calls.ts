@@ -55,16 +55,21 @@ async function writeRows(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Customers count the public ones alone. */
+/** Rows of one statement: it is not given up on a machine that is busy. */
+const eventsAtOnce = 2_000;
+
 async function writeEvents(tx: Transaction, calls: readonly SampleCall[]): Promise<void> {
-  if (calls.length === 0) return;
-  const given = JSON.stringify(calls.flatMap(({ events }) => rowsOfLog(events)));
-  await tx`
-    insert into call_events (call_id, seq, event_id, at, actor, type, audience, public_seq, data)
-    select call_id, seq, event_id, at, actor, type, audience, public_seq, data
-    from json_populate_recordset(null::call_events, ${given}::json)`;
+  const rows = calls.flatMap(({ events }) => rowsOfLog(events));
+  for (let from = 0; from < rows.length; from += eventsAtOnce) {
+    const given = JSON.stringify(rows.slice(from, from + eventsAtOnce));
+    await tx`
+      insert into call_events (call_id, seq, event_id, at, actor, type, audience, public_seq, data)
+      select call_id, seq, event_id, at, actor, type, audience, public_seq, data
+      from json_populate_recordset(null::call_events, ${given}::json)`;
+  }
 }
 
+/** Customers count the public ones alone. */
 function rowsOfLog(events: readonly CallEvent[]): object[] {
   let publicEvents = 0;
   return events.map(({ callId, seq, eventId, at, actor, type, data }) => {
