@@ -26,19 +26,28 @@ async function ask(method: 'GET' | 'POST' | 'DELETE', as = cookie) {
   return { status: response.status, state: body?.state, callsDone: body?.callsDone };
 }
 
+/** A round goes on where the one before it was broken off, as on a busy machine. */
+async function untilNot(state: 'adding' | 'removing', round: () => Promise<void>): Promise<void> {
+  for (let rounds = 0; rounds < 10 && (await ask('GET')).state === state; rounds += 1) await round();
+}
+
 it('comes and goes for an admin who asks once, and is put on record', async () => {
   const { services } = harness;
   const round = createSampleRound(services, never);
   expect(await ask('GET')).toEqual({ status: 200, state: 'none', callsDone: 0 });
   expect(await ask('POST')).toMatchObject({ status: 202, state: 'adding' });
   expect(await ask('POST')).toMatchObject({ status: 202, state: 'adding' });
-  await round();
+  // Its last two days are enough to see.
+  await services.db`
+    update sample_data set options = options || jsonb_build_object(
+      'fromMs', (options ->> 'untilMs')::bigint - 2 * 86400000::bigint)`;
+  await untilNot('adding', round);
   const there = await ask('GET');
   expect(there.state).toBe('ready');
-  expect(there.callsDone).toBeGreaterThan(3_500);
+  expect(there.callsDone).toBeGreaterThan(100);
   expect(await ask('DELETE')).toMatchObject({ status: 202, state: 'removing' });
   expect(await ask('POST')).toMatchObject({ status: 409 });
-  await round();
+  await untilNot('removing', round);
   expect(await ask('GET')).toMatchObject({ state: 'none', callsDone: 0 });
   const acts = await services.db`
     select action from audit_log where action like 'sample-data.%' order by id`;
