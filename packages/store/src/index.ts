@@ -280,7 +280,6 @@ export {
 export { type ForgetFiguresOptions, forgetFigures } from './retention/forget-figures.ts';
 export { lastJobRun, noteJobRun } from './retention/job-runs.ts';
 export { type LegalHold, setLegalHold } from './retention/legal-hold.ts';
-export { isOfFigures } from './sessions/behind-figure.ts';
 export {
   type BegunSample,
   beginSampleData,
@@ -299,6 +298,7 @@ export {
   readSampleData,
   type SampleDataRow,
 } from './sample-data/sample-data-row.ts';
+export { isOfFigures } from './sessions/behind-figure.ts';
 export {
   addSessionComment,
   type CommentAuthor,

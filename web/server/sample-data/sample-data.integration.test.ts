@@ -28,7 +28,8 @@ async function ask(method: 'GET' | 'POST' | 'DELETE', as = cookie) {
 
 /** A round goes on where the one before it was broken off, as on a busy machine. */
 async function untilNot(state: 'adding' | 'removing', round: () => Promise<void>): Promise<void> {
-  for (let rounds = 0; rounds < 10 && (await ask('GET')).state === state; rounds += 1) await round();
+  for (let rounds = 0; rounds < 10 && (await ask('GET')).state === state; rounds += 1)
+    await round();
 }
 
 it('comes and goes for an admin who asks once, and is put on record', async () => {
