@@ -2,6 +2,7 @@
 import { EmptyState } from '@agent/ui';
 import { ChartLine } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
+import { FigureProblem } from '#client/figures/figure-problem.tsx';
 import {
   daysAsked,
   type FilterAddress,
@@ -9,17 +10,16 @@ import {
   filterAddress,
   trendAddress,
   usualSplit,
-} from '#client/figures/figure-address.ts';
-import { FigureFilters } from '#client/figures/figure-filters.tsx';
-import { FigureProblem } from '#client/figures/figure-problem.tsx';
-import { FigureTiles } from '#client/figures/figure-tiles.tsx';
-import { NowRow } from '#client/figures/now-row.tsx';
-import { periodInWords } from '#client/figures/period-words.ts';
-import { TrendChart } from '#client/figures/trend-chart.tsx';
-import { useCallNews } from '#client/figures/use-call-news.ts';
+} from '#client/figures/filters/figure-address.ts';
+import { FigureFilters } from '#client/figures/filters/figure-filters.tsx';
+import { periodInWords } from '#client/figures/filters/period-words.ts';
+import { NowRow } from '#client/figures/now/now-row.tsx';
+import { useCallNews } from '#client/figures/now/use-call-news.ts';
+import { FigureTiles } from '#client/figures/tiles/figure-tiles.tsx';
+import { TrendChart } from '#client/figures/trends/trend-chart.tsx';
+import { useTrends } from '#client/figures/trends/use-trends.ts';
+import { WeekChart } from '#client/figures/trends/week-chart.tsx';
 import { pollMsOf, useFigures } from '#client/figures/use-figures.ts';
-import { useTrends } from '#client/figures/use-trends.ts';
-import { WeekChart } from '#client/figures/week-chart.tsx';
 import { useSessionAgents } from '#client/sessions/use-session-agents.ts';
 import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
 import { useWall } from '#client/supervision/use-wall.ts';

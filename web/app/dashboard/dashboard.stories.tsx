@@ -1,7 +1,7 @@
 import { AppShell } from '@agent/ui';
 import '../app.css';
 import './dashboard.css';
-import { AgentFigures, AgentFilters } from '#client/figures/agent-figures.tsx';
+import { AgentFigures, AgentFilters } from '#client/figures/agents/agent-figures.tsx';
 import { AgentsPage } from './agents/agents-page.tsx';
 import { DashboardPage } from './dashboard-page.tsx';
 import { type StoryPast, WithFigures } from './test-support/with-figures.tsx';

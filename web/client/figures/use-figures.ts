@@ -1,8 +1,8 @@
 'use client';
 import type { Metrics, MetricsQuery } from '@agent/protocol';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type FilterAddress, includesToday } from './figure-address.ts';
 import { readFigures } from './figure-api.ts';
+import { type FilterAddress, includesToday } from './filters/figure-address.ts';
 
 /** Figures as far as this browser has them. */
 export interface FiguresState {

@@ -1,6 +1,6 @@
 import { AppShell } from '@agent/ui';
 import type { Metadata } from 'next';
-import { AgentFigures, AgentFilters } from '#client/figures/agent-figures.tsx';
+import { AgentFigures, AgentFilters } from '#client/figures/agents/agent-figures.tsx';
 import { StaffFrame } from '#client/staff/staff-frame.tsx';
 import { StaffProviders } from '#client/staff/staff-providers.tsx';
 import { requirePageRole } from '#server/access/require-page-session.ts';

@@ -3,13 +3,17 @@ import { EmptyState, Skeleton } from '@agent/ui';
 import { UserX } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import { agentRows } from '#client/figures/agent-rows.ts';
-import { AgentTable } from '#client/figures/agent-table.tsx';
-import { agentsAddress, figuresQuery, filterAddress } from '#client/figures/figure-address.ts';
+import { agentRows } from '#client/figures/agents/agent-rows.ts';
+import { AgentTable } from '#client/figures/agents/agent-table.tsx';
 import { figuresFileHref } from '#client/figures/figure-api.ts';
-import { FigureFilters } from '#client/figures/figure-filters.tsx';
 import { FigureProblem } from '#client/figures/figure-problem.tsx';
-import { periodInWords } from '#client/figures/period-words.ts';
+import {
+  agentsAddress,
+  figuresQuery,
+  filterAddress,
+} from '#client/figures/filters/figure-address.ts';
+import { FigureFilters } from '#client/figures/filters/figure-filters.tsx';
+import { periodInWords } from '#client/figures/filters/period-words.ts';
 import { pollMsOf, useFigures } from '#client/figures/use-figures.ts';
 import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
 import { FigureNav } from '../figure-nav.tsx';

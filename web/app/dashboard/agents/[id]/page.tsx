@@ -2,7 +2,7 @@ import { userIdSchema } from '@agent/protocol';
 import { AppShell } from '@agent/ui';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AgentFigures, AgentFilters } from '#client/figures/agent-figures.tsx';
+import { AgentFigures, AgentFilters } from '#client/figures/agents/agent-figures.tsx';
 import { pageViewer } from '#server/access/page-session.ts';
 import { requirePageRole } from '#server/access/require-page-session.ts';
 import { readAgentDay } from '#server/figures/read-agent-day.ts';

@@ -1,7 +1,7 @@
 import { countInWords, metricOf, whyInWords } from '@agent/calls';
 import type { MetricGroup, MetricId } from '@agent/protocol';
 import type { HeatMapCell } from '@agent/ui/figures';
-import { valueInWords } from './figure-tile.ts';
+import { valueInWords } from '../tiles/figure-tile.ts';
 
 /** Hours of weekdays as the heat map shows them, of groups with keys such as `3-14`. */
 export function heatCells(groups: readonly MetricGroup[], id: MetricId): HeatMapCell[] {

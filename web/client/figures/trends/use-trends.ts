@@ -1,5 +1,6 @@
 'use client';
 import type { MetricsQuery } from '@agent/protocol';
+import { figuresFileHref } from '../figure-api.ts';
 import {
   daysAsked,
   type FilterAddress,
@@ -7,9 +8,8 @@ import {
   splitsFor,
   type TrendSplit,
   usualSplit,
-} from './figure-address.ts';
-import { figuresFileHref } from './figure-api.ts';
-import { type FiguresState, pollMsOf, useFigures } from './use-figures.ts';
+} from '../filters/figure-address.ts';
+import { type FiguresState, pollMsOf, useFigures } from '../use-figures.ts';
 
 /** What the charts of a period show, and where their numbers can be fetched. */
 export interface TrendsState {

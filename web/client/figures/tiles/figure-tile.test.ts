@@ -1,6 +1,6 @@
 import { metricIds } from '@agent/protocol';
 import { expect, it } from 'vitest';
-import { fakeHours, fakeMetrics, noFigure } from '../test-support/fake-figures.ts';
+import { fakeHours, fakeMetrics, noFigure } from '../../test-support/fake-figures.ts';
 import { figureTile } from './figure-tile.ts';
 import { tileGroups } from './tile-groups.ts';
 

@@ -1,8 +1,8 @@
 import { metricOf } from '@agent/calls';
 import type { MetricGroup, MetricId, MetricValue } from '@agent/protocol';
-import type { TrendSplit } from './figure-address.ts';
-import { valueInWords } from './figure-tile.ts';
-import { placeWords } from './place-words.ts';
+import type { TrendSplit } from '../filters/figure-address.ts';
+import { placeWords } from '../place-words.ts';
+import { valueInWords } from '../tiles/figure-tile.ts';
 
 /** One place of a trend: an hour, a day, an agent. */
 export interface TrendPoint {

@@ -5,8 +5,8 @@ import { Badge, formatClock, Skeleton } from '@agent/ui';
 import { type WallFreshness, defaultWallSummaryLabels as words } from '@agent/ui/wall';
 import { CircleCheck, CloudOff, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { WallTime } from '../supervision/use-wall-time.ts';
-import type { Wall } from '../supervision/wall-state.ts';
+import type { WallTime } from '../../supervision/use-wall-time.ts';
+import type { Wall } from '../../supervision/wall-state.ts';
 import './now-row.css';
 
 /** What is so at this moment, from the same news as the wall. */

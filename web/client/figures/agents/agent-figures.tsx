@@ -1,18 +1,18 @@
 'use client';
 import { useQueryStates } from 'nuqs';
-import { AgentDayPanel } from './agent-day-panel.tsx';
+import { FigureProblem } from '../figure-problem.tsx';
 import {
   dayAddress,
   daysAsked,
   figuresQuery,
   filterAddress,
   usualSplit,
-} from './figure-address.ts';
-import { FigureFilters } from './figure-filters.tsx';
-import { FigureProblem } from './figure-problem.tsx';
-import { FigureTiles } from './figure-tiles.tsx';
-import { periodInWords } from './period-words.ts';
-import { pollMsOf, useFigures } from './use-figures.ts';
+} from '../filters/figure-address.ts';
+import { FigureFilters } from '../filters/figure-filters.tsx';
+import { periodInWords } from '../filters/period-words.ts';
+import { FigureTiles } from '../tiles/figure-tiles.tsx';
+import { pollMsOf, useFigures } from '../use-figures.ts';
+import { AgentDayPanel } from './agent-day-panel.tsx';
 
 /** The filters of one agent's figures. */
 export function AgentFilters() {

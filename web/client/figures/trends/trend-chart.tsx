@@ -5,10 +5,10 @@ import { EmptyState, Skeleton } from '@agent/ui';
 import { ChartFrame, type ChartView } from '@agent/ui/figures';
 import { ChartLine } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import type { TrendSplit } from './figure-address.ts';
-import { seriesNames } from './period-words.ts';
+import type { TrendSplit } from '../filters/figure-address.ts';
+import { seriesNames } from '../filters/period-words.ts';
+import type { FiguresState } from '../use-figures.ts';
 import { barsOf, hasValues, type TrendPoint, trendPoints } from './trend-points.ts';
-import type { FiguresState } from './use-figures.ts';
 import './trends.css';
 
 const TrendDrawing = lazy(async () => ({

@@ -1,6 +1,6 @@
 import type { AgentDay, AgentSpan } from '@agent/protocol';
 import type { DayCall, DaySpan } from '@agent/ui/figures';
-import { breakReasonWords } from '../desk/status-choices.ts';
+import { breakReasonWords } from '../../desk/status-choices.ts';
 
 /** Statuses of a day as its timeline takes them. */
 export function daySpans({ spans }: AgentDay): DaySpan[] {

@@ -5,11 +5,11 @@ import { Button, EmptyState, Notice } from '@agent/ui';
 import { ChartFrame, DayTimeline, defaultDayTimelineLabels as words } from '@agent/ui/figures';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CalendarX, ChevronLeft, ChevronRight } from 'lucide-react';
-import { breakReasonWords } from '../desk/status-choices.ts';
-import { messageOf } from '../http/request-error.ts';
+import { breakReasonWords } from '../../desk/status-choices.ts';
+import { messageOf } from '../../http/request-error.ts';
+import { readAgentDay } from '../figure-api.ts';
+import { FIGURES_KEY, SLOW_POLL_MS } from '../use-figures.ts';
 import { dayAfter, dayCalls, daySpans, lengthMs } from './day-parts.ts';
-import { readAgentDay } from './figure-api.ts';
-import { FIGURES_KEY, SLOW_POLL_MS } from './use-figures.ts';
 import './agent-day-panel.css';
 
 /** What an agent did on a day: a timeline, and the same as a table. */

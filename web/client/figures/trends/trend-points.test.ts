@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { fakeAgents, fakeGroup, fakeWeek } from '../test-support/fake-figures.ts';
+import { fakeAgents, fakeGroup, fakeWeek } from '../../test-support/fake-figures.ts';
+import { placeWords } from '../place-words.ts';
 import { heatCells, hoursWith } from './heat-cells.ts';
-import { placeWords } from './place-words.ts';
 import { barsOf, hasValues, trendPoints } from './trend-points.ts';
 
 const thisYear = 2026;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fakeAgentDay } from '../test-support/fake-figures.ts';
+import { fakeAgentDay } from '../../test-support/fake-figures.ts';
 import { dayAfter, dayCalls, daySpans } from './day-parts.ts';
 
 it('tells statuses with the reason of a break', () => {

@@ -1,6 +1,6 @@
 import { metricOf } from '@agent/calls';
 import type { MetricGroup, MetricId, MetricValue } from '@agent/protocol';
-import { valueInWords } from './figure-tile.ts';
+import { valueInWords } from '../tiles/figure-tile.ts';
 
 /** The figures that make sense of one agent, as the columns of the table. */
 export const agentColumns = [

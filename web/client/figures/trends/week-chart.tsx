@@ -3,9 +3,9 @@ import { daysInWords, metricOf } from '@agent/calls';
 import { EmptyState } from '@agent/ui';
 import { ChartFrame, type ChartView, HeatMap } from '@agent/ui/figures';
 import { CalendarClock } from 'lucide-react';
+import { placeWords } from '../place-words.ts';
+import type { FiguresState } from '../use-figures.ts';
 import { heatCells, hoursWith } from './heat-cells.ts';
-import { placeWords } from './place-words.ts';
-import type { FiguresState } from './use-figures.ts';
 import './trends.css';
 
 const shown = {

@@ -1,8 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { Wall } from '../supervision/wall-state.ts';
-import { FIGURES_KEY } from './use-figures.ts';
+import type { Wall } from '../../supervision/wall-state.ts';
+import { FIGURES_KEY } from '../use-figures.ts';
 
 /** Figures are fetched again at most so often, however much happens. */
 const AT_MOST_EVERY_MS = 1_000;

@@ -1,9 +1,14 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { ALEX, DAY, FIGURES, openFigures } from '../../app/dashboard/test-support/open-figures.tsx';
-import { axeFaults } from '../test-support/axe-faults.ts';
-import { fakeAgentDay } from '../test-support/fake-figures.ts';
-import { apiError } from '../test-support/fake-server.ts';
+import {
+  ALEX,
+  DAY,
+  FIGURES,
+  openFigures,
+} from '../../../app/dashboard/test-support/open-figures.tsx';
+import { axeFaults } from '../../test-support/axe-faults.ts';
+import { fakeAgentDay } from '../../test-support/fake-figures.ts';
+import { apiError } from '../../test-support/fake-server.ts';
 import { AgentFigures } from './agent-figures.tsx';
 
 afterEach(() => {

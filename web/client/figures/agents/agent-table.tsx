@@ -2,8 +2,8 @@
 import { metricOf } from '@agent/calls';
 import type { MetricId } from '@agent/protocol';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { agentHref } from '../figure-api.ts';
 import { type AgentRow, agentColumns, cellWords } from './agent-rows.ts';
-import { agentHref } from './figure-api.ts';
 import { type AgentTableChoice, useAgentTable } from './use-agent-table.ts';
 import './agent-table.css';
 

@@ -5,7 +5,7 @@ import { Skeleton } from '@agent/ui';
 import { MetricTile } from '@agent/ui/figures';
 import { type FigureTile, figureTile } from './figure-tile.ts';
 import { tileGroups } from './tile-groups.ts';
-import './figures.css';
+import '../figures.css';
 
 /** All figures of a period, in groups. */
 export function FigureTiles({
