@@ -239,6 +239,6 @@ export const folders = {
     settings: ['database', 'accounts'],
     supervision: ['database', 'accounts', 'log'],
     audit: ['database'],
-    'sample-data': ['database', 'facts', 'playbook'],
+    'sample-data': ['database', 'facts', 'playbook', 'anomalies'],
   },
 };

@@ -28,8 +28,6 @@ export interface ChangeFeed {
   onAnySessionEnd(onEnd: () => void): Unsubscribe;
   /** `onChange` runs when the desk of anybody has changed. */
   onAnyDesk(onChange: () => void): Unsubscribe;
-  /** `onChange` runs when a figure has got out of line or back, or somebody sees to it. */
-  onFigureAlerts(onChange: () => void): Unsubscribe;
   /** Stops listening. Calling it twice is harmless. */
   close(): Promise<void>;
 }
@@ -37,7 +35,7 @@ export interface ChangeFeed {
 /** Time between two tries to listen while Postgres cannot be reached. */
 const retryMs = 1_000;
 
-type Channel = 'alerts' | 'call' | 'monitor' | 'desk' | 'customer' | 'session';
+type Channel = 'call' | 'monitor' | 'desk' | 'customer' | 'session';
 /** `id` is what the notification names; undefined when any may have been missed. */
 type OnChange = (id?: string) => void;
 
@@ -48,7 +46,6 @@ export function createChangeFeed(
   listenTo: typeof listen = listen,
 ): ChangeFeed {
   const subscribers = {
-    alerts: new Map<string, Set<OnChange>>(),
     call: new Map<string, Set<OnChange>>(),
     monitor: new Map<string, Set<OnChange>>(),
     desk: new Map<string, Set<OnChange>>(),
@@ -68,7 +65,6 @@ export function createChangeFeed(
     onSessionEnd: (userId, onEnd) => subscribe('session', userId, onEnd),
     onAnySessionEnd: (onEnd) => subscribe('session', '*', onEnd),
     onAnyDesk: (onChange) => subscribe('desk', '*', onChange),
-    onFigureAlerts: (onChange) => subscribe('alerts', '*', onChange),
     async close() {
       closing.abort();
       const open = await Promise.all(listening.values());

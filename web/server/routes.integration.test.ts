@@ -308,18 +308,30 @@ const rows: Row[] = [
     statuses: [401, 401, 401, 403, 403, 200, 200, 401],
   },
   {
-    file: 'api/metrics/alerts/stream/route.ts',
-    method: 'GET',
-    state: 'active',
-    statuses: [401, 401, 401, 403, 403, 200, 200, 401],
-  },
-  {
     file: 'api/metrics/alerts/[id]/route.ts',
     method: 'POST',
     state: 'active',
     params: { id: randomUUID() },
     body: { act: 'take' },
     statuses: overseersOnly(404),
+  },
+  {
+    file: 'api/sample-data/route.ts',
+    method: 'GET',
+    state: 'closed',
+    statuses: overseersOnly(200),
+  },
+  {
+    file: 'api/sample-data/route.ts',
+    method: 'POST',
+    state: 'closed',
+    statuses: adminsOnly(202),
+  },
+  {
+    file: 'api/sample-data/route.ts',
+    method: 'DELETE',
+    state: 'closed',
+    statuses: adminsOnly(202),
   },
   {
     file: 'api/sessions/agents/route.ts',

@@ -3,7 +3,9 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SLOW_POLL_MS } from '#client/figures/use-figures.ts';
 import { axeFaults } from '#client/test-support/axe-faults.ts';
+import { fakeAlert, fakeAlerts } from '#client/test-support/fake-alerts.ts';
 import { fakeMetrics, noFigure } from '#client/test-support/fake-figures.ts';
+import { fakeSampleData } from '#client/test-support/fake-sample-data.ts';
 import { apiError } from '#client/test-support/fake-server.ts';
 import {
   fakeWaiting,
@@ -12,10 +14,12 @@ import {
   fakeWallUpdate,
 } from '#client/test-support/fake-wall.ts';
 import { DashboardPage } from './dashboard-page.tsx';
-import { FIGURES, openFigures } from './test-support/open-figures.tsx';
+import { ALEX, FIGURES, openFigures, SAMPLE_DATA } from './test-support/open-figures.tsx';
 
 /** Eighteen tiles, a chart and a map of a week are much for a browser that is none. */
 vi.setConfig({ testTimeout: 60_000 });
+
+const viewer = { userId: ALEX, role: 'admin' } as const;
 
 afterEach(() => {
   cleanup();
@@ -35,7 +39,7 @@ const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOStr
 
 describe('now', () => {
   it('is told from the same news as the wall', async () => {
-    const { server } = openFigures(<DashboardPage />);
+    const { server } = openFigures(<DashboardPage viewer={viewer} />);
     await server.push(
       fakeWallUpdate({
         calls: [fakeWallCall(1), fakeWallCall(2, { heldSince: ago(9) })],
@@ -51,7 +55,7 @@ describe('now', () => {
   });
 
   it('fetches figures again when the wall tells of the end of a call, and waits for no turn', async () => {
-    const { server } = openFigures(<DashboardPage />);
+    const { server } = openFigures(<DashboardPage viewer={viewer} />);
     await server.push(fakeWallUpdate({ calls: [fakeWallCall(1)] }));
     await tile('Answered');
     server.routes[FIGURES] = () => ({
@@ -67,7 +71,7 @@ describe('now', () => {
 
 describe('the tiles', () => {
   it('tell value, sample and change, and lead to the calls', async () => {
-    openFigures(<DashboardPage />);
+    openFigures(<DashboardPage viewer={viewer} />);
     const speed = within(await tile('Speed of answer'));
     expect(speed.getByTitle('Show the calls').getAttribute('href')).toBe(
       '/calls/history?metric=speed-of-answer&from=2026-11-30&to=2026-11-30',
@@ -83,7 +87,7 @@ describe('the tiles', () => {
   });
 
   it('open what they mean, with the numbers of now put in', async () => {
-    const { user } = openFigures(<DashboardPage />);
+    const { user } = openFigures(<DashboardPage viewer={viewer} />);
     const speed = within(await tile('Speed of answer'));
     await user.click(speed.getByRole('button', { name: 'What is Speed of answer?' }));
     expect(speed.getByText(/÷ 377 answered calls = 18 s$/)).toBeTruthy();
@@ -92,7 +96,7 @@ describe('the tiles', () => {
 
   it('say why there is no value', async () => {
     const figures = { csat: noFigure('too-few', 4), 'abandon-rate': noFigure('not-by-agent') };
-    openFigures(<DashboardPage />, {
+    openFigures(<DashboardPage viewer={viewer} />, {
       routes: { [FIGURES]: () => ({ status: 200, body: fakeMetrics({}, figures) }) },
     });
     expect((await tile('CSAT')).textContent).toContain('4 ratings; fewer than 10 say too little.');
@@ -105,7 +109,7 @@ describe('the tiles', () => {
 describe('the address', () => {
   it('is asked of the server as it was opened, without what cannot be read', async () => {
     const address = '?period=28-days&queue=billing&outcome=resolved&agent=nobody&by=century';
-    const { server } = openFigures(<DashboardPage />, { address });
+    const { server } = openFigures(<DashboardPage viewer={viewer} />, { address });
     await tile('Offered');
     expect(server.queries(FIGURES)).toContain(
       'period=28-days&queue=billing&outcome=resolved&by=day',
@@ -113,7 +117,7 @@ describe('the address', () => {
   });
 
   it('keeps each choice', async () => {
-    const { user, server, addresses } = openFigures(<DashboardPage />);
+    const { user, server, addresses } = openFigures(<DashboardPage viewer={viewer} />);
     await tile('Offered');
     await user.click(screen.getByLabelText('7 days'));
     await user.selectOptions(await screen.findByLabelText('Queue'), 'Billing');
@@ -124,7 +128,7 @@ describe('the address', () => {
   });
 
   it('says what is wrong with days that run backwards', async () => {
-    openFigures(<DashboardPage />, {
+    openFigures(<DashboardPage viewer={viewer} />, {
       address: '?period=own&from=2026-11-09&to=2026-11-01',
       routes: { [FIGURES]: () => apiError(400, 'invalid-input') },
     });
@@ -134,7 +138,9 @@ describe('the address', () => {
 
 describe('the charts', () => {
   it('have the same in numbers, beside the period before, and a file of them', async () => {
-    const { user, server } = openFigures(<DashboardPage />, { address: '?period=28-days' });
+    const { user, server } = openFigures(<DashboardPage viewer={viewer} />, {
+      address: '?period=28-days',
+    });
     const offered = await chart('Offered');
     await user.click(offered.getByText('As a table'));
     expect(
@@ -148,7 +154,7 @@ describe('the charts', () => {
   });
 
   it('show any figure by agent', async () => {
-    const { user, addresses } = openFigures(<DashboardPage />);
+    const { user, addresses } = openFigures(<DashboardPage viewer={viewer} />);
     const offered = await chart('Offered');
     await user.selectOptions(offered.getByLabelText('Figure'), 'Handle time');
     await user.selectOptions(offered.getByLabelText('Split by'), 'By agent');
@@ -159,7 +165,7 @@ describe('the charts', () => {
   });
 
   it('show the hours of a week, of four weeks where the period is shorter', async () => {
-    const { server } = openFigures(<DashboardPage />);
+    const { server } = openFigures(<DashboardPage viewer={viewer} />);
     const cell = await screen.findByLabelText('Monday 13:00: 82 calls');
     expect(cell.dataset.level).toBe('4');
     expect(server.queries(FIGURES)).toContain('period=28-days&by=weekday-hour');
@@ -168,13 +174,15 @@ describe('the charts', () => {
 
 describe('without figures', () => {
   it('shows their shape while they come', () => {
-    openFigures(<DashboardPage />, { routes: { [FIGURES]: () => new Promise(() => undefined) } });
+    openFigures(<DashboardPage viewer={viewer} />, {
+      routes: { [FIGURES]: () => new Promise(() => undefined) },
+    });
     expect(screen.getByText('Loading figures…')).toBeTruthy();
     expect(document.querySelector('article')).toBeNull();
   });
 
   it('says what happened, and tries again', async () => {
-    const { server, user } = openFigures(<DashboardPage />, {
+    const { server, user } = openFigures(<DashboardPage viewer={viewer} />, {
       routes: { [FIGURES]: () => apiError(400, 'invalid-input') },
     });
     await screen.findByText('The figures could not be fetched');
@@ -185,7 +193,7 @@ describe('without figures', () => {
   });
 
   it('says that one has been signed out', async () => {
-    openFigures(<DashboardPage />, {
+    openFigures(<DashboardPage viewer={viewer} />, {
       routes: { [FIGURES]: () => apiError(401, 'not-signed-in') },
     });
     expect(await screen.findByText('You have been signed out')).toBeTruthy();
@@ -193,16 +201,68 @@ describe('without figures', () => {
 
   it('says that there is no connection', async () => {
     act(() => onlineManager.setOnline(false));
-    openFigures(<DashboardPage />);
+    openFigures(<DashboardPage viewer={viewer} />);
     expect(await screen.findByText('You are offline')).toBeTruthy();
   });
+});
 
-  it('offers sample data where no call has ever been', async () => {
-    openFigures(<DashboardPage />, {
-      routes: { [FIGURES]: () => ({ status: 200, body: fakeMetrics({ since: null }) }) },
+describe('sample data', () => {
+  const none = {
+    [FIGURES]: () => ({ status: 200, body: fakeMetrics({ since: null, groups: [] }) }),
+  };
+
+  it('is offered to administrators where there are no calls, and comes while one looks on', async () => {
+    const { user, server } = openFigures(<DashboardPage viewer={viewer} />, { routes: none });
+    const adding = fakeSampleData({ state: 'adding', callsWanted: 6_000 });
+    server.routes['POST /api/sample-data'] = () => ({ status: 202, body: adding });
+    server.routes[SAMPLE_DATA] = () => ({ status: 200, body: { ...adding, callsDone: 1_250 } });
+    await user.click(await screen.findByRole('button', { name: 'Try sample data' }));
+    expect(
+      await screen.findByText('1,250 of about 6,000 calls', {}, { timeout: 4_000 }),
+    ).toBeTruthy();
+    expect(screen.getByRole('progressbar', { name: 'Adding sample data' })).toBeTruthy();
+    server.routes[SAMPLE_DATA] = () => ({
+      status: 200,
+      body: { ...adding, state: 'ready', callsDone: 5_900, callsWanted: 5_900 },
     });
-    expect(await screen.findByText('No calls yet')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Try sample data' })).toBeTruthy();
-    expect(document.querySelector('article')).toBeNull();
+    server.routes[FIGURES] = () => ({ status: 200, body: fakeMetrics() });
+    expect(await screen.findByText(/5,900 made-up calls/, {}, { timeout: 4_000 })).toBeTruthy();
+    expect(await tile('Offered')).toBeTruthy();
   });
+
+  it('is marked for all, and taken away by administrators with one click', async () => {
+    const ready = fakeSampleData({ state: 'ready', callsDone: 5_900, callsWanted: 5_900 });
+    const routes = { [SAMPLE_DATA]: () => ({ status: 200, body: ready }) };
+    const { user, server } = openFigures(<DashboardPage viewer={viewer} />, { routes });
+    server.routes['DELETE /api/sample-data'] = () => ({
+      status: 202,
+      body: { ...ready, state: 'removing' },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Remove sample data' }));
+    expect(server.sent('DELETE /api/sample-data')).toHaveLength(1);
+    cleanup();
+    openFigures(<DashboardPage viewer={{ ...viewer, role: 'supervisor' }} />, { routes });
+    expect(await screen.findByText(/An administrator can remove them/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Remove sample data' })).toBeNull();
+  });
+
+  it('says why it could not be added', async () => {
+    const { user } = openFigures(<DashboardPage viewer={viewer} />, {
+      routes: { ...none, 'POST /api/sample-data': () => apiError(409, 'conflict') },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Try sample data' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('It is conflict.');
+  });
+});
+
+it('says what is out of line above the figures', async () => {
+  openFigures(<DashboardPage viewer={viewer} />, {
+    routes: {
+      'GET /api/metrics/alerts': () => ({ status: 200, body: fakeAlerts({ open: [fakeAlert()] }) }),
+    },
+  });
+  expect(await screen.findByText(/Handle time 8:30/)).toBeTruthy();
+  await waitFor(async () =>
+    expect(await axeFaults(document.querySelector('.figure-alerts') ?? undefined)).toEqual([]),
+  );
 });

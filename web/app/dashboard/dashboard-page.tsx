@@ -1,7 +1,10 @@
 'use client';
+import type { Role } from '@agent/protocol';
 import { EmptyState } from '@agent/ui';
 import { ChartLine } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
+import type { ReactNode } from 'react';
+import { AlertsPanel } from '#client/figures/alerts/alerts-panel.tsx';
 import { FigureProblem } from '#client/figures/figure-problem.tsx';
 import {
   daysAsked,
@@ -15,6 +18,9 @@ import { FigureFilters } from '#client/figures/filters/figure-filters.tsx';
 import { periodInWords } from '#client/figures/filters/period-words.ts';
 import { NowRow } from '#client/figures/now/now-row.tsx';
 import { useCallNews } from '#client/figures/now/use-call-news.ts';
+import { SampleDataNotice } from '#client/figures/sample-data/sample-data-notice.tsx';
+import { SampleDataOffer } from '#client/figures/sample-data/sample-data-offer.tsx';
+import { useSampleData } from '#client/figures/sample-data/use-sample-data.ts';
 import { FigureTiles } from '#client/figures/tiles/figure-tiles.tsx';
 import { TrendChart } from '#client/figures/trends/trend-chart.tsx';
 import { useTrends } from '#client/figures/trends/use-trends.ts';
@@ -26,11 +32,14 @@ import { useWall } from '#client/supervision/use-wall.ts';
 import { useWallTime } from '#client/supervision/use-wall-time.ts';
 import { FigureNav } from './figure-nav.tsx';
 
-/** Where a newcomer is offered calls to look at. */
-const SAMPLE_DATA = '/#sample-data';
+/** Who looks at the figures. */
+interface Viewer {
+  userId: string;
+  role: Role;
+}
 
-/** How calls go now, how they went in a period, and what became of it over time. */
-export function DashboardPage() {
+/** How calls go now, what is out of line, how calls went in a period, and what became of it over time. */
+export function DashboardPage({ viewer }: { viewer: Viewer }) {
   const [filter, setFilter] = useQueryStates(filterAddress, { history: 'push' });
   const { queues, outcomes } = useSessionChoices();
   const agents = useSessionAgents(true);
@@ -46,14 +55,15 @@ export function DashboardPage() {
         />
       </div>
       <div className="dashboard-body">
-        <Overview filter={filter} />
+        <Overview filter={filter} viewer={viewer} />
         <Trends filter={filter} />
       </div>
     </div>
   );
 }
 
-function Overview({ filter }: { filter: FilterAddress }) {
+function Overview({ filter, viewer: { userId, role } }: { filter: FilterAddress; viewer: Viewer }) {
+  const sample = useSampleData();
   const followed = useWall(0);
   const time = useWallTime(followed);
   useCallNews(followed.wall);
@@ -64,9 +74,15 @@ function Overview({ filter }: { filter: FilterAddress }) {
   return (
     <>
       <NowRow wall={followed.wall} time={time} />
+      {figures?.since === null ? null : (
+        <>
+          <SampleDataNotice sample={sample} role={role} />
+          <AlertsPanel userId={userId} />
+        </>
+      )}
       <FigureProblem state={state} />
       {figures?.since === null ? (
-        <NoCalls />
+        <NoCalls offer={<SampleDataOffer sample={sample} role={role} />} />
       ) : status === 'failed' && !figures ? null : (
         <>
           {figures ? <p className="dashboard-period">{periodInWords(figures)}</p> : null}
@@ -104,17 +120,13 @@ function Trends({ filter }: { filter: FilterAddress }) {
   );
 }
 
-function NoCalls() {
+function NoCalls({ offer }: { offer: ReactNode }) {
   return (
     <EmptyState
       icon={<ChartLine />}
       title="No calls yet"
       description="Figures stand here from the first call on. To see what they will look like, take sample data: it is marked as such, and gone again with one click."
-      action={
-        <a className="aui-button" data-variant="primary" data-size="md" href={SAMPLE_DATA}>
-          Try sample data
-        </a>
-      }
+      action={offer}
     />
   );
 }

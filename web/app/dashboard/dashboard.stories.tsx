@@ -12,12 +12,20 @@ interface ScreenProps {
   past?: StoryPast;
 }
 
+const viewer = { userId: '0193d5d2-8a4e-4a3e-9c39-00000000a002', role: 'admin' } as const;
+
 /** A page of figures as somebody has opened it. */
 function FiguresScreen({ page, ...opened }: ScreenProps) {
   return (
     <WithFigures here={page === 'own' ? 'my-figures' : 'figures'} {...opened}>
       <AppShell variant="desk">
-        {page === 'overview' ? <DashboardPage /> : page === 'agents' ? <AgentsPage /> : <Own />}
+        {page === 'overview' ? (
+          <DashboardPage viewer={viewer} />
+        ) : page === 'agents' ? (
+          <AgentsPage />
+        ) : (
+          <Own />
+        )}
       </AppShell>
     </WithFigures>
   );

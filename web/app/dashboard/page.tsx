@@ -12,10 +12,14 @@ interface PageProps {
 
 /** How calls go and went, for supervisors and admins. */
 export default async function FiguresPage({ searchParams }: PageProps) {
-  await requirePageRole(['supervisor', 'admin'], '/dashboard', await searchParams);
+  const { userId, role } = await requirePageRole(
+    ['supervisor', 'admin'],
+    '/dashboard',
+    await searchParams,
+  );
   return (
     <AppShell variant="desk">
-      <DashboardPage />
+      <DashboardPage viewer={{ userId, role }} />
     </AppShell>
   );
 }

@@ -23,7 +23,6 @@ function fakeHub() {
     onSessionEnd: (id, onEnd) => subscribe(`session ${id}`, onEnd),
     onAnySessionEnd: (onEnd) => subscribe('session *', onEnd),
     onAnyDesk: (onChange) => subscribe('desk *', onChange),
-    onFigureAlerts: () => () => undefined,
     close: async () => {},
   };
   return { changeFeed, listeners };

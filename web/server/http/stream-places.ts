@@ -3,7 +3,7 @@ import type { Meters } from '../meters.ts';
 import { Problem } from '../problem.ts';
 
 /** What streams show. */
-export type StreamName = 'agent' | 'customer' | 'call-customer' | 'wall' | 'figure-alerts';
+export type StreamName = 'agent' | 'customer' | 'call-customer' | 'wall';
 
 /** How many streams may be open at once. */
 export interface StreamLimits {

@@ -5,8 +5,8 @@ import { requireRole, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 
-/** How much past newcomers get: four whole weeks before today, so that hours can be compared with those of before. */
-export const sampleSize = { days: 29, callsPerDay: 150 } as const;
+/** How much past newcomers get: enough weeks and calls for its last day to stand out, whatever day it is. */
+export const sampleSize = { days: 36, callsPerDay: 220 } as const;
 
 type Parts = Pick<Services, 'db' | 'log'>;
 

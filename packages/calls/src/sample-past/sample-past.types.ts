@@ -46,7 +46,7 @@ export type SampleTopic = Pick<
 > & { important?: boolean | undefined };
 
 /**
- * Hours that a report would show. `surge`: twice as many calls; `slow`: they take half as long again and more;
+ * Hours that a report would show. `surge`: twice as many calls; `slow`: people talk more than twice as long;
  * `impatient`: three times as many give up.
  */
 export interface SampleIncident {

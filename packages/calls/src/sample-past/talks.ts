@@ -7,7 +7,7 @@ import type { Worker } from './worker.ts';
 
 /** Median and spread of how long people talk; where all is slow so many times as long. */
 const talk = { medianMs: 222_000, spread: 0.58, leastMs: 8_000 };
-const SLOW = 1.8;
+const SLOW = 2.5;
 /** How long the rest of a talk takes that another agent has begun. */
 const REST = 0.6;
 const hourMs = 3_600_000;

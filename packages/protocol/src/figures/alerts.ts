@@ -47,7 +47,7 @@ export const figureAlertSchema = z.object({
 /** A figure that was or is out of line. */
 export type FigureAlert = z.infer<typeof figureAlertSchema>;
 
-/** `GET /api/metrics/alerts`, and each message of `GET /api/metrics/alerts/stream`. */
+/** `GET /api/metrics/alerts`. */
 export const figureAlertsSchema = z.object({
   /** The reporting zone, whose hours are compared. */
   zone: z.string(),

@@ -1,6 +1,5 @@
 import type { FigureAlertAct } from '@agent/protocol';
 import type { Transaction } from '../database/connect.ts';
-import { notifyAlerts } from '../database/notifications.ts';
 import type { Helper } from '../supervision/help.ts';
 import { type FigureAlertRow, lockFigureAlert } from './figure-alert-row.ts';
 import { ALL_CALLS } from './watched-subjects.ts';
@@ -36,7 +35,6 @@ export async function actOnFigureAlert(
     return { outcome: 'owned-by-other', name: alert.owner?.name ?? '' };
   }
   const result = await acts[act](tx, alert, by);
-  if (result === 'done') await notifyAlerts(tx);
   return result === 'over' ? { outcome: 'over' } : { outcome: result, alert };
 }
 

@@ -5,7 +5,7 @@ import { readFigureAlerts } from './figure-alert-row.ts';
 import { forgetOldAlerts } from './forget-old-alerts.ts';
 import { readLearningFigures } from './learning.ts';
 import { readCallStretches } from './read-call-stretches.ts';
-import { watchFigures } from './watch-figures.ts';
+import { closeAllAlerts, watchAnew, watchFigures } from './watch-figures.ts';
 
 const store = useStore();
 const minuteMs = 60_000;
@@ -18,6 +18,7 @@ const after = (minutes: number) => new Date(now.getTime() + minutes * minuteMs);
 beforeEach(async () => {
   await store.db`update figure_zone set zone = 'UTC'`;
   await store.db`truncate call_facts`;
+  await store.db`delete from sample_data`;
 });
 
 /** Thirty calls an hour around the same hours of the last weeks, and the first call ever before them. */
@@ -73,6 +74,27 @@ describe('watchFigures', () => {
     expect(await open()).toEqual([]);
     await Promise.all([5, 5, 5].map((minutes) => watchFigures(store.db, after(minutes))));
     expect(await open()).toHaveLength(1);
+  }, 60_000);
+
+  it('judges sample data once, as of its end, and neither while it comes nor while it goes', async () => {
+    await usualCalls(8);
+    await addFacts(store.db, { from: before(60 * minuteMs), to: now, everyMs: 30_000 });
+    const [none, options] = [{ judged: 0, opened: 0 }, JSON.stringify({})];
+    await store.db`
+      insert into sample_data (state, added_by, options, from_at, until_at, calls_wanted)
+      values ('adding', 'web', ${options}::jsonb, ${before(dayMs)}, ${now}, 1)`;
+    expect(await watchFigures(store.db, now)).toMatchObject(none);
+    await store.db`update sample_data set state = 'ready'`;
+    for (const minutes of [600, 605, 610]) {
+      expect(await watchFigures(store.db, after(minutes))).toMatchObject({ at: now, opened: 0 });
+    }
+    await store.db.begin((tx) => watchAnew(tx, now));
+    expect(await open()).toMatchObject([{ finding: { metric: 'offered', n: 120 } }]);
+    expect(await watchFigures(store.db, after(900))).toMatchObject({ opened: 0, closed: 0 });
+    await store.db`update sample_data set state = 'removing'`;
+    expect(await watchFigures(store.db, after(905))).toMatchObject(none);
+    await store.db.begin(closeAllAlerts);
+    expect(await open()).toEqual([]);
   }, 60_000);
 
   it('finds that no calls come, and that calls take longer', async () => {

@@ -10,9 +10,9 @@ import {
   type WatchStep,
 } from '@agent/calls/anomalies';
 import type { Database, Transaction } from '../database/connect.ts';
-import { notifyAlerts } from '../database/notifications.ts';
 import { readFigureZone } from '../facts/figure-zone.ts';
 import { readExceptions } from './figure-exceptions.ts';
+import { judgedUntil } from './judged-until.ts';
 import { readCallStretches } from './read-call-stretches.ts';
 import { type JudgedWatch, readWatches, watchName, writeWatches } from './watch-rows.ts';
 import { ALL_CALLS, readWatchedSubjects } from './watched-subjects.ts';
@@ -35,20 +35,52 @@ interface Step extends JudgedWatch {
 /**
  * Judges every figure as things stood when the last five minutes were over, and opens, brings up to date and
  * closes alerts. Done again for the same five minutes it changes nothing, so it may be done by any process,
- * by several, and once more after one has died. While there are sample calls, they are judged with the rest.
+ * by several, and once more after one has died. With sample data it judges as of its end.
  */
 export async function watchFigures(db: Database, now: Date): Promise<WatchedFigures> {
-  const at = new Date(Math.floor(now.getTime() / everyMs) * everyMs);
   return db.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtext('watch-figures'))`;
-    const steps = await judgeAll(tx, at);
-    const opened = await openAlerts(tx, steps);
-    await keepAlerts(tx, steps);
-    const closed = await closeAlerts(tx, steps);
-    const isNews = steps.some(({ step }) => step !== 'nothing') || closed > 0;
-    if (isNews) await notifyAlerts(tx);
-    return { at, judged: steps.length, opened, closed };
+    await lockWatches(tx);
+    const until = await judgedUntil(tx, now);
+    if (!until) return { at: markBefore(now), judged: 0, opened: 0, closed: 0 };
+    return look(tx, markBefore(until));
   });
+}
+
+/** Judges the last two times five minutes anew: calls of long ago have come since they were judged. */
+export async function watchAnew(tx: Transaction, now: Date): Promise<void> {
+  await lockWatches(tx);
+  await forgetJudged(tx);
+  const last = markBefore(now);
+  for (const at of [new Date(last.getTime() - everyMs), last]) await look(tx, at);
+}
+
+/** Closes all alerts, as their calls are no more; what is still so is found by the next two looks. */
+export async function closeAllAlerts(tx: Transaction): Promise<void> {
+  await lockWatches(tx);
+  await forgetJudged(tx);
+  await tx`
+    update figure_alerts set closed_at = clock_timestamp(), closed_how = 'not-watched'
+    where closed_at is null`;
+}
+
+function markBefore(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / everyMs) * everyMs);
+}
+
+async function lockWatches(tx: Transaction): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('watch-figures'))`;
+}
+
+async function forgetJudged(tx: Transaction): Promise<void> {
+  await tx`update figure_watches set judged_at = to_timestamp(0), hits = 0, first_hit_at = null`;
+}
+
+async function look(tx: Transaction, at: Date): Promise<WatchedFigures> {
+  const steps = await judgeAll(tx, at);
+  const opened = await openAlerts(tx, steps);
+  await keepAlerts(tx, steps);
+  const closed = await closeAlerts(tx, steps);
+  return { at, judged: steps.length, opened, closed };
 }
 
 async function judgeAll(tx: Transaction, at: Date): Promise<Step[]> {

@@ -2,7 +2,6 @@ import type { CallId, QueueId, UserId } from '@agent/protocol';
 import type { Database, Queryable } from './connect.ts';
 
 /**
- * - `alerts`: a figure has got out of line or back, or somebody sees to it (no payload)
  * - `desk`: something an agent's screen or the queue shows has changed (payload: agent id or `*`)
  * - `call`: status changed or event appended (payload: call id)
  * - `calls_active`: a call can be claimed by a bot (payload: call id)
@@ -15,7 +14,6 @@ import type { Database, Queryable } from './connect.ts';
  * - `settings`: a setting has changed (payload: its key)
  */
 export type Channel =
-  | 'alerts'
   | 'desk'
   | 'call'
   | 'calls_active'
@@ -72,9 +70,4 @@ export async function notifyMonitor(db: Queryable, callId: CallId): Promise<void
 /** Tells every process that reads queues to read this one again, once the transaction commits. */
 export async function notifyQueue(db: Queryable, queueId: QueueId): Promise<void> {
   await db`select pg_notify('queue', ${queueId})`;
-}
-
-/** Tells those who look at figures to look at their alerts again, once the transaction commits. */
-export async function notifyAlerts(db: Queryable): Promise<void> {
-  await db`select pg_notify('alerts', '')`;
 }

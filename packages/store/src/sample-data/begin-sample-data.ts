@@ -18,8 +18,8 @@ export type BegunSample = { outcome: 'begun' } | { outcome: 'there'; row: Sample
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
-/** The hours at the end in which everything takes longer: something to be found. */
-const oddHours = 6;
+/** The hours at the end in which calls take longer: something to be found, also at night. */
+const oddHours = 24;
 /** Above so many calls a day all of them are busy; below nobody may be alone with a call. */
 const manyCalls = 500;
 
@@ -66,6 +66,6 @@ async function optionsFor(
     ...{ seed, zone, callsPerDay, untilMs, fromMs: untilMs - days * dayMs },
     // A small past is read by people, a large one by the clock.
     ...{ lineEveryMs: isLarge ? 9_000 : 20_000, busyShare: isLarge ? 0.88 : 0.3 },
-    incidents: [{ kind: 'slow', fromMs: untilMs - oddHours * hourMs, untilMs }],
+    incidents: isLarge ? [] : [{ kind: 'slow', fromMs: untilMs - oddHours * hourMs, untilMs }],
   };
 }

@@ -1,4 +1,5 @@
 import { createSamplePast, type SamplePart } from '@agent/calls/sample-past';
+import { closeAllAlerts, watchAnew } from '../anomalies/watch-figures.ts';
 import type { Database } from '../database/connect.ts';
 import { noteRepeats } from '../facts/note-repeats.ts';
 import type { FoldedCall } from '../facts/read-facts.ts';
@@ -25,7 +26,7 @@ const daysAtOnce = 31;
 
 /**
  * Adds the calls of the made-up past that was begun, the oldest first, with logs, facts and what agents did, and
- * makes the sums of its days. Broken off, it goes on where it was.
+ * makes the sums of its days; then judges them. Broken off, it goes on where it was.
  */
 export async function fillSampleData(
   db: Database,
@@ -45,9 +46,12 @@ export async function fillSampleData(
     onProgress?.(calls);
   }
   await makeSums(db, signal);
-  await db`
-    update sample_data set state = 'ready', calls_wanted = calls_done, changed_at = clock_timestamp()
-    where state = 'adding'`;
+  await db.begin(async (tx) => {
+    const ready = await tx`
+      update sample_data set state = 'ready', calls_wanted = calls_done, changed_at = clock_timestamp()
+      where state = 'adding' returning 1`;
+    if (ready.length > 0) await watchAnew(tx, row.untilAt);
+  });
   return 'done';
 }
 
@@ -74,7 +78,10 @@ export async function emptySampleData(
     onProgress?.(gone);
   }
   await makeSums(db, signal);
-  await db`delete from sample_data where state = 'removing'`;
+  await db.begin(async (tx) => {
+    await tx`delete from sample_data where state = 'removing'`;
+    await closeAllAlerts(tx);
+  });
   return 'done';
 }
 

@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing';
 import type { ReactNode } from 'react';
 import { staffQueryClient } from '#client/staff/staff-query-client.ts';
+import { fakeAlerts } from '#client/test-support/fake-alerts.ts';
 import { fakeAgentDay } from '#client/test-support/fake-figures.ts';
+import { fakeSampleData } from '#client/test-support/fake-sample-data.ts';
 import { fakeServer } from '#client/test-support/fake-server.ts';
 import { figuresOf } from './figures-of.ts';
 
@@ -12,6 +14,8 @@ type Routes = Parameters<typeof fakeServer>[0];
 
 /** The route of all figures. */
 export const FIGURES = 'GET /api/metrics';
+/** The route of sample data. */
+export const SAMPLE_DATA = 'GET /api/sample-data';
 /** Whose figures and days there are. */
 export const ALEX = '0193d5d2-8a4e-4a3e-9c39-00000000a001';
 /** The route of a day of that agent. */
@@ -25,6 +29,8 @@ export function openFigures(
   const server = fakeServer({
     [FIGURES]: (_body, _path, query) => ({ status: 200, body: figuresOf(query) }),
     [DAY]: () => ({ status: 200, body: fakeAgentDay() }),
+    'GET /api/metrics/alerts': () => ({ status: 200, body: fakeAlerts() }),
+    [SAMPLE_DATA]: () => ({ status: 200, body: fakeSampleData() }),
     'HEAD /api/wall': () => ({ status: 200 }),
     'GET /api/sessions/choices': () => ({
       status: 200,

@@ -4,7 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { StaffFrame } from '#client/staff/staff-frame.tsx';
 import type { StaffPage } from '#client/staff/staff-pages.ts';
 import { staffQueryClient } from '#client/staff/staff-query-client.ts';
+import { fakeAlert, fakeAlerts } from '#client/test-support/fake-alerts.ts';
 import { fakeAgentDay, fakeMetrics } from '#client/test-support/fake-figures.ts';
+import { fakeSampleData } from '#client/test-support/fake-sample-data.ts';
 import { figuresOf } from './figures-of.ts';
 
 /** What the server of a story has. */
@@ -51,6 +53,8 @@ function answer({ pathname, searchParams }: URL, past: StoryPast): Promise<Respo
     const userId = '0193d5d2-8a4e-4a3e-9c39-00000000a001';
     return json({ agents: [{ userId, displayName: 'Alex Agent' }] });
   }
+  if (pathname === '/api/metrics/alerts') return json(fakeAlerts({ open: [fakeAlert()] }));
+  if (pathname === '/api/sample-data') return json(fakeSampleData());
   return json({
     queues: [
       { id: 'main', name: 'Main' },

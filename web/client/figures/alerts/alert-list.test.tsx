@@ -1,28 +1,16 @@
-import { type FigureAlert, type FigureAlerts, figureAlertsSchema } from '@agent/protocol';
+import type { FigureAlerts } from '@agent/protocol';
 import { aUserId } from '@agent/testing/ids';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { axeFaults } from '../../test-support/axe-faults.ts';
+import { fakeAlert, fakeAlerts } from '../../test-support/fake-alerts.ts';
 import { fakeDialogs } from '../../test-support/fake-dialogs.ts';
 import { AlertList } from './alert-list.tsx';
 
 const me = aUserId();
-const id = '0193d5d2-8a4e-4a3e-9c39-00000000a001';
-const text =
-  'Handle time 8:30 (41 calls, 13:00–14:00), usual on Wednesdays then 5:10–6:20 (8 weeks)';
-const href = '/calls/history?metric=handle-time&queue=main';
-
-function anAlert(changes: object = {}): FigureAlert {
-  return figureAlertsSchema.shape.open.element.parse({
-    ...{ id, metric: 'handle-time', queue: { id: 'main', name: 'Main' }, text, side: 'above' },
-    ...{ value: 510_000, n: 41, usual: { low: 310_000, high: 380_000, weeks: 8 }, href },
-    ...{ from: '2026-11-25T12:00:00Z', to: '2026-11-25T13:00:00Z' },
-    ...{ since: '2026-11-25T13:05:00Z', owner: null, closed: null, ...changes },
-  });
-}
-
-const none: FigureAlerts = { zone: 'Europe/Berlin', open: [], closed: [], learning: [] };
+const { id, text, href } = fakeAlert();
+const none = fakeAlerts();
 
 function show(alerts: FigureAlerts | null, isCurrent = true) {
   const onAct = vi.fn();
@@ -36,7 +24,7 @@ beforeEach(fakeDialogs);
 afterEach(cleanup);
 
 it('says what is out of line, where its calls are, and that nobody sees to it yet', async () => {
-  const { onAct, user } = show({ ...none, open: [anAlert()] });
+  const { onAct, user } = show({ ...none, open: [fakeAlert()] });
   expect(screen.getByRole('listitem').textContent).toContain(`Main: ${text}`);
   expect(screen.getByText(/Nobody sees to it/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Its calls' }).getAttribute('href')).toBe(href);
@@ -46,7 +34,7 @@ it('says what is out of line, where its calls are, and that nobody sees to it ye
 });
 
 it('says what will happen before something becomes the new normal, or is left out', async () => {
-  const { onAct, user } = show({ ...none, open: [anAlert()] });
+  const { onAct, user } = show({ ...none, open: [fakeAlert()] });
   await user.click(button('This is the new normal'));
   expect(screen.getByRole('dialog').textContent).toContain('For four weeks there are no alerts');
   await user.click(button('Cancel'));
@@ -58,7 +46,7 @@ it('says what will happen before something becomes the new normal, or is left ou
 });
 
 it('lets nobody but its owner say what an alert is, though anybody may take it away', async () => {
-  show({ ...none, open: [anAlert({ owner: { userId: aUserId(), name: 'Sam' } })] });
+  show({ ...none, open: [fakeAlert({ owner: { userId: aUserId(), name: 'Sam' } })] });
   expect(screen.getByText(/Sam sees to it/)).toBeTruthy();
   expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
     'Take away',
@@ -66,7 +54,7 @@ it('lets nobody but its owner say what an alert is, though anybody may take it a
   cleanup();
   const { onAct, user } = show({
     ...none,
-    open: [anAlert({ owner: { userId: me, name: 'Maria' } })],
+    open: [fakeAlert({ owner: { userId: me, name: 'Maria' } })],
   });
   await user.click(button('Give back'));
   expect(onAct).toHaveBeenCalledExactlyOnceWith(id, 'give-back');
@@ -77,8 +65,8 @@ it('shows what is over, and undoes what somebody has said of it', async () => {
   const { onAct, user } = show({
     ...none,
     closed: [
-      anAlert({ closed: { at, how: 'new-normal', by: 'Sam' } }),
-      anAlert({
+      fakeAlert({ closed: { at, how: 'new-normal', by: 'Sam' } }),
+      fakeAlert({
         id: '0193d5d2-8a4e-4a3e-9c39-00000000a002',
         closed: { at, how: 'over', by: null },
       }),

@@ -21,6 +21,7 @@ export const nounWords: Readonly<Record<string, string>> = {
   recording: 'Recordings',
   queue: 'Queues',
   figure: 'Figures',
+  'sample-data': 'Sample data',
   card: 'Playbook',
   setting: 'Settings',
   audit: 'Audit log',

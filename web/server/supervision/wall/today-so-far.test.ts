@@ -27,3 +27,16 @@ it('asks again after a failure', async () => {
   nowMs = 1_000;
   expect(await today(false)).toEqual(one(1));
 });
+
+it('asks again when news came in while it was asking', async () => {
+  let nowMs = 0;
+  const { promise, resolve } = Promise.withResolvers<ReturnType<typeof one>>();
+  const read = vi.fn(() => Promise.resolve(one(2))).mockReturnValueOnce(promise);
+  const today = createTodaySoFar(read, () => nowMs);
+  const first = today(true);
+  await today(true);
+  resolve(one(1));
+  expect(await first).toEqual(one(1));
+  nowMs = 1_000;
+  expect(await today(false)).toEqual(one(2));
+});

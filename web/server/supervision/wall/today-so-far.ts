@@ -17,8 +17,14 @@ export function createTodaySoFar(
     isDue ||= hasNews;
     if (!isDue || nowMs() - atMs < everyMs) return known;
     atMs = nowMs();
-    known = await read();
+    // What comes in while it is read may not be in what was read.
     isDue = false;
+    try {
+      known = await read();
+    } catch (error) {
+      isDue = true;
+      throw error;
+    }
     return known;
   };
 }

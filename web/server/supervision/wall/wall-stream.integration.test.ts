@@ -67,7 +67,7 @@ it('shows who talks, who waits and who works, and what changes', async () => {
 it('counts who waits beyond the target as missed already', async () => {
   const { call } = await addCall(harness);
   const wall = await openWall(harness, harness.people.supervisor);
-  expect((await wall.until(() => true)).today).toEqual({ inTarget: 0, targeted: 0 });
+  await wall.until(({ today }) => today.targeted === 0);
   harness.clock.now = new Date(call.queuedAt.getTime() + (call.targetSeconds + 1) * 1_000);
   await wall.until(({ today }) => today.targeted === 1 && today.inTarget === 0);
   await wall.close();
