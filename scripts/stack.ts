@@ -36,6 +36,7 @@ function welcome(stack: Stack): string {
     `  agent       ${pc.cyan(`${stack.urls.web}/agent`)}`,
     `  history     ${pc.cyan(`${stack.urls.web}/calls/history`)}`,
     `  supervisor  ${pc.cyan(`${stack.urls.web}/supervisor`)}`,
+    `  figures     ${pc.cyan(`${stack.urls.web}/dashboard`)} ${pc.dim('(sample data to try them: as admin)')}`,
     `  admin       ${pc.cyan(`${stack.urls.web}/admin`)}`,
     `  demo        npm run demo ${pc.dim('(a scripted customer calls in)')}`,
     '',

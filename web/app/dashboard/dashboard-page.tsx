@@ -64,6 +64,7 @@ export function DashboardPage({ viewer }: { viewer: Viewer }) {
 
 function Overview({ filter, viewer: { userId, role } }: { filter: FilterAddress; viewer: Viewer }) {
   const sample = useSampleData();
+  const isAdmin = role === 'admin';
   const followed = useWall(0);
   const time = useWallTime(followed);
   useCallNews(followed.wall);
@@ -76,13 +77,13 @@ function Overview({ filter, viewer: { userId, role } }: { filter: FilterAddress;
       <NowRow wall={followed.wall} time={time} />
       {figures?.since === null ? null : (
         <>
-          <SampleDataNotice sample={sample} role={role} />
+          <SampleDataNotice sample={sample} isAdmin={isAdmin} />
           <AlertsPanel userId={userId} />
         </>
       )}
       <FigureProblem state={state} />
       {figures?.since === null ? (
-        <NoCalls offer={<SampleDataOffer sample={sample} role={role} />} />
+        <NoCalls offer={<SampleDataOffer sample={sample} isAdmin={isAdmin} />} />
       ) : status === 'failed' && !figures ? null : (
         <>
           {figures ? <p className="dashboard-period">{periodInWords(figures)}</p> : null}

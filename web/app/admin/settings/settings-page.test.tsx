@@ -13,11 +13,13 @@ import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { staffQueryClient } from '#client/staff/staff-query-client.ts';
 import { axeFaults } from '#client/test-support/axe-faults.ts';
+import { fakeSampleData } from '#client/test-support/fake-sample-data.ts';
 import { apiError, fakeServer } from '#client/test-support/fake-server.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const READ = 'GET /api/admin/settings';
 const WRITE = 'PUT /api/admin/settings';
+const SAMPLE = 'GET /api/sample-data';
 const COUNT = 'GET /api/admin/settings/deletions';
 
 beforeAll(() => {
@@ -73,6 +75,7 @@ function openPage({ address = '', routes = {}, stored = {} }: PageOptions = {}) 
       set(key, value, 'Ada');
       return all();
     },
+    [SAMPLE]: () => ({ status: 200, body: fakeSampleData() }),
     [COUNT]: () => ({ status: 200, body: { sounds: 12, transcripts: 1, figures: 0 } }),
     ...routes,
   });
@@ -89,6 +92,20 @@ function openPage({ address = '', routes = {}, stored = {} }: PageOptions = {}) 
 const row = (name: string) => screen.findByRole('button', { name: new RegExp(`^${name}`) });
 const value = () => screen.findByLabelText<HTMLInputElement>(/^Value/);
 const button = (name: string) => screen.findByRole('button', { name });
+
+describe('sample data', () => {
+  it('is added and taken away below the settings', async () => {
+    const { server, user } = openPage();
+    const ready = { status: 200, body: fakeSampleData({ state: 'ready', callsDone: 7_900 }) };
+    server.routes['POST /api/sample-data'] = () => ready;
+    server.routes['DELETE /api/sample-data'] = () => ({ status: 202, body: fakeSampleData() });
+    await user.click(await button('Try sample data'));
+    expect(await screen.findByText(/7,900 made-up calls/)).toBeDefined();
+    await user.click(await button('Remove sample data'));
+    expect(await button('Try sample data')).toBeDefined();
+    expect(await axeFaults()).toEqual([]);
+  });
+});
 
 describe('the list', () => {
   it('shows every setting under its heading with what is in force', async () => {

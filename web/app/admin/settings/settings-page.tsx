@@ -9,6 +9,7 @@ import {
   useSettings,
 } from '#client/admin/settings/use-settings.ts';
 import { messageOf } from '#client/http/request-error.ts';
+import { SampleDataSection } from './sample-data-section.tsx';
 import { SettingEditor } from './setting-editor.tsx';
 import { SettingList } from './setting-list.tsx';
 
@@ -49,6 +50,7 @@ export function SettingsPage() {
             onSelect={(key) => void select(key)}
           />
         ) : null}
+        {data ? <SampleDataSection /> : null}
         {!data && isPaused ? <Notice tone="warning" title="You are offline" /> : null}
         {!data && !error && !isPaused ? <Skeleton lines={10} height="40px" /> : null}
       </section>

@@ -1,6 +1,5 @@
 'use client';
 import { formatCount } from '@agent/calls';
-import type { Role } from '@agent/protocol';
 import { Button, Notice } from '@agent/ui';
 import { messageOf } from '../../http/request-error.ts';
 import { SampleDataProgress } from './sample-data-progress.tsx';
@@ -9,10 +8,10 @@ import type { SampleDataState } from './use-sample-data.ts';
 /** Says that figures are made up, as long as they are, and takes that away. */
 export function SampleDataNotice({
   sample: { data, remove, isPending, problem },
-  role,
+  isAdmin,
 }: {
   sample: SampleDataState;
-  role: Role;
+  isAdmin: boolean;
 }) {
   if (!data || data.state === 'none') return null;
   if (data.state !== 'ready') {
@@ -24,7 +23,6 @@ export function SampleDataNotice({
       </Notice>
     );
   }
-  const isAdmin = role === 'admin';
   return (
     <Notice
       title="With sample data"
@@ -36,8 +34,8 @@ export function SampleDataNotice({
         ) : undefined
       }
     >
-      {formatCount(data.callsDone)} made-up calls are in these figures. Alerts tell of them, too,
-      and not of calls since then.
+      {formatCount(data.callsDone)} made-up calls are in history and figures, each with “(sample)”
+      behind its names. Alerts are of them, and not of calls since then.
       {isAdmin ? null : ' An administrator can remove them.'}
       {problem ? <strong role="alert"> {messageOf(problem)}</strong> : null}
     </Notice>

@@ -1,5 +1,4 @@
 'use client';
-import type { Role } from '@agent/protocol';
 import { Button } from '@agent/ui';
 import { messageOf } from '../../http/request-error.ts';
 import { SampleDataProgress } from './sample-data-progress.tsx';
@@ -8,12 +7,12 @@ import { isOnItsWay, type SampleDataState } from './use-sample-data.ts';
 /** Offers a made-up past where there are no calls yet. */
 export function SampleDataOffer({
   sample: { data, add, isPending, problem },
-  role,
+  isAdmin,
 }: {
   sample: SampleDataState;
-  role: Role;
+  isAdmin: boolean;
 }) {
-  if (role !== 'admin') return <p>An administrator can add sample data on this page.</p>;
+  if (!isAdmin) return <p>An administrator can add sample data on this page.</p>;
   return (
     <div className="sample-data-offer">
       {data && isOnItsWay(data) ? (
