@@ -93,10 +93,10 @@ export const sessionQuerySchema = z.object({
   order: z.string().trim().max(40).optional(),
   /** The calls behind this figure; `queue`, `agent` and `outcome` are then as the figure has them. */
   metric: z.enum(metricIds).optional(),
-  /** Began to wait on this day of the reporting zone, or later. */
-  queuedFrom: localDay.optional(),
-  /** … or before this day's end. */
-  queuedTo: localDay.optional(),
+  /** Began to wait on this day of the reporting zone, or at this moment, or later. */
+  queuedFrom: localDay.or(isoTime).optional(),
+  /** … before this day's end; before a moment, and then as things stood at that moment. */
+  queuedTo: localDay.or(isoTime).optional(),
   /** Began to wait on this day of the week in the reporting zone; 1 is Monday. */
   weekday: z.coerce.number().int().min(1).max(7).optional(),
   /** … in this hour of the day. */

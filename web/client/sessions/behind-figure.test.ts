@@ -11,6 +11,11 @@ it('says in words which figure calls are behind, and which part of it', () => {
   );
   expect(words({ queuedFrom: '2026-11-24' })).toBe('from 24 Nov');
   expect(words({ queuedTo: '2025-11-24' })).toBe('until 24 Nov 2025');
+  const from = '2026-11-30T20:15:00.000Z';
+  expect(
+    words({ metric: 'handle-time', queuedFrom: from, queuedTo: '2026-12-01T04:15:00.000Z' }),
+  ).toMatch(/^Handle time, (?:30 Nov|1 Dec),? \d\d:15\s–\s.*\d\d:15$/);
+  expect(words({ queuedFrom: from })).toMatch(/^from (?:30 Nov|1 Dec), \d\d:15$/);
   expect(words({ card: 'late-delivery' })).toBe('card late-delivery');
 });
 

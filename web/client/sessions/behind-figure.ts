@@ -9,18 +9,22 @@ import {
 } from 'nuqs';
 import { z } from 'zod';
 
-const localDay = createParser({
-  parse: (text) => z.iso.date().safeParse(text).data ?? null,
+const dayOrMoment = createParser({
+  parse: (text) =>
+    z.iso
+      .date()
+      .or(z.iso.datetime({ offset: true }))
+      .safeParse(text).data ?? null,
   serialize: (text: string) => text,
 });
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** What of the list's address says which figure its calls are behind; days are those of the reporting zone. */
+/** What of the list's address says which figure its calls are behind; days are those of the reporting zone, alerts have moments. */
 export const figureAddress = {
   metric: parseAsStringLiteral(metricIds),
-  queuedFrom: localDay,
-  queuedTo: localDay,
+  queuedFrom: dayOrMoment,
+  queuedTo: dayOrMoment,
   /** 1 is Monday. */
   weekday: parseAsNumberLiteral([1, 2, 3, 4, 5, 6, 7] as const),
   hour: parseAsNumberLiteral(hours),
@@ -52,13 +56,35 @@ export function figureInWords(figure: BehindFigure, thisYear: number): string | 
   const words = [
     metric && metricOf(metric).name,
     card && `card ${card}`,
-    queuedFrom && queuedTo && daysInWords(queuedFrom, queuedTo, thisYear),
-    queuedFrom && !queuedTo && `from ${daysInWords(queuedFrom, queuedFrom, thisYear)}`,
-    queuedTo && !queuedFrom && `until ${daysInWords(queuedTo, queuedTo, thisYear)}`,
+    queuedInWords(queuedFrom, queuedTo, thisYear),
     weekday && weekdays[weekday - 1],
     hour !== null && `${hour}:00–${hour + 1}:00`,
   ].filter((one) => typeof one === 'string' && one !== '');
   return words.length > 0 ? words.join(', ') : null;
+}
+
+function queuedInWords(from: string | null, to: string | null, thisYear: number): string | null {
+  if (from && to)
+    return isDay(from) && isDay(to) ? daysInWords(from, to, thisYear) : momentsInWords(from, to);
+  if (from) return `from ${isDay(from) ? daysInWords(from, from, thisYear) : momentInWords(from)}`;
+  return to && `until ${isDay(to) ? daysInWords(to, to, thisYear) : momentInWords(to)}`;
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+});
+
+/** In the time of this browser, as lists of calls have it. */
+function momentsInWords(from: string, to: string): string {
+  return moment.formatRange(new Date(from), new Date(to));
+}
+
+function momentInWords(at: string): string {
+  return moment.format(new Date(at));
+}
+
+function isDay(dayOrMoment: string): boolean {
+  return dayOrMoment.length === '2026-11-30'.length;
 }
 
 /** Whether an address asks for the calls of a figure. */

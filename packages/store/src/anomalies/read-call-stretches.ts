@@ -6,8 +6,10 @@ import {
   type StretchSums,
   windowHours,
 } from '@agent/calls/anomalies';
+import type { MetricId } from '@agent/protocol';
 import { z } from 'zod';
 import type { Queryable } from '../database/connect.ts';
+import { cameAbout } from '../facts/came-about.ts';
 
 /** The calls of a queue or of all, as figures are judged by them. */
 export interface CallPast {
@@ -45,10 +47,11 @@ type Row = z.infer<typeof rowSchema>;
 export async function readCallStretches(db: Queryable, at: Date, zone: string): Promise<CallPasts> {
   const handleMs = db`(coalesce(f.talk_ms, 0) + coalesce(f.hold_ms, 0) + coalesce(f.wrap_up_ms, 0))`;
   const ln = db`ln(greatest(${handleMs}, 1000)::double precision)`;
-  const isClosed = db`f.answered_at is not null and f.closed_at < s.ends_at`;
+  const before = (metric: MetricId) => cameAbout(db, metric, db`s.ends_at`);
+  const isClosed = db`f.answered_at is not null and ${before('handle-time')}`;
   const isAbandoned = db`f.outcome = 'abandoned' and f.ended_at < s.ends_at`;
-  const isRated = db`f.rating is not null and f.ended_at < s.ends_at`;
-  const isScored = db`f.sentiment_lines > 0 and f.ended_at < s.ends_at`;
+  const isRated = db`f.rating is not null and ${before('csat')}`;
+  const isScored = db`f.sentiment_lines > 0 and ${before('sentiment')}`;
   const mood = db`(f.sentiment_sum / nullif(f.sentiment_lines, 0))`;
   const rows = await db`
     with now_there as (select ${at}::timestamptz at time zone ${zone} as local),
@@ -65,7 +68,7 @@ export async function readCallStretches(db: Queryable, at: Date, zone: string): 
     )
     select s.kind, s.hours, s.back, s.starts_at, s.ends_at, grouping(f.queue_id) = 1 as is_of_all,
       f.queue_id, count(f.call_id) as offered,
-      count(*) filter (where f.answered_at < s.ends_at or ${isAbandoned}) as settled,
+      count(*) filter (where f.outcome in ('answered', 'abandoned') and ${before('abandon-rate')}) as settled,
       count(*) filter (where ${isAbandoned}) as abandoned,
       count(*) filter (where ${isClosed}) as closed,
       coalesce(sum(${handleMs}) filter (where ${isClosed}), 0)::double precision as handle_ms,

@@ -4,6 +4,7 @@ import type { SessionQuery } from '@agent/protocol';
 import { aQueueId, aUserId } from '@agent/testing/ids';
 import * as fc from 'fast-check';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { readCallStretches } from '../anomalies/read-call-stretches.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { insertFacts, sumUpDays } from '../test-support/drawn-facts.ts';
 import { find } from '../test-support/sessions.ts';
@@ -117,6 +118,31 @@ test('parts of a figure have their calls: an hour of a weekday, a day, queues of
   expect(ids(found.page)).toEqual(ids(ofOrders));
   expect(ids(ofOrders)).not.toEqual([]);
 });
+
+test('an alert leads to as many calls as it has counted, though some came about later', async () => {
+  await callsWithFacts(300);
+  await store.db`
+    delete from call_facts where call_id in (
+      select id from calls where erased_at is not null or ended_at is null)`;
+  const at = new Date('2026-11-20T09:05:00Z');
+  const { windows } = (await readCallStretches(store.db, at, zone)).ofAll;
+  let listed = 0;
+  for (const { latest, weeks } of windows) {
+    for (const { startsAtMs, endsAtMs, sums } of [latest, ...weeks]) {
+      const between = {
+        queuedFrom: new Date(startsAtMs).toISOString(),
+        queuedTo: new Date(endsAtMs).toISOString(),
+      };
+      const of = (metric: SessionQuery['metric']) => count({ metric, ...between });
+      expect(await of('handle-time')).toBe(sums.closed);
+      expect(await of('abandon-rate')).toBe(sums.settled);
+      expect(await of('csat')).toBe(sums.rated);
+      expect(await of('sentiment')).toBe(sums.scored);
+      listed += await of('offered');
+    }
+  }
+  expect(listed).toBeGreaterThan(20);
+}, 60_000);
 
 test('calls are found by a card that was shown in them', async () => {
   const facts = await callsWithFacts(40);

@@ -13,7 +13,7 @@ export function ChartTable({ caption, columns, rows }: ChartTableContent & { cap
   const root = useRef<HTMLDivElement>(null);
   const tabIndex = useScrollableTabIndex(root);
   return (
-    <section ref={root} data-slot="chart-table" aria-label={caption} tabIndex={tabIndex}>
+    <div ref={root} data-slot="chart-table" role="group" aria-label={caption} tabIndex={tabIndex}>
       <table>
         <thead>
           <tr>
@@ -35,6 +35,6 @@ export function ChartTable({ caption, columns, rows }: ChartTableContent & { cap
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -57,7 +57,7 @@ it('says what is out of line in one line, with the address of its calls', async 
   expect(open).toMatchObject([
     {
       text: 'Handle time 8:30 (41 calls, 13:00–14:00), usual on Wednesdays then 5:10–6:20 (8 weeks)',
-      href: '/calls/history?metric=handle-time&from=2026-11-25T13%3A00%3A00.000Z&to=2026-11-25T14%3A00%3A00.000Z&queue=main',
+      href: '/calls/history?metric=handle-time&queuedFrom=2026-11-25T13%3A00%3A00.000Z&queuedTo=2026-11-25T14%3A00%3A00.000Z&queue=main',
       ...{ queue: { id: 'main', name: 'Main' }, owner: null, closed: null },
     },
   ]);

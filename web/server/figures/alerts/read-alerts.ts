@@ -66,7 +66,7 @@ function viewOf(alert: FigureAlertRow, zone: string): FigureAlert {
   const { metric, side, value, n, weeks, usualLow: low, usualHigh: high } = finding;
   const from = new Date(finding.startsAtMs).toISOString();
   const to = new Date(finding.endsAtMs).toISOString();
-  const query = new URLSearchParams({ metric, from, to });
+  const query = new URLSearchParams({ metric, queuedFrom: from, queuedTo: to });
   if (alert.queue) query.set('queue', alert.queue.id);
   return {
     ...{ id, metric, side, value, n, from, to, owner },
