@@ -93,7 +93,8 @@ describe('watchFigures', () => {
     expect(await watchFigures(store.db, after(900))).toMatchObject({ opened: 0, closed: 0 });
     await store.db`update sample_data set state = 'removing'`;
     expect(await watchFigures(store.db, after(905))).toMatchObject(none);
-    await store.db.begin(closeAllAlerts);
+    await store.db`delete from sample_data`;
+    await store.db.begin((tx) => closeAllAlerts(tx, now));
     expect(await open()).toEqual([]);
   }, 60_000);
 

@@ -54,13 +54,14 @@ export async function watchAnew(tx: Transaction, now: Date): Promise<void> {
   for (const at of [new Date(last.getTime() - everyMs), last]) await look(tx, at);
 }
 
-/** Closes all alerts, as their calls are no more; what is still so is found by the next two looks. */
-export async function closeAllAlerts(tx: Transaction): Promise<void> {
+/** Closes all alerts, as their calls are no more, and judges what is left; what is still so opens at the next look. */
+export async function closeAllAlerts(tx: Transaction, now: Date): Promise<void> {
   await lockWatches(tx);
   await forgetJudged(tx);
   await tx`
     update figure_alerts set closed_at = clock_timestamp(), closed_how = 'not-watched'
     where closed_at is null`;
+  await look(tx, markBefore(now));
 }
 
 function markBefore(at: Date): Date {

@@ -80,7 +80,7 @@ export async function emptySampleData(
   await makeSums(db, signal);
   await db.begin(async (tx) => {
     await tx`delete from sample_data where state = 'removing'`;
-    await closeAllAlerts(tx);
+    await closeAllAlerts(tx, new Date());
   });
   return 'done';
 }

@@ -13,6 +13,7 @@ export function ChartTable({ caption, columns, rows }: ChartTableContent & { cap
   const root = useRef<HTMLDivElement>(null);
   const tabIndex = useScrollableTabIndex(root);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form.
     <div ref={root} data-slot="chart-table" role="group" aria-label={caption} tabIndex={tabIndex}>
       <table>
         <thead>
