@@ -232,7 +232,7 @@ export const folders = {
     calls: ['database', 'log', 'agents', 'queues'],
     customers: ['database', 'log', 'queues'],
     playbook: ['database', 'accounts'],
-    sessions: ['database', 'log', 'customers', 'queues', 'figures'],
+    sessions: ['database', 'log', 'customers', 'queues', 'figures', 'facts'],
     recordings: ['database', 'log'],
     retention: ['database', 'log'],
     queues: ['database', 'accounts'],

@@ -57,14 +57,7 @@ export {
 } from './accounts/users.ts';
 export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents/agents.ts';
 export { setSuggestionDensity } from './agents/suggestion-density.ts';
-export {
-  actOnFigureAlert,
-  type FigureAlertOutcome,
-} from './anomalies/act-on-figure-alert.ts';
-export { type FigureAlertRow, readFigureAlerts } from './anomalies/figure-alert-row.ts';
-export { ALERT_DAYS, EXCEPTION_DAYS, forgetOldAlerts } from './anomalies/forget-old-alerts.ts';
-export { type LearningFigure, readLearningFigures } from './anomalies/learning.ts';
-export { type WatchedFigures, watchFigures } from './anomalies/watch-figures.ts';
+export * from './anomalies/index.ts';
 export type { AuditAsked } from './audit/audit-conditions.ts';
 export { type AuditPlace, readAuditCursor, writeAuditCursor } from './audit/audit-place.ts';
 export {
@@ -179,30 +172,9 @@ export {
   takeRateLimit,
 } from './database/throttles.ts';
 export { isUnavailable, UnavailableError } from './database/unavailable.ts';
-export { agentTime } from './facts/agent-time.ts';
-export { checkDays } from './facts/check-days.ts';
-export { type FigureZone, readFigureZone, setFigureZone } from './facts/figure-zone.ts';
-export { type DirtyDaysOptions, rebuildDay, rebuildDirtyDays } from './facts/rebuild-day.ts';
-export { type RebuildFactsOptions, rebuildFacts } from './facts/rebuild-facts.ts';
-export {
-  type AgentDayAsked,
-  type AgentDayRow,
-  mayLookAtAgent,
-  readAgentDay,
-} from './figures/agent-day.ts';
-export {
-  type AnyCallSumId,
-  type FigureGroup,
-  type FiguresAsked,
-  type ReadFigures,
-  readFigures,
-} from './figures/read-figures.ts';
-export { readTargetsToday, type TargetsOfQueue } from './figures/targets-today.ts';
-export { addJob, type NewJob } from './jobs/add-job.ts';
-export { freeJobsOfGone } from './jobs/free-jobs.ts';
-export type { JobsTrouble } from './jobs/jobs-log.ts';
-export { migrateJobs } from './jobs/migrate-jobs.ts';
-export { type JobTasks, type RunJobsOptions, type RunningJobs, runJobs } from './jobs/run-jobs.ts';
+export * from './facts/index.ts';
+export * from './figures/index.ts';
+export * from './jobs/index.ts';
 export { appendCallEvent } from './log/call-events.ts';
 export type { CallRow } from './log/call-row.ts';
 export { eventIdOf, newEventId, stableEventId } from './log/event-ids.ts';
@@ -280,24 +252,7 @@ export {
 export { type ForgetFiguresOptions, forgetFigures } from './retention/forget-figures.ts';
 export { lastJobRun, noteJobRun } from './retention/job-runs.ts';
 export { type LegalHold, setLegalHold } from './retention/legal-hold.ts';
-export {
-  type BegunSample,
-  beginSampleData,
-  beginSampleRemoval,
-  type SampleWish,
-} from './sample-data/begin-sample-data.ts';
-export {
-  emptySampleData,
-  fillSampleData,
-  type SampleWork,
-  type SampleWorkOptions,
-} from './sample-data/fill-sample-data.ts';
-export {
-  findSampleData,
-  hasRealCalls,
-  readSampleData,
-  type SampleDataRow,
-} from './sample-data/sample-data-row.ts';
+export * from './sample-data/index.ts';
 export { isOfFigures } from './sessions/behind-figure.ts';
 export {
   addSessionComment,

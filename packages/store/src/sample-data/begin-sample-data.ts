@@ -32,8 +32,8 @@ export async function beginSampleData(db: Queryable, wish: SampleWish): Promise<
     await tx`select pg_advisory_xact_lock(hashtext('sample-data-begins'))`;
     const row = await findSampleData(tx);
     if (row) return { outcome: 'there', row };
-    const options = await optionsFor(tx, wish);
-    const { agents } = createSamplePast({ ...options, ...(await readSampleParts(tx)) });
+    const made = await optionsFor(tx, wish);
+    const { agents } = createSamplePast({ ...made, ...(await readSampleParts(tx)) });
     await tx`
       insert into users (id, username, display_name, role, password_hash, disabled, is_sample)
       select id, username, "displayName", 'agent', null, true, true
@@ -41,8 +41,8 @@ export async function beginSampleData(db: Queryable, wish: SampleWish): Promise<
         as given (id uuid, username text, "displayName" text)`;
     await tx`
       insert into sample_data (state, added_by, options, from_at, until_at, calls_wanted)
-      values ('adding', ${wish.addedBy}, ${JSON.stringify(options)}::jsonb,
-        ${new Date(options.fromMs)}, ${new Date(options.untilMs)}, ${wish.days * wish.callsPerDay})`;
+      values ('adding', ${wish.addedBy}, ${JSON.stringify(made)}::jsonb,
+        ${new Date(made.fromMs)}, ${new Date(made.untilMs)}, ${wish.days * wish.callsPerDay})`;
     return { outcome: 'begun' };
   });
 }
