@@ -7,6 +7,7 @@ import {
   noteJobRun,
   readFigureZone,
   rebuildDirtyDays,
+  setFigureZone,
   watchFigures,
 } from '@agent/store';
 import type { Services } from '../services.ts';
@@ -23,17 +24,26 @@ const forgottenAtOnce = 500;
  */
 export const jobTimes = `
 */5 * * * * watch-figures ?jobKey=watch-figures&max=3
+* * * * * cut-days ?jobKey=cut-days&max=3
 * * * * * rebuild-days ?jobKey=rebuild-days&max=3
 37 * * * * check-days ?jobKey=check-days&max=3
 17 * * * * forget-alerts ?jobKey=forget-alerts&max=3
 `;
 
+type TaskServices = Pick<Services, 'db' | 'log' | 'now' | 'settings'>;
+
 /** What is done beside requests, by whichever process comes first. Each may be done again: it changes nothing then. */
-export function jobTasks({ db, log, now }: Pick<Services, 'db' | 'log' | 'now'>): JobTasks {
+export function jobTasks({ db, log, now, settings }: TaskServices): JobTasks {
   return {
     async 'watch-figures'() {
       const { judged, opened, closed } = await watchFigures(db, now());
       if (opened + closed > 0) log.info({ judged, opened, closed }, 'figures were watched');
+    },
+    async 'cut-days'(_payload, signal) {
+      const { reportZone } = await settings.readNow();
+      const isNew = await setFigureZone(db, reportZone, signal);
+      if (isNew && !signal?.aborted)
+        log.info({ zone: reportZone }, 'days of figures were cut anew');
     },
     async 'rebuild-days'(_payload, signal) {
       const days = await rebuildDirtyDays(db, signal ? { signal } : {});

@@ -1,4 +1,4 @@
-import { migrateJobs, prepareAppRole } from '@agent/store';
+import { migrateJobs, prepareAppRole, readFigureZone } from '@agent/store';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Harness, startHarness } from '../test-support/harness.ts';
 import { jobTasks, jobTimes } from './job-tasks.ts';
@@ -37,6 +37,22 @@ it('waits for the tables of jobs, says so once, and does what comes up then', as
   await db`select from jobs.add_job('task')`;
   expect(done).toEqual(['done']);
   expect(messages().filter((one) => one === 'jobs cannot be worked on now')).toHaveLength(1);
+}, 60_000);
+
+it('cuts the days of all figures in the zone that an administrator has set', async () => {
+  const { services } = harness;
+  const tasks = jobTasks(services);
+  const cut = async (zone: string) => {
+    await services.db`
+      insert into settings (key, value) values ('reportZone', ${JSON.stringify(zone)}::jsonb)`;
+    await tasks['cut-days']?.({}, undefined);
+    return readFigureZone(services.db);
+  };
+  expect(await cut('Asia/Kathmandu')).toEqual({ zone: 'Asia/Kathmandu', settled: true });
+  expect(messages()).toEqual(['days of figures were cut anew']);
+  expect(await cut('Asia/Kathmandu')).toEqual({ zone: 'Asia/Kathmandu', settled: true });
+  expect(messages()).toHaveLength(1);
+  expect(await cut('UTC')).toEqual({ zone: 'UTC', settled: true });
 }, 60_000);
 
 it('does all jobs that come up by themselves, again and again', async () => {

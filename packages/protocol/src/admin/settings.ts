@@ -172,7 +172,7 @@ export const settingDefinitions = {
     group: 'reports',
     label: 'Reporting time zone',
     changes:
-      'Where a day begins: for the audit log and its exports, and for the hour of the night at which old data is deleted.',
+      'Where a day begins: for figures, within a minute, for the audit log and its exports, and for the hour of the night at which old data is deleted.',
     preset: 'UTC',
   },
 } as const satisfies Record<string, SettingDefinition>;
