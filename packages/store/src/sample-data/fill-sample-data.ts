@@ -1,12 +1,14 @@
-import { createSamplePast, type SamplePart } from '@agent/calls/sample-past';
+import { setImmediate as letOthers } from 'node:timers/promises';
+import { createSamplePast, type SamplePart, type SampleQueue } from '@agent/calls/sample-past';
 import { closeAllAlerts, watchAnew } from '../anomalies/watch-figures.ts';
 import type { Database } from '../database/connect.ts';
 import { noteRepeats } from '../facts/note-repeats.ts';
-import type { FoldedCall } from '../facts/read-facts.ts';
 import { rebuildDirtyDays } from '../facts/rebuild-day.ts';
+import { patiently } from './patiently.ts';
 import { findSampleData } from './sample-data-row.ts';
 import { readSampleParts } from './sample-parts.ts';
-import { writeSampleParts } from './write-calls.ts';
+import { type BatchCall, type SampleBatch, toBatch } from './to-batch.ts';
+import { writeSampleBatch } from './write-calls.ts';
 
 /** How much is done at once, and who is told. */
 export interface SampleWorkOptions {
@@ -26,7 +28,8 @@ const daysAtOnce = 31;
 
 /**
  * Adds the calls of the made-up past that was begun, the oldest first, with logs, facts and what agents did, and
- * makes the sums of its days; then judges them. Broken off, it goes on where it was.
+ * makes the sums of its days; then judges them. While Postgres stores some, the next are made up. Broken off, it
+ * goes on where it was.
  */
 export async function fillSampleData(
   db: Database,
@@ -36,14 +39,19 @@ export async function fillSampleData(
   if (row?.state !== 'adding') return 'stopped';
   const parts = await readSampleParts(db);
   const past = createSamplePast({ ...row.options, ...parts });
+  const batches = inBatches(past.parts(), batch, parts.queues);
   let calls = 0;
-  for (const some of inBatches(past.parts(), batch)) {
+  for (let next = await batches.next(); !next.done; ) {
     if (signal?.aborted) return 'stopped';
-    calls += some.filter(({ call }) => call).length;
-    const done = await addBatch(db, some, { calls, queues: parts.queues });
-    if (typeof done === 'string') return done;
-    await noteRepeatsOf(db, done);
+    calls += next.value.calls.length;
+    const { value } = next;
+    const [done, following] = await Promise.all([
+      patiently(() => addBatch(db, value, calls), { signal }),
+      batches.next(),
+    ]);
+    if (done !== 'done') return done;
     onProgress?.(calls);
+    next = following;
   }
   await makeSums(db, signal);
   await db.begin(async (tx) => {
@@ -67,7 +75,10 @@ export async function emptySampleData(
   if (row?.state !== 'removing') return 'stopped';
   for (let gone = 0; ; ) {
     if (signal?.aborted) return 'stopped';
-    const [taken] = await db<{ count: number }[]>`select remove_sample(${batch}::integer) as count`;
+    const [taken] = await patiently(
+      async () => db<{ count: number }[]>`select remove_sample(${batch}::integer) as count`,
+      { signal },
+    );
     const count = taken?.count ?? 0;
     if (count === 0) break;
     const [left] = await db<{ calls: number }[]>`
@@ -85,44 +96,50 @@ export async function emptySampleData(
   return 'done';
 }
 
-function* inBatches(parts: Iterable<SamplePart>, calls: number): Generator<SamplePart[]> {
-  let some: SamplePart[] = [];
-  let count = 0;
+/** Whoever else has something to do gets a turn between two calls. */
+async function* inBatches(
+  parts: Iterable<SamplePart>,
+  calls: number,
+  queues: readonly SampleQueue[],
+): AsyncGenerator<SampleBatch> {
+  let batch = toBatch(queues);
   for (const part of parts) {
-    some.push(part);
-    if (part.call) count += 1;
-    if (count < calls) continue;
-    yield some;
-    [some, count] = [[], 0];
+    batch.add(part);
+    if (!part.call) continue;
+    await letOthers();
+    if (batch.calls.length < calls) continue;
+    yield batch;
+    batch = toBatch(queues);
   }
-  if (some.length > 0) yield some;
+  yield batch;
 }
 
-async function addBatch(
-  db: Database,
-  parts: readonly SamplePart[],
-  { calls, queues }: { calls: number; queues: Parameters<typeof writeSampleParts>[2] },
-): Promise<FoldedCall[] | Exclude<SampleWork, 'done'>> {
-  return db.begin(async (tx) => {
+async function addBatch(db: Database, batch: SampleBatch, calls: number): Promise<SampleWork> {
+  const work = await db.begin(async (tx): Promise<SampleWork> => {
     const [lock] = await tx<{ taken: boolean }[]>`
       select pg_try_advisory_xact_lock(hashtext('sample-data')) as taken`;
     if (!lock?.taken) return 'elsewhere';
     const wanted = await tx`
       update sample_data set calls_done = greatest(calls_done, ${calls}), changed_at = clock_timestamp()
       where state = 'adding' returning 1`;
-    return wanted.length > 0 ? writeSampleParts(tx, parts, queues) : 'stopped';
+    if (wanted.length === 0) return 'stopped';
+    await writeSampleBatch(tx, batch);
+    return 'done';
   });
+  // Also of those that were there already: whoever broke off may have come no further.
+  if (work === 'done') await noteRepeatsOf(db, batch.calls);
+  return work;
 }
 
 /** In a transaction of its own: calls of before are locked, the newest first. */
-async function noteRepeatsOf(db: Database, calls: readonly FoldedCall[]): Promise<void> {
-  const times = calls.map(({ facts }) => facts.queuedAt.getTime());
-  const customers = calls.flatMap(({ facts }) => facts.customerId ?? []);
+async function noteRepeatsOf(db: Database, calls: readonly BatchCall[]): Promise<void> {
+  const times = calls.map(({ row }) => row.queuedAt.getTime());
+  const customers = calls.flatMap(({ row }) => row.customerId ?? []);
   const span = { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
   if (customers.length > 0) await db.begin((tx) => noteRepeats(tx, customers, span));
 }
 
 async function makeSums(db: Database, signal: AbortSignal | undefined): Promise<void> {
   const options = { most: daysAtOnce, ...(signal && { signal }) };
-  while ((await rebuildDirtyDays(db, options)).length === daysAtOnce);
+  while ((await patiently(() => rebuildDirtyDays(db, options), { signal })).length === daysAtOnce);
 }

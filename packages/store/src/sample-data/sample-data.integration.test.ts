@@ -119,6 +119,20 @@ test('what was broken off goes on where it was, and adds nothing twice', async (
   expect(twice).toEqual([]);
 }, 120_000);
 
+test('who was broken off behind a batch notes all the same who called again', async () => {
+  const { db } = store;
+  await beginSampleData(db, { ...wish, days: 6 });
+  await fillSampleData(db);
+  const repeats = () => db`
+    select call_id, repeated from call_facts where repeated is not null order by call_id`;
+  const noted = await repeats();
+  expect(noted.some(({ repeated }) => repeated === true)).toBe(true);
+  await db`update call_facts set repeated = null`;
+  await db`update sample_data set state = 'adding'`;
+  await fillSampleData(db);
+  expect(await repeats()).toEqual(noted);
+}, 120_000);
+
 test('nobody can sign in as one of its agents, whatever is done to them', async () => {
   const { db } = store;
   await beginSampleData(db, wish);

@@ -1,10 +1,8 @@
-import { foldFacts } from '@agent/calls';
-import type { SampleCall, SampleInterval, SamplePart, SampleQueue } from '@agent/calls/sample-past';
-import { audienceOf, type CallEvent } from '@agent/protocol';
+import type { SampleInterval } from '@agent/calls/sample-past';
 import type { Transaction } from '../database/connect.ts';
-import type { FoldedCall } from '../facts/read-facts.ts';
 import { snake } from '../facts/snake.ts';
 import { storeFacts } from '../facts/store-facts.ts';
+import type { BatchCall, SampleBatch } from './to-batch.ts';
 
 /** What a row of a call takes from its made-up one as it is. */
 const rowColumns = [
@@ -17,29 +15,26 @@ const rowColumns = [
 
 /**
  * Writes calls with their logs and facts, and what agents did. What is there already stays as it is, so a
- * batch may come twice. Gives those that are new, as they were folded.
+ * batch may come twice.
  */
-export async function writeSampleParts(
+export async function writeSampleBatch(
   tx: Transaction,
-  parts: readonly SamplePart[],
-  queues: readonly SampleQueue[],
-): Promise<FoldedCall[]> {
-  const calls = parts.flatMap(({ call }) => call ?? []);
+  { calls, intervals }: SampleBatch,
+): Promise<void> {
   const added = await writeRows(tx, calls);
   const fresh = calls.filter(({ row }) => added.has(row.id));
-  await writeEvents(tx, fresh);
-  await writeIntervals(
+  await writeEvents(
     tx,
-    parts.flatMap(({ intervals }) => intervals),
+    fresh.flatMap(({ log }) => log),
   );
-  const folded = fresh.map((call) => folding(call, queues));
+  await writeIntervals(tx, intervals);
+  const folded = fresh.map((call) => call.folded);
   if (folded.length > 0) await storeFacts(tx, folded);
-  return folded;
 }
 
 async function writeRows(
   tx: Transaction,
-  calls: readonly SampleCall[],
+  calls: readonly BatchCall[],
 ): Promise<ReadonlySet<string>> {
   if (calls.length === 0) return new Set();
   const given = JSON.stringify(calls.map(({ row }) => inSnakeCase(row)));
@@ -56,30 +51,16 @@ async function writeRows(
 }
 
 /** Rows of one statement: it is not given up on a machine that is busy. */
-const eventsAtOnce = 2_000;
+const eventsAtOnce = 500;
 
-async function writeEvents(tx: Transaction, calls: readonly SampleCall[]): Promise<void> {
-  const rows = calls.flatMap(({ events }) => rowsOfLog(events));
+async function writeEvents(tx: Transaction, rows: readonly string[]): Promise<void> {
   for (let from = 0; from < rows.length; from += eventsAtOnce) {
-    const given = JSON.stringify(rows.slice(from, from + eventsAtOnce));
+    const given = `[${rows.slice(from, from + eventsAtOnce).join(',')}]`;
     await tx`
       insert into call_events (call_id, seq, event_id, at, actor, type, audience, public_seq, data)
       select call_id, seq, event_id, at, actor, type, audience, public_seq, data
       from json_populate_recordset(null::call_events, ${given}::json)`;
   }
-}
-
-/** Customers count the public ones alone. */
-function rowsOfLog(events: readonly CallEvent[]): object[] {
-  let publicEvents = 0;
-  return events.map(({ callId, seq, eventId, at, actor, type, data }) => {
-    const audience = audienceOf(type);
-    if (audience === 'public') publicEvents += 1;
-    return {
-      ...{ call_id: callId, seq, event_id: eventId, at, actor, type, audience, data },
-      public_seq: audience === 'public' ? publicEvents : null,
-    };
-  });
 }
 
 async function writeIntervals(
@@ -93,24 +74,6 @@ async function writeIntervals(
     ended_at: new Date(endedAtMs),
   }));
   await tx`select add_sample_intervals(${JSON.stringify(given)}::json)`;
-}
-
-/** The same rules that fold real calls. */
-function folding({ row, events }: SampleCall, queues: readonly SampleQueue[]): FoldedCall {
-  const { id: callId, transcribed: isTranscribed, wrappedUpAt: closedAt, disposition } = row;
-  const { queueId, targetSeconds, agentId, customerId, queuedAt, answeredAt, endedAt } = row;
-  const outcome = queues
-    .find(({ id }) => id === queueId)
-    ?.outcomes.find(({ id }) => id === disposition);
-  const facts = foldFacts(
-    {
-      ...{ callId, queueId, targetSeconds, isTranscribed, agentId, customerId },
-      ...{ queuedAt, answeredAt, endedAt, closedAt, closedBy: row.closedBy },
-      resolves: outcome?.resolves ?? null,
-    },
-    events,
-  );
-  return { facts, foldedSeq: row.lastSeq, knownCustomerId: null };
 }
 
 function inSnakeCase(fields: object): object {
