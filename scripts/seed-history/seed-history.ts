@@ -55,7 +55,7 @@ export async function seedHistory(
   else await beginSampleData(db, { days, callsPerDay, seed, addedBy: 'script' });
   const work = await fillSampleData(db, { batch, onProgress });
   if (work !== 'done') return outcomeOf(work);
-  await db`analyze calls, call_facts, call_card_facts, agent_intervals, metric_days, agent_days`;
+  await db`analyze calls, call_facts, call_card_facts, agent_intervals, metric_days, metric_hours, agent_days`;
   const calls = (await findSampleData(db))?.callsDone ?? 0;
   onLine(`${calls} calls in ${secondsSince(startedAtMs)} s.`);
   onLine('The web app makes them searchable by and by; lists and figures have them already.');

@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await harness.clear();
-  await harness.services.db`truncate call_facts, metric_days, agent_days, dirty_days cascade`;
+  await harness.services
+    .db`truncate call_facts, metric_days, metric_hours, agent_days, dirty_days cascade`;
 });
 afterAll(() => harness.close());
 

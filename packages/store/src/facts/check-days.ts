@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Database } from '../database/connect.ts';
+import type { Database, Fragment, Queryable } from '../database/connect.ts';
 import { agentTime } from './agent-time.ts';
-import { sumColumns, sumsOfFacts } from './day-sums.ts';
+import { type SumTable, sumColumns, sumsOfFacts, sumTables } from './day-sums.ts';
 import { firstOpenDay } from './local-time.ts';
 
 /** So many days are compared in one statement. */
@@ -14,7 +14,7 @@ const DAYS_AT_ONCE = 28;
 export async function checkDays(db: Database, signal?: AbortSignal): Promise<string[]> {
   const [span] = await db`
     select (least((select min(local_day) from call_facts), (select min(local_day) from metric_days),
-        (select min(local_day) from agent_days)))::text as first,
+        (select min(local_day) from metric_hours), (select min(local_day) from agent_days)))::text as first,
       (${firstOpenDay(db)} - 1)::text as last, settled from figure_zone`;
   const { first, last, settled } = spanSchema.parse(span);
   const wrong: string[] = [];
@@ -35,24 +35,42 @@ const daysSchema = z.array(z.object({ day: z.string() }));
 async function checkSpan(db: Database, day: string, last: string): Promise<string[]> {
   const from = db`${day}::date`;
   const to = db`least(${from} + ${DAYS_AT_ONCE - 1}::integer, ${last}::date)`;
+  const sums = sumTables.map((table) => wrongSums(db, table, { from, to }));
   const rows = await db`
-    with made as materialized (${sumsOfFacts(db, from, to)}),
-    kept as materialized (
-      select ${sumColumns(db)} from metric_days where local_day between ${from} and ${to}),
-    made_time as materialized (${agentTime(db, from, to)}),
-    kept_time as materialized (
-      select local_day, agent_id, status, ms from agent_days where local_day between ${from} and ${to}),
-    wrong as (
-      select local_day from (table made except table kept) a
-      union select local_day from (table kept except table made) b
-      union select local_day from (table made_time except table kept_time) c
-      union select local_day from (table kept_time except table made_time) d
+    with wrong as (
+      ${sums.reduce((all, one) => db`${all} union ${one}`)}
+      union ${wrongTime(db, { from, to })}
     ), marked as (
       insert into dirty_days (local_day) select local_day from wrong
       where local_day not in (select local_day from dirty_days) returning local_day
     )
     select local_day::text as day from marked order by day`;
   return daysSchema.parse(rows).map(({ day }) => day);
+}
+
+interface Span {
+  from: Fragment;
+  to: Fragment;
+}
+
+/** The days of which a table has other sums than the calls. */
+function wrongSums(db: Queryable, table: SumTable, { from, to }: Span): Fragment {
+  return db`
+    (with made as materialized (${sumsOfFacts(db, table, { from, to })}),
+      kept as materialized (
+        select ${sumColumns(db, table)} from ${db.raw(table)} where local_day between ${from} and ${to})
+    select local_day from (table made except table kept) a
+    union select local_day from (table kept except table made) b)`;
+}
+
+/** The days of which agents have other times than their intervals. */
+function wrongTime(db: Queryable, { from, to }: Span): Fragment {
+  return db`
+    (with made as materialized (${agentTime(db, from, to)}),
+      kept as materialized (
+        select local_day, agent_id, status, ms from agent_days where local_day between ${from} and ${to})
+    select local_day from (table made except table kept) a
+    union select local_day from (table kept except table made) b)`;
 }
 
 function plus(day: string, days: number): string {

@@ -13,19 +13,32 @@ const sums = [
   ...Object.entries(repeatSums).map(([id, sql]) => [snake(id), sql] as const),
 ];
 
-const keys = 'local_day, queue_id, agent_id, filed_as';
+const keys = {
+  metric_days: ['local_day', 'queue_id', 'agent_id', 'filed_as'],
+  metric_hours: ['local_day', 'local_hour', 'queue_id'],
+} as const;
 
-/** The columns of `metric_days`, in the order of {@link sumsOfFacts}. */
-export function sumColumns(db: Queryable): Fragment {
-  return db.raw(`${keys}, ${sums.map(([column]) => column).join(', ')}`);
+/** A table of sums over the calls of a day. */
+export type SumTable = keyof typeof keys;
+
+/** All of them: they are made and checked together. */
+export const sumTables = Object.keys(keys) as SumTable[];
+
+/** The columns of such a table, in the order of {@link sumsOfFacts}. */
+export function sumColumns(db: Queryable, table: SumTable): Fragment {
+  return db.raw([...keys[table], ...sums.map(([column]) => column)].join(', '));
 }
 
-/** The rows of `metric_days` as the facts have them, of the days from one to another. */
-export function sumsOfFacts(db: Queryable, from: Fragment, to: Fragment): Fragment {
+/** The rows of such a table as the facts have them, of the days from one to another. */
+export function sumsOfFacts(
+  db: Queryable,
+  table: SumTable,
+  { from, to }: { from: Fragment; to: Fragment },
+): Fragment {
+  const of = db.raw(keys[table].map((key) => `f.${key}`).join(', '));
   return db`
-    select f.local_day, f.queue_id, f.agent_id, f.filed_as, ${db.raw(sums.map(sumOf).join(', '))}
-    from call_facts f where f.local_day between ${from} and ${to}
-    group by f.local_day, f.queue_id, f.agent_id, f.filed_as`;
+    select ${of}, ${db.raw(sums.map(sumOf).join(', '))}
+    from call_facts f where f.local_day between ${from} and ${to} group by ${of}`;
 }
 
 /** A mean of scores depends on the order in which they are added; beyond so many places that shows. */

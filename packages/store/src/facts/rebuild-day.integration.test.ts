@@ -237,7 +237,8 @@ test('sums that differ from their calls are found, marked, and made anew', async
   expect(await checkDays(store.db)).toEqual([]);
   await store.db`update metric_days set handle_ms = handle_ms + 1 where local_day = '2026-05-02'`;
   await store.db`update agent_days set ms = ms + 1`;
-  expect(await checkDays(store.db)).toEqual(['2026-05-02', '2026-06-20']);
+  await store.db`update metric_hours set offered = 2 where local_day = '2026-05-01'`;
+  expect(await checkDays(store.db)).toEqual(['2026-05-01', '2026-05-02', '2026-06-20']);
   expect(await checkDays(store.db)).toEqual([]);
   await rebuildDirtyDays(store.db);
   expect(await checkDays(store.db)).toEqual([]);

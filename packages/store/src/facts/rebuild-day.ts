@@ -1,6 +1,6 @@
 import { type Database, inTransaction, type Queryable } from '../database/connect.ts';
 import { agentTime } from './agent-time.ts';
-import { sumColumns, sumsOfFacts } from './day-sums.ts';
+import { sumColumns, sumsOfFacts, sumTables } from './day-sums.ts';
 import { firstOpenDay } from './local-time.ts';
 
 /**
@@ -15,8 +15,12 @@ export async function rebuildDay(db: Queryable, day: string): Promise<void> {
     const one = tx`${day}::date`;
     await tx`delete from dirty_days where local_day = ${one} and local_day < ${firstOpenDay(tx)}`;
     // After that, so that whatever a mark was taken away for is seen.
-    await tx`delete from metric_days where local_day = ${one}`;
-    await tx`insert into metric_days (${sumColumns(tx)}) ${sumsOfFacts(tx, one, one)}`;
+    for (const table of sumTables) {
+      await tx`delete from ${tx.raw(table)} where local_day = ${one}`;
+      await tx`
+        insert into ${tx.raw(table)} (${sumColumns(tx, table)})
+        ${sumsOfFacts(tx, table, { from: one, to: one })}`;
+    }
     await tx`delete from agent_days where local_day = ${one}`;
     await tx`insert into agent_days (local_day, agent_id, status, ms) ${agentTime(tx, one, one)}`;
   });

@@ -9,8 +9,8 @@ export interface WhoseFigures {
 }
 
 /**
- * What must hold of a call's facts, or of a day's sums: `row` is a name of `call_facts` or `metric_days` that
- * never comes from outside. Figures and the lists of their calls share it, so both count the same.
+ * What must hold of a call's facts, or of sums of them: `row` is a name of `call_facts`, `metric_days` or
+ * `metric_hours` that never comes from outside. Figures and the lists of their calls share it, so both count the same.
  */
 export function figureConditions(
   db: Queryable,

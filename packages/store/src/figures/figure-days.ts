@@ -40,15 +40,25 @@ export interface BothPeriods {
   before: PreviousPeriod;
 }
 
-/** Which days cannot be read from their sums; `allOfNow`: they are split finer than sums are kept. */
-export async function liveDays(
+/** The days of two periods of which something has changed since their sums were made. */
+export async function readDirtyDays(
   db: Queryable,
   { now, before }: BothPeriods,
-  { settled, today }: FigureState,
-  allOfNow: boolean,
 ): Promise<readonly string[]> {
+  const rows = await db<{ day: string }[]>`
+    select distinct local_day::text as day from dirty_days
+    where local_day between ${before.from}::date and ${now.to}::date`;
+  return rows.map(({ day }) => day).filter((day) => isIn(day, now) || isIn(day, before));
+}
+
+/** Which days cannot be read from their sums; `allOfNow`: they are split finer than sums are kept. */
+export function liveDays(
+  { now, before }: BothPeriods,
+  { settled, today }: FigureState,
+  { dirty, allOfNow }: { dirty: readonly string[]; allOfNow: boolean },
+): readonly string[] {
   const isAll = !settled;
-  const days = new Set<string>();
+  const days = new Set(dirty);
   const add = (from: string, to: string) => {
     if (from <= to) for (const day of daysFrom(from, to)) days.add(day);
   };
@@ -56,12 +66,6 @@ export async function liveDays(
   else add(now.from > today ? now.from : today, now.to);
   if (isAll) add(before.from, before.to);
   if (before.isCutShort) days.add(before.to);
-  const dirty = await db<{ day: string }[]>`
-    select distinct local_day::text as day from dirty_days
-    where local_day between ${before.from}::date and ${now.to}::date`;
-  for (const { day } of dirty) {
-    if (isIn(day, now) || isIn(day, before)) days.add(day);
-  }
   return [...days].sort();
 }
 

@@ -40,10 +40,11 @@ const rowSchema = z.object({
 export async function readCallSums(db: Queryable, asked: SumsAsked): Promise<PartedSums> {
   const { periods, live, by, state } = asked;
   const { now, before } = periods;
+  const table = db.raw(canUseHours(asked) ? 'metric_hours' : 'metric_days');
   const rows = await db`
     with m as (
       select ${partOf(db, 'm', now.from)} as part, ${keyOf(db, 'm', asked)} as key, ${sumsOfColumns(db)}
-      from metric_days m
+      from ${table} m
       where (m.local_day between ${before.from}::date and ${before.to}::date
           or m.local_day between ${now.from}::date and ${now.to}::date)
         and m.local_day < ${state.today}::date and m.local_day <> all(${[...live]}::date[])
@@ -79,8 +80,8 @@ function partOf(db: Queryable, row: 'f' | 'm', from: string): Fragment {
 }
 
 /** What the parts of the first period are told apart by; null of the one before, which is in no parts. */
-function keyOf(db: Queryable, row: 'f' | 'm', { by, periods, state }: SumsAsked): Fragment {
-  if (!by || (row === 'm' && isFinerThanDays(by))) return db`null::text`;
+function keyOf(db: Queryable, row: 'f' | 'm', { by, filter, periods, state }: SumsAsked): Fragment {
+  if (!by || (row === 'm' && needsCalls({ filter, by }))) return db`null::text`;
   const key = keys();
   return db`case when ${db.raw(`${row}.local_day`)} >= ${periods.now.from}::date then ${key} end`;
 
@@ -98,7 +99,7 @@ function keyOf(db: Queryable, row: 'f' | 'm', { by, periods, state }: SumsAsked)
         return db`to_char(date_trunc('hour', f.queued_at, ${state.zone}) at time zone 'UTC',
           'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
       case 'weekday-hour':
-        return db.raw(`f.local_weekday || '-' || f.local_hour`);
+        return db.raw(`extract(isodow from ${row}.local_day) || '-' || ${row}.local_hour`);
       case undefined:
         return db`null::text`;
       default:
@@ -107,7 +108,14 @@ function keyOf(db: Queryable, row: 'f' | 'm', { by, periods, state }: SumsAsked)
   }
 }
 
-/** Whether sums of days cannot be split so. */
-export function isFinerThanDays(by: FigureSplit | undefined): boolean {
-  return by === 'hour' || by === 'weekday-hour';
+type HowSplit = Pick<SumsAsked, 'filter' | 'by'>;
+
+/** Whether no sums are kept that can be split so: an hour of the clock may come twice on a day. */
+export function needsCalls({ filter, by }: HowSplit): boolean {
+  return by === 'hour' || (by === 'weekday-hour' && !canUseHours({ filter, by }));
+}
+
+/** Whether the sums of hours will do, which are far fewer than those by agent and outcome. */
+function canUseHours({ filter, by }: HowSplit): boolean {
+  return !filter.agent && !filter.outcome && by !== 'agent';
 }

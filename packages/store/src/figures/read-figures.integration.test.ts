@@ -1,4 +1,11 @@
-import { type CallSumId, evaluate, type FollowedFacts, metrics, sumFacts } from '@agent/calls';
+import {
+  type CallSumId,
+  evaluate,
+  type FigureSums,
+  type FollowedFacts,
+  metrics,
+  sumFacts,
+} from '@agent/calls';
 import { dayOfZone, daysFrom, inZone } from '@agent/calls/period';
 import { anyFacts } from '@agent/calls/test-support/any-facts';
 import type { FigureSplit } from '@agent/protocol';
@@ -7,7 +14,7 @@ import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { insertFacts, sumUpDays } from '../test-support/drawn-facts.ts';
 import { newCall, newQueue, useStore } from '../test-support/store.ts';
-import { type FiguresAsked, readFigures } from './read-figures.ts';
+import { type FiguresAsked, type ReadFigures, readFigures } from './read-figures.ts';
 
 const store = useStore();
 const zone = 'Europe/Berlin';
@@ -16,7 +23,7 @@ const agents = [aUserId(), aUserId(), aUserId()];
 const queues = [aQueueId('main'), aQueueId('orders')];
 
 beforeEach(async () => {
-  await store.db`truncate call_facts, metric_days, agent_days, dirty_days, agent_intervals cascade`;
+  await store.db`truncate call_facts, metric_days, metric_hours, agent_days, dirty_days, agent_intervals cascade`;
   await store.db`update figure_zone set zone = ${zone}, settled = true`;
 });
 
@@ -86,6 +93,25 @@ test('sums of the parts add up to the sums of all, whatever they are split by', 
     const nobodys = facts.filter(inPeriod('2026-11-03', '2026-11-30'));
     return sumFacts(nobodys.filter(({ agentId }) => agentId === null)).calls?.[id] ?? 0;
   }
+});
+
+test('a week by its hours is the same from sums of hours and from calls, with a day of 25 hours', async () => {
+  await insertFacts(store.db, someFacts(600));
+  await sumUpDays(store.db);
+  const asked = { by: 'weekday-hour', range: { from: '2026-10-19', to: '2026-11-22' } } as const;
+  const ofHours = await read(asked);
+  await store.db`update figure_zone set settled = false`;
+  const ofCalls = await read(asked);
+  const near = ({ calls, ...rest }: FigureSums) => ({
+    ...rest,
+    calls: calls && { ...calls, sentiment: Math.round(calls.sentiment * 1_000) },
+  });
+  const shown = ({ groups, sums, sumsBefore }: ReadFigures) => ({
+    groups: groups.map(({ key, sums: of }) => ({ key, sums: near(of) })),
+    ...{ sums: near(sums), sumsBefore: near(sumsBefore) },
+  });
+  expect(shown(ofHours)).toEqual(shown(ofCalls));
+  expect(ofHours.groups.length).toBeGreaterThan(100);
 });
 
 test('parts have keys that say what they are of, and time has no gaps', async () => {

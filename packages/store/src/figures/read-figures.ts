@@ -20,9 +20,9 @@ import {
 import type { FigureRange, FigureSplit } from '@agent/protocol';
 import { inTransaction, type Queryable } from '../database/connect.ts';
 import type { WhoseFigures } from './figure-conditions.ts';
-import { type FigureState, liveDays, readFigureState } from './figure-days.ts';
+import { type FigureState, liveDays, readDirtyDays, readFigureState } from './figure-days.ts';
 import { readGroupNames } from './group-names.ts';
-import { isFinerThanDays, readCallSums, type SumsAsked } from './read-call-sums.ts';
+import { needsCalls, readCallSums, type SumsAsked } from './read-call-sums.ts';
 import { readTimeSums } from './read-time-sums.ts';
 import { readUnlisted } from './read-unlisted.ts';
 
@@ -74,10 +74,14 @@ export async function readFigures(
     const period = figurePeriod(range, context);
     const before = periodBefore(period, context);
     const periods = { now: period, before };
-    const live = await liveDays(tx, periods, state, isFinerThanDays(by));
-    const asked: SumsAsked = { filter, queues, by, now, periods, state, live };
+    const dirty = await readDirtyDays(tx, periods);
+    const liveOf = (allOfNow: boolean) => liveDays(periods, state, { dirty, allOfNow });
+    const common = { filter, queues, by, now, periods, state };
+    const asked: SumsAsked = { ...common, live: liveOf(needsCalls({ filter, by })) };
     const calls = await readCallSums(tx, asked);
-    const time = filter.outcome ? undefined : await readTimeSums(tx, asked);
+    // Agents' time is told by the hour of a day alone.
+    const ofTime: SumsAsked = { ...common, live: liveOf(by === 'hour') };
+    const time = filter.outcome ? undefined : await readTimeSums(tx, ofTime);
     const unlisted = await readUnlisted(tx, asked);
     const keys = await keysOf(tx, asked, [...calls.groups.keys(), ...(time?.groups.keys() ?? [])]);
     return {

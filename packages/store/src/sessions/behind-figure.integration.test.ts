@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
 });
 beforeEach(async () => {
-  await store.db`truncate call_facts, call_card_facts, metric_days, dirty_days cascade`;
+  await store.db`truncate call_facts, call_card_facts, metric_days, metric_hours, dirty_days cascade`;
   await store.db`update figure_zone set zone = ${zone}, settled = true`;
   await newQueue(store.db, 'orders');
 });

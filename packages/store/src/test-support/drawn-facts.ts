@@ -33,6 +33,10 @@ export async function sumUpDays(db: Database): Promise<void> {
     insert into metric_days
     select f.local_day, f.queue_id, f.agent_id, f.filed_as, ${sumsOfFacts(db)} from call_facts f
     group by 1, 2, 3, 4`;
+  await db`delete from metric_hours`;
+  await db`
+    insert into metric_hours
+    select f.local_hour, f.local_day, f.queue_id, ${sumsOfFacts(db)} from call_facts f group by 1, 2, 3`;
   await db`delete from dirty_days`;
 }
 
