@@ -5,6 +5,7 @@ import { durations } from '../durations.ts';
 import { type CallFacts, type FactOutcome, SHORT_ABANDON_MS } from './call-facts.ts';
 import { countOffers } from './count-offers.ts';
 import { countCards, countSuggestions } from './count-suggestions.ts';
+import { heardIn } from './heard-in.ts';
 import { moodEnds, scoredLines } from './mood-ends.ts';
 
 /** What the row of a call tells beside its log. */
@@ -66,8 +67,10 @@ function stateOf(
   { callId, queuedAt, answeredAt, endedAt }: FactsContext,
   events: readonly CallEvent[],
 ): CallState {
+  const { segments, sentiment, others } = heardIn(events);
+  const state = others.reduce(applyEvent, createCallState(callId));
   return {
-    ...events.reduce(applyEvent, createCallState(callId)),
+    ...{ ...state, segments, assist: { ...state.assist, sentiment } },
     queuedAtMs: queuedAt.getTime(),
     answeredAtMs: answeredAt?.getTime() ?? null,
     endedAtMs: endedAt?.getTime() ?? null,
