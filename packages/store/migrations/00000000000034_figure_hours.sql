@@ -1,5 +1,23 @@
 -- migrate:up
 
+-- Whether lists of calls have it: it is over, and was not erased. So far figures looked for those of a period
+-- that are not; where calls are erased after a month, these are most.
+alter table call_facts add column is_erased boolean not null default false;
+alter table call_facts add column is_listed boolean not null
+  generated always as (ended_at is not null and not is_erased) stored;
+update call_facts f set is_erased = true from calls c where c.id = f.call_id and c.erased_at is not null;
+alter table metric_days add column is_listed boolean not null default true;
+alter table metric_days alter column is_listed drop default,
+  drop constraint metric_days_local_day_queue_id_agent_id_filed_as_key,
+  add constraint metric_days_key unique nulls not distinct (local_day, queue_id, agent_id, filed_as, is_listed);
+
+create or replace function forget_customer_of_facts() returns trigger language plpgsql as $$
+begin
+  update call_facts set customer_id = null, is_erased = true where call_id = new.id;
+  return null;
+end
+$$;
+
 -- The same sums as in `metric_days`, by the hour of a day instead of by agent and outcome: where nobody asks for
 -- these, there are a tenth as many rows, and hours of weekdays need no calls. `local_hour` is the clock's: where
 -- clocks are put back, one has the calls of two.
@@ -8,11 +26,22 @@ create table metric_hours (
   like metric_days
 );
 alter table metric_hours drop column agent_id, drop column filed_as,
-  add primary key (local_day, local_hour, queue_id);
+  add primary key (local_day, local_hour, queue_id, is_listed);
 
--- They come with the sums of their days.
+-- They come with the sums of their days, which are made anew.
 select mark_days(array(select distinct local_day from metric_days));
 
 -- migrate:down
 
 drop table metric_hours;
+create or replace function forget_customer_of_facts() returns trigger language plpgsql as $$
+begin
+  update call_facts set customer_id = null where call_id = new.id and customer_id is not null;
+  return null;
+end
+$$;
+delete from metric_days;
+alter table metric_days drop column is_listed,
+  add unique nulls not distinct (local_day, queue_id, agent_id, filed_as);
+alter table call_facts drop column is_listed, drop column is_erased;
+select mark_days(array(select distinct local_day from call_facts));

@@ -14,8 +14,8 @@ const sums = [
 ];
 
 const keys = {
-  metric_days: ['local_day', 'queue_id', 'agent_id', 'filed_as'],
-  metric_hours: ['local_day', 'local_hour', 'queue_id'],
+  metric_days: ['local_day', 'queue_id', 'agent_id', 'filed_as', 'is_listed'],
+  metric_hours: ['local_day', 'local_hour', 'queue_id', 'is_listed'],
 } as const;
 
 /** A table of sums over the calls of a day. */

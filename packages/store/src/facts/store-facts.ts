@@ -16,7 +16,7 @@ const foldedColumns = [
 ];
 const rowColumns = [
   ...['queue_id', 'customer_id', 'queued_at', 'answered_at', 'ended_at', 'closed_at', 'closed_by'],
-  ...['is_transcribed', 'is_sample', 'target_seconds'],
+  ...['is_transcribed', 'is_sample', 'is_erased', 'target_seconds'],
 ];
 const localColumns = ['local_day', 'local_hour', 'local_weekday'];
 const columns = [...foldedColumns, ...rowColumns, ...localColumns];
@@ -42,7 +42,7 @@ export async function storeFacts(tx: Transaction, calls: readonly FoldedCall[]):
       insert into call_facts (call_id, ${list(columns)})
       select r.call_id, ${list(foldedColumns, 'r.')}, c.queue_id, c.customer_id, c.queued_at,
         c.answered_at, c.ended_at, c.wrapped_up_at, c.closed_by, c.transcribed, c.is_sample,
-        c.target_seconds, ${localTime(tx, tx`c.queued_at`)}
+        c.erased_at is not null, c.target_seconds, ${localTime(tx, tx`c.queued_at`)}
       from given r join calls c on c.id = r.call_id, figure_zone z
       order by c.queued_at desc, c.id desc
       on conflict (call_id) do update set ${setTo(columns)},

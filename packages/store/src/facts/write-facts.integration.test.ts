@@ -155,9 +155,10 @@ test('an erased call keeps its facts without whose it was, until figures are for
   const before = await storedFacts(store.db, callId);
   expect(before).toMatchObject({ customerId: ada, suggestionsOffered: 1, suggestionsUnseen: 1 });
   await eraseCall(store.db, callId, { reason: 'x', by: { userId: aUserId(), displayName: 'A' } });
-  expect(await storedFacts(store.db, callId)).toEqual({ ...before, customerId: null });
+  const without = { customerId: null, isErased: true, isListed: false };
+  expect(await storedFacts(store.db, callId)).toEqual({ ...before, ...without });
   await rebuildFacts(store.db, { among: 'all' });
-  expect(await storedFacts(store.db, callId)).toEqual({ ...before, customerId: null });
+  expect(await storedFacts(store.db, callId)).toEqual({ ...before, ...without });
   await store.db`update calls set ended_at = ended_at - interval '40 days' where id = ${callId}`;
   expect(await forgetFigures(store.db, { afterDays: 30, limit: 10 })).toBe(1);
   expect(await storedFacts(store.db, callId)).toBeUndefined();
@@ -191,9 +192,10 @@ test('calls of before get their facts, those that were erased by what is left of
   ]);
   expect(await storedFacts(store.db, kept)).toEqual(whole);
   const unknown = { offers: 0, ringMs: null, foldedSeq: expect.any(Number) };
-  expect(await storedFacts(store.db, erased)).toEqual({ ...before, ...unknown, customerId: null });
+  const isErased = { customerId: null, isErased: true, isListed: false };
+  expect(await storedFacts(store.db, erased)).toEqual({ ...before, ...unknown, ...isErased });
   expect(await storedFacts(store.db, left.id)).toEqual({
-    ...gone,
+    ...{ ...gone, ...isErased },
     waitMs: expect.closeTo(Number(gone?.waitMs), -2),
   });
   expect(await rebuildFacts(store.db)).toBe(0);

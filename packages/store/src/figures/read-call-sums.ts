@@ -28,12 +28,15 @@ export interface PartedSums {
   now: SumsOfCalls;
   before: SumsOfCalls;
   groups: Map<string, SumsOfCalls>;
+  /** Of the first period what no list of calls has: they wait or go on, or have been erased. */
+  unlisted: SumsOfCalls;
 }
 
 const rowSchema = z.object({
   part: z.enum(['now', 'before']),
-  isTotal: z.boolean(),
+  of: z.enum(['all', 'key', 'listed']),
   key: z.string().nullable(),
+  isListed: z.boolean().nullable(),
 });
 
 /** Adds up the calls of both periods in one statement, whatever they are split by. */
@@ -43,28 +46,33 @@ export async function readCallSums(db: Queryable, asked: SumsAsked): Promise<Par
   const table = db.raw(canUseHours(asked) ? 'metric_hours' : 'metric_days');
   const rows = await db`
     with m as (
-      select ${partOf(db, 'm', now.from)} as part, ${keyOf(db, 'm', asked)} as key, ${sumsOfColumns(db)}
+      select ${partOf(db, 'm', now.from)} as part, ${keyOf(db, 'm', asked)} as key, m.is_listed,
+        ${sumsOfColumns(db)}
       from ${table} m
       where (m.local_day between ${before.from}::date and ${before.to}::date
           or m.local_day between ${now.from}::date and ${now.to}::date)
         and m.local_day < ${state.today}::date and m.local_day <> all(${[...live]}::date[])
         and ${figureConditions(db, 'm', asked)}
-      group by 1, 2
+      group by 1, 2, 3
       union all
-      select ${partOf(db, 'f', now.from)} as part, ${keyOf(db, 'f', asked)} as key, ${sumsOfFacts(db)}
+      select ${partOf(db, 'f', now.from)} as part, ${keyOf(db, 'f', asked)} as key, f.is_listed,
+        ${sumsOfFacts(db)}
       from call_facts f
       where f.local_day = any(${[...live]}::date[])
         and (f.local_day >= ${now.from}::date or f.queued_at < ${before.endsAt.toISOString()}::timestamptz)
         and ${figureConditions(db, 'f', asked)}
-      group by 1, 2
+      group by 1, 2, 3
     )
-    select m.part, grouping(m.key) = 1 as is_total, m.key::text, ${sumsOfColumns(db)}
-    from m group by grouping sets ((m.part), (m.part, m.key))`;
-  const sums: PartedSums = { now: none(), before: none(), groups: new Map() };
+    select m.part, m.key::text, m.is_listed, ${sumsOfColumns(db)},
+      case grouping(m.key, m.is_listed) when 3 then 'all' when 1 then 'key' else 'listed' end as of
+    from m group by grouping sets ((m.part), (m.part, m.key), (m.part, m.is_listed))`;
+  const sums: PartedSums = { now: none(), before: none(), groups: new Map(), unlisted: none() };
   for (const row of rows) {
-    const { part, isTotal, key } = rowSchema.parse(row);
-    if (isTotal) sums[part] = readSums(row);
-    else if (part === 'now' && by && key !== null) {
+    const { part, of, key, isListed } = rowSchema.parse(row);
+    if (of === 'all') sums[part] = readSums(row);
+    else if (of === 'listed') {
+      if (part === 'now' && isListed === false) sums.unlisted = readSums(row);
+    } else if (part === 'now' && by && key !== null) {
       sums.groups.set(by === 'hour' ? inZone(new Date(key), state.zone) : key, readSums(row));
     }
   }

@@ -104,7 +104,7 @@ test('a week by its hours is the same from sums of hours and from calls, with a 
   const ofCalls = await read(asked);
   const near = ({ calls, ...rest }: FigureSums) => ({
     ...rest,
-    calls: calls && { ...calls, sentiment: Math.round(calls.sentiment * 1_000) },
+    calls: calls && { ...calls, sentiment: Math.round(calls.sentiment * 1_000 + 0.25) },
   });
   const shown = ({ groups, sums, sumsBefore }: ReadFigures) => ({
     groups: groups.map(({ key, sums: of }) => ({ key, sums: near(of) })),
@@ -236,6 +236,23 @@ test('calls that go on are told apart, as no list has them', async () => {
   const { sums, unlisted } = await read({ range: {} });
   expect(sums.calls?.offered).toBe(1);
   expect(unlisted.offered).toBe(1);
+});
+
+test('calls that were erased are told apart, on days summed up as on others', async () => {
+  const facts = someFacts(300);
+  await insertFacts(store.db, facts);
+  await store.db`update call_facts set is_erased = true where local_day between '2026-11-03' and '2026-11-20'`;
+  await store.db`update figure_zone set settled = false`;
+  const ofPeriod = facts.filter(inPeriod('2026-11-03', '2026-11-30'));
+  const gone = ofPeriod.filter((one) => one.endedAt === null || dayOf(one) <= '2026-11-20');
+  expect((await read({ by: 'day' })).unlisted.offered).toBe(gone.length);
+  await sumUpDays(store.db);
+  await store.db`update figure_zone set settled = true`;
+  const { sums, unlisted } = await read({ by: 'day' });
+  expect(unlisted.offered).toBe(gone.length);
+  expect(sums.calls?.offered).toBe(ofPeriod.length);
+  const byAgent = await read({ by: 'agent' });
+  expect(byAgent.unlisted.offered).toBe(gone.length);
 });
 
 test('each figure of a day is the same from facts, from sums, and as an export recomputes it', async () => {

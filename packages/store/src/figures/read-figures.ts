@@ -24,7 +24,6 @@ import { type FigureState, liveDays, readDirtyDays, readFigureState } from './fi
 import { readGroupNames } from './group-names.ts';
 import { needsCalls, readCallSums, type SumsAsked } from './read-call-sums.ts';
 import { readTimeSums } from './read-time-sums.ts';
-import { readUnlisted } from './read-unlisted.ts';
 
 /** What somebody wants figures of. */
 export interface FiguresAsked extends WhoseFigures {
@@ -82,13 +81,12 @@ export async function readFigures(
     // Agents' time is told by the hour of a day alone.
     const ofTime: SumsAsked = { ...common, live: liveOf(by === 'hour') };
     const time = filter.outcome ? undefined : await readTimeSums(tx, ofTime);
-    const unlisted = await readUnlisted(tx, asked);
     const keys = await keysOf(tx, asked, [...calls.groups.keys(), ...(time?.groups.keys() ?? [])]);
     return {
       ...{ zone: state.zone, period, before, since: state.since },
       sums: onRecord(state, period.to, { ...calls.now, time: time?.now ?? null }),
       sumsBefore: onRecord(state, before.from, { ...calls.before, time: time?.before ?? null }),
-      unlisted: { ...unlisted.calls, ...unlisted.repeats },
+      unlisted: { ...calls.unlisted.calls, ...calls.unlisted.repeats },
       groups: keys.map(({ key, label, lastDay }) => ({
         ...{ key, label },
         sums: onRecord(state, lastDay, {

@@ -45,19 +45,25 @@ export async function readTimeSums(db: Queryable, asked: SumsAsked): Promise<Par
   }
 }
 
-/** One row for each agent, status and day or slot: sums of days where they are whole, else out of intervals. */
+/**
+ * One row for each status and day or slot, and for each agent where that is asked for: sums of days where they
+ * are whole, else out of intervals.
+ */
 function spent(db: Queryable, asked: SumsAsked): Fragment {
   const { periods, state, live, now } = asked;
   const slots = slotsOf(asked);
+  const isByAgent = asked.by === 'agent' || asked.by === 'queue';
+  const whose = isByAgent ? db`a.agent_id` : db`null::uuid`;
   const until = db`least(coalesce(i.ended_at, ${now.toISOString()}::timestamptz), s.ends_at)`;
   return db`
     select case when a.local_day >= ${periods.now.from}::date then 'now' else 'before' end as part,
-      a.local_day, null::text as slot, a.agent_id, a.status, a.ms
+      a.local_day, null::text as slot, ${whose} as agent_id, a.status, sum(a.ms) as ms
     from agent_days a
     where (a.local_day between ${periods.before.from}::date and ${periods.before.to}::date
         or a.local_day between ${periods.now.from}::date and ${periods.now.to}::date)
       and a.local_day < ${state.today}::date and a.local_day <> all(${[...live]}::date[])
       and ${timeConditions(db, 'a', asked)}
+    group by 1, 2, 4, 5
     union all
     select s.part, s.local_day, s.slot, i.agent_id, i.status,
       round(sum(extract(epoch from ${until} - greatest(i.started_at, s.starts_at))) * 1000)

@@ -56,6 +56,8 @@ async function callsWithFacts(count: number): Promise<FollowedFacts[]> {
     await tx`delete from calls where id = ${id}`;
   });
   await insertFacts(store.db, facts);
+  await store.db`
+    update call_facts f set is_erased = true from calls c where c.id = f.call_id and c.erased_at is not null`;
   await sumUpDays(store.db);
   return facts;
 }

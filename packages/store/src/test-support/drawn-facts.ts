@@ -31,12 +31,13 @@ export async function sumUpDays(db: Database): Promise<void> {
   await db`delete from metric_days`;
   await db`
     insert into metric_days
-    select f.local_day, f.queue_id, f.agent_id, f.filed_as, ${sumsOfFacts(db)} from call_facts f
-    group by 1, 2, 3, 4`;
+    select f.local_day, f.queue_id, f.agent_id, f.filed_as, ${sumsOfFacts(db)}, f.is_listed
+    from call_facts f group by f.local_day, f.queue_id, f.agent_id, f.filed_as, f.is_listed`;
   await db`delete from metric_hours`;
   await db`
     insert into metric_hours
-    select f.local_hour, f.local_day, f.queue_id, ${sumsOfFacts(db)} from call_facts f group by 1, 2, 3`;
+    select f.local_hour, f.local_day, f.queue_id, ${sumsOfFacts(db)}, f.is_listed
+    from call_facts f group by f.local_hour, f.local_day, f.queue_id, f.is_listed`;
   await db`delete from dirty_days`;
 }
 
