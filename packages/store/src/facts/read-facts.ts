@@ -20,6 +20,8 @@ export interface FoldedCall {
   foldedSeq: number;
   /** Whose its stored facts say that the call is; null: nobody's, or there are none. */
   knownCustomerId: CustomerId | null;
+  /** What its stored facts say of its outcome. */
+  knownResolves: boolean | null;
 }
 
 /**
@@ -30,14 +32,15 @@ export async function readFacts(db: Queryable, callIds: readonly CallId[]): Prom
   const rows = await db`
     select c.id as call_id, c.queue_id, c.target_seconds, c.transcribed as is_transcribed, c.agent_id,
       c.customer_id, c.queued_at, c.answered_at, c.ended_at, c.wrapped_up_at as closed_at, c.closed_by,
-      c.last_seq as folded_seq, f.customer_id as known_customer_id, ${resolves(db)} as resolves,
+      c.last_seq as folded_seq, f.customer_id as known_customer_id, f.resolves as known_resolves,
+      ${resolves(db)} as resolves,
       case when c.erased_at is null then null else jsonb_build_object('queueName', c.queue_name,
         'talkEndedAt', c.talk_ended_at, 'withoutAgentMs', c.without_agent_ms,
         'customerSeenAt', c.customer_seen_at, 'wrapUpStartedAt', c.wrap_up_started_at,
         'wrapUpAwayMs', c.wrap_up_away_ms, 'disposition', c.disposition, 'rating', c.rating,
         'ratedAt', c.rated_at, 'endReason', c.end_reason) end as erased,
       coalesce((
-        select jsonb_agg(jsonb_build_object('eventId', e.event_id, 'callId', e.call_id, 'seq', e.seq,
+        select json_agg(json_build_object('eventId', e.event_id, 'callId', e.call_id, 'seq', e.seq,
           'at', e.at, 'actor', e.actor, 'type', e.type, 'data', e.data) order by e.seq)
         from call_events e
         where e.call_id = c.id and e.type = any (${[...factEventTypes]}::text[])), '[]') as events
@@ -72,6 +75,7 @@ const rowSchema = z.object({
   resolves: z.boolean().nullable(),
   foldedSeq: z.number(),
   knownCustomerId: customerIdSchema.nullable(),
+  knownResolves: z.boolean().nullable(),
   erased: erasedCallSchema.nullable(),
   events: z.array(z.unknown()),
 });
@@ -79,11 +83,13 @@ const rowSchema = z.object({
 function folded({
   foldedSeq,
   knownCustomerId,
+  knownResolves,
   erased,
   events,
   ...context
 }: z.infer<typeof rowSchema>): FoldedCall {
-  return { facts: foldFacts(context, logOf(context, erased, events)), foldedSeq, knownCustomerId };
+  const facts = foldFacts(context, logOf(context, erased, events));
+  return { facts, foldedSeq, knownCustomerId, knownResolves };
 }
 
 function logOf(

@@ -62,5 +62,5 @@ function folding({ row, events }: SampleCall, queues: readonly SampleQueue[]): F
     },
     events,
   );
-  return { facts, foldedSeq: row.lastSeq, knownCustomerId: null };
+  return { facts, foldedSeq: row.lastSeq, knownCustomerId: null, knownResolves: null };
 }
