@@ -34,7 +34,64 @@ analyze figure_zone;
 -- They come with the sums of their days, which are made anew.
 select mark_days(array(select distinct local_day from metric_days));
 
+-- As before, but it tells calls and intervals apart: counting what is left after each hundred took as long as they.
+drop function remove_sample(integer);
+create function remove_sample(most integer, out calls_gone integer, out intervals_gone integer)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one uuid;
+begin
+  calls_gone := 0;
+  delete from agent_intervals where ctid = any(array(
+    select i.ctid from agent_intervals i join users u on u.id = i.agent_id
+    where u.is_sample limit most * 20));
+  get diagnostics intervals_gone = row_count;
+  if intervals_gone > 0 then return; end if;
+  for one in select id from calls where is_sample order by id limit most for update loop
+    perform set_config('retention.erasing', one::text, true),
+      set_config('retention.forgetting', one::text, true);
+    delete from call_events where call_id = one;
+    delete from consents where call_id = one;
+    delete from offer_declines where call_id = one;
+    delete from calls where id = one;
+    calls_gone := calls_gone + 1;
+  end loop;
+  perform set_config('retention.erasing', '', true), set_config('retention.forgetting', '', true);
+  if calls_gone = 0 then delete from users where is_sample; end if;
+end
+$$;
+revoke all on function remove_sample(integer) from public;
+
 -- migrate:down
+
+drop function remove_sample(integer);
+create function remove_sample(most integer) returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one uuid;
+  gone integer;
+begin
+  delete from agent_intervals where ctid = any(array(
+    select i.ctid from agent_intervals i join users u on u.id = i.agent_id
+    where u.is_sample limit most * 20));
+  get diagnostics gone = row_count;
+  if gone > 0 then return gone; end if;
+  for one in select id from calls where is_sample order by id limit most for update loop
+    perform set_config('retention.erasing', one::text, true),
+      set_config('retention.forgetting', one::text, true);
+    delete from call_events where call_id = one;
+    delete from consents where call_id = one;
+    delete from offer_declines where call_id = one;
+    delete from calls where id = one;
+    gone := gone + 1;
+  end loop;
+  perform set_config('retention.erasing', '', true), set_config('retention.forgetting', '', true);
+  if gone > 0 then return gone; end if;
+  delete from users where is_sample;
+  return 0;
+end
+$$;
+revoke all on function remove_sample(integer) from public;
 
 drop table metric_hours;
 create or replace function forget_customer_of_facts() returns trigger language plpgsql as $$

@@ -75,17 +75,9 @@ export async function emptySampleData(
   if (row?.state !== 'removing') return 'stopped';
   for (let gone = 0; ; ) {
     if (signal?.aborted) return 'stopped';
-    const [taken] = await patiently(
-      async () => db<{ count: number }[]>`select remove_sample(${batch}::integer) as count`,
-      { signal },
-    );
-    const count = taken?.count ?? 0;
-    if (count === 0) break;
-    const [left] = await db<{ calls: number }[]>`
-      update sample_data set changed_at = clock_timestamp(),
-        calls_done = (select count(*) from calls where is_sample)
-      returning calls_done as calls`;
-    gone = row.callsDone - (left?.calls ?? 0);
+    const taken = await patiently(() => takeAway(db, batch), { signal });
+    if (taken.callsGone + taken.intervalsGone === 0) break;
+    gone += taken.callsGone;
     onProgress?.(gone);
   }
   await makeSums(db, signal);
@@ -94,6 +86,20 @@ export async function emptySampleData(
     await closeAllAlerts(tx, new Date());
   });
   return 'done';
+}
+
+async function takeAway(
+  db: Database,
+  most: number,
+): Promise<{ callsGone: number; intervalsGone: number }> {
+  const [taken] = await db<{ callsGone: number; intervalsGone: number }[]>`
+    with gone as materialized (select * from remove_sample(${most}::integer)),
+    told as (
+      update sample_data set changed_at = clock_timestamp(), calls_done = greatest(0, calls_done - calls_gone)
+      from gone
+    )
+    select calls_gone, intervals_gone from gone`;
+  return taken ?? { callsGone: 0, intervalsGone: 0 };
 }
 
 /** Whoever else has something to do gets a turn between two calls. */
