@@ -1,8 +1,14 @@
-import { type FigurePeriodName, type FigureSplit, metricsSchema } from '@agent/protocol';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type FigurePeriodName,
+  type FigureSplit,
+  type MetricsQuery,
+  metricsSchema,
+} from '@agent/protocol';
 import { type ReportFigure, type Took, timed, tookOf } from './report-figure.ts';
 import type { Supervisor } from './supervisor.ts';
 
-/** What a dashboard asks for at once: tiles, their trend, agents, queues, and the heat map. */
+/** What is measured of each period, besides the whole: what pages of figures ask for. */
 const splits: readonly (FigureSplit | undefined)[] = [
   undefined,
   'day',
@@ -10,13 +16,11 @@ const splits: readonly (FigureSplit | undefined)[] = [
   'queue',
   'weekday-hour',
 ];
-const periods: readonly Exclude<FigurePeriodName, 'own'>[] = [
-  'today',
-  '7-days',
-  '28-days',
-  '90-days',
-];
-const usersAtOnce = 4;
+const periods = ['7-days', '28-days', '90-days'] as const satisfies FigurePeriodName[];
+/** The page without its figures: choices of its filters, and alerts. */
+const besides = ['/api/sessions/choices', '/api/sessions/agents', '/api/metrics/alerts'];
+/** Somebody may ask for 120 figures in 10 s: between two dashboards, and between two questions. */
+const pauseMs = { dashboard: 300, question: 100 };
 
 /** How long dashboards take: one person alone, and four at once. */
 export interface DashboardFigures {
@@ -25,38 +29,82 @@ export interface DashboardFigures {
   all: ReportFigure[];
 }
 
-/** Opens dashboards of all periods, each a number of times; a dashboard is there with the last of its answers. */
+/**
+ * Opens dashboards of all periods in turn, each a number of times, by everybody in turn and then by all of them
+ * at once; a dashboard is there with the last of its answers.
+ */
 export async function dashboardFigures(
-  supervisor: Supervisor,
+  people: readonly Supervisor[],
   { times }: { times: number },
 ): Promise<DashboardFigures> {
+  const personOf = (index: number) => people[index % people.length] ?? fail();
   const all: ReportFigure[] = [];
-  for (const by of splits) {
-    const path = pathOf('90-days', by);
-    metricsSchema.parse(await supervisor.get(path));
-    const taken = await series(times, () => timed(() => supervisor.get(path)));
-    all.push({ what: `90 days${by ? `, by ${by}` : ''}`, ...tookOf(taken) });
+  for (const period of periods) {
+    for (const by of splits) {
+      const path = pathOf({ period, by });
+      await personOf(0).get(path);
+      const taken = await series(times, pauseMs.question, (index) =>
+        timed(() => personOf(index).get(path)),
+      );
+      all.push({ what: `${period}${by ? `, by ${by}` : ''}`, ...tookOf(taken) });
+    }
   }
-  const open = (index: number) => {
-    const period = periods[index % periods.length] ?? 'today';
-    return timed(() => Promise.all(splits.map((by) => supervisor.get(pathOf(period, by)))));
-  };
-  const dashboardMs = tookOf(await series(times, open));
-  const together = await series(times, (index) =>
-    Promise.all(Array.from({ length: usersAtOnce }, (_, user) => open(index + user))),
+  const periodOf = (index: number) => periods[index % periods.length] ?? fail();
+  const taken = await series(times * periods.length, pauseMs.dashboard, async (index) => {
+    const period = periodOf(index);
+    return { period, tookMs: await timed(() => openDashboard(personOf(index), period)) };
+  });
+  for (const period of periods) {
+    const ofPeriod = taken.filter((one) => one.period === period).map(({ tookMs }) => tookMs);
+    all.push({ what: `a whole dashboard of ${period}`, ...tookOf(ofPeriod) });
+  }
+  const dashboardMs = tookOf(taken.map(({ tookMs }) => tookMs));
+  const together = await series(times, pauseMs.dashboard, (index) =>
+    Promise.all(
+      people.map((person, user) => timed(() => openDashboard(person, periodOf(index + user)))),
+    ),
   );
   const dashboardFourUsersMs = tookOf(together.flat());
   all.push({ what: 'a whole dashboard', ...dashboardMs });
-  all.push({ what: `a whole dashboard, ${usersAtOnce} at once`, ...dashboardFourUsersMs });
+  all.push({ what: `a whole dashboard, ${people.length} at once`, ...dashboardFourUsersMs });
   return { dashboardMs, dashboardFourUsersMs, all };
 }
 
-function pathOf(period: FigurePeriodName, by: FigureSplit | undefined): string {
-  return `/api/metrics?${new URLSearchParams({ period, ...(by && { by }) })}`;
+/**
+ * Everything that the page asks for, as it does: tiles and their trend in one, the map of the week, choices and
+ * alerts at once, and the period before as soon as it is known which that is.
+ */
+async function openDashboard(person: Supervisor, period: FigurePeriodName): Promise<void> {
+  const trend = async () => {
+    const path = pathOf({ period, by: 'day' });
+    const { previousPeriod } = metricsSchema.parse(await person.get(path));
+    const { from, to } = previousPeriod;
+    await person.get(pathOf({ from, to, by: 'day' }));
+  };
+  const week = pathOf({ period, by: 'weekday-hour' });
+  await Promise.all([trend(), ...[week, ...besides].map((path) => person.get(path))]);
 }
 
-async function series<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
+function pathOf(query: MetricsQuery): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return `/api/metrics?${new URLSearchParams(given)}`;
+}
+
+async function series<T>(
+  times: number,
+  pause: number,
+  work: (index: number) => Promise<T>,
+): Promise<T[]> {
   const done: T[] = [];
-  for (let index = 0; index < times; index += 1) done.push(await work(index));
+  for (let index = 0; index < times; index += 1) {
+    done.push(await work(index));
+    await wait(pause);
+  }
   return done;
+}
+
+function fail(): never {
+  throw new Error('There is nobody to ask.');
 }

@@ -10,7 +10,7 @@ import { dashboardFigures } from './dashboard-figures.ts';
 import { fillPast } from './fill-past.ts';
 import { historyFigures } from './history-figures.ts';
 import { reportHead, reportLine } from './report-figure.ts';
-import { openSupervisor } from './supervisor.ts';
+import { openSupervisors } from './supervisor.ts';
 
 /** `npm run bench:reports`: how long dashboards, lists and searches take with the calls of 90 days. */
 const { values } = parseArgs({
@@ -24,6 +24,7 @@ const { values } = parseArgs({
   },
 });
 const times = Number(values.times);
+const usersAtOnce = 4;
 const dataDir = mkdtempSync(join(tmpdir(), 'reports-performance-'));
 const given = values.database ? databaseUrl(values.database, undefined) : '';
 const stack = await startStack({
@@ -48,9 +49,9 @@ try {
       pg_size_pretty(pg_database_size(current_database())) as size`;
   print(`${JSON.stringify(sizes)}`);
   const load = loadavg()[0]?.toFixed(1);
-  const supervisor = await openSupervisor(stack);
+  const supervisors = await openSupervisors(owner, stack.urls.web, usersAtOnce);
   print(reportHead);
-  const dashboards = await dashboardFigures(supervisor, { times });
+  const dashboards = await dashboardFigures(supervisors, { times });
   const history = await historyFigures(app, { times });
   for (const figure of [...dashboards.all, ...history.all]) print(reportLine(figure));
   const { dashboardMs, dashboardFourUsersMs } = dashboards;

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { userIdSchema } from '@agent/protocol';
+import { type Database, saveUserWithPassword } from '@agent/store';
 import { z } from 'zod';
-import type { Stack } from '../stack.types.ts';
+import type { DemoUser } from '../stack.types.ts';
 
 /** A supervisor who is signed in. */
 export interface Supervisor {
@@ -9,15 +12,30 @@ export interface Supervisor {
 
 const csrfSchema = z.object({ csrfToken: z.string() });
 
-/** Signs in as the supervisor of the stack. */
-export async function openSupervisor({ urls, users }: Stack): Promise<Supervisor> {
-  const user = users.find(({ role }) => role === 'supervisor');
-  if (!user) throw new Error('The stack has no supervisor.');
+/** Gives so many supervisors accounts, with passwords that nobody is told, and signs them in. */
+export async function openSupervisors(
+  owner: Database,
+  webUrl: string,
+  count: number,
+): Promise<Supervisor[]> {
+  const people: Supervisor[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const username = `bench-reports-${number}`;
+    const user: DemoUser = {
+      ...{ username, displayName: `Bench ${number}`, role: 'supervisor', password: randomUUID() },
+    };
+    await saveUserWithPassword(owner, { ...user, id: userIdSchema.parse(randomUUID()) });
+    people.push(await signIn(webUrl, user));
+  }
+  return people;
+}
+
+async function signIn(webUrl: string, { username, password }: DemoUser): Promise<Supervisor> {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...init.headers, cookie, origin: new URL(urls.web).origin };
-    const response = await fetch(`${urls.web}${path}`, { ...init, headers, redirect: 'manual' });
+    const headers = { ...init.headers, cookie, origin: new URL(webUrl).origin };
+    const response = await fetch(`${webUrl}${path}`, { ...init, headers, redirect: 'manual' });
     for (const text of response.headers.getSetCookie()) {
       const [pair = ''] = text.split(';');
       cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
@@ -25,7 +43,6 @@ export async function openSupervisor({ urls, users }: Stack): Promise<Supervisor
     return response;
   };
   const { csrfToken } = csrfSchema.parse(await (await send('/api/auth/csrf')).json());
-  const { username, password } = user;
   const body = new URLSearchParams({ csrfToken, username, password, json: 'true' });
   await send('/api/auth/callback/credentials', { method: 'POST', body });
   return {
