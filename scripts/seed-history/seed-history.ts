@@ -34,7 +34,7 @@ const tellEveryMs = 5_000;
 /** Those that have grown from nothing. */
 const tables = [
   ...['calls', 'call_events', 'call_facts', 'call_card_facts', 'agent_intervals'],
-  ...['metric_days', 'metric_hours', 'agent_days'],
+  ...['metric_days', 'metric_hours', 'card_days', 'outcome_days', 'agent_days'],
 ];
 
 /**

@@ -124,6 +124,30 @@ export {
 } from './supervision/supervision-state.ts';
 export { createTimeline, stateAt, type Timeline } from './timeline.ts';
 export {
+  type CardSumId,
+  type CardSums,
+  cardSumIds,
+  cardSums,
+  HAS_TWO_ENDS,
+  IS_CARD_READ,
+} from './topics/card-sum.ts';
+export { MOST_CHANGED, mostChanged } from './topics/most-changed.ts';
+export {
+  IS_ORDER_NAMED,
+  type OutcomeSumId,
+  type OutcomeSums,
+  outcomeSumIds,
+  outcomeSums,
+} from './topics/outcome-sum.ts';
+export { type TopicFigure, type TopicFigureId, topicFigures } from './topics/topic-figures.ts';
+export {
+  countChangeInWords,
+  moodChangeInWords,
+  type TopicValue,
+  topicValue,
+  whyNoTopicValue,
+} from './topics/topic-value.ts';
+export {
   type ChatItem,
   type ConversationItem,
   createTurnsSelector,

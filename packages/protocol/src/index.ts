@@ -22,6 +22,7 @@ export * from './event-page.ts';
 export * from './fan-out.ts';
 export * from './figures/agent-day.ts';
 export * from './figures/alerts.ts';
+export * from './figures/analytics.ts';
 export * from './figures/metric-ids.ts';
 export * from './figures/metrics.ts';
 export * from './figures/sample-data.ts';

@@ -103,6 +103,8 @@ export const sessionQuerySchema = z.object({
   hour: z.coerce.number().int().min(0).max(23).optional(),
   /** A card of the playbook of which a suggestion was shown. */
   card: cardIdSchema.optional(),
+  /** Whether an order of the directory was named. */
+  orderNamed: z.enum(['yes', 'no']).optional(),
   /** Where the page before ended, as its answer said. */
   cursor: z.string().max(200).optional(),
 });

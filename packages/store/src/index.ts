@@ -57,6 +57,7 @@ export {
 } from './accounts/users.ts';
 export { type AgentDesk, agentDesk, setAgentStatus, touchAgent } from './agents/agents.ts';
 export { setSuggestionDensity } from './agents/suggestion-density.ts';
+export { type ReadTopics, readTopics } from './analytics/read-topics.ts';
 export * from './anomalies/index.ts';
 export type { AuditAsked } from './audit/audit-conditions.ts';
 export { type AuditPlace, readAuditCursor, writeAuditCursor } from './audit/audit-place.ts';

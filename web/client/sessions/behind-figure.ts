@@ -30,6 +30,8 @@ export const figureAddress = {
   hour: parseAsNumberLiteral(hours),
   /** A card of the playbook that was shown. */
   card: parseAsString,
+  /** An order of the directory was named, or none was. */
+  orderNamed: parseAsStringLiteral(['yes', 'no'] as const),
 };
 
 /** Which figure the calls of a list are behind, and which part of it. */
@@ -38,6 +40,7 @@ export type BehindFigure = inferParserType<typeof figureAddress>;
 /** The calls of no figure in particular. */
 export const noFigure: BehindFigure = {
   ...{ metric: null, queuedFrom: null, queuedTo: null, weekday: null, hour: null, card: null },
+  orderNamed: null,
 };
 
 const weekdays = [
@@ -52,10 +55,11 @@ const weekdays = [
 
 /** What the calls are behind: `Abandon rate, 24–30 Nov`; null when they are behind nothing in particular. */
 export function figureInWords(figure: BehindFigure, thisYear: number): string | null {
-  const { metric, queuedFrom, queuedTo, weekday, hour, card } = figure;
+  const { metric, queuedFrom, queuedTo, weekday, hour, card, orderNamed } = figure;
   const words = [
     metric && metricOf(metric).name,
     card && `card ${card}`,
+    orderNamed && (orderNamed === 'yes' ? 'an order was named' : 'no order was named'),
     queuedInWords(queuedFrom, queuedTo, thisYear),
     weekday && weekdays[weekday - 1],
     hour !== null && `${hour}:00–${hour + 1}:00`,

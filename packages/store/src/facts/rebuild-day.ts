@@ -2,10 +2,11 @@ import { type Database, inTransaction, type Queryable } from '../database/connec
 import { agentTime } from './agent-time.ts';
 import { sumColumns, sumsOfFacts, sumTables } from './day-sums.ts';
 import { firstOpenDay } from './local-time.ts';
+import { cardDays, outcomeDays, topicColumns, topicsOfFacts } from './topic-days.ts';
 
 /**
- * Makes the sums of a day (`2026-11-30`) anew, of its calls and of agents' time, and takes its marks away; one
- * process at a time. A mark that comes meanwhile stays. A day that goes on keeps its marks.
+ * Makes the sums of a day (`2026-11-30`) anew, of its calls, of what they were about and of agents' time, and
+ * takes its marks away; one process at a time. A mark that comes meanwhile stays. A day that goes on keeps its marks.
  */
 export async function rebuildDay(db: Queryable, day: string): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -20,6 +21,12 @@ export async function rebuildDay(db: Queryable, day: string): Promise<void> {
       await tx`
         insert into ${tx.raw(table)} (${sumColumns(tx, table)})
         ${sumsOfFacts(tx, table, { from: one, to: one })}`;
+    }
+    for (const topics of [cardDays, outcomeDays]) {
+      const table = tx.raw(topics.table);
+      await tx`delete from ${table} where local_day = ${one}`;
+      await tx`
+        insert into ${table} (${topicColumns(tx, topics)}) ${topicsOfFacts(tx, topics, one, one)}`;
     }
     await tx`delete from agent_days where local_day = ${one}`;
     await tx`insert into agent_days (local_day, agent_id, status, ms) ${agentTime(tx, one, one)}`;

@@ -4,8 +4,10 @@ import type { SessionQuery } from '@agent/protocol';
 import { aQueueId, aUserId } from '@agent/testing/ids';
 import * as fc from 'fast-check';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { readTopics } from '../analytics/read-topics.ts';
 import { readCallStretches } from '../anomalies/read-call-stretches.ts';
 import { readFigures } from '../figures/read-figures.ts';
+import { insertCards, withCards } from '../test-support/drawn-cards.ts';
 import { insertFacts, sumUpDays } from '../test-support/drawn-facts.ts';
 import { find } from '../test-support/sessions.ts';
 import { newCall, newQueue, useStore } from '../test-support/store.ts';
@@ -157,6 +159,34 @@ test('calls are found by a card that was shown in them', async () => {
   const { sessions } = await find(store.db, { card: 'late-delivery' as never });
   expect(sessions.map(({ callId }) => callId)).toEqual([shown.callId]);
   expect(await count({ card: 'refunds' as never })).toBe(0);
+});
+
+test('calls are found by whether an order was named, and by card, as topics count them', async () => {
+  const facts = withCards(await callsWithFacts(200), ['late-delivery', 'refund']);
+  await insertCards(store.db, facts);
+  await store.db`insert into dirty_days select distinct local_day from call_facts`;
+  const filters = [{}, { queue: queues[1] }, { agent: agents[0] }];
+  for (const filter of filters as SessionQuery[]) {
+    const { cards, outcomes, unlisted } = await readTopics(store.db, {
+      ...{ range, filter, queues: [], now },
+    });
+    for (const { key, now: sums } of cards) {
+      const told = sums.calls - (unlisted.cards.get(key)?.calls ?? 0);
+      expect(await count({ card: key as never, ...days, ...filter })).toBe(told);
+    }
+    for (const { key, now: sums } of outcomes.filter(({ key }) => key !== '')) {
+      const told = sums.calls - (unlisted.outcomes.get(key)?.calls ?? 0);
+      expect(await count({ outcome: key as never, ...days, ...filter }), key).toBe(told);
+    }
+    const told = outcomes.reduce(
+      (all, { key, now: sums }) =>
+        all + sums.withOrders - (unlisted.outcomes.get(key)?.withOrders ?? 0),
+      0,
+    );
+    expect(await count({ orderNamed: 'yes', ...days, ...filter })).toBe(told);
+    const without = await count({ orderNamed: 'no', ...days, ...filter });
+    expect(without + told).toBe(await count({ ...days, ...filter }));
+  }
 });
 
 test('behind figures of agents’ time there are no calls', async () => {

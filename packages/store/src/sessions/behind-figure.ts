@@ -1,4 +1,4 @@
-import { metricOf } from '@agent/calls';
+import { IS_CARD_READ, IS_ORDER_NAMED, metricOf } from '@agent/calls';
 import type { SessionQuery } from '@agent/protocol';
 import type { Fragment, Queryable } from '../database/connect.ts';
 import { cameAbout } from '../facts/came-about.ts';
@@ -7,13 +7,15 @@ import type { SessionsAsked } from './sessions-asked.ts';
 
 /** Whether calls are looked for as figures count them: by their facts, in the reporting zone. */
 export function isOfFigures(filters: Omit<SessionQuery, 'query' | 'cursor'>): boolean {
-  const { metric, queuedFrom, queuedTo, weekday, hour, card } = filters;
-  return [metric, queuedFrom, queuedTo, weekday, hour, card].some((one) => one !== undefined);
+  const { metric, queuedFrom, queuedTo, weekday, hour, card, orderNamed } = filters;
+  return [metric, queuedFrom, queuedTo, weekday, hour, card, orderNamed].some(
+    (one) => one !== undefined,
+  );
 }
 
 /** The calls `c` that are behind a figure, or a part of it: the same facts that the figure has counted. */
 export function behindFigure(db: Queryable, { of, filters, queues }: SessionsAsked): Fragment {
-  const { metric, weekday, hour, card, agent, queue, outcome } = filters;
+  const { metric, weekday, hour, card, orderNamed, agent, queue, outcome } = filters;
   const filter = {
     ...(queue && { queue }),
     ...(outcome && { outcome }),
@@ -29,7 +31,10 @@ export function behindFigure(db: Queryable, { of, filters, queues }: SessionsAsk
   if (card) {
     conditions.push(db`exists (
       select from call_card_facts k
-      where k.call_id = f.call_id and k.card_id = ${card} and k.offered > k.unseen)`);
+      where k.call_id = f.call_id and k.card_id = ${card} and ${db.raw(IS_CARD_READ)})`);
+  }
+  if (orderNamed) {
+    conditions.push(db`(${db.raw(IS_ORDER_NAMED)}) = ${orderNamed === 'yes'}`);
   }
   const all = conditions.reduce((first, next) => db`${first} and ${next}`);
   return db`exists (select from call_facts f where f.call_id = c.id and ${all})`;

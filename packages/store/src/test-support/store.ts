@@ -46,7 +46,7 @@ async function empty(db: Database): Promise<void> {
     await tx`delete from settings`;
     await tx`truncate users, agent_states, calls, call_search, call_events, offer_declines, expelled_identities,
       people_shown, rate_limits, figure_watches, figure_alerts, figure_exceptions, job_workers, erasures, legal_holds, customers, orders, tickets, playbook_cards,
-      metric_days, metric_hours, agent_days, dirty_days
+      metric_days, metric_hours, card_days, outcome_days, agent_days, dirty_days
       cascade`;
     await tx`update figure_zone set zone = 'UTC', settled = true`;
     await resetQueues(tx);
