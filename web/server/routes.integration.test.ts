@@ -302,6 +302,13 @@ const rows: Row[] = [
     statuses: withAccount(200),
   },
   {
+    file: 'api/analytics/route.ts',
+    method: 'GET',
+    state: 'closed',
+    query: '?period=28-days',
+    statuses: withAccount(200),
+  },
+  {
     file: 'api/metrics/alerts/route.ts',
     method: 'GET',
     state: 'active',

@@ -1,6 +1,7 @@
 const pages = [
   { name: 'overview', href: '/dashboard', label: 'Overview' },
   { name: 'agents', href: '/dashboard/agents', label: 'Agents' },
+  { name: 'analytics', href: '/dashboard/analytics', label: 'Analytics' },
 ] as const;
 
 /** The pages of figures. */

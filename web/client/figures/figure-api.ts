@@ -1,6 +1,9 @@
 import {
   type AgentDay,
+  type Analytics,
+  type AnalyticsQuery,
   agentDaySchema,
+  analyticsSchema,
   type Metrics,
   type MetricsQuery,
   metricsSchema,
@@ -10,6 +13,11 @@ import { request } from '../http/request.ts';
 /** Figures of a period, with those of the period before. */
 export function readFigures(query: MetricsQuery, signal?: AbortSignal): Promise<Metrics> {
   return request(metricsSchema, `/api/metrics?${asked(query)}`, { signal });
+}
+
+/** What the calls of a period are about, with how many there were in the period before. */
+export function readAnalytics(query: AnalyticsQuery, signal?: AbortSignal): Promise<Analytics> {
+  return request(analyticsSchema, `/api/analytics?${asked(query)}`, { signal });
 }
 
 /** What an agent did on a day; null: today. */
@@ -32,7 +40,7 @@ export function agentHref(agentId: string): string {
   return `/dashboard/agents/${encodeURIComponent(agentId)}`;
 }
 
-function asked(query: MetricsQuery): URLSearchParams {
+function asked(query: MetricsQuery | AnalyticsQuery): URLSearchParams {
   return new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)] as [string, string]],

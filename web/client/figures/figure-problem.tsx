@@ -4,7 +4,11 @@ import { messageOf, RequestError } from '../http/request-error.ts';
 import type { FiguresState } from './use-figures.ts';
 
 /** Why figures are not there, or not new, and the way out; nothing while they are. */
-export function FigureProblem({ state }: { state: FiguresState }) {
+export function FigureProblem({
+  state,
+}: {
+  state: Pick<FiguresState, 'status' | 'problem' | 'retry'>;
+}) {
   const { status, problem, retry } = state;
   if (problem instanceof RequestError && problem.code === 'not-signed-in') {
     return (

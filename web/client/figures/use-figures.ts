@@ -50,13 +50,14 @@ export function useFigures(
   };
 }
 
-function statusOf({
+/** How far a question has come, whatever its answer is. */
+export function statusOf({
   data,
   isPaused,
   isError,
   isPlaceholderData,
 }: {
-  data: Metrics | undefined;
+  data: unknown;
   isPaused: boolean;
   isError: boolean;
   isPlaceholderData: boolean;

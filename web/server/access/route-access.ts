@@ -63,6 +63,7 @@ export const routeAccess = {
   'GET /api/wall': 'overseer',
   // Agents see their own figures alone.
   'GET /api/metrics': 'account',
+  'GET /api/analytics': 'account',
   'GET /api/metrics/alerts': 'overseer',
   // Whose queue it is, is decided under the lock of the alert.
   'POST /api/metrics/alerts/{id}': 'overseer',

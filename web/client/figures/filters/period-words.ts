@@ -12,7 +12,12 @@ export const periodNames: Readonly<Record<FigurePeriodName, string>> = {
 };
 
 /** Of which days figures are and with which they are compared, in a line. */
-export function periodInWords({ period, previousPeriod, at, zone }: Metrics): string {
+export function periodInWords({
+  period,
+  previousPeriod,
+  at,
+  zone,
+}: Pick<Metrics, 'period' | 'previousPeriod' | 'at' | 'zone'>): string {
   const year = Number(at.slice(0, 4));
   const days = daysInWords(period.from, period.to, year);
   const before = daysInWords(previousPeriod.from, previousPeriod.to, year);

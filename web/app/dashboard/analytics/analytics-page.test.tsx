@@ -1,0 +1,132 @@
+import { onlineManager } from '@tanstack/react-query';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { axeFaults } from '#client/test-support/axe-faults.ts';
+import { fakeAnalytics } from '#client/test-support/fake-analytics.ts';
+import { apiError } from '#client/test-support/fake-server.ts';
+import { openFigures } from '../test-support/open-figures.tsx';
+import { AnalyticsPage } from './analytics-page.tsx';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  onlineManager.setOnline(true);
+});
+
+const ANALYTICS = 'GET /api/analytics';
+
+function open(address = '', answer: () => { status: number; body?: unknown } = found) {
+  return openFigures(<AnalyticsPage />, { address, routes: { [ANALYTICS]: answer } });
+}
+
+const found = () => ({ status: 200, body: fakeAnalytics() });
+const part = async (name: string) => within(await screen.findByRole('region', { name }));
+const names = (table: HTMLElement) =>
+  within(table)
+    .getAllByRole('rowheader')
+    .map(({ textContent }) => textContent);
+
+it('tells what calls are about, with share, change, and a way to exactly these calls', async () => {
+  open();
+  const cards = await part('Cards of the playbook');
+  const link = cards.getByRole('link', { name: '120 calls: Late delivery' });
+  expect(link.getAttribute('href')).toBe(
+    '/calls/history?card=late-delivery&queuedFrom=2026-11-24&queuedTo=2026-11-30',
+  );
+  const [first] = cards.getAllByRole('listitem');
+  expect(first?.textContent).toContain('31.8 %');
+  expect(first?.textContent).toContain('12 more');
+  expect(first?.textContent).toContain('most on 25 Nov: 117');
+  expect(cards.getByText('switched off')).toBeTruthy();
+  expect(cards.getByText('removed')).toBeTruthy();
+  const outcomes = await part('Outcomes');
+  expect(outcomes.getByRole('link', { name: '35 calls: Nobody answered' })).toBeTruthy();
+  expect(outcomes.queryByRole('link', { name: /No outcome yet/ })).toBeNull();
+  const orders = screen.getByText('90 of 377 answered calls, 104 orders').closest('article');
+  expect(orders?.textContent).toContain('23.9 %');
+  expect(await axeFaults()).toEqual([]);
+});
+
+it('keeps lists and tables in the address, and days that are asked for', async () => {
+  const { user, addresses, server } = open('?period=7-days');
+  const cards = await part('Cards of the playbook');
+  await user.click(cards.getByRole('button', { name: 'As a table' }));
+  expect(addresses().at(-1)).toBe('?period=7-days&cards=table');
+  expect(names(cards.getByRole('table'))).toEqual([
+    ...['Late delivery', 'Refund (switched off)', 'Gift card (removed)'],
+  ]);
+  await user.click(screen.getByRole('radio', { name: '90 days' }));
+  await waitFor(() => expect(addresses().at(-1)).toContain('period=90-days'));
+  expect(server.routes[ANALYTICS]).toBeTruthy();
+});
+
+it('sorts cards by what became of their suggestions; what has too few stands last and says so', async () => {
+  const { user, addresses } = open();
+  const table = (await part('What becomes of suggestions, by card')).getByRole('table');
+  const first = (row: number) => names(table)[row];
+  expect(first(0)).toBe('Late delivery');
+  await user.click(within(table).getByRole('button', { name: 'Dismissed' }));
+  await waitFor(() => expect(first(0)).toContain('Refund'));
+  expect(addresses().at(-1)).toBe('?sort=dismissed');
+  await user.click(within(table).getByRole('button', { name: 'Dismissed' }));
+  await waitFor(() => expect(first(0)).toBe('Late delivery'));
+  expect(first(2)).toContain('4 suggestions seen; fewer than 10 say too little.');
+  const [, late] = within(table).getAllByRole('row');
+  expect(late?.textContent).toContain('14050 %10 %20 %5 %15 %10120 calls');
+});
+
+it('tells how customers sounded in words, with a reason where nothing is told', async () => {
+  open();
+  const table = (await part('How customers sounded, by card')).getByRole('table');
+  // Darkest first: that is where somebody has to look.
+  expect(names(table).map((name) => name?.slice(0, 6))).toEqual(['Refund', 'Late d', 'Gift c']);
+  expect(table.textContent).toContain('0.35 darker');
+  expect(table.textContent).toContain('0.55 brighter');
+  expect(table.textContent).toContain('2 scored calls; fewer than 10 say too little.');
+});
+
+it('leads to the calls that changed most', async () => {
+  open();
+  const table = (await part('The calls')).getByRole('table');
+  expect(within(table).getByRole('link', { name: 'Maria Santos' }).getAttribute('href')).toBe(
+    '/calls/0193d5d2-8a4e-4a3e-9c39-00000000c001',
+  );
+  expect(table.textContent).toContain('1.60 brighter');
+  expect(table.textContent).toContain('1.40 darker');
+});
+
+it('explains each part in the words of its definition', async () => {
+  const { user } = open();
+  await user.click(await screen.findByRole('button', { name: 'What is Cards of the playbook?' }));
+  const panel = within(screen.getByRole('region', { name: 'What is Cards of the playbook?' }));
+  expect(panel.getByText('Late delivery: 120 ÷ 377 = 31.8 %')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByText('Late delivery: 120 ÷ 377 = 31.8 %')).toBeNull();
+});
+
+it('says that there were no calls, and none ever', async () => {
+  const none = { offered: 0, answered: 0, cards: [], outcomes: [], changed: [] };
+  open('', () => ({ status: 200, body: fakeAnalytics(none) }));
+  expect(await screen.findByText('No calls in these days')).toBeTruthy();
+  cleanup();
+  open('', () => ({ status: 200, body: fakeAnalytics({ ...none, since: null }) }));
+  expect(await screen.findByText('No calls yet')).toBeTruthy();
+});
+
+it('says what is wrong, and tries again', async () => {
+  const { user, server } = open('', () => apiError(429, 'too-many-requests'));
+  expect(await screen.findByText('The figures could not be fetched')).toBeTruthy();
+  server.routes[ANALYTICS] = found;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Late delivery', { selector: 'li bdi' })).toBeTruthy();
+});
+
+it('waits for the network while there is none', async () => {
+  onlineManager.setOnline(false);
+  open();
+  expect(await screen.findByText('You are offline')).toBeTruthy();
+  act(() => onlineManager.setOnline(true));
+  expect(await screen.findByText('Late delivery', { selector: 'li bdi' })).toBeTruthy();
+});
