@@ -45,24 +45,34 @@ export async function readMostChanged(db: Queryable, asked: TopicsAsked): Promis
   return mostChanged(z.array(rowSchema).parse(rows));
 }
 
-/** The outermost of each day and queue, a few steps into the index from either side. */
+/**
+ * The ten that rose or fell most are on the ten days, by queue, whose first call rose or fell most. So a step or
+ * two into the index for each day and queue are enough.
+ */
 function ofDays(db: Queryable, asked: TopicsAsked) {
-  const { now } = asked.periods;
-  const { filter, queues } = asked;
-  const wanted = [...(filter.queue ? [filter.queue] : queues)];
-  const ofQueues = wanted.length > 0 ? db`f.id = any(${wanted}::text[])` : db`true`;
-  const side = (isRise: boolean) => db`
-    select one.* from generate_series(${now.from}::date, ${now.to}::date, interval '1 day') day (at)
-      cross join (select f.id as queue_id from queues f where ${ofQueues}) q
-      cross join lateral (
-        select f.call_id, ${db.raw(CHANGE)} as change from call_facts f join calls c on c.id = f.call_id
-        where f.local_day = day.at::date and f.queue_id = q.queue_id and ${db.raw(HAS_TWO_ENDS)}
-          and ${db.raw(`${CHANGE} ${isRise ? '>' : '<'} 0`)}
-          and c.ended_at is not null and c.erased_at is null
-          and ${figureConditions(db, 'f', asked)}
-        order by ${db.raw(`${CHANGE} ${isRise ? 'desc' : 'asc'}`)} limit ${MOST_CHANGED}
-      ) one
-    order by ${db.raw(`one.change ${isRise ? 'desc' : 'asc'}`)} limit ${MOST_CHANGED}`;
+  const { filter, queues, periods } = asked;
+  const { now } = periods;
+  const wanted = filter.queue ? [filter.queue] : [...queues];
+  const ofQueues = wanted.length > 0 ? db`id = any(${wanted}::text[])` : db`true`;
+  const side = (isRise: boolean) => {
+    const order = db.raw(isRise ? 'change desc' : 'change asc');
+    const outermost = (of: 'day' | 'best', most: number) => db`(
+      select f.call_id, ${db.raw(CHANGE)} as change from call_facts f join calls c on c.id = f.call_id
+      where f.local_day = ${db.raw(of)}.at and f.queue_id = ${db.raw(of)}.queue_id
+        and ${db.raw(HAS_TWO_ENDS)} and ${db.raw(`${CHANGE} ${isRise ? '>' : '<'} 0`)}
+        and ${isListed(db)} and ${figureConditions(db, 'f', asked)}
+      order by ${order} limit ${most})`;
+    return db`
+      select one.* from (
+        select day.* from (
+          select at::date as at, id as queue_id
+          from generate_series(${now.from}::date, ${now.to}::date, interval '1 day') at, queues
+          where ${ofQueues}) day
+          cross join lateral ${outermost('day', 1)} first
+        order by ${order} limit ${MOST_CHANGED}
+      ) best cross join lateral ${outermost('best', MOST_CHANGED)} one
+      order by ${order} limit ${MOST_CHANGED}`;
+  };
   return db`(${side(true)}) union all (${side(false)})`;
 }
 
@@ -70,8 +80,15 @@ function ofDays(db: Queryable, asked: TopicsAsked) {
 function ofAgent(db: Queryable, asked: TopicsAsked) {
   const { now } = asked.periods;
   return db`
-    select f.call_id from call_facts f join calls c on c.id = f.call_id
-    where f.local_day between ${now.from}::date and ${now.to}::date and ${db.raw(HAS_TWO_ENDS)}
-      and ${db.raw(CHANGE)} <> 0 and c.ended_at is not null and c.erased_at is null
-      and ${figureConditions(db, 'f', asked)}`;
+    (with own as materialized (
+      select f.call_id, ${db.raw(CHANGE)} as change from call_facts f join calls c on c.id = f.call_id
+      where f.local_day between ${now.from}::date and ${now.to}::date and ${db.raw(HAS_TWO_ENDS)}
+        and ${isListed(db)} and ${figureConditions(db, 'f', asked)})
+    (select * from own where change > 0 order by change desc limit ${MOST_CHANGED})
+    union all (select * from own where change < 0 order by change limit ${MOST_CHANGED}))`;
+}
+
+/** Which calls lists have. */
+function isListed(db: Queryable) {
+  return db`c.ended_at is not null and c.erased_at is null`;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Queryable } from '../database/connect.ts';
 import { cardDays, outcomeDays, type TopicDays } from '../facts/topic-days.ts';
 import { figureConditions } from '../figures/figure-conditions.ts';
-import { keptDays, liveFacts, placeOf, type TopicsAsked } from './topics-asked.ts';
+import { areFewRead, keptDays, liveFacts, placeOf, type TopicsAsked } from './topics-asked.ts';
 
 /** Sums of one card or outcome: of the period, of the one before, and of the period's days or weeks. */
 export interface TopicSums<Sums> {
@@ -11,11 +11,21 @@ export interface TopicSums<Sums> {
   now: Sums;
   before: Sums;
   /** Of the days or weeks with a call, by their first day. */
-  steps: Map<string, Sums>;
+  steps: Map<string, StepSums>;
+}
+
+/** What a trend is told of. `withOrders` is of outcomes only, else 0. */
+export interface StepSums {
+  calls: number;
+  withOrders: number;
 }
 
 const number = z.coerce.number();
-const rowSchema = z.object({ key: z.string(), place: z.string().nullable() });
+const rowSchema = z.object({
+  key: z.string(),
+  isNow: z.boolean(),
+  steps: z.record(z.string(), z.tuple([z.number(), z.number()])).nullable(),
+});
 const cardSchema = z.object(
   Object.fromEntries(cardSumIds.map((id) => [id, number])) as Record<keyof CardSums, typeof number>,
 );
@@ -65,17 +75,26 @@ export async function readUnlistedTopics(
   return { cards: byKey(cards, cardSchema), outcomes: byKey(outcomes, outcomeSchema) };
 }
 
+/** A row for each topic and period; the days of the period are in it, as so many rows would take long to read. */
 function readRows(db: Queryable, topics: TopicDays, asked: TopicsAsked) {
   const kept = topics.sums.map(({ column }) => `m.${column}`).join(', ');
-  const all = topics.sums.map(({ column }) => `sum(m.${column}) as ${column}`).join(', ');
+  const all = db.raw(topics.sums.map(({ column }) => `sum(m.${column}) as ${column}`).join(', '));
+  const from = areFewRead(asked) ? topics.fromFew : topics.from;
+  const step = db.raw(
+    `json_build_array(m.calls, ${topics.key === 'filed_as' ? 'm.with_orders' : '0'})`,
+  );
   return db`
-    select m.key, m.place, ${db.raw(all)} from (
-      select m.${db.raw(topics.key)} as key, ${placeOf(db, 'm', asked)} as place, ${db.raw(kept)}
-      from ${db.raw(topics.table)} m where ${keptDays(db, asked)}
-      union all
-      select ${db.raw(topics.keyFrom)}, ${placeOf(db, 'f', asked)}, ${sumsOfFacts(db, topics)}
-      from ${db.raw(topics.from)} where ${liveFacts(db, asked)}
-      group by 1, 2
+    select m.key, m.place is not null as is_now, ${all},
+      json_object_agg(m.place, ${step}) filter (where m.place is not null) as steps
+    from (
+      select m.key, m.place, ${all} from (
+        select m.${db.raw(topics.key)} as key, ${placeOf(db, 'm', asked)} as place, ${db.raw(kept)}
+        from ${db.raw(topics.table)} m where ${keptDays(db, asked)}
+        union all
+        select ${db.raw(topics.keyFrom)}, ${placeOf(db, 'f', asked)}, ${sumsOfFacts(db, topics)}
+        from ${db.raw(from)} where ${liveFacts(db, asked)}
+        group by 1, 2
+      ) m group by 1, 2
     ) m group by 1, 2`;
 }
 
@@ -89,14 +108,13 @@ function bringTogether<Sums extends Record<string, number>>(
 ): TopicSums<Sums>[] {
   const found = new Map<string, TopicSums<Sums>>();
   for (const row of rows) {
-    const { key, place } = rowSchema.parse(row);
+    const { key, isNow, steps } = rowSchema.parse(row);
     const sums = schema.parse(row);
     const topic = found.get(key) ?? { key, now: none(sums), before: none(sums), steps: new Map() };
     found.set(key, topic);
-    if (place === null) topic.before = sums;
-    else {
-      topic.steps.set(place, sums);
-      topic.now = both(topic.now, sums);
+    topic[isNow ? 'now' : 'before'] = sums;
+    for (const [step, [calls, withOrders]] of Object.entries(steps ?? {})) {
+      topic.steps.set(step, { calls, withOrders });
     }
   }
   return [...found.values()];
@@ -108,13 +126,5 @@ function byKey<Sums>(rows: readonly unknown[], schema: z.ZodType<Sums>): Map<str
 }
 
 function none<Sums extends Record<string, number>>(like: Sums): Sums {
-  return mapped(like, () => 0);
-}
-
-function both<Sums extends Record<string, number>>(one: Sums, other: Sums): Sums {
-  return mapped(one, (id) => (one[id] ?? 0) + (other[id] ?? 0));
-}
-
-function mapped<Sums extends Record<string, number>>(like: Sums, of: (id: string) => number): Sums {
-  return Object.fromEntries(Object.keys(like).map((id) => [id, of(id)])) as Sums;
+  return Object.fromEntries(Object.keys(like).map((id) => [id, 0])) as Sums;
 }

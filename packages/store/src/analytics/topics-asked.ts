@@ -5,6 +5,9 @@ import type { BothPeriods, FigureState } from '../figures/figure-days.ts';
 /** Into what a period is cut for its trend. */
 export type TopicStep = 'day' | 'week';
 
+/** Days whose calls are few beside all that there ever were. */
+const FEW_DAYS = 7;
+
 /** Of which calls it is asked what they are about. */
 export interface TopicsAsked extends WhoseFigures {
   periods: BothPeriods;
@@ -27,6 +30,11 @@ export function liveFacts(db: Queryable, asked: TopicsAsked): Fragment {
   return db`${days}
     and (f.local_day >= ${now.from}::date or f.queued_at < ${before.endsAt.toISOString()}::timestamptz)
     and ${figureConditions(db, 'f', asked)}`;
+}
+
+/** Whether so few calls are read themselves that each can be looked up. */
+export function areFewRead({ filter, live }: TopicsAsked): boolean {
+  return filter.agent !== undefined || live.length <= FEW_DAYS;
 }
 
 /** Which days' sums `m` are read. */
