@@ -3,11 +3,12 @@ import '../app.css';
 import './dashboard.css';
 import { AgentFigures, AgentFilters } from '#client/figures/agents/agent-figures.tsx';
 import { AgentsPage } from './agents/agents-page.tsx';
+import { AnalyticsPage } from './analytics/analytics-page.tsx';
 import { DashboardPage } from './dashboard-page.tsx';
 import { type StoryPast, WithFigures } from './test-support/with-figures.tsx';
 
 interface ScreenProps {
-  page: 'overview' | 'agents' | 'own';
+  page: 'overview' | 'agents' | 'analytics' | 'own';
   address?: string;
   past?: StoryPast;
 }
@@ -19,16 +20,25 @@ function FiguresScreen({ page, ...opened }: ScreenProps) {
   return (
     <WithFigures here={page === 'own' ? 'my-figures' : 'figures'} {...opened}>
       <AppShell variant="desk">
-        {page === 'overview' ? (
-          <DashboardPage viewer={viewer} />
-        ) : page === 'agents' ? (
-          <AgentsPage />
-        ) : (
-          <Own />
-        )}
+        <Page page={page} />
       </AppShell>
     </WithFigures>
   );
+}
+
+function Page({ page }: Pick<ScreenProps, 'page'>) {
+  switch (page) {
+    case 'overview':
+      return <DashboardPage viewer={viewer} />;
+    case 'agents':
+      return <AgentsPage />;
+    case 'analytics':
+      return <AnalyticsPage />;
+    case 'own':
+      return <Own />;
+    default:
+      return page satisfies never;
+  }
 }
 
 function Own() {
@@ -64,5 +74,10 @@ export const Away = { args: { past: 'away' } };
 export const NoCallsYet = { args: { past: 'none' } };
 export const Agents = { args: { page: 'agents', address: '?sort=csat&order=down' } };
 export const AgentsDark = { ...Agents, globals: { theme: 'dark' } };
+export const Analytics = { args: { page: 'analytics' } };
+export const AnalyticsDark = { ...Analytics, globals: { theme: 'dark' } };
+export const AnalyticsAsTables = {
+  args: { page: 'analytics', address: '?cards=table&outcomes=table&sort=dismissed' },
+};
 export const OwnFigures = { args: { page: 'own' } };
 export const OwnFiguresDark = { ...OwnFigures, globals: { theme: 'dark' } };

@@ -5,6 +5,7 @@ import { StaffFrame } from '#client/staff/staff-frame.tsx';
 import type { StaffPage } from '#client/staff/staff-pages.ts';
 import { staffQueryClient } from '#client/staff/staff-query-client.ts';
 import { fakeAlert, fakeAlerts } from '#client/test-support/fake-alerts.ts';
+import { fakeAnalytics } from '#client/test-support/fake-analytics.ts';
 import { fakeAgentDay, fakeMetrics } from '#client/test-support/fake-figures.ts';
 import { fakeSampleData } from '#client/test-support/fake-sample-data.ts';
 import { figuresOf } from './figures-of.ts';
@@ -47,6 +48,10 @@ function answer({ pathname, searchParams }: URL, past: StoryPast): Promise<Respo
   if (pathname === '/api/metrics') {
     const none = { since: null, groups: [] };
     return json(past === 'none' ? fakeMetrics(none) : figuresOf(searchParams));
+  }
+  if (pathname === '/api/analytics') {
+    const none = { since: null, offered: 0, answered: 0, cards: [], outcomes: [], changed: [] };
+    return json(fakeAnalytics(past === 'none' ? none : {}));
   }
   if (pathname.endsWith('/day')) return json(fakeAgentDay());
   if (pathname === '/api/sessions/agents') {
