@@ -6,6 +6,16 @@ import { TrendingDown, TrendingUp } from 'lucide-react';
 import { MoodLine } from './mood-table.tsx';
 import { TopicDefinition } from './topic-definition.tsx';
 
+const heads = [
+  ['Call', true],
+  ['Change', false],
+  ['At the start', false],
+  ['At the end', false],
+  ['About', true],
+  ['Agent', true],
+  ['When', false],
+] as const;
+
 /** The calls whose customers sounded most different in the end, each with the way to its replay. */
 export function ChangedCalls({ calls }: { calls: readonly ChangedCall[] }) {
   return (
@@ -24,13 +34,11 @@ export function ChangedCalls({ calls }: { calls: readonly ChangedCall[] }) {
           <table>
             <thead>
               <tr>
-                {['Call', 'Change', 'At the start', 'At the end', 'About', 'Agent', 'When'].map(
-                  (label) => (
-                    <th key={label} scope="col">
-                      <span>{label}</span>
-                    </th>
-                  ),
-                )}
+                {heads.map(([label, isWords]) => (
+                  <th key={label} scope="col" className={isWords ? 'topic-words' : undefined}>
+                    <span>{label}</span>
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
