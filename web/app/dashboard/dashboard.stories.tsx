@@ -33,7 +33,7 @@ function Page({ page }: Pick<ScreenProps, 'page'>) {
     case 'agents':
       return <AgentsPage />;
     case 'analytics':
-      return <AnalyticsPage />;
+      return <AnalyticsPage isAdmin />;
     case 'own':
       return <Own />;
     default:

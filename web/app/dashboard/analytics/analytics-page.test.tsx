@@ -3,8 +3,9 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { axeFaults } from '#client/test-support/axe-faults.ts';
 import { fakeAnalytics } from '#client/test-support/fake-analytics.ts';
+import { fakeSampleData } from '#client/test-support/fake-sample-data.ts';
 import { apiError } from '#client/test-support/fake-server.ts';
-import { openFigures } from '../test-support/open-figures.tsx';
+import { openFigures, SAMPLE_DATA } from '../test-support/open-figures.tsx';
 import { AnalyticsPage } from './analytics-page.tsx';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,7 +19,10 @@ afterEach(() => {
 const ANALYTICS = 'GET /api/analytics';
 
 function open(address = '', answer: () => { status: number; body?: unknown } = found) {
-  return openFigures(<AnalyticsPage />, { address, routes: { [ANALYTICS]: answer } });
+  return openFigures(<AnalyticsPage isAdmin={false} />, {
+    address,
+    routes: { [ANALYTICS]: answer },
+  });
 }
 
 const found = () => ({ status: 200, body: fakeAnalytics() });
@@ -104,6 +108,18 @@ it('explains each part in the words of its definition', async () => {
   expect(panel.getByText('Late delivery: 120 ÷ 377 = 31.8 %')).toBeTruthy();
   await user.keyboard('{Escape}');
   expect(screen.queryByText('Late delivery: 120 ÷ 377 = 31.8 %')).toBeNull();
+});
+
+it('says that calls are made up, as long as they are', async () => {
+  open();
+  await part('Cards of the playbook');
+  expect(screen.queryByText('With sample data')).toBeNull();
+  cleanup();
+  const sample = () => ({ status: 200, body: fakeSampleData({ state: 'ready' }) });
+  openFigures(<AnalyticsPage isAdmin={false} />, {
+    routes: { [ANALYTICS]: found, [SAMPLE_DATA]: sample },
+  });
+  expect(await screen.findByText('With sample data')).toBeTruthy();
 });
 
 it('says that there were no calls, and none ever', async () => {

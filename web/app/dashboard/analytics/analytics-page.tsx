@@ -9,6 +9,8 @@ import { FigureProblem } from '#client/figures/figure-problem.tsx';
 import { figuresQuery, includesToday } from '#client/figures/filters/figure-address.ts';
 import { FigureFilters } from '#client/figures/filters/figure-filters.tsx';
 import { periodInWords } from '#client/figures/filters/period-words.ts';
+import { SampleDataNotice } from '#client/figures/sample-data/sample-data-notice.tsx';
+import { useSampleData } from '#client/figures/sample-data/use-sample-data.ts';
 import { ChangedCalls } from '#client/figures/topics/changed-calls.tsx';
 import { MoodTable } from '#client/figures/topics/mood-table.tsx';
 import { SuggestionTable } from '#client/figures/topics/suggestion-table.tsx';
@@ -21,7 +23,8 @@ import { useSessionChoices } from '#client/sessions/use-session-choices.ts';
 import { FigureNav } from '../figure-nav.tsx';
 
 /** What calls are about, which suggestions are used, and how customers sound in the end. */
-export function AnalyticsPage() {
+export function AnalyticsPage({ isAdmin }: { isAdmin: boolean }) {
+  const sample = useSampleData();
   const [address, setAddress] = useQueryStates(topicFilterAddress, { history: 'push' });
   const filter = { ...address, outcome: null };
   const { queues } = useSessionChoices();
@@ -41,6 +44,7 @@ export function AnalyticsPage() {
         />
       </div>
       <div className="dashboard-body" aria-busy={analytics === null || status === 'updating'}>
+        <SampleDataNotice sample={sample} isAdmin={isAdmin} />
         <FigureProblem state={state} />
         {analytics ? (
           <Found analytics={analytics} isUpdating={status === 'updating'} />

@@ -12,10 +12,14 @@ interface PageProps {
 
 /** What calls are about and what suggestions are used for, for supervisors and admins. */
 export default async function WhatCallsAreAboutPage({ searchParams }: PageProps) {
-  await requirePageRole(['supervisor', 'admin'], '/dashboard/analytics', await searchParams);
+  const { role } = await requirePageRole(
+    ['supervisor', 'admin'],
+    '/dashboard/analytics',
+    await searchParams,
+  );
   return (
     <AppShell variant="desk">
-      <AnalyticsPage />
+      <AnalyticsPage isAdmin={role === 'admin'} />
     </AppShell>
   );
 }
