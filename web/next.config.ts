@@ -19,7 +19,8 @@ const config: NextConfig = {
     '@agent/store',
   ],
   serverExternalPackages: [
-    ...['@node-rs/argon2', 'dbmate', 'graphile-worker', 'pg', 'pino', 'prom-client'],
+    ...['@node-rs/argon2', 'dbmate', 'graphile-worker', 'pdfkit', 'pg', 'pino', 'prom-client'],
+    'write-excel-file',
   ],
   // `npm test` checks the types of the whole workspace at once.
   typescript: { ignoreBuildErrors: true },

@@ -56,6 +56,11 @@ const nobodyYet = [401, 401, 401, 404, 404, 404, 404, 401];
 const withAccount = (status: number) => [401, 401, 401, status, status, status, status, 401];
 const anybody = (status: number) => viewers.map(() => status);
 
+/** A report that somebody wants every Monday. */
+const regularReport = {
+  ...{ name: 'Week', kind: 'calls.csv', every: 'week', weekday: 1, hour: 7, filter: {} },
+};
+
 const rows: Row[] = [
   { file: 'api/queues/route.ts', method: 'GET', state: 'queued', statuses: anybody(200) },
   {
@@ -301,6 +306,28 @@ const rows: Row[] = [
     query: '?period=7-days&by=day',
     statuses: withAccount(200),
   },
+  ...['calls.csv', 'calls.xlsx', 'figures.csv', 'dashboard.pdf'].map(
+    (name): Row => ({
+      ...{ file: `api/reports/${name}/route.ts`, method: 'GET', state: 'closed' },
+      statuses: withAccount(200),
+    }),
+  ),
+  ...(
+    [
+      ['route.ts', 'GET', 200],
+      ['look/route.ts', 'POST', 204],
+      ['schedules/route.ts', 'POST', 201],
+      ['schedules/[id]/route.ts', 'PUT', 404],
+      ['schedules/[id]/route.ts', 'DELETE', 204],
+      ['files/[id]/route.ts', 'GET', 404],
+    ] as const
+  ).map(
+    ([name, method, status]): Row => ({
+      ...{ file: `api/reports/${name}`, method, state: 'closed', params: { id: randomUUID() } },
+      ...(name.startsWith('schedules') && method !== 'DELETE' && { body: regularReport }),
+      statuses: [401, 401, 401, 403, 403, status, status, 401],
+    }),
+  ),
   {
     file: 'api/analytics/route.ts',
     method: 'GET',

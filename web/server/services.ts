@@ -10,7 +10,7 @@ import {
 } from '@agent/store';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
-import { openWebDatabase } from './database.ts';
+import { openExportDatabase, openWebDatabase } from './database.ts';
 import { createLinesView, type LinesView } from './desk/lines-view.ts';
 import { env } from './env.ts';
 import type { WebEnv } from './env-schema.ts';
@@ -27,6 +27,8 @@ import { createWallView, type WallView } from './supervision/wall/wall-view.ts';
 export interface Services {
   env: WebEnv;
   db: Database;
+  /** Connections of exports, which are in use for as long as somebody takes one. */
+  exportDb: Database;
   /** What admins have set; followed once the server has started. */
   settings: LiveSettings;
   /** Where customers are known. */
@@ -89,6 +91,7 @@ function openServices(settings: WebEnv): Services {
   return {
     env: settings,
     db,
+    exportDb: openExportDatabase(settings),
     settings: openSettings(settings, db, log),
     directory: createCustomerDirectory(db, { phoneRegion: settings.DEFAULT_PHONE_REGION }),
     recordings: openRecordings(settings),

@@ -25,6 +25,7 @@ export * from './figures/alerts.ts';
 export * from './figures/analytics.ts';
 export * from './figures/metric-ids.ts';
 export * from './figures/metrics.ts';
+export * from './figures/reports.ts';
 export * from './figures/sample-data.ts';
 export * from './first-name.ts';
 export * from './http.ts';

@@ -234,6 +234,7 @@ export {
   forgottenRecordings,
   type UnfinishedRecording,
 } from './recordings/unfinished-recordings.ts';
+export * from './reports/index.ts';
 export { type CustomerOfCalls, callsOfCustomer } from './retention/calls-of-customer.ts';
 export { type CountDueOptions, countDue, type DueCounts } from './retention/count-due.ts';
 export {

@@ -2,6 +2,7 @@ const pages = [
   { name: 'overview', href: '/dashboard', label: 'Overview' },
   { name: 'agents', href: '/dashboard/agents', label: 'Agents' },
   { name: 'analytics', href: '/dashboard/analytics', label: 'Analytics' },
+  { name: 'reports', href: '/dashboard/reports', label: 'Reports' },
 ] as const;
 
 /** The pages of figures. */

@@ -67,6 +67,18 @@ export const routeAccess = {
   'GET /api/metrics/alerts': 'overseer',
   // Whose queue it is, is decided under the lock of the alert.
   'POST /api/metrics/alerts/{id}': 'overseer',
+  // As of figures: agents have files of their own alone.
+  'GET /api/reports/calls.csv': 'account',
+  'GET /api/reports/calls.xlsx': 'account',
+  'GET /api/reports/dashboard.pdf': 'account',
+  // Whose it is, is decided where it is looked for.
+  'GET /api/reports': 'overseer',
+  'POST /api/reports/look': 'overseer',
+  'POST /api/reports/schedules': 'overseer',
+  'PUT /api/reports/schedules/{id}': 'overseer',
+  'DELETE /api/reports/schedules/{id}': 'overseer',
+  'GET /api/reports/files/{id}': 'overseer',
+  'GET /api/reports/figures.csv': 'account',
   'GET /api/customers/search': 'account',
   'GET /api/customers/{id}': 'account',
   'POST /api/customers': 'account',

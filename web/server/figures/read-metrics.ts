@@ -18,7 +18,7 @@ import { limitRate } from '../http/limit-rate.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { callsHref } from './calls-href.ts';
-import { figuresOfViewer } from './whose-figures.ts';
+import { type FiguresOfViewer, figuresOfViewer } from './whose-figures.ts';
 
 /** Enough for a dashboard whose filters are tried out, in several windows. */
 const limit = { limit: 120, windowMs: 10_000 };
@@ -34,6 +34,15 @@ export async function readMetrics(
   const { userId } = requireSession(viewer);
   await limitRate(services, `metrics:${userId}`, limit, 'Too many figures at once. Wait a moment.');
   const whose = await figuresOfViewer(services, viewer, { queue, agent, outcome });
+  return figuresFor(services, whose, { by, ...range });
+}
+
+/** The same for somebody who may see these. */
+export async function figuresFor(
+  services: Pick<Services, 'db' | 'now'>,
+  whose: FiguresOfViewer,
+  { by, ...range }: Omit<MetricsQuery, keyof FigureFilter>,
+): Promise<Metrics> {
   if (by === 'hour') refuseLong(range);
   const now = services.now();
   const figures = await readFigures(services.db, { ...whose, range, by, now });
@@ -50,7 +59,8 @@ export async function readMetrics(
   };
 }
 
-function refuseLong({ period, from, to }: FigureRange): void {
+/** Refuses periods that are too long to be told by the hour. */
+export function refuseLong({ period, from, to }: FigureRange): void {
   const days = from && to ? (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1 : 1;
   if (days <= MOST_DAYS_BY_HOUR && period !== '28-days' && period !== '90-days') return;
   const why = `Ask for at most ${MOST_DAYS_BY_HOUR} days by the hour.`;

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { FigureFilter, QueueId } from '@agent/protocol';
-import { queuesOfSupervisor } from '@agent/store';
+import type { FigureFilter, QueueId, Role, UserId } from '@agent/protocol';
+import { type Queryable, queuesOfSupervisor } from '@agent/store';
 import { requireSession, type Viewer } from '../access/viewer.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -19,14 +19,23 @@ export interface FiguresOfViewer {
 export async function figuresOfViewer(
   { db }: Pick<Services, 'db'>,
   viewer: Viewer,
-  { queue, agent, outcome }: FigureFilter,
+  filter: FigureFilter,
 ): Promise<FiguresOfViewer> {
   const { role, userId } = requireSession(viewer);
-  const filter = { ...(queue && { queue }), ...(outcome && { outcome }) };
-  if (role !== 'agent') {
-    const queues = role === 'supervisor' ? await queuesOfSupervisor(db, userId) : [];
-    return { filter: { ...filter, ...(agent && { agent }) }, queues };
+  if (role === 'agent' && filter.agent && filter.agent !== userId) {
+    throw Problem.forbidden('These are somebody else’s figures.');
   }
-  if (agent && agent !== userId) throw Problem.forbidden('These are somebody else’s figures.');
-  return { filter: { ...filter, agent: userId }, queues: [] };
+  return figuresOfPerson(db, { role, userId }, filter);
+}
+
+/** The same of somebody who does not ask just now: an agent's are always its own. */
+export async function figuresOfPerson(
+  db: Queryable,
+  { role, userId }: { role: Role; userId: UserId },
+  { queue, agent, outcome }: FigureFilter,
+): Promise<FiguresOfViewer> {
+  const filter = { ...(queue && { queue }), ...(outcome && { outcome }) };
+  if (role === 'agent') return { filter: { ...filter, agent: userId }, queues: [] };
+  const queues = role === 'supervisor' ? await queuesOfSupervisor(db, userId) : [];
+  return { filter: { ...filter, ...(agent && { agent }) }, queues };
 }

@@ -1,7 +1,10 @@
 import 'server-only';
 import {
+  addJob,
   checkDays,
+  findDueReports,
   forgetOldAlerts,
+  forgetOldReports,
   type JobTasks,
   lastJobRun,
   noteJobRun,
@@ -10,6 +13,10 @@ import {
   setFigureZone,
   watchFigures,
 } from '@agent/store';
+import {
+  makeScheduledReport,
+  scheduledReportSchema,
+} from '../reports/scheduled/make-scheduled-report.ts';
 import type { Services } from '../services.ts';
 import { isDueAtNight } from './night.ts';
 
@@ -28,12 +35,15 @@ export const jobTimes = `
 * * * * * rebuild-days ?jobKey=rebuild-days&max=3
 37 * * * * check-days ?jobKey=check-days&max=3
 17 * * * * forget-alerts ?jobKey=forget-alerts&max=3
+* * * * * find-reports ?jobKey=find-reports&max=3
+47 * * * * forget-reports ?jobKey=forget-reports&max=3
 `;
 
-type TaskServices = Pick<Services, 'db' | 'log' | 'now' | 'settings'>;
+type TaskServices = Pick<Services, 'db' | 'env' | 'exportDb' | 'log' | 'now' | 'settings'>;
 
 /** What is done beside requests, by whichever process comes first. Each may be done again: it changes nothing then. */
-export function jobTasks({ db, log, now, settings }: TaskServices): JobTasks {
+export function jobTasks(services: TaskServices): JobTasks {
+  const { db, log, now, settings } = services;
   return {
     async 'watch-figures'() {
       const { judged, opened, closed } = await watchFigures(db, now());
@@ -66,6 +76,22 @@ export function jobTasks({ db, log, now, settings }: TaskServices): JobTasks {
         batch = await forgetOldAlerts(db, forgottenAtOnce);
       }
       if (forgotten > 0) log.info({ forgotten }, 'old alerts of figures were deleted');
+    },
+    async 'find-reports'() {
+      for (const due of await findDueReports(db, now())) {
+        const key = `report:${due.scheduleId}:${due.dueDay}`;
+        await addJob(db, { task: 'make-report', payload: due, key, mostAttempts: 8 });
+      }
+    },
+    async 'make-report'(payload, signal) {
+      await makeScheduledReport(services, scheduledReportSchema.parse(payload), signal);
+    },
+    async 'forget-reports'(_payload, signal) {
+      let forgotten = 0;
+      for (let batch = 1; batch > 0 && !signal?.aborted; forgotten += batch) {
+        batch = await forgetOldReports(db, forgottenAtOnce);
+      }
+      if (forgotten > 0) log.info({ forgotten }, 'old reports were deleted');
     },
   };
 }

@@ -58,7 +58,8 @@ it('cuts the days of all figures in the zone that an administrator has set', asy
 it('does all jobs that come up by themselves, again and again', async () => {
   const tasks = jobTasks(harness.services);
   const named = [...jobTimes.matchAll(/^\S+ \S+ \S+ \S+ \S+ (\S+)/gm)].map(([, name]) => name);
-  expect(named.sort()).toEqual(Object.keys(tasks).sort());
+  // One that others add does not come up by itself.
+  expect([...named, 'make-report'].sort()).toEqual(Object.keys(tasks).sort());
   for (const name of named) {
     for (let time = 0; time < 2; time += 1) await tasks[name ?? '']?.({}, undefined);
   }

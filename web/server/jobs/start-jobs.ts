@@ -21,7 +21,10 @@ export interface JobTimings {
 /** The figures of the product; tests have their own. */
 export const jobTimings = { lookEveryMs: 15_000 } as const satisfies JobTimings;
 
-type JobServices = Pick<Services, 'db' | 'env' | 'log' | 'meters' | 'now' | 'settings'>;
+type JobServices = Pick<
+  Services,
+  'db' | 'env' | 'exportDb' | 'log' | 'meters' | 'now' | 'settings'
+>;
 
 /** What tests do instead of the product's jobs. */
 export interface JobWork {

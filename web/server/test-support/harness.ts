@@ -67,6 +67,7 @@ export async function startHarness(): Promise<Harness> {
   const url = await postgres.createDatabase();
   await migrate(url);
   const db = openDatabase(url);
+  const exportDb = openDatabase(url, { max: 3, applicationName: 'agent-exports' });
   const rooms = new FakeRooms();
   const clock = { now: new Date() };
   const logLines: string[] = [];
@@ -79,8 +80,9 @@ export async function startHarness(): Promise<Harness> {
   const stopping = new AbortController();
   const now = () => clock.now;
   const services: Services = {
-    env: testEnv,
+    env: { ...testEnv, DATABASE_URL: url },
     db,
+    exportDb,
     settings: openSettings(testEnv, db, log),
     directory: createCustomerDirectory(db),
     rooms,
@@ -122,6 +124,7 @@ export async function startHarness(): Promise<Harness> {
       services.stopping.abort();
       await services.settings.close();
       await changeFeed.close();
+      await closeDatabase(exportDb);
       await closeDatabase(db);
       await postgres.close();
     },
@@ -144,6 +147,9 @@ const changingTables = [
   'figure_exceptions',
   'figure_alerts',
   'figure_watches',
+  'report_files',
+  'report_schedules',
+  'report_looks',
   'recordings',
   'call_monitors',
   'help_requests',

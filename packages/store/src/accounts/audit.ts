@@ -72,6 +72,14 @@ export const auditActions = [
   /** A made-up past was added to try the product with, or taken away again. */
   'sample-data.added',
   'sample-data.removed',
+  /** Calls or figures were made a file of; `rows` says of how many. */
+  'report.made',
+  /** A file that was kept was fetched. */
+  'report.downloaded',
+  /** A report is made again and again, in another way, or no more. */
+  'report.scheduled',
+  'report.schedule-changed',
+  'report.schedule-removed',
 ] as const;
 /** What somebody did, as it stands in `audit_log`. */
 export type AuditAction = (typeof auditActions)[number];

@@ -22,6 +22,7 @@ export const nounWords: Readonly<Record<string, string>> = {
   queue: 'Queues',
   figure: 'Figures',
   'sample-data': 'Sample data',
+  report: 'Reports',
   card: 'Playbook',
   setting: 'Settings',
   audit: 'Audit log',
@@ -131,6 +132,23 @@ export const actWords: Readonly<Record<AuditAction, ActWords>> = {
   'sample-data.removed': {
     label: 'removed sample data',
     sentence: '{who} removed all sample data',
+  },
+  'report.made': { label: 'made a report', sentence: '{who} made a report' },
+  'report.downloaded': {
+    label: 'fetched a kept report',
+    sentence: '{who} fetched a report that was kept',
+  },
+  'report.scheduled': {
+    label: 'had a report made regularly',
+    sentence: '{who} wants a report made regularly',
+  },
+  'report.schedule-changed': {
+    label: 'changed a regular report',
+    sentence: '{who} changed a report that is made regularly',
+  },
+  'report.schedule-removed': {
+    label: 'removed a regular report',
+    sentence: '{who} removed a report that was made regularly',
   },
   'card.created': { label: 'added a card', sentence: '{who} added {what}' },
   'card.changed': { label: 'changed a card', sentence: '{who} changed {what}' },
