@@ -5,7 +5,7 @@ import { send } from '../test-support/send.ts';
 import { sessionHeader } from '../test-support/viewers.ts';
 
 const calls = 100_000;
-/** The thread's heap has 54 MB; what else grows is its program and what this test reads. */
+/** The thread's heap has 34 MB; what else grows is its program and what this test reads. */
 const mostBytes = 160 * 1024 * 1024;
 
 let harness: Harness;

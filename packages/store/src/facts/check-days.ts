@@ -3,7 +3,13 @@ import type { Database, Fragment, Queryable } from '../database/connect.ts';
 import { agentTime } from './agent-time.ts';
 import { type SumTable, sumColumns, sumsOfFacts, sumTables } from './day-sums.ts';
 import { firstOpenDay } from './local-time.ts';
-import { cardDays, outcomeDays, type TopicDays, topicColumns, topicsOfFacts } from './topic-days.ts';
+import {
+  cardDays,
+  outcomeDays,
+  type TopicDays,
+  topicColumns,
+  topicsOfFacts,
+} from './topic-days.ts';
 
 /** So many days are compared in one statement. */
 const DAYS_AT_ONCE = 28;

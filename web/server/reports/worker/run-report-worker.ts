@@ -5,7 +5,7 @@ import type { ReportWork, WorkerNews } from './report-work.ts';
 
 /** What a thread may take: one that needs more is ended by Node, and nothing else is. */
 const limits: Readonly<Record<ReportWork['kind'], ResourceLimits>> = {
-  'calls.csv': { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 6 },
+  'calls.csv': { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 },
   'calls.xlsx': { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
   'dashboard.pdf': { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
 };
