@@ -9,7 +9,7 @@ import {
 import type { FigureRange } from '@agent/protocol';
 import { inTransaction, type Queryable } from '../database/connect.ts';
 import type { WhoseFigures } from '../figures/figure-conditions.ts';
-import { liveDays, readFigureState } from '../figures/figure-days.ts';
+import { liveDays, readDirtyDays, readFigureState } from '../figures/figure-days.ts';
 import { type ChangedCall, readMostChanged } from './read-most-changed.ts';
 import {
   readCardSums,
@@ -63,7 +63,8 @@ export async function readTopics(
     const period = figurePeriod(range, context);
     const before = periodBefore(period, context);
     const periods = { now: period, before };
-    const live = await liveDays(tx, periods, state, false);
+    const dirty = await readDirtyDays(tx, periods);
+    const live = liveDays(periods, state, { dirty, allOfNow: false });
     const [lastDay = period.to] = [period.to, state.today].sort();
     const days = period.from > lastDay ? [] : daysFrom(period.from, lastDay);
     const step = days.length > MOST_DAYS_BY_DAY ? 'week' : 'day';
