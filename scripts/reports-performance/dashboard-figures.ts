@@ -79,9 +79,9 @@ async function openDashboard(person: Supervisor, period: FigurePeriodName): Prom
     const path = pathOf({ period, by: 'day' });
     const { previousPeriod } = metricsSchema.parse(await person.get(path));
     const { from, to } = previousPeriod;
-    await person.get(pathOf({ from, to, by: 'day' }));
+    await person.get(pathOf({ from, to, by: 'day', figures: ['offered'] }));
   };
-  const week = pathOf({ period, by: 'weekday-hour' });
+  const week = pathOf({ period, by: 'weekday-hour', figures: ['offered', 'service-level'] });
   await Promise.all([trend(), ...[week, ...besides].map((path) => person.get(path))]);
 }
 

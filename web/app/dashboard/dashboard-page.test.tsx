@@ -150,7 +150,9 @@ describe('the charts', () => {
     expect(offered.getByText('Export as CSV').getAttribute('href')).toBe(
       '/api/reports/figures.csv?period=28-days&by=day',
     );
-    expect(server.queries(FIGURES)).toContain('by=day&from=2026-10-06&to=2026-11-02');
+    expect(server.queries(FIGURES)).toContain(
+      'by=day&from=2026-10-06&to=2026-11-02&figures=offered',
+    );
   });
 
   it('show any figure by agent', async () => {
@@ -168,7 +170,9 @@ describe('the charts', () => {
     const { server } = openFigures(<DashboardPage viewer={viewer} />);
     const cell = await screen.findByLabelText('Monday 13:00: 82 calls');
     expect(cell.dataset.level).toBe('4');
-    expect(server.queries(FIGURES)).toContain('period=28-days&by=weekday-hour');
+    expect(server.queries(FIGURES)).toContain(
+      'period=28-days&by=weekday-hour&figures=offered%2Cservice-level',
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type AnalyticsQuery,
   agentDaySchema,
   analyticsSchema,
+  type FiguresFileQuery,
   type Metrics,
   type MetricsQuery,
   metricsSchema,
@@ -31,7 +32,7 @@ export function readAgentDay(
 }
 
 /** Where the numbers of a chart can be fetched as a file. */
-export function figuresFileHref(query: MetricsQuery): string {
+export function figuresFileHref(query: FiguresFileQuery): string {
   return `/api/reports/figures.csv?${asked(query)}`;
 }
 
@@ -40,7 +41,7 @@ export function agentHref(agentId: string): string {
   return `/dashboard/agents/${encodeURIComponent(agentId)}`;
 }
 
-function asked(query: MetricsQuery | AnalyticsQuery): URLSearchParams {
+function asked(query: MetricsQuery | FiguresFileQuery | AnalyticsQuery): URLSearchParams {
   return new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)] as [string, string]],

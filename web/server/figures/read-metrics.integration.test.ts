@@ -56,6 +56,18 @@ async function closedCall() {
 }
 
 describe('the figures of a period', () => {
+  it('are those alone that are asked for, also of its parts', async () => {
+    await closedCall();
+    const { metrics, groups } = await figures('supervisor', {
+      by: 'day',
+      figures: 'handle-time,offered',
+    });
+    expect(metrics.map(({ id }) => id)).toEqual(['offered', 'handle-time']);
+    expect(groups.map((group) => group.metrics.map(({ id }) => id))).toEqual([
+      ['offered', 'handle-time'],
+    ]);
+  });
+
   it('tell each figure with its number, its sample, what it was before and where its calls are', async () => {
     await closedCall();
     const today = await figures('supervisor');

@@ -1,5 +1,5 @@
 import 'server-only';
-import { evaluate, type FigureSums, type Metric, metrics } from '@agent/calls';
+import { evaluate, type Metric, metrics } from '@agent/calls';
 import { type FigurePeriod, inZone } from '@agent/calls/period';
 import {
   type FigureFilter,
@@ -29,24 +29,25 @@ const MOST_DAYS_BY_HOUR = 14;
 export async function readMetrics(
   services: Services,
   viewer: Viewer,
-  { by, queue, agent, outcome, ...range }: MetricsQuery,
+  { queue, agent, outcome, ...asked }: MetricsQuery,
 ): Promise<Metrics> {
   const { userId } = requireSession(viewer);
   await limitRate(services, `metrics:${userId}`, limit, 'Too many figures at once. Wait a moment.');
   const whose = await figuresOfViewer(services, viewer, { queue, agent, outcome });
-  return figuresFor(services, whose, { by, ...range });
+  return figuresFor(services, whose, asked);
 }
 
 /** The same for somebody who may see these. */
 export async function figuresFor(
   services: Pick<Services, 'db' | 'now'>,
   whose: FiguresOfViewer,
-  { by, ...range }: Omit<MetricsQuery, keyof FigureFilter>,
+  { by, figures: wanted, ...range }: Omit<MetricsQuery, keyof FigureFilter>,
 ): Promise<Metrics> {
   if (by === 'hour') refuseLong(range);
   const now = services.now();
   const figures = await readFigures(services.db, { ...whose, range, by, now });
   const { zone, period, before, since, sums, groups } = figures;
+  const asked = wanted ? metrics.filter(({ id }) => wanted.includes(id)) : metrics;
   return {
     zone,
     period: shown(period, zone),
@@ -54,8 +55,8 @@ export async function figuresFor(
     at: now.toISOString(),
     stillOpen: sums.calls?.open ?? 0,
     since,
-    metrics: metrics.map((metric) => figureOf(metric, figures, whose.filter)),
-    groups: groups.map((group) => groupOf(group, by, whose.filter)),
+    metrics: asked.map((metric) => figureOf(metric, figures, whose.filter)),
+    groups: groups.map((group) => groupOf(group, asked, { by, filter: whose.filter })),
   };
 }
 
@@ -98,17 +99,12 @@ function callsOf({ calls }: Metric, { sums, unlisted }: ReadFigures, href: strin
 
 function groupOf(
   { key, label, sums }: FigureGroup,
-  by: FigureSplit | undefined,
-  filter: FigureFilter,
+  asked: readonly Metric[],
+  { by, filter }: { by: FigureSplit | undefined; filter: FigureFilter },
 ): MetricGroup {
   // Whose calls they are is a filter, too: nobody answered those that were given up.
   const narrowed = by === 'agent' ? { ...filter, agent: userIdSchema.parse(key) } : filter;
-  return { key, label, metrics: valuesOf(sums, by, narrowed) };
-}
-
-/** Agents' time is not told by the hour of a weekday. */
-function valuesOf(sums: FigureSums, by: FigureSplit | undefined, filter: FigureFilter) {
-  return metrics
-    .filter(({ parts }) => by !== 'weekday-hour' || parts.over !== 'time')
-    .map((metric) => evaluate(metric, sums, filter));
+  // Agents' time is not told by the hour of a weekday.
+  const told = asked.filter(({ parts }) => by !== 'weekday-hour' || parts.over !== 'time');
+  return { key, label, metrics: told.map((metric) => evaluate(metric, sums, narrowed)) };
 }

@@ -9,7 +9,7 @@ import {
 } from '@agent/calls';
 import {
   type FigureFilter,
-  type MetricsQuery,
+  type FiguresFileQuery,
   type MetricUnit,
   userIdSchema,
 } from '@agent/protocol';
@@ -26,7 +26,7 @@ import { csvHead, csvLines } from './worker/csv.ts';
 export async function figuresCsv(
   services: Services,
   viewer: Viewer,
-  query: MetricsQuery,
+  query: FiguresFileQuery,
   request: Request,
 ): Promise<Response> {
   const whose = await reportOfViewer(services, viewer, query);
@@ -44,7 +44,7 @@ export async function figuresCsv(
 export async function makeFiguresCsv(
   { db, now }: Pick<Services, 'db' | 'now'>,
   whose: FiguresOfViewer,
-  { by, period, from, to }: MetricsQuery,
+  { by, period, from, to }: FiguresFileQuery,
 ) {
   const range = { period, from, to };
   if (by === 'hour') refuseLong(range);
@@ -70,7 +70,7 @@ const columns: readonly string[] = [
 
 function linesOf(
   { period, zone, sums, groups }: ReadFigures,
-  by: MetricsQuery['by'],
+  by: FiguresFileQuery['by'],
   filter: FigureFilter,
 ): unknown[][] {
   const days = [period.from, period.to, zone];

@@ -51,9 +51,23 @@ export const figureRangeSchema = z
 /** Days of the reporting zone, by name or from and to. */
 export type FigureRange = z.infer<typeof figureRangeSchema>;
 
+const splitFilterSchema = figureFilterSchema.extend({ by: z.enum(figureSplits).optional() });
+
+/** Query of `GET /api/reports/figures.csv`. */
+export const figuresFileQuerySchema = figureRangeSchema.and(splitFilterSchema);
+/** What figures somebody wants as a file. */
+export type FiguresFileQuery = z.infer<typeof figuresFileQuerySchema>;
+
 /** Query of `GET /api/metrics`. */
 export const metricsQuerySchema = figureRangeSchema.and(
-  figureFilterSchema.extend({ by: z.enum(figureSplits).optional() }),
+  splitFilterSchema.extend({
+    /** Only these, with commas between them; default: all. */
+    figures: z
+      .string()
+      .transform((names) => names.split(','))
+      .pipe(z.array(z.enum(metricIds)).max(metricIds.length))
+      .optional(),
+  }),
 );
 /** What figures somebody asks for. */
 export type MetricsQuery = z.infer<typeof metricsQuerySchema>;

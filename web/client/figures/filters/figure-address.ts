@@ -52,6 +52,9 @@ export const filterAddress = {
   outcome: slug,
 };
 
+/** What the map of a week can show. */
+export const mapFigures = ['offered', 'service-level'] as const;
+
 /** What else the page of figures keeps in its address. */
 export const trendAddress = {
   figure: parseAsStringLiteral(metricIds).withDefault('offered'),
@@ -59,7 +62,7 @@ export const trendAddress = {
   by: parseAsStringLiteral(trendSplits),
   compare: parseAsBoolean.withDefault(true),
   trend: parseAsStringLiteral(['chart', 'table'] as const).withDefault('chart'),
-  hours: parseAsStringLiteral(['offered', 'service-level'] as const).withDefault('offered'),
+  hours: parseAsStringLiteral(mapFigures).withDefault('offered'),
   week: parseAsStringLiteral(['chart', 'table'] as const).withDefault('chart'),
 };
 

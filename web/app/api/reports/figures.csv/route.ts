@@ -1,7 +1,7 @@
-import { metricsQuerySchema } from '@agent/protocol';
+import { figuresFileQuerySchema } from '@agent/protocol';
 import { figuresCsv } from '#server/reports/figures-csv.ts';
 import { route } from '#server/route.ts';
 
 export const GET = route('GET /api/reports/figures.csv', ({ services, viewer, query, request }) =>
-  figuresCsv(services, viewer, query(metricsQuerySchema), request),
+  figuresCsv(services, viewer, query(figuresFileQuerySchema), request),
 );
