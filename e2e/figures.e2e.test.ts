@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { type Metrics, metricsSchema, sessionPageSchema } from '@agent/protocol';
 import type { Stack } from '@agent/scripts/stack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsEverywhere } from './axe.ts';
-import { eventsOf, storedEvents } from './call-log.ts';
+import { eventsOf, query, storedEvents } from './call-log.ts';
 import { openPerson, type Person, signIn } from './people.ts';
 import { steadySpeech } from './steady-speech.ts';
 import { startTalking, type TalkingPair, untilTalkGoesOn } from './talking-pair.ts';
@@ -97,6 +98,40 @@ describe('figures', () => {
       .click();
     await page.getByRole('heading', { name: /\(sample\)/ }).waitFor();
     expect(await faultsEverywhere(page)).toEqual([]);
+  });
+
+  it('are given out as files that have as many calls, all on record', async () => {
+    const { page } = admin;
+    const offered = (await figures('period=yesterday')).metrics.find(({ id }) => id === 'offered');
+    await page.goto('/dashboard/reports?period=yesterday');
+    await page.getByRole('radio', { name: /^Calls as CSV/ }).check();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Make it' }).press('Enter');
+    const path = await (await downloading).path();
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    expect(lines).toHaveLength((offered?.value ?? 0) + 1);
+    expect(await faultsEverywhere(page)).toEqual([]);
+    const paper = await page.request.get('/api/reports/dashboard.pdf?period=yesterday');
+    expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    const workbook = await page.request.get('/api/reports/calls.xlsx?period=yesterday');
+    expect((await workbook.body()).subarray(0, 2).toString()).toBe('PK');
+    const acts = await query<{ kind: string }>(
+      stack.databaseUrl,
+      `select data->>'kind' as kind from audit_log where action like 'report.%' order by id`,
+    );
+    expect(acts.map(({ kind }) => kind)).toEqual(['calls.csv', 'dashboard.pdf', 'calls.xlsx']);
+  });
+
+  it('tell what calls are about, and lead to them', async () => {
+    const { page } = admin;
+    await page.goto('/dashboard/analytics?period=yesterday');
+    const cards = page.getByRole('region', { name: 'Cards of the playbook' });
+    const link = cards.getByRole('link', { name: /\d+ calls?/ }).first();
+    const calls = (await link.textContent()) ?? '';
+    expect(await faultsEverywhere(page)).toEqual([]);
+    await link.click();
+    await page.waitForURL(/\/calls\/history\?.*card=/);
+    await page.getByRole('search').getByRole('status').getByText(calls.trim()).waitFor();
   });
 
   it('of a call that is made now are there as it is answered and as it ends', async () => {

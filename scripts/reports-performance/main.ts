@@ -7,6 +7,7 @@ import { closeDatabase, databaseUrl, openDatabase } from '@agent/store';
 import { projectRoot } from '../project.ts';
 import { startStack } from '../start-stack.ts';
 import { dashboardFigures } from './dashboard-figures.ts';
+import { exportFigures, exportLine } from './export-figures.ts';
 import { fillPast } from './fill-past.ts';
 import { historyFigures } from './history-figures.ts';
 import { reportHead, reportLine } from './report-figure.ts';
@@ -53,11 +54,14 @@ try {
   print(reportHead);
   const dashboards = await dashboardFigures(supervisors, { times });
   const history = await historyFigures(app, { times });
+  const [person] = supervisors;
+  const exports = person ? await exportFigures(person, stack.pids.web ?? 0) : [];
   for (const figure of [...dashboards.all, ...history.all]) print(reportLine(figure));
+  for (const one of exports) print(exportLine(one));
   const { dashboardMs, dashboardFourUsersMs } = dashboards;
   const { historyListMs, searchMs } = history;
   write({
-    ...{ dashboardMs, dashboardFourUsersMs, historyListMs, searchMs },
+    ...{ dashboardMs, dashboardFourUsersMs, historyListMs, searchMs, exports },
     ...{ takenAt: new Date().toISOString(), load, sizes },
     figures: [...dashboards.all, ...history.all],
   });

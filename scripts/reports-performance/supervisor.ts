@@ -8,6 +8,8 @@ import type { DemoUser } from '../stack.types.ts';
 export interface Supervisor {
   /** Fetches a path and reads all of the answer; fails on any but 200. */
   get(path: string): Promise<unknown>;
+  /** The same of a file, piece by piece. */
+  download(path: string): AsyncIterable<Uint8Array>;
 }
 
 const csrfSchema = z.object({ csrfToken: z.string() });
@@ -45,11 +47,17 @@ async function signIn(webUrl: string, { username, password }: DemoUser): Promise
   const { csrfToken } = csrfSchema.parse(await (await send('/api/auth/csrf')).json());
   const body = new URLSearchParams({ csrfToken, username, password, json: 'true' });
   await send('/api/auth/callback/credentials', { method: 'POST', body });
+  const ask = async (path: string) => {
+    const response = await send(path);
+    if (response.status !== 200) throw new Error(`${path} answers ${response.status}.`);
+    return response;
+  };
   return {
     async get(path) {
-      const response = await send(path);
-      if (response.status !== 200) throw new Error(`${path} answers ${response.status}.`);
-      return response.json();
+      return (await ask(path)).json();
+    },
+    async *download(path) {
+      yield* (await ask(path)).body ?? [];
     },
   };
 }

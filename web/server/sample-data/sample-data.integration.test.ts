@@ -55,9 +55,10 @@ it('comes and goes for an admin who asks once, and is put on record', async () =
   expect(acts).toEqual([{ action: 'sample-data.added' }, { action: 'sample-data.removed' }]);
 }, 240_000);
 
-it('is for admins alone', async () => {
+it('is told supervisors, and changed by admins alone', async () => {
   const other = await sessionHeader(harness, harness.people.supervisor);
-  for (const method of ['GET', 'POST', 'DELETE'] as const) {
+  expect(await ask('GET', other)).toMatchObject({ status: 200, state: 'none' });
+  for (const method of ['POST', 'DELETE'] as const) {
     expect(await ask(method, other)).toMatchObject({ status: 403 });
   }
 });
