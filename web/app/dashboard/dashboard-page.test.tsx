@@ -48,7 +48,7 @@ describe('now', () => {
         today: { inTarget: 84, targeted: 100 },
       }),
     );
-    await waitFor(() => expect(now()).toContain('84 %84 of 100 in time'));
+    await waitFor(() => expect(now()).toContain('84\u00a0%84 of 100 in time'));
     expect(now()).toMatch(/Waiting1longest 1:2\d/);
     expect(now()).toContain('Active calls21 on hold');
     expect(now()).toContain('Agents on duty21 available · 1 wrap-up');

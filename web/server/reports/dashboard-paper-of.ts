@@ -83,16 +83,23 @@ function tileOf(figure: MetricFigure): PaperTile {
   };
 }
 
-function trendOf(id: MetricId, { groups }: Metrics, by: 'hour' | 'day' | 'week'): PaperTrend {
+function trendOf(id: MetricId, figures: Metrics, by: 'hour' | 'day' | 'week'): PaperTrend {
   const { name, unit } = metricOf(id);
-  const points = groups.map(({ key, label, metrics }) => {
+  const points = figures.groups.map(({ key, metrics }) => {
     const value = metrics.find((one) => one.id === id)?.value ?? null;
     const words = value === null ? '–' : formatFigure(unit, value);
-    return { label: by === 'hour' ? key.slice(11, 16) : label, value, words };
+    return { label: placeOf(key, figures, by), value, words };
   });
   const told = points.filter(({ value }) => value !== null);
   const alt = told.map(({ label, words }) => `${label}: ${words}`).join('; ');
   return { title: `${name} by ${by}`, points, alt: `${name} by ${by}. ${alt || 'There is none.'}` };
+}
+
+/** As the page calls places of a trend. */
+function placeOf(key: string, figures: Metrics, by: 'hour' | 'day' | 'week'): string {
+  if (by === 'hour') return key.slice(11, 16);
+  const day = daysOf({ from: key, to: key }, figures);
+  return by === 'week' ? `from ${day}` : day;
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

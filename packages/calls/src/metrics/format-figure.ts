@@ -4,6 +4,8 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const MINUS = '−';
+/** A number and its unit never stand on two lines. */
+const SPACE = '\u00a0';
 
 /** A figure as screens, exports and alerts tell it: `1,234`, `84.2 %`, `31 s`, `5:10`, `1:02:03`, `−0.12`. */
 export function formatFigure(unit: MetricUnit, value: number): string {
@@ -29,17 +31,17 @@ export function formatCount(value: number): string {
 /** A share of 0 to 1: `84.2 %`. It is never rounded to all or to nothing. */
 export function formatShare(share: number): string {
   const percent = share * 100;
-  if (percent > 0 && percent < 0.05) return '< 0.1 %';
-  if (percent < 100 && percent >= 99.95) return '> 99.9 %';
-  return `${percent.toFixed(1).replace(/\.0$/, '')} %`;
+  if (percent > 0 && percent < 0.05) return `<${SPACE}0.1${SPACE}%`;
+  if (percent < 100 && percent >= 99.95) return `>${SPACE}99.9${SPACE}%`;
+  return `${percent.toFixed(1).replace(/\.0$/, '')}${SPACE}%`;
 }
 
 /** Milliseconds: `4.2 s`, `31 s`, `5:10`, `1:02:03`. */
 export function formatTime(ms: number): string {
   if (ms > 0 && ms < 9.95 * SECOND_MS)
-    return `${(ms / SECOND_MS).toFixed(1).replace(/\.0$/, '')} s`;
+    return `${(ms / SECOND_MS).toFixed(1).replace(/\.0$/, '')}${SPACE}s`;
   const wholeMs = Math.round(ms / SECOND_MS) * SECOND_MS;
-  if (wholeMs < MINUTE_MS) return `${wholeMs / SECOND_MS} s`;
+  if (wholeMs < MINUTE_MS) return `${wholeMs / SECOND_MS}${SPACE}s`;
   const seconds = two((wholeMs % MINUTE_MS) / SECOND_MS);
   if (wholeMs < HOUR_MS) return `${Math.floor(wholeMs / MINUTE_MS)}:${seconds}`;
   const minutes = two(Math.floor((wholeMs % HOUR_MS) / MINUTE_MS));

@@ -40,7 +40,7 @@ it('tells what calls are about, with share, change, and a way to exactly these c
     '/calls/history?card=late-delivery&queuedFrom=2026-11-24&queuedTo=2026-11-30',
   );
   const [first] = cards.getAllByRole('listitem');
-  expect(first?.textContent).toContain('31.8 %');
+  expect(first?.textContent).toContain('31.8\u00a0%');
   expect(first?.textContent).toContain('12 more');
   expect(first?.textContent).toContain('most on 25 Nov: 117');
   expect(cards.getByText('switched off')).toBeTruthy();
@@ -49,7 +49,7 @@ it('tells what calls are about, with share, change, and a way to exactly these c
   expect(outcomes.getByRole('link', { name: '35 calls: Nobody answered' })).toBeTruthy();
   expect(outcomes.queryByRole('link', { name: /No outcome yet/ })).toBeNull();
   const orders = screen.getByText('90 of 377 answered calls, 104 orders').closest('article');
-  expect(orders?.textContent).toContain('23.9 %');
+  expect(orders?.textContent).toContain('23.9\u00a0%');
   expect(await axeFaults()).toEqual([]);
 });
 
@@ -78,7 +78,7 @@ it('sorts cards by what became of their suggestions; what has too few stands las
   await waitFor(() => expect(first(0)).toBe('Late delivery'));
   expect(first(2)).toContain('4 suggestions seen; fewer than 10 say too little.');
   const [, late] = within(table).getAllByRole('row');
-  expect(late?.textContent).toContain('14050 %10 %20 %5 %15 %10120 calls');
+  expect(late?.textContent).toContain('14050\u00a0%10\u00a0%20\u00a0%5\u00a0%15\u00a0%10120 calls');
 });
 
 it('tells how customers sounded in words, with a reason where nothing is told', async () => {

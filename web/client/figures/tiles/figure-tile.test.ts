@@ -18,13 +18,13 @@ it('has a tile for every figure, once', () => {
 it('tells value, sample, change and how it went, in the words of the definition', () => {
   const tile = tileOf(fakeMetrics(), 'speed-of-answer');
   expect(tile).toMatchObject({
-    ...{ name: 'Speed of answer', value: '18 s', sample: '377 answered calls' },
+    ...{ name: 'Speed of answer', value: '18\u00a0s', sample: '377 answered calls' },
     callsHref: '/calls/history?metric=speed-of-answer&from=2026-11-30&to=2026-11-30',
   });
   expect(tile.change).toMatchObject({ tone: 'worse' });
   expect(tile.change?.words).toMatch(/longer$/);
   expect(tile.points).toHaveLength(fakeHours.length);
-  expect(tile.definition.worked).toMatch(/÷ 377 answered calls = 18 s$/);
+  expect(tile.definition.worked).toMatch(/÷ 377 answered calls = 18\u00a0s$/);
 });
 
 it('says why there is no value, and compares nothing with it', () => {

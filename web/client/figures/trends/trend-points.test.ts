@@ -51,6 +51,6 @@ it('shows of the hours of a week those in which there is anything', () => {
   });
   const service = heatCells(fakeWeek, 'service-level');
   expect(service.find(({ weekday, hour }) => weekday === 1 && hour === 13)?.words).toMatch(
-    /^77\.5 % of 80 calls$/,
+    /^77\.5\u00a0% of 80 calls$/,
   );
 });

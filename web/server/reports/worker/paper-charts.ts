@@ -1,15 +1,16 @@
 import type { PaperHeat, PaperTrend } from './dashboard-paper.ts';
 import { ink, inner, type Paper } from './paper.ts';
 
-const chart = { height: 96, left: 0 } as const;
-const label = { size: 7, colour: ink.muted } as const;
+/** The head holds the title and, below it, the label of the highest point. */
+const chart = { head: 30, height: 96, foot: 26 } as const;
+const small = { size: 7, colour: ink.muted } as const;
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** A line over time: broken where there is no value, with its lowest and highest value written to it. */
+/** A line over time: broken where there is no value, with its highest value written above it. */
 export function drawTrend(on: Paper, { title, points, alt }: PaperTrend): void {
-  on.need(chart.height + 44);
+  on.need(chart.head + chart.height + chart.foot);
   const { doc } = on;
-  const top = on.y + 16;
+  const top = on.y + chart.head;
   const values = points.flatMap(({ value }) => value ?? []);
   const most = Math.max(...values, 0) || 1;
   const least = Math.min(...values, 0);
@@ -17,7 +18,7 @@ export function drawTrend(on: Paper, { title, points, alt }: PaperTrend): void {
     inner.left + (inner.width * (index + 0.5)) / Math.max(1, points.length);
   const yOf = (value: number) => top + chart.height * (1 - (value - least) / (most - least || 1));
   on.root.add(
-    doc.struct('Figure', { alt, bbox: boxOf(on, chart.height + 34) } as object, () => {
+    doc.struct('Figure', { alt, bbox: boxOf(on, chart.head + chart.height + 18) } as object, () => {
       on.line(title, inner.left, on.y, { size: 9, bold: true });
       const base = yOf(0);
       doc
@@ -40,18 +41,15 @@ export function drawTrend(on: Paper, { title, points, alt }: PaperTrend): void {
         if (value !== null) doc.circle(xOf(index), yOf(value), 1.6).fill(ink.accent);
       }
       const highest = points.find(({ value }) => value === most);
-      if (highest) {
-        const x = Math.min(xOf(points.indexOf(highest)), inner.left + inner.width - 40);
-        on.line(highest.words, x, yOf(most) - 10, label);
-      }
-      const [first, last] = [points[0], points.at(-1)];
-      if (first) on.line(first.label, inner.left, top + chart.height + 6, label);
-      if (last && last !== first) {
-        on.line(last.label, inner.left + inner.width - 60, top + chart.height + 6, label);
+      if (highest) label(on, highest.words, xOf(points.indexOf(highest)), yOf(most) - 13);
+      const ends = new Set([0, points.length - 1]);
+      for (const index of ends) {
+        const name = points[index]?.label;
+        if (name) label(on, name, xOf(index), top + chart.height + 6);
       }
     }),
   );
-  on.y = top + chart.height + 26;
+  on.y = top + chart.height + chart.foot;
 }
 
 /** Weekdays by hours: the darker, the more. The numbers stand in the cells. */
@@ -62,10 +60,10 @@ export function drawHeat(on: Paper, { alt, cells }: PaperHeat): void {
   on.root.add(
     on.doc.struct('Figure', { alt, bbox: boxOf(on, height * 7 + 20) } as object, () => {
       for (let hour = 0; hour < 24; hour += 1) {
-        on.line(String(hour), inner.left + 28 + hour * width + 2, on.y, label);
+        on.line(String(hour), inner.left + 28 + hour * width + 2, on.y, small);
       }
       for (const [index, name] of weekdays.entries()) {
-        on.line(name, inner.left, top + index * height + 4, label);
+        on.line(name, inner.left, top + index * height + 4, small);
       }
       for (const { weekday, hour, share, words } of cells) {
         const x = inner.left + 28 + hour * width;
@@ -76,6 +74,13 @@ export function drawHeat(on: Paper, { alt, cells }: PaperHeat): void {
     }),
   );
   on.y = top + height * 7 + 12;
+}
+
+/** A text in the middle of a place, and within the margins. */
+function label(on: Paper, text: string, middle: number, y: number): void {
+  const width = on.widthOf(text, small);
+  const furthest = inner.left + inner.width - width;
+  on.line(text, Math.min(Math.max(middle - width / 2, inner.left), furthest), y, small);
 }
 
 function boxOf(on: Paper, height: number): [number, number, number, number] {

@@ -30,8 +30,10 @@ export interface Paper {
   need(height: number): void;
   /** The lines of a text in this width. */
   wrap(text: string, width: number, style: TextStyle): string[];
-  /** Draws a line of text; gives its width. */
-  line(text: string, x: number, y: number, style: TextStyle): number;
+  /** How wide a line of text is. */
+  widthOf(text: string, style: TextStyle): number;
+  /** Draws a line of text. */
+  line(text: string, x: number, y: number, style: TextStyle): void;
   /** Draws lines of text below each other; gives their height. */
   lines(lines: readonly string[], x: number, y: number, style: TextStyle): number;
   hasMissed(): boolean;
@@ -58,7 +60,7 @@ export function openPaper(title: string, madeAt: Date): Paper {
   const root = doc.struct('Document');
   doc.addStructure(root);
   const paper: Paper = {
-    ...{ doc, root, y: page.margin, need, wrap, line, lines, finish },
+    ...{ doc, root, y: page.margin, need, wrap, widthOf, line, lines, finish },
     hasMissed: fonts.hasMissed,
   };
   return paper;
@@ -90,7 +92,7 @@ export function openPaper(title: string, madeAt: Date): Paper {
     return [...wrapped, last];
   }
 
-  function line(text: string, x: number, y: number, style: TextStyle): number {
+  function line(text: string, x: number, y: number, style: TextStyle): void {
     let at = x;
     for (const run of fonts.runs(text, style.bold ?? false)) {
       doc
@@ -100,7 +102,6 @@ export function openPaper(title: string, madeAt: Date): Paper {
       doc.text(run.text, at, y, { lineBreak: false });
       at += doc.widthOfString(run.text);
     }
-    return at - x;
   }
 
   function lines(all: readonly string[], x: number, y: number, style: TextStyle): number {
