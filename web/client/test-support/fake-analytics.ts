@@ -27,6 +27,19 @@ export function fakeCard(id: string, name: string, part: Partial<CardTopic> = {}
   };
 }
 
+/** Cards of a large playbook: each has fewer calls and suggestions than the one before. */
+export function fakeManyCards(count: number): CardTopic[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = `card-${index + 1}`;
+    const { suggestions, mood } = fakeCard(id, id);
+    return fakeCard(id, `Card ${index + 1}`, {
+      calls: fakeTopicCalls(200 - index, 377, `card=${id}`),
+      suggestions: { ...suggestions, seen: 140 + count - index },
+      mood: { ...mood, end: Math.round(100 * Math.sin(index)) / 100 },
+    });
+  });
+}
+
 /** What calls of a busy week are about. */
 export function fakeAnalytics(part: Partial<Analytics> = {}): Analytics {
   return analyticsSchema.parse({

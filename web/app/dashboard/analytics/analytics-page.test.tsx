@@ -2,7 +2,7 @@ import { onlineManager } from '@tanstack/react-query';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { axeFaults } from '#client/test-support/axe-faults.ts';
-import { fakeAnalytics } from '#client/test-support/fake-analytics.ts';
+import { fakeAnalytics, fakeManyCards } from '#client/test-support/fake-analytics.ts';
 import { fakeSampleData } from '#client/test-support/fake-sample-data.ts';
 import { apiError } from '#client/test-support/fake-server.ts';
 import { openFigures, SAMPLE_DATA } from '../test-support/open-figures.tsx';
@@ -26,6 +26,7 @@ function open(address = '', answer: () => { status: number; body?: unknown } = f
 }
 
 const found = () => ({ status: 200, body: fakeAnalytics() });
+const many = () => ({ status: 200, body: fakeAnalytics({ cards: fakeManyCards(42) }) });
 const part = async (name: string) => within(await screen.findByRole('region', { name }));
 const names = (table: HTMLElement) =>
   within(table)
@@ -79,6 +80,44 @@ it('sorts cards by what became of their suggestions; what has too few stands las
   expect(first(2)).toContain('4 suggestions seen; fewer than 10 say too little.');
   const [, late] = within(table).getAllByRole('row');
   expect(late?.textContent).toContain('14050\u00a0%10\u00a0%20\u00a0%5\u00a0%15\u00a0%10120 calls');
+});
+
+it('shows the first rows of each list, and all of one that is asked for, by keyboard and in the address', async () => {
+  const { user, addresses } = open('', many);
+  const cards = await part('Cards of the playbook');
+  expect(cards.getAllByRole('listitem')).toHaveLength(10);
+  const more = screen.getByRole('button', { name: 'Show all 42: Cards of the playbook' });
+  expect(more.getAttribute('aria-expanded')).toBe('false');
+  more.focus();
+  await user.keyboard('{Enter}');
+  expect(cards.getAllByRole('listitem')).toHaveLength(42);
+  expect(addresses().at(-1)).toBe('?all=cards');
+  const fewer = screen.getByRole('button', { name: 'Show the first 10: Cards of the playbook' });
+  expect(document.activeElement).toBe(fewer);
+  expect(fewer.getAttribute('aria-expanded')).toBe('true');
+  await user.click(cards.getByRole('button', { name: 'As a table' }));
+  expect(names(cards.getByRole('table'))).toHaveLength(42);
+  await user.click(fewer);
+  expect(names(cards.getByRole('table'))).toHaveLength(10);
+  expect(addresses().at(-1)).toBe('?cards=table');
+  expect(screen.queryByRole('button', { name: /Show all \d+: Outcomes/ })).toBeNull();
+});
+
+it('begins with all rows of what the address says, and sorts those that are not shown with them', async () => {
+  const { user, addresses } = open('?all=moods,nothing,suggestions', many);
+  const moods = (await part('How customers sounded, by card')).getByRole('table');
+  expect(names(moods)).toHaveLength(42);
+  const name = 'What becomes of suggestions, by card';
+  const table = (await part(name)).getByRole('table');
+  await user.click(screen.getByRole('button', { name: `Show the first 10: ${name}` }));
+  expect(addresses().at(-1)).toBe('?all=moods');
+  expect(names(table).slice(0, 2)).toEqual(['Card 1', 'Card 2']);
+  await user.click(within(table).getByRole('button', { name: 'Seen' }));
+  await waitFor(() => expect(names(table)[0]).toBe('Card 42'));
+  expect(names(table)).toHaveLength(10);
+  await user.click(screen.getByRole('button', { name: `Show all 42: ${name}` }));
+  expect(names(table).at(-1)).toBe('Card 1');
+  expect(await axeFaults()).toEqual([]);
 });
 
 it('tells how customers sounded in words, with a reason where nothing is told', async () => {

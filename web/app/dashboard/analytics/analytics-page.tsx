@@ -14,7 +14,12 @@ import { useSampleData } from '#client/figures/sample-data/use-sample-data.ts';
 import { ChangedCalls } from '#client/figures/topics/changed-calls.tsx';
 import { MoodTable } from '#client/figures/topics/mood-table.tsx';
 import { SuggestionTable } from '#client/figures/topics/suggestion-table.tsx';
-import { topicFilterAddress, topicViewAddress } from '#client/figures/topics/topic-address.ts';
+import {
+  type TopicPart,
+  topicFilterAddress,
+  topicParts,
+  topicViewAddress,
+} from '#client/figures/topics/topic-address.ts';
 import { TopicList } from '#client/figures/topics/topic-list.tsx';
 import { cardRows, changeOfCalls, outcomeRows } from '#client/figures/topics/topic-rows.ts';
 import { useAnalytics } from '#client/figures/topics/use-analytics.ts';
@@ -72,6 +77,13 @@ function Found({ analytics, isUpdating }: { analytics: Analytics; isUpdating: bo
     );
   }
   const status = isUpdating ? 'updating' : 'ready';
+  const allOf = (part: TopicPart) => ({
+    isAll: view.all.includes(part),
+    onShowAll: (isAll: boolean) =>
+      void setView(({ all }) => ({
+        all: topicParts.filter((one) => (one === part ? isAll : all.includes(one))),
+      })),
+  });
   return (
     <>
       <p className="dashboard-period">{periodInWords(analytics)}</p>
@@ -85,27 +97,31 @@ function Found({ analytics, isUpdating }: { analytics: Analytics; isUpdating: bo
           view={view.cards}
           onView={(next) => void setView({ cards: next })}
           {...{ analytics, status }}
+          {...allOf('cards')}
         />
-        <div className="topic-tiles">
+        <div className="topic-beside">
+          <TopicList
+            figure="outcomes"
+            rows={outcomeRows(outcomes)}
+            view={view.outcomes}
+            onView={(next) => void setView({ outcomes: next })}
+            {...{ analytics, status }}
+            {...allOf('outcomes')}
+          />
           <OrdersTile analytics={analytics} isUpdating={isUpdating} />
         </div>
-        <TopicList
-          figure="outcomes"
-          rows={outcomeRows(outcomes)}
-          view={view.outcomes}
-          onView={(next) => void setView({ outcomes: next })}
-          {...{ analytics, status }}
-        />
       </section>
       <SuggestionTable
         cards={cards}
         choice={{ sort: view.sort, order: view.order }}
         onSort={(choice) => void setView(choice)}
+        {...allOf('suggestions')}
       />
       <MoodTable
         cards={cards}
         choice={{ sort: view.moodSort, order: view.moodOrder }}
         onSort={({ sort, order }) => void setView({ moodSort: sort, moodOrder: order })}
+        {...allOf('moods')}
       />
       <ChangedCalls calls={analytics.changed} />
     </>

@@ -1,6 +1,7 @@
 'use client';
 import type { CardMood, CardTopic } from '@agent/protocol';
 import { CardName } from './card-name.tsx';
+import type { ShowAllChoice } from './show-all.tsx';
 import { type SortChoice, SortTable } from './sort-table.tsx';
 import type { MoodColumn } from './topic-address.ts';
 import { TopicDefinition } from './topic-definition.tsx';
@@ -11,7 +12,8 @@ export function MoodTable({
   cards,
   choice,
   onSort,
-}: {
+  ...all
+}: ShowAllChoice & {
   cards: readonly CardTopic[];
   choice: SortChoice<MoodColumn>;
   onSort: (choice: SortChoice<MoodColumn>) => void;
@@ -33,6 +35,7 @@ export function MoodTable({
           columns={moodTable}
           choice={choice}
           onSort={onSort}
+          {...all}
           nameOf={(card) => <CardName card={card} why={whyNoMood(card)} />}
           more={{ label: 'Start to end', cell: ({ mood }) => <MoodLine {...mood} /> }}
         />

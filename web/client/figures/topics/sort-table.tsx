@@ -1,6 +1,7 @@
 'use client';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ShowAll, type ShowAllChoice, shownRows } from './show-all.tsx';
 import { type SortColumn, sortRows } from './sort-rows.ts';
 import '../agents/agent-table.css';
 
@@ -10,7 +11,7 @@ export interface SortChoice<Column extends string> {
   order: 'up' | 'down';
 }
 
-/** Rows with a name and columns, each of whose heads sorts. */
+/** Rows with a name and columns, each of whose heads sorts all rows, also those that are not shown. */
 export function SortTable<Column extends string, Row extends { id: string }>({
   name,
   rows,
@@ -19,7 +20,9 @@ export function SortTable<Column extends string, Row extends { id: string }>({
   onSort,
   nameOf,
   more,
-}: {
+  isAll,
+  onShowAll,
+}: ShowAllChoice & {
   name: string;
   rows: readonly Row[];
   /** The first has the rows' names. */
@@ -38,44 +41,47 @@ export function SortTable<Column extends string, Row extends { id: string }>({
     onSort({ sort, order: choice.sort === sort ? other : first });
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: columns beyond the edge are reached by the keyboard.
-    <section className="agent-table topic-table" aria-label={name} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {ids.map((id) => (
-              <Head
-                key={id}
-                label={columns[id].label}
-                order={choice.sort === id ? choice.order : null}
-                onSort={() => sortBy(id)}
-              />
-            ))}
-            {more ? (
-              <th scope="col">
-                <span>{more.label}</span>
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {sortRows(rows, columns[choice.sort], choice.order).map((row) => (
-            <tr key={row.id}>
-              {ids.map((id, index) =>
-                index === 0 ? (
-                  <th key={id} scope="row">
-                    {nameOf(row)}
-                  </th>
-                ) : (
-                  <td key={id}>{columns[id].words(row)}</td>
-                ),
-              )}
-              {more ? <td>{more.cell(row)}</td> : null}
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: columns beyond the edge are reached by the keyboard. */}
+      <section className="agent-table topic-table" aria-label={name} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {ids.map((id) => (
+                <Head
+                  key={id}
+                  label={columns[id].label}
+                  order={choice.sort === id ? choice.order : null}
+                  onSort={() => sortBy(id)}
+                />
+              ))}
+              {more ? (
+                <th scope="col">
+                  <span>{more.label}</span>
+                </th>
+              ) : null}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {shownRows(sortRows(rows, columns[choice.sort], choice.order), isAll).map((row) => (
+              <tr key={row.id}>
+                {ids.map((id, index) =>
+                  index === 0 ? (
+                    <th key={id} scope="row">
+                      {nameOf(row)}
+                    </th>
+                  ) : (
+                    <td key={id}>{columns[id].words(row)}</td>
+                  ),
+                )}
+                {more ? <td>{more.cell(row)}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ShowAll name={name} count={rows.length} {...{ isAll, onShowAll }} />
+    </>
   );
 }
 

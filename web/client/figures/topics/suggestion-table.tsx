@@ -1,6 +1,7 @@
 'use client';
 import type { CardTopic } from '@agent/protocol';
 import { CardName } from './card-name.tsx';
+import type { ShowAllChoice } from './show-all.tsx';
 import { type SortChoice, SortTable } from './sort-table.tsx';
 import type { SuggestionColumn } from './topic-address.ts';
 import { TopicDefinition } from './topic-definition.tsx';
@@ -12,7 +13,8 @@ export function SuggestionTable({
   cards,
   choice,
   onSort,
-}: {
+  ...all
+}: ShowAllChoice & {
   cards: readonly CardTopic[];
   choice: SortChoice<SuggestionColumn>;
   onSort: (choice: SortChoice<SuggestionColumn>) => void;
@@ -33,6 +35,7 @@ export function SuggestionTable({
           columns={suggestionTable}
           choice={choice}
           onSort={onSort}
+          {...all}
           nameOf={(card) => <CardName card={card} why={whyNoShares(card)} />}
           more={{
             label: 'Calls',

@@ -1,5 +1,5 @@
 import { figurePeriods } from '@agent/protocol';
-import { type inferParserType, parseAsStringLiteral } from 'nuqs';
+import { type inferParserType, parseAsArrayOf, parseAsStringLiteral } from 'nuqs';
 import { filterAddress } from '../filters/figure-address.ts';
 
 /** By what cards can be sorted where it stands what became of their suggestions. */
@@ -21,6 +21,11 @@ export const moodColumns = ['name', 'n', 'start', 'end', 'change'] as const;
 /** A column of how customers sounded. */
 export type MoodColumn = (typeof moodColumns)[number];
 
+/** What begins with its first rows until all are asked for. */
+export const topicParts = ['cards', 'outcomes', 'suggestions', 'moods'] as const;
+/** A list or table of the page. */
+export type TopicPart = (typeof topicParts)[number];
+
 const orders = ['up', 'down'] as const;
 const views = ['chart', 'table'] as const;
 
@@ -41,6 +46,8 @@ export const topicViewAddress = {
   order: parseAsStringLiteral(orders).withDefault('down'),
   moodSort: parseAsStringLiteral(moodColumns).withDefault('change'),
   moodOrder: parseAsStringLiteral(orders).withDefault('up'),
+  /** Of which all rows are shown. */
+  all: parseAsArrayOf(parseAsStringLiteral(topicParts)).withDefault([]),
 };
 /** How the page shows them, as its address has it. */
 export type TopicViewAddress = inferParserType<typeof topicViewAddress>;

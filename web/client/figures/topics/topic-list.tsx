@@ -4,6 +4,7 @@ import type { Analytics } from '@agent/protocol';
 import { Badge, EmptyState } from '@agent/ui';
 import { ChartFrame, type ChartStatus, type ChartView } from '@agent/ui/figures';
 import { MessagesSquare } from 'lucide-react';
+import { ShowAll, type ShowAllChoice, shownRows } from './show-all.tsx';
 import { TopicDefinition } from './topic-definition.tsx';
 import { changeOfCalls, shareInWords, type TopicRow, trendInWords } from './topic-rows.ts';
 import { TopicTrend } from './topic-trend.tsx';
@@ -17,7 +18,9 @@ export function TopicList({
   view,
   status,
   onView,
-}: {
+  isAll,
+  onShowAll,
+}: ShowAllChoice & {
   figure: Extract<TopicFigureId, 'cards' | 'outcomes'>;
   analytics: Analytics | null;
   rows: readonly TopicRow[];
@@ -26,42 +29,46 @@ export function TopicList({
   onView: (view: ChartView) => void;
 }) {
   const { name, formula } = topicFigures[figure];
+  const shown = shownRows(rows, isAll);
   const most = Math.max(1, ...rows.map(({ calls }) => calls.n));
   return (
-    <ChartFrame
-      heading={name}
-      about={formula}
-      view={view}
-      onViewChange={onView}
-      status={status !== 'loading' && rows.length === 0 ? 'empty' : status}
-      actions={<TopicDefinition id={figure} worked={workedOf(rows[0])} />}
-      empty={
-        <EmptyState
-          icon={<MessagesSquare />}
-          title={figure === 'cards' ? 'No card came up in these days' : 'No calls in these days'}
-          description="Choose a longer period, or fewer filters."
-        />
-      }
-      table={{
-        columns: [name, 'Calls', 'Share', 'Period before', 'Change'],
-        rows: rows.map(({ key, name: topic, note, calls }) => ({
-          key,
-          name: note ? `${topic} (${note})` : topic,
-          cells: [
-            <CallsLink key="calls" topic={topic} calls={calls} />,
-            shareInWords(calls),
-            calls.previous ? formatCount(calls.previous.n) : '–',
-            changeOfCalls(calls),
-          ],
-        })),
-      }}
-    >
-      <ul className="topic-list">
-        {rows.map((row) => (
-          <Row key={row.key} row={row} most={most} analytics={analytics} />
-        ))}
-      </ul>
-    </ChartFrame>
+    <div className="topic-listed">
+      <ChartFrame
+        heading={name}
+        about={formula}
+        view={view}
+        onViewChange={onView}
+        status={status !== 'loading' && rows.length === 0 ? 'empty' : status}
+        actions={<TopicDefinition id={figure} worked={workedOf(rows[0])} />}
+        empty={
+          <EmptyState
+            icon={<MessagesSquare />}
+            title={figure === 'cards' ? 'No card came up in these days' : 'No calls in these days'}
+            description="Choose a longer period, or fewer filters."
+          />
+        }
+        table={{
+          columns: [name, 'Calls', 'Share', 'Period before', 'Change'],
+          rows: shown.map(({ key, name: topic, note, calls }) => ({
+            key,
+            name: note ? `${topic} (${note})` : topic,
+            cells: [
+              <CallsLink key="calls" topic={topic} calls={calls} />,
+              shareInWords(calls),
+              calls.previous ? formatCount(calls.previous.n) : '–',
+              changeOfCalls(calls),
+            ],
+          })),
+        }}
+      >
+        <ul className="topic-list">
+          {shown.map((row) => (
+            <Row key={row.key} row={row} most={most} analytics={analytics} />
+          ))}
+        </ul>
+      </ChartFrame>
+      <ShowAll name={name} count={rows.length} {...{ isAll, onShowAll }} />
+    </div>
   );
 }
 
