@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { MetricDefinition } from './metric-definition.tsx';
 
 const meta = {
@@ -22,12 +22,36 @@ export const OpenDark: Story = { ...Open, globals: { theme: 'dark' } };
 export const HighContrast: Story = { ...Open, globals: { theme: 'high-contrast' } };
 export const RightToLeft: Story = { ...Open, globals: { direction: 'rtl' } };
 
-/** Near the edge of the window none of it is cut off. */
-export const AtTheEdge: Story = {
-  ...Open,
-  play: async ({ canvas }) => {
-    const panel = canvas.getByRole('region', { name: 'What is speed of answer?' });
-    await expect(panel.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
-    await expect(panel.getBoundingClientRect().right).toBeLessThanOrEqual(window.innerWidth);
+const phone = { name: 'Phone', styles: { width: '390px', height: '844px' } };
+
+/** On a phone none of it is beyond the screen, wherever its button is, and also after the screen was turned. */
+export const OnPhone: Story = {
+  globals: { viewport: { value: 'phone' } },
+  parameters: { viewport: { options: { phone } } },
+  decorators: [
+    (Story) => (
+      <div style={{ display: 'flex', justifyContent: 'space-between' }}>
+        <Story />
+        <Story />
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    for (const button of canvas.getAllByRole('button')) {
+      await userEvent.click(button);
+      const panel = canvas.getByRole('region', { name: 'What is speed of answer?' });
+      await expectWithin(panel);
+      canvasElement.style.paddingInlineStart = '60px';
+      window.dispatchEvent(new Event('resize'));
+      await waitFor(() => expectWithin(panel));
+      canvasElement.style.paddingInlineStart = '';
+    }
   },
 };
+
+async function expectWithin(panel: HTMLElement): Promise<void> {
+  const { left, right } = panel.getBoundingClientRect();
+  await expect(left).toBeGreaterThanOrEqual(0);
+  await expect(right).toBeLessThanOrEqual(document.documentElement.clientWidth);
+}

@@ -8,7 +8,6 @@ import {
   useId,
   useLayoutEffect,
   useRef,
-  useState,
 } from 'react';
 import { useControllable } from '../react/use-controllable.ts';
 import { useDismiss } from '../react/use-dismiss.ts';
@@ -126,23 +125,23 @@ const EDGE_PX = 8;
 /** What is open, moved so that none of it is beyond the edge of the window. */
 function Panel({ id, label, children }: { id: string; label: string; children: ReactNode }) {
   const panel = useRef<HTMLElement>(null);
-  const [shiftPx, setShiftPx] = useState(0);
   useLayoutEffect(() => {
-    const place = panel.current?.getBoundingClientRect();
-    if (!place) return;
-    const left = Math.max(0, EDGE_PX - place.left);
-    const right = Math.max(0, place.right + EDGE_PX - document.documentElement.clientWidth);
-    setShiftPx(left - right);
+    const place = () => panel.current && keepWithin(panel.current);
+    place();
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
   }, []);
   return (
-    <section
-      ref={panel}
-      id={id}
-      aria-label={label}
-      data-slot="metric-definition-panel"
-      style={{ transform: shiftPx ? `translateX(${shiftPx}px)` : undefined }}
-    >
+    <section ref={panel} id={id} aria-label={label} data-slot="metric-definition-panel">
       {children}
     </section>
   );
+}
+
+function keepWithin(panel: HTMLElement): void {
+  panel.style.transform = '';
+  const place = panel.getBoundingClientRect();
+  const left = Math.max(0, EDGE_PX - place.left);
+  const right = Math.max(0, place.right + EDGE_PX - document.documentElement.clientWidth);
+  if (left !== right) panel.style.transform = `translateX(${left - right}px)`;
 }
