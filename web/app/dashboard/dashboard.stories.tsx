@@ -5,10 +5,11 @@ import { AgentFigures, AgentFilters } from '#client/figures/agents/agent-figures
 import { AgentsPage } from './agents/agents-page.tsx';
 import { AnalyticsPage } from './analytics/analytics-page.tsx';
 import { DashboardPage } from './dashboard-page.tsx';
+import { ReportsPage } from './reports/reports-page.tsx';
 import { type StoryPast, WithFigures } from './test-support/with-figures.tsx';
 
 interface ScreenProps {
-  page: 'overview' | 'agents' | 'analytics' | 'own';
+  page: 'overview' | 'agents' | 'analytics' | 'reports' | 'own';
   address?: string;
   past?: StoryPast;
 }
@@ -34,6 +35,8 @@ function Page({ page }: Pick<ScreenProps, 'page'>) {
       return <AgentsPage />;
     case 'analytics':
       return <AnalyticsPage isAdmin />;
+    case 'reports':
+      return <ReportsPage userId={viewer.userId} />;
     case 'own':
       return <Own />;
     default:
@@ -63,6 +66,15 @@ export default {
   args: { page: 'overview' },
 };
 
+const onPhone = {
+  globals: { viewport: { value: 'phone' } },
+  parameters: {
+    viewport: {
+      options: { phone: { name: 'Phone', styles: { width: '390px', height: '844px' } } },
+    },
+  },
+};
+
 export const Today = {};
 export const TodayDark = { globals: { theme: 'dark' } };
 export const FourWeeks = { args: { address: '?period=28-days' } };
@@ -79,5 +91,12 @@ export const AnalyticsDark = { ...Analytics, globals: { theme: 'dark' } };
 export const AnalyticsAsTables = {
   args: { page: 'analytics', address: '?cards=table&outcomes=table&sort=dismissed' },
 };
+export const AnalyticsOfManyCards = { args: { page: 'analytics', past: 'many' } };
+export const AnalyticsOnPhone = { ...AnalyticsOfManyCards, ...onPhone };
+export const Reports = { args: { page: 'reports' } };
+export const ReportsDark = { ...Reports, globals: { theme: 'dark' } };
+export const ReportsOnPhone = { ...Reports, ...onPhone };
+export const NoReportsYet = { args: { page: 'reports', past: 'none' } };
+export const ReportsAway = { args: { page: 'reports', past: 'away' } };
 export const OwnFigures = { args: { page: 'own' } };
 export const OwnFiguresDark = { ...OwnFigures, globals: { theme: 'dark' } };

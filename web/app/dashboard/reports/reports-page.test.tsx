@@ -1,8 +1,8 @@
-import { type Reports, reportsSchema } from '@agent/protocol';
 import { onlineManager } from '@tanstack/react-query';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { axeFaults } from '#client/test-support/axe-faults.ts';
+import { FAKE_FILE, FAKE_SCHEDULE, fakeReports } from '#client/test-support/fake-reports.ts';
 import { apiError } from '#client/test-support/fake-server.ts';
 import { ALEX, openFigures } from '../test-support/open-figures.tsx';
 import { ReportsPage } from './reports-page.tsx';
@@ -10,8 +10,6 @@ import { ReportsPage } from './reports-page.tsx';
 vi.setConfig({ testTimeout: 60_000 });
 
 const REPORTS = 'GET /api/reports';
-const WEEK = '0193d5d2-8a4e-4a3e-9c39-00000000e001';
-const FILE = '0193d5d2-8a4e-4a3e-9c39-00000000f001';
 
 beforeEach(() => {
   vi.stubGlobal(
@@ -25,35 +23,11 @@ afterEach(() => {
   onlineManager.setOnline(true);
 });
 
-function reports(part: Partial<Reports> = {}): Reports {
-  const file = {
-    ...{ id: FILE, scheduleId: WEEK, name: 'Week of orders', kind: 'dashboard.pdf' },
-    ...{ from: '2026-11-23', to: '2026-11-29', at: '2026-11-30T06:00:20.000Z', state: 'made' },
-    ...{ rows: null, bytes: 43_132, failure: null, isNew: true },
-  };
-  const why = 'These are 34,112 calls; a workbook holds 20,000.';
-  return reportsSchema.parse({
-    zone: 'Europe/Berlin',
-    schedules: [
-      {
-        ...{ id: WEEK, name: 'Week of orders', kind: 'dashboard.pdf', every: 'week', weekday: 1 },
-        ...{ hour: 7, filter: { queue: 'billing' }, owner: { userId: ALEX, name: 'Alex Agent' } },
-        ...{ isOn: true, nextAt: '2026-12-07T06:00:00.000Z', files: 1 },
-      },
-    ],
-    files: [
-      file,
-      { ...file, id: WEEK, kind: 'calls.xlsx', state: 'failed', bytes: null, failure: why },
-    ],
-    ...part,
-  });
-}
-
 function open(routes: Parameters<typeof openFigures>[1] = {}) {
   return openFigures(<ReportsPage userId={ALEX} />, {
     address: routes.address ?? '',
     routes: {
-      [REPORTS]: () => ({ status: 200, body: reports() }),
+      [REPORTS]: () => ({ status: 200, body: fakeReports() }),
       'POST /api/reports/look': () => ({ status: 204 }),
       ...routes.routes,
     },
@@ -69,7 +43,9 @@ it('lists what is made regularly and what came of it: new, or why it was not mad
   expect(screen.getAllByText('New')).toHaveLength(2);
   expect(screen.getByText(/34,112 calls/)).toBeTruthy();
   const links = screen.getAllByRole('link', { name: /Download Week of orders/ });
-  expect(links.map((link) => link.getAttribute('href'))).toEqual([`/api/reports/files/${FILE}`]);
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    `/api/reports/files/${FAKE_FILE}`,
+  ]);
   await waitFor(() => expect(asked(opened, 'POST /api/reports/look')).toHaveLength(1));
   expect(screen.getByRole('link', { name: 'Reports' }).getAttribute('aria-current')).toBe('page');
   expect(await axeFaults()).toEqual([]);
@@ -101,7 +77,7 @@ it('says why a file could not be made', async () => {
 
 it('has a report made regularly once it has a name', async () => {
   const opened = open({
-    routes: { 'POST /api/reports/schedules': () => ({ status: 201, body: { id: WEEK } }) },
+    routes: { 'POST /api/reports/schedules': () => ({ status: 201, body: { id: FAKE_SCHEDULE } }) },
   });
   const { user } = opened;
   await user.click(await screen.findByRole('button', { name: 'New regular report' }));
@@ -123,7 +99,7 @@ it('has a report made regularly once it has a name', async () => {
 
 it('changes one as it is, and keeps what somebody has typed when it could not be saved', async () => {
   const { user } = open({
-    routes: { [`PUT /api/reports/schedules/${WEEK}`]: () => apiError(404, 'not-found') },
+    routes: { [`PUT /api/reports/schedules/${FAKE_SCHEDULE}`]: () => apiError(404, 'not-found') },
   });
   await user.click(await screen.findByRole('button', { name: 'Change Week of orders' }));
   const name = screen.getByLabelText('Name') as HTMLInputElement;
@@ -136,7 +112,7 @@ it('changes one as it is, and keeps what somebody has typed when it could not be
 
 it('says what goes with one before it is removed', async () => {
   const opened = open({
-    routes: { [`DELETE /api/reports/schedules/${WEEK}`]: () => ({ status: 204 }) },
+    routes: { [`DELETE /api/reports/schedules/${FAKE_SCHEDULE}`]: () => ({ status: 204 }) },
   });
   const { user } = opened;
   await user.click(await screen.findByRole('button', { name: 'Remove Week of orders' }));
@@ -144,7 +120,7 @@ it('says what goes with one before it is removed', async () => {
   expect(group.getByText('It is made no more, and its file goes with it.')).toBeTruthy();
   await user.click(group.getByRole('button', { name: 'Remove' }));
   await waitFor(() =>
-    expect(asked(opened, `DELETE /api/reports/schedules/${WEEK}`)).toHaveLength(1),
+    expect(asked(opened, `DELETE /api/reports/schedules/${FAKE_SCHEDULE}`)).toHaveLength(1),
   );
 });
 
@@ -154,7 +130,7 @@ it('says that there are none, that they could not be fetched, and that one is of
   expect(
     await screen.findByText('Reports could not be fetched', {}, { timeout: 20_000 }),
   ).toBeTruthy();
-  answer = { status: 200, body: reports({ schedules: [], files: [] }) };
+  answer = { status: 200, body: fakeReports({ schedules: [], files: [] }) };
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('No regular reports')).toBeTruthy();
   expect(screen.getByText('No files yet')).toBeTruthy();

@@ -5,13 +5,14 @@ import { StaffFrame } from '#client/staff/staff-frame.tsx';
 import type { StaffPage } from '#client/staff/staff-pages.ts';
 import { staffQueryClient } from '#client/staff/staff-query-client.ts';
 import { fakeAlert, fakeAlerts } from '#client/test-support/fake-alerts.ts';
-import { fakeAnalytics } from '#client/test-support/fake-analytics.ts';
+import { fakeAnalytics, fakeManyCards } from '#client/test-support/fake-analytics.ts';
 import { fakeAgentDay, fakeMetrics } from '#client/test-support/fake-figures.ts';
+import { fakeReports } from '#client/test-support/fake-reports.ts';
 import { fakeSampleData } from '#client/test-support/fake-sample-data.ts';
 import { figuresOf } from './figures-of.ts';
 
-/** What the server of a story has. */
-export type StoryPast = 'busy' | 'none' | 'away' | 'slow';
+/** What the server of a story has; `many`: a large playbook, too. */
+export type StoryPast = 'busy' | 'many' | 'none' | 'away' | 'slow';
 
 /** A page of figures in its frame, before a server that a story makes up. */
 export function WithFigures({
@@ -51,7 +52,11 @@ function answer({ pathname, searchParams }: URL, past: StoryPast): Promise<Respo
   }
   if (pathname === '/api/analytics') {
     const none = { since: null, offered: 0, answered: 0, cards: [], outcomes: [], changed: [] };
-    return json(fakeAnalytics(past === 'none' ? none : {}));
+    const many = { cards: fakeManyCards(42) };
+    return json(fakeAnalytics(past === 'none' ? none : past === 'many' ? many : {}));
+  }
+  if (pathname === '/api/reports') {
+    return json(fakeReports(past === 'none' ? { schedules: [], files: [] } : {}));
   }
   if (pathname.endsWith('/day')) return json(fakeAgentDay());
   if (pathname === '/api/sessions/agents') {
