@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Fragment, Queryable } from '../database/connect.ts';
 import { figureConditions, type WhoseFigures } from './figure-conditions.ts';
 import type { BothPeriods, FigureState } from './figure-days.ts';
-import { readSums, sumsOfColumns, sumsOfFacts } from './sum-columns.ts';
+import { readSums, sumListSchema, sumsAsList, sumsOfColumns, sumsOfFacts } from './sum-columns.ts';
 
 /** What is summed up, and by what it is split. */
 export interface SumsAsked extends WhoseFigures {
@@ -37,6 +37,7 @@ const rowSchema = z.object({
   of: z.enum(['all', 'key', 'listed']),
   key: z.string().nullable(),
   isListed: z.boolean().nullable(),
+  sums: sumListSchema,
 });
 
 /** Adds up the calls of both periods in one statement, whatever they are split by. */
@@ -63,17 +64,17 @@ export async function readCallSums(db: Queryable, asked: SumsAsked): Promise<Par
         and ${figureConditions(db, 'f', asked)}
       group by 1, 2, 3
     )
-    select m.part, m.key::text, m.is_listed, ${sumsOfColumns(db)},
+    select m.part, m.key::text, m.is_listed, ${sumsAsList(db)} as sums,
       case grouping(m.key, m.is_listed) when 3 then 'all' when 1 then 'key' else 'listed' end as of
     from m group by grouping sets ((m.part), (m.part, m.key), (m.part, m.is_listed))`;
   const sums: PartedSums = { now: none(), before: none(), groups: new Map(), unlisted: none() };
   for (const row of rows) {
-    const { part, of, key, isListed } = rowSchema.parse(row);
-    if (of === 'all') sums[part] = readSums(row);
+    const { part, of, key, isListed, sums: list } = rowSchema.parse(row);
+    if (of === 'all') sums[part] = readSums(list);
     else if (of === 'listed') {
-      if (part === 'now' && isListed === false) sums.unlisted = readSums(row);
+      if (part === 'now' && isListed === false) sums.unlisted = readSums(list);
     } else if (part === 'now' && by && key !== null) {
-      sums.groups.set(by === 'hour' ? inZone(new Date(key), state.zone) : key, readSums(row));
+      sums.groups.set(by === 'hour' ? inZone(new Date(key), state.zone) : key, readSums(list));
     }
   }
   return sums;

@@ -68,6 +68,8 @@ export async function readFigures(
 ): Promise<ReadFigures> {
   return inTransaction(db, async (tx) => {
     if ('begin' in db) await tx`set transaction isolation level repeatable read read only`;
+    // Each statement is short; to compile it, or to call others for help, takes longer.
+    await tx`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`;
     const state = await readFigureState(tx, now);
     const context = { zone: state.zone, now };
     const period = figurePeriod(range, context);

@@ -37,17 +37,29 @@ export function sumsOfColumns(db: Queryable): Fragment {
   );
 }
 
-const number = z.coerce.number();
-const callSumsSchema = z.object(
-  Object.fromEntries(callSumIds.map((id) => [id, number])) as Record<CallSumId, typeof number>,
-);
-const repeatSumsSchema = z.object(
-  Object.fromEntries(repeatSumIds.map((id) => [id, number])) as Record<RepeatSumId, typeof number>,
-);
+/** The same as one list of numbers: rows of sixty columns take longer to read than to add up. */
+export function sumsAsList(db: Queryable): Fragment {
+  const list = columns.map(({ column }) => `coalesce(sum(m.${column}), 0)`).join(', ');
+  return db.raw(`json_build_array(${list})`);
+}
 
-/** The sums that a row holds under their columns' names. */
-export function readSums(row: unknown): { calls: CallSums; repeats: RepeatSums } {
-  return { calls: callSumsSchema.parse(row), repeats: repeatSumsSchema.parse(row) };
+/** What {@link sumsAsList} selects. */
+export const sumListSchema = z.array(z.number()).length(columns.length);
+
+/** The sums of such a list. */
+export function readSums(list: z.infer<typeof sumListSchema>): {
+  calls: CallSums;
+  repeats: RepeatSums;
+} {
+  const byId = Object.fromEntries(columns.map(({ id }, index) => [id, list[index] ?? 0]));
+  return { calls: pick(byId, callSumIds), repeats: pick(byId, repeatSumIds) };
+}
+
+function pick<Id extends string>(
+  from: Readonly<Record<string, number>>,
+  ids: readonly Id[],
+): Record<Id, number> {
+  return Object.fromEntries(ids.map((id) => [id, from[id] ?? 0])) as Record<Id, number>;
 }
 
 function snakeCase(name: string): string {
